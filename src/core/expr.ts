@@ -1,0 +1,82 @@
+import type { Kind } from './table';
+
+/**
+ * Expressions, plain JSON. One meaning, three printers (`program/run`, `program/sql`, `program/python`):
+ *
+ * - **Missing** goes through every operator as NULL does in SQL, save where said otherwise (`and`, `or`, `if`, `coalesce`,
+ *   `isMissing`, and where `lookup`, `bucket`, `linear`, `nearest` say). Comparison with missing is missing. `and` is false as soon as one side is
+ *   false, `or` true as soon as one is true (three-valued logic). A condition that is missing counts as not true.
+ * - **Numbers** are 64-bit floats. Division by zero, logs and roots outside their domain, and every result that is not finite are missing.
+ *   Sums run left to right from the first term. `round` goes to the nearest, halves away from zero.
+ * - **Text** compares by Unicode code point; `lower` and `upper` fold ASCII and Latin letters one to one, without locale.
+ * - **Dates** are milliseconds since 1970-01-01 in the file's civil time; parts are proleptic Gregorian. They compare with dates only.
+ * - **Bools** are 0 and 1 in a table, and compare and count as such.
+ */
+export type Expr =
+  | { readonly type: 'column'; readonly name: string }
+  | { readonly type: 'number'; readonly value: number }
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'bool'; readonly value: boolean }
+  | { readonly type: 'date'; readonly value: number }
+  | { readonly type: 'missing'; readonly kind: Kind }
+  | { readonly type: 'arithmetic'; readonly op: '+' | '-' | '*' | '/'; readonly left: Expr; readonly right: Expr }
+  | { readonly type: 'compare'; readonly op: '=' | '!=' | '<' | '<=' | '>' | '>='; readonly left: Expr; readonly right: Expr }
+  | { readonly type: 'and' | 'or'; readonly all: readonly Expr[] }
+  | { readonly type: 'not'; readonly of: Expr }
+  | { readonly type: 'if'; readonly when: Expr; readonly then: Expr; readonly else: Expr }
+  /** The first that is not missing. */
+  | { readonly type: 'coalesce'; readonly all: readonly Expr[] }
+  | { readonly type: 'isMissing'; readonly of: Expr }
+  | {
+      readonly type: 'math';
+      readonly fn: 'abs' | 'sqrt' | 'log' | 'log1p' | 'exp' | 'floor' | 'round' | 'sigmoid' | 'sign';
+      readonly of: Expr;
+    }
+  /** The least or greatest of those not missing; missing when all are. */
+  | { readonly type: 'least' | 'greatest'; readonly all: readonly Expr[] }
+  | { readonly type: 'string'; readonly fn: 'lower' | 'upper' | 'trim'; readonly of: Expr }
+  | { readonly type: 'length'; readonly of: Expr }
+  | { readonly type: 'contains' | 'startsWith'; readonly of: Expr; readonly part: string }
+  | { readonly type: 'concat'; readonly all: readonly Expr[] }
+  /** Text to text or number; a text not in the table gives `other`, missing gives `missing`. */
+  | {
+      readonly type: 'lookup';
+      readonly of: Expr;
+      readonly table: readonly (readonly [string, string | number | null])[];
+      readonly other: string | number | null;
+      readonly missing: string | number | null;
+      readonly to: 'category' | 'number';
+    }
+  /** True if the text is one of `values`; missing stays missing. One-hot is `in` with one value and `coalesce` 0. */
+  | { readonly type: 'in'; readonly of: Expr; readonly values: readonly string[] }
+  /** Number of edges that are <= the value, 0 … edges.length; edges ascend. Missing stays missing. */
+  | { readonly type: 'bucket'; readonly of: Expr; readonly edges: readonly number[] }
+  /** Whole and part days `to - from`. */
+  | { readonly type: 'daysBetween'; readonly from: Expr; readonly to: Expr }
+  /** weekday: 1 Monday … 7 Sunday. */
+  | { readonly type: 'datePart'; readonly part: 'year' | 'quarter' | 'month' | 'day' | 'weekday' | 'hour'; readonly of: Expr }
+  /** bias + Σ weight · value, left to right; missing if any value is missing. */
+  | { readonly type: 'linear'; readonly bias: number; readonly terms: readonly { readonly weight: number; readonly of: Expr }[] }
+  /**
+   * Index of the nearest centre by squared Euclidean distance, summed left to right; the lower index on a tie; missing if any value is missing.
+   * With `give: 'distance'` the Euclidean distance itself.
+   */
+  | {
+      readonly type: 'nearest';
+      readonly of: readonly Expr[];
+      readonly centres: readonly (readonly number[])[];
+      readonly give: 'index' | 'distance';
+    }
+  /** Straight lines between points (x ascending), flat outside: how calibration by isotonic regression is said. */
+  | { readonly type: 'interpolate'; readonly of: Expr; readonly x: readonly number[]; readonly y: readonly number[] };
+
+export const column = (name: string): Expr => ({ type: 'column', name });
+export const number = (value: number): Expr => ({ type: 'number', value });
+export const text = (value: string): Expr => ({ type: 'text', value });
+export const isMissing = (of: Expr): Expr => ({ type: 'isMissing', of });
+export const coalesce = (...all: readonly Expr[]): Expr => ({ type: 'coalesce', all });
+export const arithmetic = (left: Expr, op: '+' | '-' | '*' | '/', right: Expr): Expr => ({ type: 'arithmetic', op, left, right });
+export const compare = (left: Expr, op: '=' | '!=' | '<' | '<=' | '>' | '>=', right: Expr): Expr => ({ type: 'compare', op, left, right });
+export const math = (fn: Extract<Expr, { type: 'math' }>['fn'], of: Expr): Expr => ({ type: 'math', fn, of });
+/** 1 where the condition holds, 0 where it does not or is missing. */
+export const flag = (when: Expr): Expr => ({ type: 'if', when, then: number(1), else: number(0) });

@@ -1,0 +1,31 @@
+import type { Json } from './json';
+import type { Program } from './program';
+import type { Recipe, SourceColumn } from './recipe';
+import type { Schema } from './schema';
+
+export const MODEL_SCHEMA = 1;
+
+/** A step frozen: its program runs on a new file without learning anything. */
+export interface ModelStep {
+  readonly uid: string;
+  readonly step: string;
+  readonly version: number;
+  readonly onNewRows: 'apply' | 'skip';
+  readonly program: Program;
+  readonly learnt: Json;
+  readonly notes: Schema;
+}
+
+/** The frozen pipeline. JSON, never code. Scoring a new file is running its programs. */
+export interface Model {
+  readonly schema: typeof MODEL_SCHEMA;
+  readonly recipe: Recipe;
+  /** The columns the programs look at, as they were in training. */
+  readonly input: readonly SourceColumn[];
+  readonly steps: readonly ModelStep[];
+  /** Held-out figures only, as in the summary. */
+  readonly quality: Json;
+  /** Of the training file's bytes. */
+  readonly fingerprint: string;
+  readonly rows: number;
+}

@@ -1,0 +1,159 @@
+import type { Json } from './json';
+import { fail, ok, type Result } from './problem';
+import type { Role } from './schema';
+import type { Kind } from './table';
+
+/**
+ * Parameters as data: the spec gives the TypeScript type, the default, the check, the form and the wrong values a test tries.
+ * Labels are texts: `<step>.param.<name>` and, for a choice, `<step>.param.<name>.<option>`.
+ */
+export type Param =
+  | { readonly kind: 'integer'; readonly default: number | 'auto'; readonly min: number; readonly max: number; readonly auto?: boolean }
+  | { readonly kind: 'real'; readonly default: number; readonly min: number; readonly max: number; readonly step?: number }
+  | { readonly kind: 'choice'; readonly default: string; readonly options: readonly string[] }
+  | { readonly kind: 'toggle'; readonly default: boolean }
+  /** A date in milliseconds, or 'auto'. */
+  | { readonly kind: 'date'; readonly default: 'auto' }
+  /** One column's name, or null for the step's own choice. */
+  | { readonly kind: 'column'; readonly default: null; readonly roles?: readonly Role[]; readonly kinds?: readonly Kind[] }
+  /** Columns by name; null means "those the step would choose". */
+  | { readonly kind: 'columns'; readonly default: null; readonly roles?: readonly Role[]; readonly kinds?: readonly Kind[] }
+  /** An exception per column: [name, option] pairs over the choice given by default. */
+  | { readonly kind: 'perColumn'; readonly default: readonly []; readonly options: readonly string[] }
+  /** Names the user gave: [key, text] pairs; keys are the step's, never cell values. */
+  | { readonly kind: 'names'; readonly default: readonly [] }
+  /** A fingerprint of a cell value, so that a recipe holds none: see `core/fingerprint`. null is the step's own choice. */
+  | { readonly kind: 'value'; readonly default: null };
+
+export type ParamSpec = Readonly<Record<string, Param>>;
+
+export type ParamValue<P extends Param> = P extends { kind: 'integer' }
+  ? P extends { auto: true }
+    ? number | 'auto'
+    : number
+  : P extends { kind: 'real' }
+    ? number
+    : P extends { kind: 'choice'; options: readonly (infer O)[] }
+      ? O
+      : P extends { kind: 'toggle' }
+        ? boolean
+        : P extends { kind: 'date' }
+          ? number | 'auto'
+          : P extends { kind: 'column' }
+            ? string | null
+            : P extends { kind: 'columns' }
+              ? readonly string[] | null
+              : P extends { kind: 'perColumn'; options: readonly (infer O)[] }
+                ? readonly (readonly [string, O])[]
+                : P extends { kind: 'names' }
+                  ? readonly (readonly [string, string])[]
+                  : P extends { kind: 'value' }
+                    ? string | null
+                    : never;
+
+export type Params<S extends ParamSpec> = { readonly [K in keyof S]: ParamValue<S[K]> };
+
+export function defaults<S extends ParamSpec>(spec: S): Params<S> {
+  return Object.fromEntries(Object.entries(spec).map(([name, param]) => [name, param.default])) as Params<S>;
+}
+
+/** Every parameter of the spec checked; those absent get their default; one the spec does not know is a Problem. */
+export function parseParams<S extends ParamSpec>(spec: S, given: Readonly<Record<string, Json>>): Result<Params<S>> {
+  const out = new Map<string, Json>();
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(spec, name)) return fail('param-unknown', { name });
+  }
+  for (const [name, param] of Object.entries(spec)) {
+    const value = Object.hasOwn(given, name) ? (given[name] as Json) : param.default;
+    if (!accepts(param, value)) return fail('param-wrong', { name, must: mustBe(param), got: short(value) });
+    out.set(name, value);
+  }
+  return ok(Object.fromEntries(out) as Params<S>);
+}
+
+function accepts(param: Param, value: Json): boolean {
+  switch (param.kind) {
+    case 'integer':
+      return (value === 'auto' && param.auto === true) || (Number.isInteger(value) && within(value as number, param));
+    case 'real':
+      return typeof value === 'number' && Number.isFinite(value) && within(value, param);
+    case 'choice':
+      return typeof value === 'string' && param.options.includes(value);
+    case 'toggle':
+      return typeof value === 'boolean';
+    case 'date':
+      return value === 'auto' || (Number.isInteger(value) && Math.abs(value as number) <= 8.64e15);
+    case 'column':
+    case 'value':
+      return value === null || typeof value === 'string';
+    case 'columns':
+      return (
+        value === null || (Array.isArray(value) && value.every((name) => typeof name === 'string') && new Set(value).size === value.length)
+      );
+    case 'perColumn':
+      return isPairs(value) && value.every(([, option]) => param.options.includes(option));
+    case 'names':
+      return isPairs(value) && value.every(([, name]) => name.length <= 120);
+    default:
+      return param satisfies never;
+  }
+}
+
+function within(value: number, { min, max }: { readonly min: number; readonly max: number }): boolean {
+  return value >= min && value <= max;
+}
+
+function isPairs(value: Json): value is readonly (readonly [string, string])[] {
+  return (
+    Array.isArray(value) &&
+    value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === 'string'))
+  );
+}
+
+/** What a parameter must be, for the message; plain notation, the same in every language. */
+function mustBe(param: Param): string {
+  switch (param.kind) {
+    case 'integer':
+    case 'real':
+      return `${param.min} … ${param.max}${param.kind === 'integer' && param.auto ? ' | auto' : ''}`;
+    case 'choice':
+    case 'perColumn':
+      return param.options.join(' | ');
+    case 'toggle':
+      return 'true | false';
+    default:
+      return param.kind;
+  }
+}
+
+function short(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** Values each parameter must refuse: a contract test feeds them to every step. */
+export function wrongValues(param: Param): readonly Json[] {
+  switch (param.kind) {
+    case 'integer':
+      return [param.min - 1, param.max + 1, param.min + 0.5, 'many', null, ...(param.auto ? [] : ['auto'])];
+    case 'real':
+      return [param.min - 1, param.max + 1, '1', null];
+    case 'choice':
+      return ['no such option', 3, null];
+    case 'toggle':
+      return ['true', 1, null];
+    case 'date':
+      return ['yesterday', 1.5, 9e15];
+    case 'column':
+    case 'value':
+      return [3, ['a'], true];
+    case 'columns':
+      return ['a', [1], ['a', 'a']];
+    case 'perColumn':
+      return ['a', [['a', 'no such option']], [['a']]];
+    case 'names':
+      return [3, [['a', 3]], [['a', 'x'.repeat(121)]]];
+    default:
+      return param satisfies never;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Json } from './json';
+import type { Role } from './schema';
+import type { Split } from './split';
+import type { Kind } from './table';
+
+export const RECIPE_SCHEMA = 1;
+export const GOALS = ['segments', 'leads', 'churn'] as const;
+export type Goal = (typeof GOALS)[number];
+
+export interface RecipeStep {
+  /** Unique in the recipe and kept for life: `missing-1`. */
+  readonly uid: string;
+  readonly step: string;
+  readonly version: number;
+  readonly params: Readonly<Record<string, Json>>;
+  readonly enabled: boolean;
+}
+
+export interface SourceColumn {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly role: Role;
+}
+
+/**
+ * What is saved and shared: steps and column names, never a cell value. It changes only through `edit`; undo keeps the old one.
+ */
+export interface Recipe {
+  readonly schema: typeof RECIPE_SCHEMA;
+  readonly name: string;
+  readonly goal: Goal;
+  /** The columns as the user confirmed them; a column the file has and the recipe does not is taken as inferred. */
+  readonly columns: readonly SourceColumn[];
+  readonly split: Split;
+  readonly seed: number;
+  readonly steps: readonly RecipeStep[];
+}
+
+export type Change =
+  | { readonly type: 'params'; readonly uid: string; readonly params: RecipeStep['params'] }
+  | { readonly type: 'enable'; readonly uid: string; readonly enabled: boolean }
+  | { readonly type: 'role'; readonly column: string; readonly role: Role }
+  | { readonly type: 'kind'; readonly column: string; readonly kind: Kind }
+  | { readonly type: 'rename'; readonly name: string }
+  | { readonly type: 'split'; readonly split: Split }
+  | { readonly type: 'seed'; readonly seed: number }
+  | { readonly type: 'insert'; readonly at: number; readonly step: RecipeStep }
+  | { readonly type: 'remove'; readonly uid: string };
+
+/** The recipe after a change; the same object when nothing changes. A change to a card or column that is not there changes nothing. */
+export function edit(recipe: Recipe, change: Change): Recipe {
+  switch (change.type) {
+    case 'params':
+      return editStep(recipe, change.uid, (step) => ({ ...step, params: { ...step.params, ...change.params } }));
+    case 'enable':
+      return editStep(recipe, change.uid, (step) => (step.enabled === change.enabled ? step : { ...step, enabled: change.enabled }));
+    case 'role':
+      return editColumn(recipe, change.column, (column) => (column.role === change.role ? column : { ...column, role: change.role }));
+    case 'kind':
+      return editColumn(recipe, change.column, (column) => (column.kind === change.kind ? column : { ...column, kind: change.kind }));
+    case 'rename':
+      return recipe.name === change.name ? recipe : { ...recipe, name: change.name };
+    case 'split':
+      return { ...recipe, split: change.split };
+    case 'seed':
+      return recipe.seed === change.seed ? recipe : { ...recipe, seed: change.seed };
+    case 'insert':
+      if (recipe.steps.some((step) => step.uid === change.step.uid)) return recipe;
+      return { ...recipe, steps: [...recipe.steps.slice(0, change.at), change.step, ...recipe.steps.slice(change.at)] };
+    case 'remove': {
+      const steps = recipe.steps.filter((step) => step.uid !== change.uid);
+      return steps.length === recipe.steps.length ? recipe : { ...recipe, steps };
+    }
+    default:
+      return change satisfies never;
+  }
+}
+
+function editStep(recipe: Recipe, uid: string, change: (step: RecipeStep) => RecipeStep): Recipe {
+  const steps = mapKept(recipe.steps, (step) => (step.uid === uid ? change(step) : step));
+  return steps === recipe.steps ? recipe : { ...recipe, steps };
+}
+
+function editColumn(recipe: Recipe, name: string, change: (column: SourceColumn) => SourceColumn): Recipe {
+  const columns = mapKept(recipe.columns, (column) => (column.name === name ? change(column) : column));
+  return columns === recipe.columns ? recipe : { ...recipe, columns };
+}
+
+/** As map, but the very list back when no entry changed. */
+function mapKept<T>(list: readonly T[], change: (entry: T) => T): readonly T[] {
+  const next = list.map(change);
+  return next.some((entry, i) => entry !== list[i]) ? next : list;
+}

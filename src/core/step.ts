@@ -1,0 +1,82 @@
+import type { ChartSpec } from './chart';
+import type { Json } from './json';
+import type { Message } from './message';
+import type { Params, ParamSpec } from './params';
+import type { ComputePool, TaskTypes } from './pool';
+import type { Result } from './problem';
+import type { Program } from './program';
+import type { Random } from './rng';
+import type { Schema } from './schema';
+import type { Table } from './table';
+
+export const STAGES = ['clean', 'engineer', 'scale', 'cluster', 'interpret', 'target', 'train', 'evaluate', 'explain', 'act'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The light half: on the page and in the worker, without any algorithm. */
+export interface StepMeta<S extends ParamSpec = ParamSpec, R extends Json = Json> {
+  readonly id: string;
+  /** Raised when the meaning of `params` changes; `upgrade` then gains a function. */
+  readonly version: number;
+  readonly stage: Stage;
+  readonly params: S;
+  /** `skip` is for steps that drop rows: held-out rows and new files pass by. Their programs hold only `keep` and `distinct`. */
+  readonly onNewRows: 'apply' | 'skip';
+  /** Dry run on names and kinds; what comes out of the real run must match it. */
+  outline(schema: Schema, params: Params<S>): Result<Schema>;
+  /** The headline: what was found, in one sentence. */
+  finding(report: R): Message;
+  /** Why it matters, in one or two sentences. */
+  soWhat(report: R): Message;
+  /** Pure; aggregates only, never a person's cell. */
+  charts(report: R): readonly ChartSpec[];
+  /** `upgrade[i]` turns params of version i + 1 into params of version i + 2. */
+  readonly upgrade?: readonly ((params: Readonly<Record<string, Json>>) => Readonly<Record<string, Json>>)[];
+}
+
+/** What a step learnt from training rows. All of it survives JSON. */
+export interface Fitted<L extends Json = Json> {
+  readonly program: Program;
+  readonly learnt: L;
+  /** Notes for columns the program adds, and for those it changes the standing of (`feature: false`). */
+  readonly notes: Schema;
+}
+
+/** One fold of cross-validation: both tables went through every step above, fitted on this fold's training rows alone. */
+export interface Fold {
+  readonly train: Table;
+  readonly test: Table;
+  /** Schema of both; one-hot columns may differ from fold to fold. */
+  readonly schema: Schema;
+}
+
+/** The powers lent to `fit` and `report`; there are no others. */
+export interface StepContext<Tasks extends TaskTypes = TaskTypes> {
+  readonly schema: Schema;
+  readonly random: Random;
+  readonly pool: ComputePool<Tasks>;
+  progress(share: number, what: Message): void;
+  /** Lets a cancel in about every 12 ms; rejects with the Problem `cancelled`. */
+  checkpoint(): Promise<void>;
+  /** Training rows only; each fold is prepared on its own. */
+  folds(): Promise<readonly Fold[]>;
+  readonly signal: AbortSignal;
+}
+
+/** What a report may look at. `heldOut[i]` is 1 where row i of `after` was never seen by any fit. */
+export interface StepView {
+  readonly before: Table;
+  readonly after: Table;
+  readonly schemaBefore: Schema;
+  readonly schemaAfter: Schema;
+  readonly heldOut: Uint8Array;
+  /** What the steps above learnt, by step id, the last of each. */
+  readonly above: ReadonlyMap<string, Fitted>;
+}
+
+/** The heavy half: in the worker only. */
+export interface StepImpl<S extends ParamSpec, R extends Json, Tasks extends TaskTypes = TaskTypes> {
+  /** Sees training rows only, so that it cannot leak. @throws ProblemError */
+  fit(train: Table, params: Params<S>, context: StepContext<Tasks>): Promise<Fitted>;
+  /** JSON without NaN. */
+  report(view: StepView, fitted: Fitted, params: Params<S>, context: StepContext<Tasks>): Promise<R>;
+}
