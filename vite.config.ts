@@ -1,0 +1,125 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { createHash } from 'node:crypto';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { DEVELOPMENT_HEADERS, HEADERS, headersFile } from './workers/policy.ts';
+
+const at = (relative: string): string => path.resolve(import.meta.dirname, relative);
+const underTest = process.env['VITEST'] !== undefined;
+
+/** Chromium in containers and for tests: nothing it does by itself may look like a request of ours. */
+const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Bundles workers/service.ts as one classic script that knows every built file and its hash. */
+function serviceWorker(): Plugin {
+  let out = 'dist';
+  return {
+    name: 'leadlight-service-worker',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      out = path.resolve(config.root, config.build.outDir);
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        fs.writeFileSync(path.join(out, '_headers'), headersFile());
+        const files = fs
+          .readdirSync(out, { recursive: true })
+          .map((file) => String(file).split(path.sep).join('/'))
+          .filter((file) => fs.statSync(path.join(out, file)).isFile() && !/^(sw\.js|licenses\.md|_headers)$|\.map$/.test(file))
+          .sort();
+        const hash = createHash('sha256');
+        for (const file of files) hash.update(file).update(fs.readFileSync(path.join(out, file)));
+        const built = await build({
+          configFile: false,
+          root: import.meta.dirname,
+          logLevel: 'warn',
+          publicDir: false,
+          define: { __FILES__: JSON.stringify(files), __VERSION__: JSON.stringify(hash.digest('hex').slice(0, 16)) },
+          build: { write: false, target: 'es2022', rolldownOptions: { input: at('workers/service.ts'), output: { format: 'iife' } } },
+        });
+        const [chunk] = (built as Rolldown.RolldownOutput).output;
+        fs.writeFileSync(path.join(out, 'sw.js'), chunk.code);
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), ...(underTest ? [] : [serviceWorker()])],
+  resolve: {
+    // Components are tested in a browser; without this Vitest would take Svelte's server build.
+    ...(underTest ? { conditions: ['browser'] } : {}),
+    alias: [
+      // danfojs' browser entry brings its own tfjs 3.13, plotly, xlsx and mathjs (6 MB): take its plain build and small stand-ins.
+      { find: /^danfojs$/, replacement: at('node_modules/danfojs/dist/danfojs-browser/src/index.js') },
+      { find: /^@tensorflow\/tfjs$/, replacement: at('src/data/danfo-parts/tfjs.js') },
+      { find: /^plotly\.js-dist-min$/, replacement: at('src/data/danfo-parts/plotly.js') },
+      { find: /^xlsx$/, replacement: at('src/data/danfo-parts/xlsx.js') },
+      { find: /^mathjs$/, replacement: at('src/data/danfo-parts/mathjs.js') },
+      { find: /^table$/, replacement: at('src/data/danfo-parts/table.js') },
+    ],
+  },
+  optimizeDeps: {
+    include: [
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-core',
+      'comlink',
+      'danfojs',
+      'fflate',
+      'idb',
+      'valibot',
+    ],
+  },
+  server: { host: 'localhost', ...(underTest ? {} : { headers: DEVELOPMENT_HEADERS }) },
+  preview: { headers: HEADERS },
+  worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
+  build: {
+    target: 'es2022',
+    // A data: address would need a hole in the policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
+    chunkSizeWarningLimit: 1000,
+  },
+  test: {
+    testTimeout: 30_000,
+    coverage: { provider: 'v8', include: ['src/**/*.ts'] },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/**/*.browser.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: CHROMIUM_ARGS },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,2 @@
+// Placeholder until the compute is wired.
+export {};
