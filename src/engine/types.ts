@@ -1,0 +1,126 @@
+import type { Json } from '../core/json';
+import type { Message } from '../core/message';
+import type { Problem, Result } from '../core/problem';
+import type { Recipe } from '../core/recipe';
+import type { Role, Schema } from '../core/schema';
+import type { Cell, Kind } from '../core/table';
+import type { ColumnProfile } from '../data/profile';
+import type { DialectGuess, Dialect, InferredColumn, Question, RaggedRow, ReadOverrides, RoleGuess, Shape } from '../data/reading';
+
+/** A file as the worker read it, without the cells: what the Data card shows. */
+export interface DatasetInfo {
+  readonly id: string;
+  /** The file's name. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly fingerprint: string;
+  readonly guess: DialectGuess;
+  readonly dialect: Dialect;
+  readonly columns: readonly InferredColumn[];
+  readonly roles: readonly RoleGuess[];
+  readonly profiles: readonly ColumnProfile[];
+  readonly questions: readonly Question[];
+  readonly shape: Shape;
+  /** Columns that may be the outcome, likeliest first. */
+  readonly outcomes: readonly string[];
+  readonly ragged: readonly RaggedRow[];
+  readonly raggedCount: number;
+  readonly warnings: readonly Message[];
+}
+
+/** What a card shows once its step has run. */
+export interface StepOutcome {
+  readonly uid: string;
+  readonly step: string;
+  readonly key: string;
+  readonly rowsIn: number;
+  readonly rowsOut: number;
+  readonly schema: Schema;
+  /** What the step's `report` made; its `finding`, `soWhat` and `charts` read it. */
+  readonly report: Json;
+  /** 0 when it came from the memo. */
+  readonly ms: number;
+}
+
+export type EngineEvent =
+  | { readonly type: 'reading'; readonly job: number; readonly bytes: number; readonly total: number | null }
+  | { readonly type: 'first-rows'; readonly job: number; readonly names: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly type: 'started'; readonly job: number; readonly uid: string }
+  | { readonly type: 'progress'; readonly job: number; readonly uid: string; readonly share: number; readonly what: Message }
+  | { readonly type: 'done'; readonly job: number; readonly outcome: StepOutcome }
+  | { readonly type: 'failed'; readonly job: number; readonly uid: string; readonly problem: Problem };
+
+export interface PageRequest {
+  /** The file as text, or the table after a card. */
+  readonly of: 'raw' | { readonly after: string | null };
+  readonly offset: number;
+  /** At most 200. */
+  readonly count: number;
+  readonly order?: { readonly column: string; readonly descending: boolean };
+}
+
+export interface Page {
+  readonly total: number;
+  readonly columns: readonly { readonly name: string; readonly kind: Kind; readonly role: Role }[];
+  readonly rowIds: readonly number[];
+  /** Row by row. */
+  readonly cells: readonly (readonly Cell[])[];
+}
+
+/** Why a row has its chance: parts add up to `score` on the log-odds scale. */
+export interface RowReasons {
+  readonly rowId: number;
+  readonly chance: number | null;
+  /** log-odds */
+  readonly score: number;
+  readonly base: number;
+  readonly parts: readonly RowPart[];
+}
+
+export interface RowPart {
+  /** The column the person knows. */
+  readonly column: string;
+  /** Its value in this row as read; null is missing. */
+  readonly value: Cell;
+  readonly kind: Kind;
+  readonly role: Role;
+  /** log-odds; above 0 speaks for the outcome */
+  readonly effect: number;
+  /** What most rows have: the median of a number, the commonest category. */
+  readonly usual: Cell;
+}
+
+export type FileKind = 'table' | 'sql' | 'model' | 'recipe';
+export interface FileOptions {
+  readonly delimiter: ',' | ';';
+  readonly decimal: '.' | ',';
+  readonly dialect: 'duckdb';
+  /** For the reasons in the table. */
+  readonly language: string;
+}
+
+/** What the worker offers through Comlink. Tables never cross; every call settles with a Result. */
+export interface EngineApi {
+  /** Reads, infers, stores; the data set is whole in the store or not at all. */
+  importFile(job: number, file: Blob, name: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
+  /** From the store, after a reload. */
+  openDataset(job: number, id: string): Promise<Result<DatasetInfo>>;
+  /** Kinds and roles again without reading again; a corrected dialect reads the stored bytes again. */
+  correct(job: number, id: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
+  /** Runs what is stale, top to bottom; stops at the first card that fails. */
+  run(job: number, dataset: string, recipe: Recipe): Promise<Result<RunSummary>>;
+  /** Asks a running job to stop; it settles with the Problem `cancelled`. */
+  cancel(job: number): Promise<void>;
+  page(dataset: string, recipe: Recipe, request: PageRequest): Promise<Result<Page>>;
+  reasons(dataset: string, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
+  file(dataset: string, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<Blob>>;
+  /** Runs a saved model on a new file: a table with segment or chance for every row. */
+  score(job: number, model: Blob, file: Blob, name: string, options: FileOptions): Promise<Result<{ readonly file: Blob; readonly rows: number }>>;
+  ping(): Promise<'pong'>;
+}
+
+export interface RunSummary {
+  readonly keys: readonly { readonly uid: string; readonly key: string }[];
+  readonly summary: Json;
+}
