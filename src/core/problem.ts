@@ -1,7 +1,7 @@
 import type { Json } from './json';
 
 /**
- * A user's mistake as a value: translated by its code (`problem.<code>` in every catalogue). `uid` is the card it belongs
+ * A user's mistake as a value: translated by its code, a key of every catalogue. `uid` is the card it belongs
  * to, `detail` is for the curious and never holds a cell value. Our own mistakes are exceptions.
  */
 export interface Problem {
