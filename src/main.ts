@@ -1,1 +1,3 @@
-export {};
+import { waitUntilSealed } from './app/seal';
+
+void waitUntilSealed();

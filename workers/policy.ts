@@ -60,17 +60,6 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': DENIED_FEATURES.map((feature) => `${feature}=()`).join(', '),
 };
 
-/** What keeps data in: a policy that lacks one of these does not seal anything. */
-const SEALING = ["default-src 'none'", "connect-src 'self'", "worker-src 'self'"];
-
-/** Whether a response's policy header keeps data in; several policies arrive joined by commas, and one that seals is enough. */
-export function seals(header: string | null): boolean {
-  return (header ?? '').split(',').some((policy) => {
-    const directives = policy.split(';').map((directive) => directive.trim().replace(/\s+/g, ' '));
-    return SEALING.every((wanted) => directives.includes(wanted));
-  });
-}
-
 /** For hosts that read a `_headers` file (Netlify, Cloudflare Pages and others of that habit). */
 export function headersFile(): string {
   const lines = Object.entries(HEADERS).map(([name, value]) => `  ${name}: ${value}`);

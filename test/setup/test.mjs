@@ -1,0 +1,80 @@
+// `npm test`: every check there is, from a fresh clone, ending in one line of counts.
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { buildSite, chromium, ensureHome, install, root, run, tool } from './steps.mjs';
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const results = path.join(root, 'node_modules', '.leadlight');
+
+function note(name, counts, started) {
+  for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
+  const words = Object.entries(counts).filter(([, count]) => count > 0);
+  console.log(`${name}: ${words.map(([word, count]) => `${count} ${word}`).join(', ')} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
+}
+
+/** A stage that is no test runner counts as one. */
+function stage(name, work) {
+  const started = Date.now();
+  const done = work();
+  if (!done.ok) console.log(`\n--- ${name} failed ---\n${done.output}`);
+  note(name, done.ok ? { passed: 1 } : { failed: 1 }, started);
+  return done.ok;
+}
+
+/** A runner writes its counts as JSON; one that fails without a failing test (a crash, a file that does not load) counts as one more failure. */
+function runner(name, file, work, read) {
+  const started = Date.now();
+  const full = path.join(results, file);
+  fs.rmSync(full, { force: true });
+  const done = work(full);
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  if (fs.existsSync(full)) counts = read(JSON.parse(fs.readFileSync(full, 'utf8')));
+  if (!done.ok && counts.failed === 0) counts.failed = 1;
+  if (counts.failed > 0) console.log(`\n--- ${name} failed ---\n${done.output}`);
+  note(name, counts, started);
+}
+
+const vitest = (project) => (file) =>
+  tool('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+    quiet: true,
+    env: { NO_COLOR: '1' },
+  });
+const vitestCounts = ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+  passed: numPassedTests,
+  failed: numFailedTests,
+  skipped: numPendingTests + numTodoTests,
+});
+const playwrightCounts = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
+
+function everything() {
+  ensureHome();
+  if (!stage('install', install)) return;
+  fs.mkdirSync(results, { recursive: true });
+  const browser = chromium();
+  if (browser) process.env.CHROME_PATH = browser;
+  else stage('a Chromium', () => ({ ok: false, output: 'none found and none could be installed; set CHROME_PATH' }));
+  const built = stage('build', () => buildSite({ quiet: true }));
+  stage('types', () => tool('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'], { quiet: true }));
+  stage('lint', () => run('npm', ['run', '--silent', 'lint'], { quiet: true }));
+  stage('import rules', () => run('npm', ['run', '--silent', 'arch'], { quiet: true }));
+  runner('unit, contract and oracle tests', 'vitest-node.json', vitest('node'), vitestCounts);
+  if (!browser) return;
+  runner('browser tests', 'vitest-browser.json', vitest('browser'), vitestCounts);
+  if (!built) return;
+  runner(
+    'journeys',
+    'playwright.json',
+    (file) =>
+      tool('playwright', ['test', '--config', 'test/journey/playwright.config.ts', '--reporter=list,json'], {
+        quiet: true,
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, NO_COLOR: '1' },
+      }),
+    playwrightCounts,
+  );
+}
+
+everything();
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
