@@ -21,6 +21,8 @@ export interface StepMeta<S extends ParamSpec = ParamSpec, R extends Json = Json
   readonly params: S;
   /** `skip` is for steps that drop rows: held-out rows and new files pass by. Their programs hold only `keep` and `distinct`. */
   readonly onNewRows: 'apply' | 'skip';
+  /** Rows after it are other things than rows before (order lines become customers): `skip` steps above it belong to making them, and apply everywhere. */
+  readonly regroups?: boolean;
   /** Dry run on names and kinds; what comes out of the real run must match it. */
   outline(schema: Schema, params: Params<S>): Result<Schema>;
   /** The headline: what was found, in one sentence. */

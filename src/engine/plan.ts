@@ -1,0 +1,55 @@
+import { hashJson } from '../core/hash';
+import type { Json } from '../core/json';
+import { parseParams, type Params, type ParamSpec } from '../core/params';
+import { problem, type Problem } from '../core/problem';
+import type { Recipe, RecipeStep } from '../core/recipe';
+import type { StepMeta } from '../core/step';
+
+export type Metas = Readonly<Record<string, StepMeta>>;
+
+/** One enabled step of a recipe, ready to run, or the reason why it cannot. */
+export type PlannedStep =
+  | {
+      readonly state: 'ready';
+      readonly uid: string;
+      readonly meta: StepMeta;
+      readonly params: Params<ParamSpec>;
+      /** Says all that the step's result hangs on. Equal keys, equal results. */
+      readonly key: string;
+      /** Its program also runs on rows no fit has seen, and on new files. */
+      readonly applies: boolean;
+    }
+  | { readonly state: 'wrong'; readonly uid: string; readonly problem: Problem; readonly key: string };
+
+/**
+ * What would run, without running anything: the page knows from the keys which cards are stale, the executor which results it has.
+ * A switched-off step is not in the plan and leaves the keys below as if it were not there.
+ *
+ * @param fingerprint of the source file's bytes and the way it was read
+ */
+export function plan(recipe: Recipe, fingerprint: string, metas: Metas): readonly PlannedStep[] {
+  let key = sourceKey(recipe, fingerprint);
+  const enabled = recipe.steps.filter((step) => step.enabled);
+  return enabled.map((step, i) => {
+    key = hashJson({ before: key, step: step.step, version: step.version, params: step.params });
+    const meta = Object.hasOwn(metas, step.step) ? metas[step.step] : undefined;
+    const wrong = cannotRun(step, meta);
+    if (wrong || !meta)
+      return { state: 'wrong', uid: step.uid, problem: wrong ?? problem('recipe.unknown-step', { step: step.step }), key };
+    const params = parseParams(meta.params, step.params);
+    if (!params.ok) return { state: 'wrong', uid: step.uid, problem: { ...params.problem, uid: step.uid }, key };
+    const regroupsBelow = enabled.slice(i + 1).some((below) => Object.hasOwn(metas, below.step) && metas[below.step]?.regroups);
+    return { state: 'ready', uid: step.uid, meta, params: params.value, key, applies: meta.onNewRows === 'apply' || regroupsBelow };
+  });
+}
+
+/** The key of the table the first step sees. The recipe's name is not in it. */
+export function sourceKey({ columns, split, seed }: Recipe, fingerprint: string): string {
+  return hashJson({ fingerprint, columns: columns as unknown as Json, split: { ...split }, seed });
+}
+
+function cannotRun(step: RecipeStep, meta: StepMeta | undefined): Problem | null {
+  if (!meta) return { ...problem('recipe.unknown-step', { step: step.step }), uid: step.uid };
+  if (step.version > meta.version) return { ...problem('recipe.newer-step', { step: step.step, version: step.version }), uid: step.uid };
+  return null;
+}

@@ -1,0 +1,120 @@
+import type { Json } from '../core/json';
+import { RECIPE_SCHEMA, type Goal, type Recipe, type RecipeStep, type SourceColumn } from '../core/recipe';
+import type { Role } from '../core/schema';
+import { STEPS, type StepId } from './index';
+
+/** What is known of a data set when a goal is chosen; column names only. */
+export interface GoalFacts {
+  readonly name: string;
+  readonly columns: readonly SourceColumn[];
+  readonly shape: {
+    readonly shape: 'customers' | 'events';
+    readonly entity?: string;
+    readonly date?: string;
+    readonly amount?: string;
+    readonly quantity?: string;
+    readonly price?: string;
+    readonly order?: string;
+  };
+  /** Columns that may be the outcome, likeliest first. */
+  readonly outcomes: readonly string[];
+}
+
+/** Choices that only the user can make; the rest is filled in. */
+export interface GoalChoices {
+  readonly target?: string;
+  /** Fingerprint of the value that counts as success. */
+  readonly success?: string;
+  readonly drop?: readonly string[];
+  readonly seed?: number;
+}
+
+const SEGMENT_STEPS: readonly StepId[] = [
+  'duplicates',
+  'missing',
+  'constant',
+  'dates',
+  'skew',
+  'categories',
+  'scale',
+  'kmeans',
+  'profile',
+  'act',
+];
+const SCORE_STEPS: readonly StepId[] = [
+  'duplicates',
+  'target',
+  'missing',
+  'constant',
+  'dates',
+  'skew',
+  'categories',
+  'train',
+  'evaluate',
+  'explain',
+  'act',
+];
+
+/** One in five customers judges, the others teach. */
+const HOLDOUT = 0.2;
+const FOLDS = 5;
+const SEED = 1;
+
+/** A goal picks the cards and fills them in; nothing is left blank that a default can fill. */
+export function recipeFor(goal: Goal, facts: GoalFacts, choices: GoalChoices = {}): Recipe {
+  const { shape } = facts;
+  const events = shape.shape === 'events' && shape.entity !== undefined;
+  const target = goal === 'segments' ? undefined : (choices.target ?? facts.outcomes[0]);
+  const ids = stepsFor(goal, events);
+  const own: Partial<Record<StepId, Record<string, Json>>> = {
+    target: { column: target ?? null, success: choices.success ?? null },
+    customers: {
+      customer: shape.entity ?? null,
+      date: shape.date ?? null,
+      amount: shape.amount ?? null,
+      quantity: shape.quantity ?? null,
+      price: shape.price ?? null,
+      order: shape.order ?? null,
+    },
+  };
+  return {
+    schema: RECIPE_SCHEMA,
+    name: facts.name,
+    goal,
+    columns: facts.columns.map((column) => ({ ...column, role: roleIn(column, target, choices.drop) })),
+    split: { entity: shape.entity ?? null, holdout: goal === 'segments' ? 0 : HOLDOUT, folds: FOLDS },
+    seed: choices.seed ?? SEED,
+    steps: ids.map((id) => stepOf(id, own[id] ?? {}, !(events && id === 'duplicates'))),
+  };
+}
+
+/** Two equal order lines may both be meant, so duplicates stay when rows are events. */
+function stepOf(id: StepId, params: Record<string, Json>, enabled: boolean): RecipeStep {
+  return { uid: `${id}-1`, step: id, version: STEPS[id].version, params, enabled };
+}
+
+function stepsFor(goal: Goal, events: boolean): readonly StepId[] {
+  const ids = goal === 'segments' ? SEGMENT_STEPS : SCORE_STEPS;
+  if (!events) return ids;
+  const at = ids.indexOf('dates');
+  return [...ids.slice(0, at), 'customers', ...ids.slice(at)];
+}
+
+function roleIn(column: SourceColumn, target: string | undefined, drop: readonly string[] | undefined): Role {
+  if (column.name === target) return 'outcome';
+  if (drop?.includes(column.name)) return 'ignore';
+  return column.role === 'outcome' && target !== undefined ? 'category' : column.role;
+}
+
+/** Which goal the file seems made for. */
+export function proposedGoal({ outcomes, shape }: Pick<GoalFacts, 'outcomes' | 'shape'>): Goal {
+  const [outcome] = outcomes;
+  if (outcome === undefined || shape.shape === 'events') return 'segments';
+  return /churn|left|cancel|kündig|avgang|oppsag|frafall/i.test(outcome) ? 'churn' : 'leads';
+}
+
+/** A uid no step of the recipe has, the same for the same recipe. */
+export function freshUid(recipe: Recipe, id: string): string {
+  const taken = new Set(recipe.steps.map((step) => step.uid));
+  for (let i = 1; ; i++) if (!taken.has(`${id}-${i}`)) return `${id}-${i}`;
+}

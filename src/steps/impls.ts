@@ -1,0 +1,39 @@
+import type { Json } from '../core/json';
+import type { ParamSpec } from '../core/params';
+import type { StepImpl } from '../core/step';
+import { impl as act } from './act/run';
+import { impl as categories } from './categories/run';
+import { impl as constant } from './constant/run';
+import type { MlTasks } from './context';
+import { impl as customers } from './customers/run';
+import { impl as dates } from './dates/run';
+import { impl as duplicates } from './duplicates/run';
+import { impl as evaluate } from './evaluate/run';
+import { impl as explain } from './explain/run';
+import type { StepId } from './index';
+import { impl as kmeans } from './kmeans/run';
+import { impl as missing } from './missing/run';
+import { impl as profile } from './profile/run';
+import { impl as scale } from './scale/run';
+import { impl as skew } from './skew/run';
+import { impl as target } from './target/run';
+import { impl as train } from './train/run';
+
+/** The heavy halves, for the worker and the command line: a forgotten one does not compile. */
+export const IMPLS = {
+  duplicates,
+  missing,
+  constant,
+  customers,
+  dates,
+  skew,
+  categories,
+  scale,
+  kmeans,
+  profile,
+  target,
+  train,
+  evaluate,
+  explain,
+  act,
+} satisfies Record<StepId, StepImpl<ParamSpec, Json, MlTasks>>;

@@ -1,0 +1,37 @@
+import type { StepMeta } from '../core/step';
+import { meta as act } from './act/meta';
+import { meta as categories } from './categories/meta';
+import { meta as constant } from './constant/meta';
+import { meta as customers } from './customers/meta';
+import { meta as dates } from './dates/meta';
+import { meta as duplicates } from './duplicates/meta';
+import { meta as evaluate } from './evaluate/meta';
+import { meta as explain } from './explain/meta';
+import { meta as kmeans } from './kmeans/meta';
+import { meta as missing } from './missing/meta';
+import { meta as profile } from './profile/meta';
+import { meta as scale } from './scale/meta';
+import { meta as skew } from './skew/meta';
+import { meta as target } from './target/meta';
+import { meta as train } from './train/meta';
+
+/** Every step there is, the light halves: what the page knows of them. */
+export const STEPS = {
+  duplicates,
+  missing,
+  constant,
+  customers,
+  dates,
+  skew,
+  categories,
+  scale,
+  kmeans,
+  profile,
+  target,
+  train,
+  evaluate,
+  explain,
+  act,
+} as const satisfies Record<string, StepMeta>;
+
+export type StepId = keyof typeof STEPS;

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import type { Json } from '../core/json';
+import { fail, ok, type Result } from '../core/problem';
+import { GOALS, RECIPE_SCHEMA, type Recipe, type RecipeStep } from '../core/recipe';
+import { ROLES } from '../core/schema';
+import type { StepMeta } from '../core/step';
+import { STEPS } from './index';
+
+const jsonSchema: v.GenericSchema<Json> = v.lazy(() =>
+  v.union([v.null(), v.boolean(), v.pipe(v.number(), v.finite()), v.string(), v.array(jsonSchema), v.record(v.string(), jsonSchema)]),
+);
+
+const recipeSchema = v.object({
+  schema: v.literal(RECIPE_SCHEMA),
+  name: v.pipe(v.string(), v.maxLength(200)),
+  goal: v.picklist(GOALS),
+  columns: v.array(
+    v.object({ name: v.string(), kind: v.picklist(['number', 'date', 'bool', 'category', 'text']), role: v.picklist(ROLES) }),
+  ),
+  split: v.object({
+    entity: v.nullable(v.string()),
+    holdout: v.pipe(v.number(), v.minValue(0), v.maxValue(0.5)),
+    folds: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(10)),
+  }),
+  seed: v.pipe(v.number(), v.integer()),
+  steps: v.array(
+    v.object({
+      uid: v.pipe(v.string(), v.minLength(1)),
+      step: v.string(),
+      version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      params: v.record(v.string(), jsonSchema),
+      enabled: v.boolean(),
+    }),
+  ),
+});
+
+/**
+ * A recipe from a link or a file. Never throws. A step of an older version is upgraded; one that is unknown or newer stays in the
+ * recipe as it is, and its card says so.
+ */
+export function readRecipe(given: unknown, steps: Readonly<Record<string, StepMeta>> = STEPS): Result<Recipe> {
+  const version = v.safeParse(v.object({ schema: v.number() }), given);
+  if (version.success && version.output.schema > RECIPE_SCHEMA) return fail('recipe.newer', { version: version.output.schema });
+  const parsed = v.safeParse(recipeSchema, given);
+  if (!parsed.success) return fail('recipe.unreadable', { where: v.getDotPath(parsed.issues[0]) ?? '' });
+  const uids = parsed.output.steps.map((step) => step.uid);
+  const twice = uids.find((uid, i) => uids.indexOf(uid) !== i);
+  if (twice !== undefined) return fail('recipe.unreadable', { where: `steps: ${twice}` });
+  return ok({ ...parsed.output, steps: parsed.output.steps.map((step) => upgraded(step, steps)) });
+}
+
+/** @returns the recipe from JSON text */
+export function parseRecipe(text: string): Result<Recipe> {
+  try {
+    return readRecipe(JSON.parse(text));
+  } catch {
+    return fail('recipe.unreadable', { where: '' });
+  }
+}
+
+function upgraded(step: RecipeStep, steps: Readonly<Record<string, StepMeta>>): RecipeStep {
+  const meta = Object.hasOwn(steps, step.step) ? steps[step.step] : undefined;
+  if (!meta || step.version >= meta.version) return step;
+  let params = step.params;
+  for (const upgrade of (meta.upgrade ?? []).slice(step.version - 1)) params = upgrade(params);
+  return { ...step, version: meta.version, params };
+}
