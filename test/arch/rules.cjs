@@ -57,7 +57,12 @@ module.exports = {
       from: { path: '^(src|workers)/', pathNot: '^src/cli/' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] }, pathNot: WORKER_SCRIPTS } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] }, pathNot: WORKER_SCRIPTS },
+    },
     { name: 'resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -65,6 +70,10 @@ module.exports = {
     exclude: { path: ['assembly/', '\\.wasm'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.svelte.ts', '.js', '.mjs', '.svelte', '.json', '.css'], exportsFields: ['exports'], conditionNames: ['import', 'svelte', 'browser', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.svelte.ts', '.js', '.mjs', '.svelte', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'svelte', 'browser', 'default', 'types'],
+    },
   },
 };
