@@ -1,0 +1,5 @@
+import type { StepContext } from '../core/step';
+import type { MlTasks } from '../ml/tasks';
+
+/** What the engine lends a step, with the pool's tasks named. */
+export type Ctx = StepContext<MlTasks>;

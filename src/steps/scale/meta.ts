@@ -1,0 +1,86 @@
+import type { ChartSpec } from '../../core/chart';
+import { say } from '../../core/message';
+import type { ParamSpec } from '../../core/params';
+import { ok } from '../../core/problem';
+import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
+import type { StepMeta } from '../../core/step';
+import { isMeasure, resting } from '../standing';
+
+export const params = {
+  method: { kind: 'choice', default: 'standard', options: ['standard', 'robust', 'min-max', 'none'] },
+} as const satisfies ParamSpec;
+
+export type ScaleReport = {
+  readonly method: 'standard' | 'robust' | 'min-max' | 'none';
+  /** Largest share before first. The shares are of the mean squared distance between two rows, which is each column's share of the variance. */
+  readonly columns: readonly {
+    readonly column: string;
+    readonly name: string;
+    readonly centre: number;
+    readonly spread: number;
+    readonly shareBefore: number;
+    readonly shareAfter: number;
+  }[];
+};
+
+/** Each measure with its scaled form. */
+export function scaledColumns(schema: Schema): readonly { readonly from: SchemaColumn; readonly to: SchemaColumn }[] {
+  const known = [...schema];
+  return schema.filter(isMeasure).map((from) => {
+    const to: SchemaColumn = { ...from, name: freshName(known, `${from.name} (scaled)`), role: 'number', feature: true, plain: false };
+    known.push(to);
+    return { from, to };
+  });
+}
+
+export const meta: StepMeta<typeof params, ScaleReport> = {
+  id: 'scale',
+  version: 1,
+  stage: 'scale',
+  params,
+  onNewRows: 'apply',
+  outline(schema, { method }) {
+    if (method === 'none') return ok(schema);
+    const made = scaledColumns(schema);
+    const old = new Set(made.map(({ from }) => from.name));
+    return ok([...schema.map((column) => (old.has(column.name) ? resting(column) : column)), ...made.map(({ to }) => to)]);
+  },
+  finding({ columns, method }) {
+    const first = columns[0];
+    if (!first) return say('scale.nothing');
+    if (columns.length === 1) return say('scale.one', { column: first.column });
+    const { column, shareBefore, shareAfter } = first;
+    if (method === 'none') return say('scale.none', { column, share: shareBefore });
+    const even = shareBefore < 1.5 / columns.length;
+    return say(even ? 'scale.even' : 'scale.finding', { column, before: shareBefore, after: shareAfter, count: columns.length });
+  },
+  soWhat: ({ method }) => say(`scale.${method}.so`),
+  charts({ columns, method }) {
+    const first = columns[0];
+    if (!first || columns.length < 2) return [];
+    const charts: ChartSpec[] = [bars('before', say('scale.chart.before', { column: first.column, share: first.shareBefore }), columns, 'shareBefore')];
+    if (method !== 'none') {
+      const most = columns.reduce((a, b) => (b.shareAfter > a.shareAfter ? b : a));
+      charts.push(bars('after', say('scale.chart.after', { column: most.column, share: most.shareAfter }), columns, 'shareAfter'));
+    }
+    return charts;
+  },
+};
+
+function bars(
+  id: string,
+  headline: ChartSpec['headline'],
+  columns: ScaleReport['columns'],
+  value: 'shareBefore' | 'shareAfter',
+): ChartSpec {
+  return {
+    id,
+    headline,
+    fields: [
+      { title: say('scale.field.column'), format: 'text' },
+      { title: say('scale.field.share'), format: 'share' },
+    ],
+    rows: columns.slice(0, 20).map((column) => [column.column, column[value]]),
+    draw: { type: 'bars', category: 0, value: 1 },
+  };
+}
