@@ -35,7 +35,12 @@ export async function kmeans(x: Float64Array, rows: number, cols: number, k: num
 
 /** One start of `kmeans`. */
 export async function kmeansOnce(
-  x: Float64Array, rows: number, cols: number, k: number, seedKey: string, options: LloydOptions = {},
+  x: Float64Array,
+  rows: number,
+  cols: number,
+  k: number,
+  seedKey: string,
+  options: LloydOptions = {},
 ): Promise<Kmeans> {
   return withCloud(x, rows, cols, k, (cloud) => kmeansIn(cloud, k, seedKey, options));
 }
@@ -55,7 +60,11 @@ export async function kmeansIn(cloud: Cloud, k: number, seedKey: string, options
 }
 
 export async function withCloud<T>(
-  x: Float64Array, rows: number, cols: number, maxK: number, work: (cloud: Cloud) => Promise<T>,
+  x: Float64Array,
+  rows: number,
+  cols: number,
+  maxK: number,
+  work: (cloud: Cloud) => Promise<T>,
 ): Promise<T> {
   if (rows < maxK) stop('too-few-distinct-rows', { need: maxK, have: rows });
   const cloud = openCloud(await kernels(), x, rows, cols, maxK);

@@ -6,9 +6,12 @@ export interface Cloud {
   readonly cols: number;
   readonly room: Room;
   readonly x: number;
-  readonly maxK: number;
-  readonly at: Readonly<Record<'labels' | 'upper' | 'lower' | 'panel' | 'centres' | 'sums' | 'counts' | 'moved' | 'half' | 'spare', number>>;
+  readonly means: Float64Array;
+  readonly at: Readonly<Record<Place, number>>;
 }
+
+type Place =
+  'x32' | 'labels' | 'upper' | 'lower' | 'spare' | 'panel' | 'panel32' | 'near' | 'centres' | 'sums' | 'counts' | 'moved' | 'half';
 
 export interface LloydFit {
   readonly labels: Int32Array;
@@ -29,22 +32,27 @@ export interface LloydOptions {
 
 /** @param x row-major, rows × cols, no NaN @throws Problem too-big-for-memory */
 export function openCloud(kernels: Kernels, x: Float64Array, rows: number, cols: number, maxK: number): Cloud {
-  const kp = maxK + (maxK & 1);
-  const room = kernels.open(8 * (rows * (cols + 3.5) + 3 * kp * cols + 3 * kp), 11);
+  const k4 = (maxK + 3) & ~3;
+  const room = kernels.open(8 * (1.5 * rows * cols + 3.5 * rows + 3.5 * k4 * cols + 6 * k4 + cols), 15);
+  const means = columnMeans(x, rows, cols);
   const place = room.place(x);
   const at = {
+    x32: room.space(4 * rows * cols),
     labels: room.space(4 * rows),
     upper: room.space(8 * rows),
     lower: room.space(8 * rows),
     spare: room.space(8 * rows),
-    panel: room.space(8 * kp * cols),
-    centres: room.space(8 * kp * cols),
-    sums: room.space(8 * kp * cols),
-    counts: room.space(8 * kp),
-    moved: room.space(8 * kp),
-    half: room.space(8 * kp),
+    panel: room.space(8 * k4 * cols),
+    panel32: room.space(4 * k4 * cols),
+    near: room.space(16 * k4),
+    centres: room.space(8 * k4 * cols),
+    sums: room.space(8 * k4 * cols),
+    counts: room.space(8 * k4),
+    moved: room.space(8 * k4),
+    half: room.space(8 * k4),
   };
-  return { rows, cols, room, x: place, maxK, at };
+  room.run.narrow(place, rows, cols, room.place(means), at.x32);
+  return { rows, cols, room, x: place, means, at };
 }
 
 /** Keeps rounding in the bounds from skipping a row that a full comparison would move. */
@@ -57,27 +65,38 @@ const SLACK = 1 - 1e-10;
 export async function lloyd(cloud: Cloud, start: Float64Array, k: number, options: LloydOptions = {}): Promise<LloydFit> {
   const { rows, cols, room, at } = cloud;
   const { maxIterations = 300, tolerance = 0, checkpoint } = options;
-  const kp = k + (k & 1);
   const centres = room.f64(at.centres, k * cols);
-  const panel = room.f64(at.panel, kp * cols);
   const sums = room.f64(at.sums, k * cols);
   const counts = room.f64(at.counts, k);
   const moved = room.f64(at.moved, k);
   const half = room.f64(at.half, k);
   const enough = tolerance > 0 ? tolerance * meanVariance(cloud) : 0;
   const look = (): number => {
-    spread(centres, panel, k, kp, cols);
+    showCentres(cloud, k);
     sums.fill(0);
     counts.fill(0);
-    return room.run.assignAll(cloud.x, rows, cols, at.panel, kp, at.labels, at.upper, at.lower, at.sums, at.counts);
+    return room.run.assignAll(cloud.x, at.x32, rows, cols, at.labels, at.upper, at.lower, at.sums, at.counts);
   };
   const lookAgain = (): number => {
-    spread(centres, panel, k, kp, cols);
+    showCentres(cloud, k);
     halfWays(centres, half, k, cols);
     const [farthest, far, nextFar] = twoLargest(moved);
     return room.run.assignSome(
-      cloud.x, rows, cols, at.panel, kp, at.centres, at.labels, at.upper, at.lower,
-      at.moved, at.half, farthest, far, nextFar, SLACK, at.sums, at.counts,
+      cloud.x,
+      at.x32,
+      rows,
+      cols,
+      at.labels,
+      at.upper,
+      at.lower,
+      at.moved,
+      at.half,
+      farthest,
+      far,
+      nextFar,
+      SLACK,
+      at.sums,
+      at.counts,
     );
   };
 
@@ -110,19 +129,33 @@ export async function lloyd(cloud: Cloud, start: Float64Array, k: number, option
 /** One assignment pass from given centres, as the first of `lloyd`; for the bench. @returns inertia */
 export function assignOnce(cloud: Cloud, centres: Float64Array, k: number): number {
   const { at, room, rows, cols } = cloud;
-  const kp = k + (k & 1);
-  spread(centres, room.f64(at.panel, kp * cols), k, kp, cols);
+  room.f64(at.centres, k * cols).set(centres);
+  showCentres(cloud, k);
   room.f64(at.sums, k * cols).fill(0);
   room.f64(at.counts, k).fill(0);
-  return room.run.assignAll(cloud.x, rows, cols, at.panel, kp, at.labels, at.upper, at.lower, at.sums, at.counts);
+  return room.run.assignAll(cloud.x, at.x32, rows, cols, at.labels, at.upper, at.lower, at.sums, at.counts);
 }
 
-/** Centres column by column, padded with infinity, which no row is near. */
-function spread(centres: Float64Array, panel: Float64Array, k: number, kp: number, cols: number): void {
-  for (let j = 0; j < cols; j++) {
-    for (let c = 0; c < k; c++) panel[j * kp + c] = centres[c * cols + j] as number;
-    if (kp > k) panel[j * kp + k] = Infinity;
+/** Lays the centres out for the kernels, column by column, padded with infinity, which no row is near. */
+function showCentres({ room, at, cols, means }: Cloud, k: number): void {
+  const k2 = (k + 1) & ~1;
+  const k4 = (k + 3) & ~3;
+  const centres = room.f64(at.centres, k * cols);
+  const panel = room.f64(at.panel, k2 * cols).fill(Infinity);
+  const panel32 = room.f32(at.panel32, k4 * cols).fill(Infinity);
+  let longest = 0;
+  for (let c = 0; c < k; c++) {
+    let squares = 0;
+    for (let j = 0; j < cols; j++) {
+      const value = centres[c * cols + j] as number;
+      const centred = value - (means[j] as number);
+      panel[j * k2 + c] = value;
+      panel32[j * k4 + c] = centred;
+      squares += centred * centred;
+    }
+    longest = Math.max(longest, squares);
   }
+  room.run.setCentres(at.centres, at.panel, k2, at.panel32, k4, longest, at.near);
 }
 
 function distance(centres: Float64Array, a: number, b: number, cols: number): number {
@@ -201,16 +234,15 @@ function fillEmpty(cloud: Cloud, k: number): void {
   }
 }
 
-function meanVariance({ rows, cols, room, x }: Cloud): number {
+function columnMeans(x: Float64Array, rows: number, cols: number): Float64Array {
+  const means = new Float64Array(cols);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) means[j] = (means[j] as number) + (x[i * cols + j] as number);
+  return means.map((sum) => sum / rows);
+}
+
+function meanVariance({ rows, cols, room, x, means }: Cloud): number {
   const data = room.f64(x, rows * cols);
-  let total = 0;
-  for (let j = 0; j < cols; j++) {
-    let mean = 0;
-    for (let i = 0; i < rows; i++) mean += data[i * cols + j] as number;
-    mean /= rows;
-    let squares = 0;
-    for (let i = 0; i < rows; i++) squares += ((data[i * cols + j] as number) - mean) ** 2;
-    total += squares / rows;
-  }
-  return total / cols;
+  let squares = 0;
+  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) squares += ((data[i * cols + j] as number) - (means[j] as number)) ** 2;
+  return squares / rows / cols;
 }

@@ -10,6 +10,7 @@ export interface Room {
   /** A copy of the array in the room. @returns its address */
   place(data: Float64Array): number;
   f64(at: number, length: number): Float64Array;
+  f32(at: number, length: number): Float32Array;
   i32(at: number, length: number): Int32Array;
   free(): void;
 }
@@ -25,7 +26,8 @@ const MB = 1048576;
 const BUDGET = 1536 * MB;
 /** An idle instance is kept for the next computation unless it holds more than this. */
 const KEEP = 256 * MB;
-const FIRST = 1024;
+/** More than the kernels' own data take. */
+const FIRST = 65536;
 
 function kernelsFrom(engine: Kernels['engine'], make: () => Raw): Kernels {
   const idle: Raw[] = [];
@@ -37,7 +39,7 @@ function kernelsFrom(engine: Kernels['engine'], make: () => Raw): Kernels {
       const run = idle.pop() ?? make();
       if (run.memory.buffer.byteLength < need) run.grow(need);
       const { buffer } = run.memory;
-      let next = FIRST;
+      let next = (run.base + 15) & ~15;
       let open = true;
       const space = (size: number): number => {
         const at = next;
@@ -55,6 +57,7 @@ function kernelsFrom(engine: Kernels['engine'], make: () => Raw): Kernels {
           return at;
         },
         f64: (at, length) => new Float64Array(buffer, at, length),
+        f32: (at, length) => new Float32Array(buffer, at, length),
         i32: (at, length) => new Int32Array(buffer, at, length),
         free() {
           if (open && buffer.byteLength <= KEEP) idle.push(run);
@@ -75,11 +78,11 @@ export async function loadKernels(source?: BufferSource): Promise<Kernels> {
   }
   return kernelsFrom('wasm', () => {
     const instance = new WebAssembly.Instance(module, {});
-    const exports = instance.exports as unknown as Omit<Raw, 'grow' | 'memory'> & { readonly memory: WebAssembly.Memory };
+    const exports = instance.exports as unknown as Omit<Raw, 'grow' | 'memory' | 'base'> & Exports;
     const grow = (bytes: number): void => {
       exports.memory.grow(Math.ceil((bytes - exports.memory.buffer.byteLength) / 65536));
     };
-    return { ...exports, grow };
+    return { ...exports, base: exports.base.value, grow };
   });
 }
 
@@ -92,6 +95,11 @@ let shared: Promise<Kernels> | undefined;
 /** The kernels of this thread, loaded once. */
 export function kernels(): Promise<Kernels> {
   return (shared ??= loadKernels());
+}
+
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  readonly base: WebAssembly.Global<'i32'>;
 }
 
 interface NodeProcess {

@@ -10,9 +10,12 @@ export function plainKernels(): Raw {
   let i32 = new Int32Array(0);
   let best = 0;
   let second = 0;
+  const now = { centres: 0, panel: 0, kp: 0 };
   const F = (at: number): number => f[at] as number;
 
-  function scan(x: number, d: number, ct: number, kp: number): number {
+  /** @returns the nearest centre; sets `best` and `second`, squared */
+  function scan(x: number, d: number): number {
+    const { centres, panel: ct, kp } = now;
     best = second = Infinity;
     let nearest = 0;
     for (let c = 0; c < kp; c++) {
@@ -27,6 +30,7 @@ export function plainKernels(): Raw {
         nearest = c;
       } else if (sum < second) second = sum;
     }
+    best = squared(x, centres + nearest * d, d);
     return nearest;
   }
 
@@ -55,11 +59,17 @@ export function plainKernels(): Raw {
       f = new Float64Array(memory.buffer);
       i32 = new Int32Array(memory.buffer);
     },
-    assignAll(x, n, d, ct, kp, labels, upper, lower, sums, counts) {
+    base: 0,
+    // the 32-bit copy only serves the compiled kernels
+    narrow() {},
+    setCentres(centres, panel, kp) {
+      Object.assign(now, { centres: centres / 8, panel: panel / 8, kp });
+    },
+    assignAll(x, _x32, n, d, labels, upper, lower, sums, counts) {
       let inertia = 0;
       for (let i = 0; i < n; i++) {
         const row = x / 8 + i * d;
-        const a = scan(row, d, ct / 8, kp);
+        const a = scan(row, d);
         inertia += best;
         f[upper / 8 + i] = Math.sqrt(best);
         f[lower / 8 + i] = Math.sqrt(second);
@@ -69,7 +79,7 @@ export function plainKernels(): Raw {
       }
       return inertia;
     },
-    assignSome(x, n, d, ct, kp, centres, labels, upper, lower, moved, half, farthest, far, nextFar, slack, sums, counts) {
+    assignSome(x, _x32, n, d, labels, upper, lower, moved, half, farthest, far, nextFar, slack, sums, counts) {
       let changes = 0;
       for (let i = 0; i < n; i++) {
         const row = x / 8 + i * d;
@@ -77,9 +87,9 @@ export function plainKernels(): Raw {
         let u = F(upper / 8 + i) + F(moved / 8 + a);
         let l = F(lower / 8 + i) - (a === farthest ? nextFar : far);
         const bound = Math.max(F(half / 8 + a), l) * slack;
-        if (u >= bound) u = Math.sqrt(squared(row, centres / 8 + a * d, d));
+        if (u >= bound) u = Math.sqrt(squared(row, now.centres + a * d, d));
         if (u >= bound) {
-          const b = scan(row, d, ct / 8, kp);
+          const b = scan(row, d);
           u = Math.sqrt(best);
           l = Math.sqrt(second);
           if (b !== a) {

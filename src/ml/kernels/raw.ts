@@ -3,17 +3,40 @@ export interface Raw {
   readonly memory: { readonly buffer: ArrayBuffer };
   /** Makes the memory at least this long; old views and contents are gone. */
   grow(bytes: number): void;
+  /** Where a room may start. */
+  readonly base: number;
+  narrow(x: number, n: number, d: number, means: number, x32: number): void;
+  setCentres(centres: number, panel: number, kp: number, panel32: number, kp32: number, longest: number, distances: number): void;
   assignAll(
-    x: number, n: number, d: number, ct: number, kp: number, labels: number, upper: number, lower: number, sums: number, counts: number,
+    x: number,
+    x32: number,
+    n: number,
+    d: number,
+    labels: number,
+    upper: number,
+    lower: number,
+    sums: number,
+    counts: number,
   ): number;
   assignSome(
-    x: number, n: number, d: number, ct: number, kp: number, centres: number, labels: number, upper: number, lower: number,
-    moved: number, half: number, farthest: number, far: number, nextFar: number, slack: number, sums: number, counts: number,
+    x: number,
+    x32: number,
+    n: number,
+    d: number,
+    labels: number,
+    upper: number,
+    lower: number,
+    moved: number,
+    half: number,
+    farthest: number,
+    far: number,
+    nextFar: number,
+    slack: number,
+    sums: number,
+    counts: number,
   ): number;
   seedDistances(x: number, n: number, d: number, centre: number, held: number, out: number): number;
-  distanceSums(
-    x: number, n: number, d: number, panel: number, mask: number, group: number, blocks: number, out: number, k: number,
-  ): void;
+  distanceSums(x: number, n: number, d: number, panel: number, mask: number, group: number, blocks: number, out: number, k: number): void;
   gram(x: number, n: number, d: number, w: number, g: number): void;
   matVec(x: number, n: number, d: number, v: number, out: number): void;
   matTVec(x: number, n: number, d: number, r: number, out: number): void;

@@ -1,6 +1,6 @@
 /**
- * Hot loops in 64-bit floats, two lanes at a time, over memory the host lays out. Each function has a plain twin of the same
- * name in ../plain.ts that adds in the same order, so that both give the same bits.
+ * Hot loops over memory the host lays out. Each function has a plain twin of the same name in ../plain.ts that adds in the same
+ * order, so that both give the same bits. 32-bit numbers only ever decide which 64-bit ones need not be computed.
  */
 
 let best: f64 = 0;
@@ -93,31 +93,6 @@ function accumulate(sums: usize, x: usize, d: i32, sign: f64): void {
   if (d & 1) store<f64>(q, load<f64>(q) + sign * load<f64>(p));
 }
 
-/** Labels every row; adds rows to `sums` and `counts` (zeroed by the host); sets Hamerly's bounds. @returns inertia */
-export function assignAll(
-  x: usize, n: i32, d: i32, ct: usize, kp: i32, labels: usize, upper: usize, lower: usize, sums: usize, counts: usize,
-): f64 {
-  let inertia: f64 = 0;
-  const rowBytes = (<usize>d) << 3;
-  for (let i = 0; i < n; i++) {
-    scan(x, d, ct, kp);
-    const a = nearest;
-    inertia += best;
-    const roots = f64x2.sqrt(f64x2(best, second));
-    store<f64>(upper, f64x2.extract_lane(roots, 0));
-    store<f64>(lower, f64x2.extract_lane(roots, 1));
-    store<i32>(labels, a);
-    accumulate(sums + <usize>a * rowBytes, x, d, 1);
-    const count = counts + ((<usize>a) << 3);
-    store<f64>(count, load<f64>(count) + 1);
-    x += rowBytes;
-    upper += 8;
-    lower += 8;
-    labels += 4;
-  }
-  return inertia;
-}
-
 /** Squared distance from a row to one centre; lanes are columns. */
 // @ts-ignore: decorator
 @inline
@@ -137,47 +112,275 @@ function squared(x: usize, c: usize, d: i32): f64 {
   return total;
 }
 
+/** Where a room may start: what lies below belongs to the kernels. */
+export const base: usize = __heap_base;
+
+/** Rows of a block still to be looked at, and their distances in 32 bits, four rows × kp. */
+const BLOCK = 256;
+const pending = memory.data(BLOCK * 4, 16);
+
+/** x32 = x − means, in 32 bits. */
+export function narrow(x: usize, n: i32, d: i32, means: usize, x32: usize): void {
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < d; j++) {
+      store<f32>(x32, <f32>(load<f64>(x) - load<f64>(means + ((<usize>j) << 3))));
+      x += 8;
+      x32 += 4;
+    }
+  }
+}
+
+/** Squared distances of four rows to all centres in 32 bits: dist is 4 × kp, kp a multiple of four. Lanes are centres. */
+// @ts-ignore: decorator
+@inline
+function fourRows(x0: usize, x1: usize, x2: usize, x3: usize, d: i32, c32: usize, kp: i32, dist: usize): void {
+  const stride = (<usize>kp) << 2;
+  const length = (<usize>d) << 2;
+  let c: usize = 0;
+  for (; c + 32 <= stride; c += 32) {
+    let a0 = f32x4.splat(0);
+    let a1 = f32x4.splat(0);
+    let a2 = f32x4.splat(0);
+    let a3 = f32x4.splat(0);
+    let b0 = f32x4.splat(0);
+    let b1 = f32x4.splat(0);
+    let b2 = f32x4.splat(0);
+    let b3 = f32x4.splat(0);
+    let p = c32 + c;
+    for (let j: usize = 0; j < length; j += 4) {
+      const ca = v128.load(p);
+      const cb = v128.load(p, 16);
+      let v = v128.load32_splat(x0 + j);
+      let e = f32x4.sub(v, ca);
+      let f = f32x4.sub(v, cb);
+      a0 = f32x4.add(a0, f32x4.mul(e, e));
+      b0 = f32x4.add(b0, f32x4.mul(f, f));
+      v = v128.load32_splat(x1 + j);
+      e = f32x4.sub(v, ca);
+      f = f32x4.sub(v, cb);
+      a1 = f32x4.add(a1, f32x4.mul(e, e));
+      b1 = f32x4.add(b1, f32x4.mul(f, f));
+      v = v128.load32_splat(x2 + j);
+      e = f32x4.sub(v, ca);
+      f = f32x4.sub(v, cb);
+      a2 = f32x4.add(a2, f32x4.mul(e, e));
+      b2 = f32x4.add(b2, f32x4.mul(f, f));
+      v = v128.load32_splat(x3 + j);
+      e = f32x4.sub(v, ca);
+      f = f32x4.sub(v, cb);
+      a3 = f32x4.add(a3, f32x4.mul(e, e));
+      b3 = f32x4.add(b3, f32x4.mul(f, f));
+      p += stride;
+    }
+    let q = dist + c;
+    v128.store(q, a0);
+    v128.store(q, b0, 16);
+    q += stride;
+    v128.store(q, a1);
+    v128.store(q, b1, 16);
+    q += stride;
+    v128.store(q, a2);
+    v128.store(q, b2, 16);
+    q += stride;
+    v128.store(q, a3);
+    v128.store(q, b3, 16);
+  }
+  if (c < stride) {
+    let a0 = f32x4.splat(0);
+    let a1 = f32x4.splat(0);
+    let a2 = f32x4.splat(0);
+    let a3 = f32x4.splat(0);
+    let p = c32 + c;
+    for (let j: usize = 0; j < length; j += 4) {
+      const ca = v128.load(p);
+      const e0 = f32x4.sub(v128.load32_splat(x0 + j), ca);
+      const e1 = f32x4.sub(v128.load32_splat(x1 + j), ca);
+      const e2 = f32x4.sub(v128.load32_splat(x2 + j), ca);
+      const e3 = f32x4.sub(v128.load32_splat(x3 + j), ca);
+      a0 = f32x4.add(a0, f32x4.mul(e0, e0));
+      a1 = f32x4.add(a1, f32x4.mul(e1, e1));
+      a2 = f32x4.add(a2, f32x4.mul(e2, e2));
+      a3 = f32x4.add(a3, f32x4.mul(e3, e3));
+      p += stride;
+    }
+    let q = dist + c;
+    v128.store(q, a0);
+    v128.store((q += stride), a1);
+    v128.store((q += stride), a2);
+    v128.store((q += stride), a3);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function leastLane(v: v128): v128 {
+  const pairs = f32x4.pmin(v, v128.shuffle<f32>(v, v, 2, 3, 0, 1));
+  return f32x4.pmin(pairs, v128.shuffle<f32>(pairs, pairs, 1, 0, 3, 2));
+}
+
+/** Sets `nearest`, `best` and `second` from one row of 32-bit distances. */
+// @ts-ignore: decorator
+@inline
+function pick(dist: usize, kp: i32): void {
+  const end = dist + ((<usize>kp) << 2);
+  const none = f32x4.splat(Infinity);
+  let low = none;
+  for (let q = dist; q < end; q += 16) low = f32x4.pmin(low, v128.load(q));
+  low = leastLane(low);
+  let next = none;
+  let at = -1;
+  let ties = 0;
+  for (let q = dist; q < end; q += 16) {
+    const v = v128.load(q);
+    const equal = f32x4.eq(v, low);
+    next = f32x4.pmin(next, v128.bitselect(none, v, equal));
+    const mask = i32x4.bitmask(equal);
+    ties += popcnt(mask);
+    at = mask != 0 && at < 0 ? <i32>((q - dist) >> 2) + ctz(mask) : at;
+  }
+  const least = f32x4.extract_lane(low, 0);
+  nearest = at;
+  best = <f64>least;
+  second = ties == 1 ? <f64>f32x4.extract_lane(leastLane(next), 0) : best;
+}
+
+let centres: usize = 0;
+let panel: usize = 0;
+let panel32: usize = 0;
+let padded: i32 = 0;
+let padded32: i32 = 0;
+let reach: f64 = 0;
+let distances: usize = 0;
+
+/**
+ * What the next passes compare with: k × d centres; the same as a d × kp panel in 64 bits, kp even, and as a d × kp32 panel of
+ * centres − means in 32 bits, kp32 a multiple of four, both padded with infinity; the largest squared length in the latter;
+ * space for 4 × kp32 distances.
+ */
+export function setCentres(rows: usize, ct: usize, kp: i32, c32: usize, kp32: i32, longest: f64, dist: usize): void {
+  centres = rows;
+  panel = ct;
+  panel32 = c32;
+  padded = kp;
+  padded32 = kp32;
+  reach = longest;
+  distances = dist;
+}
+
+/**
+ * 32-bit distances only sort out the clear cases. Their error is below 2⁻²⁴ ((d + 16) s + 4 reach) for a squared distance s, by
+ * |x| ≤ |x − c| + |c|; where two centres are closer than twice that, all are compared in 64 bits. Sets `nearest`, `best`
+ * (squared, 64 bits) and `second` (a distance no greater than the true one).
+ */
+// @ts-ignore: decorator
+@inline
+function judge(x: usize, d: i32, dist: usize): void {
+  pick(dist, padded32);
+  const error = 5.960464477539063e-8 * (<f64>(d + 16) * second + 4 * reach);
+  if (second - best > 2 * error) {
+    second = sqrt(max(0, second - error));
+  } else {
+    scan(x, d, panel, padded);
+    second = sqrt(second);
+  }
+  best = squared(x, centres + ((<usize>(nearest * d)) << 3), d);
+}
+
+/** Labels every row; adds rows to `sums` and `counts` (zeroed by the host); sets Hamerly's bounds. @returns inertia */
+export function assignAll(
+  x: usize, x32: usize, n: i32, d: i32, labels: usize, upper: usize, lower: usize, sums: usize, counts: usize,
+): f64 {
+  let inertia: f64 = 0;
+  const rowBytes = (<usize>d) << 3;
+  const rowBytes32 = (<usize>d) << 2;
+  const stride = (<usize>padded32) << 2;
+  for (let i = 0; i < n; i += 4) {
+    const here = min(4, n - i);
+    const x1 = here > 1 ? x32 + rowBytes32 : x32;
+    const x2 = here > 2 ? x1 + rowBytes32 : x32;
+    const x3 = here > 3 ? x2 + rowBytes32 : x32;
+    fourRows(x32, x1, x2, x3, d, panel32, padded32, distances);
+    let dist = distances;
+    for (let r = 0; r < here; r++) {
+      judge(x, d, dist);
+      const a = <usize>nearest;
+      inertia += best;
+      store<f64>(upper, sqrt(best));
+      store<f64>(lower, second);
+      store<i32>(labels, nearest);
+      accumulate(sums + a * rowBytes, x, d, 1);
+      store<f64>(counts + (a << 3), load<f64>(counts + (a << 3)) + 1);
+      x += rowBytes;
+      upper += 8;
+      lower += 8;
+      labels += 4;
+      dist += stride;
+    }
+    x32 += 4 * rowBytes32;
+  }
+  return inertia;
+}
+
 /**
  * A later pass with Hamerly's bounds (Hamerly 2010): looks again only at rows whose nearest centre may have changed. `slack` is
  * a factor just under 1 that keeps rounding from skipping a row. `moved` holds how far each centre went, `half` half the way
  * to its nearest neighbour. `sums` and `counts` follow the rows that change hands. @returns how many did
  */
 export function assignSome(
-  x: usize, n: i32, d: i32, ct: usize, kp: i32, centres: usize, labels: usize, upper: usize, lower: usize,
+  x: usize, x32: usize, n: i32, d: i32, labels: usize, upper: usize, lower: usize,
   moved: usize, half: usize, farthest: i32, far: f64, nextFar: f64, slack: f64, sums: usize, counts: usize,
 ): i32 {
   let changes = 0;
   const rowBytes = (<usize>d) << 3;
-  for (let i = 0; i < n; i++) {
-    const a = load<i32>(labels);
-    const offset = (<usize>a) << 3;
-    let u = load<f64>(upper) + load<f64>(moved + offset);
-    let l = load<f64>(lower) - (a == farthest ? nextFar : far);
-    const bound = max(load<f64>(half + offset), l) * slack;
-    if (u >= bound) {
-      u = sqrt(squared(x, centres + <usize>a * rowBytes, d));
+  const rowBytes32 = (<usize>d) << 2;
+  const stride = (<usize>padded32) << 2;
+  for (let from = 0; from < n; from += BLOCK) {
+    const to = min(n, from + BLOCK);
+    let open: usize = 0;
+    for (let i = from; i < to; i++) {
+      const a = load<i32>(labels + ((<usize>i) << 2));
+      const offset = (<usize>a) << 3;
+      const at = (<usize>i) << 3;
+      let u = load<f64>(upper + at) + load<f64>(moved + offset);
+      const l = load<f64>(lower + at) - (a == farthest ? nextFar : far);
+      const bound = max(load<f64>(half + offset), l) * slack;
       if (u >= bound) {
-        scan(x, d, ct, kp);
-        const b = nearest;
-        u = sqrt(best);
-        l = sqrt(second);
-        if (b != a) {
-          accumulate(sums + <usize>a * rowBytes, x, d, -1);
-          accumulate(sums + <usize>b * rowBytes, x, d, 1);
-          store<f64>(counts + offset, load<f64>(counts + offset) - 1);
-          const to = counts + ((<usize>b) << 3);
-          store<f64>(to, load<f64>(to) + 1);
-          store<i32>(labels, b);
+        u = sqrt(squared(x + <usize>i * rowBytes, centres + <usize>a * rowBytes, d));
+        if (u >= bound) {
+          store<i32>(pending + (open << 2), i);
+          open++;
+        }
+      }
+      store<f64>(upper + at, u);
+      store<f64>(lower + at, l);
+    }
+    for (let at: usize = 0; at < open; at += 4) {
+      const here = min<usize>(4, open - at);
+      const list = pending + (at << 2);
+      const i0 = load<i32>(list);
+      const x0 = x32 + <usize>i0 * rowBytes32;
+      const x1 = here > 1 ? x32 + <usize>load<i32>(list, 4) * rowBytes32 : x0;
+      const x2 = here > 2 ? x32 + <usize>load<i32>(list, 8) * rowBytes32 : x0;
+      const x3 = here > 3 ? x32 + <usize>load<i32>(list, 12) * rowBytes32 : x0;
+      fourRows(x0, x1, x2, x3, d, panel32, padded32, distances);
+      for (let r: usize = 0; r < here; r++) {
+        const i = <usize>load<i32>(list + (r << 2));
+        const row = x + i * rowBytes;
+        judge(row, d, distances + r * stride);
+        store<f64>(upper + (i << 3), sqrt(best));
+        store<f64>(lower + (i << 3), second);
+        const a = <usize>load<i32>(labels + (i << 2));
+        const b = <usize>nearest;
+        if (a != b) {
+          accumulate(sums + a * rowBytes, row, d, -1);
+          accumulate(sums + b * rowBytes, row, d, 1);
+          store<f64>(counts + (a << 3), load<f64>(counts + (a << 3)) - 1);
+          store<f64>(counts + (b << 3), load<f64>(counts + (b << 3)) + 1);
+          store<i32>(labels + (i << 2), nearest);
           changes++;
         }
       }
     }
-    store<f64>(upper, u);
-    store<f64>(lower, l);
-    x += rowBytes;
-    upper += 8;
-    lower += 8;
-    labels += 4;
   }
   return changes;
 }
