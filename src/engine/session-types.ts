@@ -1,0 +1,45 @@
+import type { Result } from '../core/problem';
+import type { Recipe } from '../core/recipe';
+import type { Reading, ReadOverrides } from '../data/reading';
+import type { EngineEvent, FileKind, FileOptions, Page, PageRequest, RowReasons, RunSummary } from './types';
+
+/** A data set in the worker's memory. After a correction it is a new object with the same id and another `reading`. */
+export interface SessionDataset {
+  readonly id: string;
+  readonly reading: Reading;
+}
+
+type WithoutJob<E> = E extends { readonly job: number } ? Omit<E, 'job'> : never;
+
+/** What a run tells while it goes on; the worker adds the job's number. */
+export type RunEvent = WithoutJob<Extract<EngineEvent, { readonly uid: string } | { readonly type: 'done' }>>;
+
+export interface RunHooks {
+  emit(event: RunEvent): void;
+  /** Aborted when the job is cancelled. */
+  readonly signal: AbortSignal;
+  /** Rejects with the Problem `cancelled` once the signal is aborted. */
+  checkpoint(): Promise<void>;
+}
+
+/** A file in parts, for `new Blob(parts, { type })`. */
+export interface FileParts {
+  readonly parts: (string | Uint8Array<ArrayBuffer>)[];
+  /** MIME type. */
+  readonly type: string;
+}
+
+/** Runs recipes; the worker and the command line hold one each. Whatever it throws becomes a Problem. */
+export interface EngineSession {
+  run(dataset: SessionDataset, recipe: Recipe, hooks: RunHooks): Promise<Result<RunSummary>>;
+  page(dataset: SessionDataset, recipe: Recipe, request: PageRequest): Promise<Result<Page>>;
+  reasons(dataset: SessionDataset, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
+  file(dataset: SessionDataset, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<FileParts>>;
+  /** `read` reads the new file with the overrides that the model's recipe asks for. */
+  score(
+    model: Uint8Array,
+    read: (overrides: ReadOverrides) => Promise<Result<Reading>>,
+    options: FileOptions,
+    hooks: RunHooks,
+  ): Promise<Result<{ readonly file: FileParts; readonly rows: number }>>;
+}

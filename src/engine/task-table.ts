@@ -1,0 +1,6 @@
+import type { TaskHooks, TaskTypes } from '../core/pool';
+
+/** Pure functions by id, for the pool: the same output for the same input on whatever worker. They never write to their input. */
+export type TaskTable<Tasks extends TaskTypes> = {
+  readonly [Id in keyof Tasks]: (input: Tasks[Id]['input'], hooks: TaskHooks) => Tasks[Id]['output'] | Promise<Tasks[Id]['output']>;
+};
