@@ -58,7 +58,9 @@ export const meta: StepMeta<typeof params, ScaleReport> = {
   charts({ columns, method }) {
     const first = columns[0];
     if (!first || columns.length < 2) return [];
-    const charts: ChartSpec[] = [bars('before', say('scale.chart.before', { column: first.column, share: first.shareBefore }), columns, 'shareBefore')];
+    const charts: ChartSpec[] = [
+      bars('before', say('scale.chart.before', { column: first.column, share: first.shareBefore }), columns, 'shareBefore'),
+    ];
     if (method !== 'none') {
       const most = columns.reduce((a, b) => (b.shareAfter > a.shareAfter ? b : a));
       charts.push(bars('after', say('scale.chart.after', { column: most.column, share: most.shareAfter }), columns, 'shareAfter'));

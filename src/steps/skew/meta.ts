@@ -22,7 +22,8 @@ export type SkewColumn = {
 
 export type SkewReport = { readonly looked: number; readonly threshold: number; readonly columns: readonly SkewColumn[] };
 
-export const skewCandidates = (schema: Schema): readonly SchemaColumn[] => schema.filter((c) => isMeasure(c) && c.plain && c.role !== 'share');
+export const skewCandidates = (schema: Schema): readonly SchemaColumn[] =>
+  schema.filter((c) => isMeasure(c) && c.plain && c.role !== 'share');
 
 export function logNote(schema: Schema, column: SchemaColumn): SchemaColumn {
   return { ...column, name: freshName(schema, `log ${column.name}`), role: 'number', feature: true, plain: false };
