@@ -1,0 +1,31 @@
+import type { Translated } from '../../../core/text';
+import type { en } from '../../../steps/explain/en';
+
+export const nb: Translated<typeof en> = {
+  'explain.title': 'Hvorfor et poeng er som det er',
+  'explain.param.show': 'Kolonner som vises',
+  'explain.finding': (a, w) => `${w.list(a.columns)} flytter poengene mest`,
+  'explain.none': 'Alle har samme sjanse, så det er ingenting å forklare',
+  'explain.so-what': (a) => `${a.how} Dette sier hva som henger sammen i dataene dine, ikke hva som er årsaken.`,
+  'explain.so-what.none': 'Ingen kolonne skilte utfallene. Flere rader, eller kolonner om atferd og engasjement, kan gjøre det.',
+  'explain.how.up': (a) => `Høyere ${a.column} henger sammen med høyere sjanse for «${a.success}».`,
+  'explain.how.down': (a) => `Høyere ${a.column} henger sammen med lavere sjanse for «${a.success}».`,
+  'explain.how.mixed': (a) => `Hvordan ${a.column} henger sammen med «${a.success}», avhenger av verdien.`,
+  'explain.how.value': (a) => `I ${a.column} henger «${a.value}» sammen med den høyeste sjansen for «${a.success}».`,
+  'explain.chart': (a, w) => `${a.column} utgjør ${w.share(a.share)} av det som skiller poengene`,
+  'explain.chart.sub': 'Hvor langt hver kolonne i snitt flytter et poeng, opp eller ned (gjennomsnittlig absolutt effekt, log-odds)',
+  'explain.field.column': 'Kolonne',
+  'explain.field.importance': 'Gjennomsnittlig effekt (log-odds)',
+  'explain.field.odds': 'Oddsforhold per standardavvik',
+  'explain.because': (a) => `${a.column} er ${a.value} (de fleste: ${a.usual})`,
+  'explain.because.same': (a) => `${a.column} er ${a.value}`,
+  'explain.because.missing': (a) => `${a.column} er ikke kjent`,
+  'explain.because.usual-missing': (a) => `${a.column} er ${a.value} (de fleste har ingen)`,
+  'explain.value.number': (a, w) => w.number(a.value),
+  'explain.value.money': (a, w) => w.money(a.value),
+  'explain.value.share': (a, w) => w.number(a.value),
+  'explain.value.date': (a, w) => w.date(a.value),
+  'explain.value.yes': 'ja',
+  'explain.value.no': 'nei',
+  'explain.no-chance': 'Det finnes ikke noe poeng å forklare. Legg til kortene som velger og lærer utfallet, ovenfor dette.',
+};

@@ -1,0 +1,45 @@
+import type { Texts, Words } from '../../core/text';
+
+export const en = {
+  'train.title': 'Learning from known outcomes',
+  'train.param.model': 'Model',
+  'train.param.model.auto': 'The better one',
+  'train.param.model.logistic': 'Weighted sum (logistic regression)',
+  'train.param.model.baseline': 'Everyone alike (baseline)',
+  'train.param.C': 'How closely to follow the data',
+  'train.param.C.help': 'The inverse strength of the penalty on large weights (C). Smaller is more cautious.',
+  'train.finding.beats': (a: { auc: number }, w: Words) =>
+    `The model ranks ${w.outOf(a.auc)} pairs the right way round (AUC ${w.number(a.auc, 3)}); guessing gets 5`,
+  'train.finding.forced': (a: { auc: number }, w: Words) => `The model you chose does no better than chance (AUC ${w.number(a.auc, 3)})`,
+  'train.finding.baseline-asked': 'Everyone gets the same chance, as you chose',
+  'train.finding.no-better': 'Nothing here tells the outcomes apart: the model does no better than chance',
+  'train.finding.too-few': 'Too few known outcomes to judge a model',
+  'train.finding.no-columns': 'No column is left to learn from',
+  'train.judged': (a: { rows: number; folds: number; low: number; high: number }, w: Words) =>
+    `Judged on ${w.integer(a.rows)} known outcomes in ${w.integer(a.folds)} rounds, each on rows the model had not seen. With other rows of the same kind the figure would most likely lie between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}; 0.5 is guessing (cross-validation).`,
+  'train.so-what': (a: { judged: string }) => a.judged,
+  'train.so-what.no-percent': (a: { judged: string }) =>
+    `${a.judged} The order can be used; the chances themselves did not hold good, so read them as an order only.`,
+  'train.so-what.beats': 'There is one chance for everyone.',
+  'train.so-what.no-better': 'There is one chance for everyone.',
+  'train.so-what.too-few': (a: { rows: number }, w: Words) =>
+    `${w.integer(a.rows)} known outcomes leave too few of the rarer kind for each round of checking, so everyone gets the same chance until there are more.`,
+  'train.so-what.no-columns': 'Every column was set aside or says the same in each row, so everyone gets the same chance.',
+  'train.chart.beats': (a: { better: number; folds: number }, w: Words) =>
+    `Better than guessing in ${w.integer(a.better)} of ${w.integer(a.folds)} rounds`,
+  'train.chart.no-better': (a: { better: number; folds: number }, w: Words) =>
+    `Not reliably better than guessing: above it in ${w.integer(a.better)} of ${w.integer(a.folds)} rounds`,
+  'train.chart.sub': 'Share of pairs ranked the right way round (AUC) in each round of checking',
+  'train.chart.chance': 'everyone alike',
+  'train.field.fold': 'Round',
+  'train.field.auc': 'Pairs ranked right (AUC)',
+  'train.model.baseline': 'Everyone alike (baseline)',
+  'train.model.logistic': 'Weighted sum (logistic regression)',
+  'train.progress.fold': (a: { fold: number; folds: number }, w: Words) => `Checking, round ${w.integer(a.fold)} of ${w.integer(a.folds)}`,
+  'train.progress.prepare': 'Preparing the rounds of checking',
+  'train.progress.final': 'Learning from all known outcomes',
+  'train.no-target': 'There is no outcome to learn. Add the card that chooses it above this one.',
+  'train.no-rows': 'No row has a known outcome, so there is nothing to learn from.',
+  'train.one-class': (a: { column: string }) =>
+    `Every known outcome in “${a.column}” is the same among the rows to learn from. There must be both kinds.`,
+} satisfies Texts;
