@@ -1,0 +1,49 @@
+import type { Expr } from '../core/expr';
+import type { Op, Program } from '../core/program';
+
+/** Names of all columns an expression looks at. */
+export function columnsIn(expr: Expr): ReadonlySet<string> {
+  const names = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === 'object' && value !== null) {
+      if (isColumn(value)) names.add(value.name);
+      else Object.values(value).forEach(walk);
+    }
+  };
+  walk(expr);
+  return names;
+}
+
+function isColumn(value: object): value is Extract<Expr, { type: 'column' }> {
+  return 'type' in value && value.type === 'column' && 'name' in value && typeof value.name === 'string';
+}
+
+/** Which of the columns `given` the programs, run one after another, really look at. */
+export function columnsUsed(programs: readonly Program[], given: readonly string[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  let original = new Set(given);
+  for (const op of programs.flat()) {
+    for (const name of columnsOfOp(op)) if (original.has(name)) used.add(name);
+    if (op.op === 'rollup') original = new Set(op.by.filter((name) => original.has(name)));
+    if (op.op === 'derive' || op.op === 'rollup') for (const { name } of op.columns) original.delete(name);
+  }
+  return used;
+}
+
+function columnsOfOp(op: Op): readonly string[] {
+  switch (op.op) {
+    case 'derive':
+      return op.columns.flatMap(({ expr }) => [...columnsIn(expr)]);
+    case 'keep':
+      return [...columnsIn(op.where)];
+    case 'select':
+      return op.columns;
+    case 'distinct':
+      return op.on.flatMap((expr) => [...columnsIn(expr)]);
+    case 'rollup':
+      return [...op.by, ...op.columns.flatMap(({ of }) => [...columnsIn(of)])];
+    default:
+      return op satisfies never;
+  }
+}
