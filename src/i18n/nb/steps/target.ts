@@ -21,6 +21,9 @@ export const nb: Translated<typeof en> = {
   'target.leak.name': (a, w) =>
     `${a.column}: navnet tyder på noe som først er kjent etterpå, og alene rangerer den ${w.outOf(a.auc)} par riktig.`,
   'target.leak.alone': (a, w) => `${a.column} alene rangerer ${w.outOf(a.auc, 100)} par riktig: for godt til å være kjent på forhånd.`,
+  'target.value': (a) => a.value,
+  'target.value.yes': 'ja',
+  'target.value.no': 'nei',
   'target.chart': (a, w) => `«${a.success}» er ${w.share(a.labelled === 0 ? 0 : a.positives / a.labelled)} av de kjente utfallene`,
   'target.chart.sub': (a) => `Rader for hver verdi av ${a.column}`,
   'target.field.value': 'Verdi',

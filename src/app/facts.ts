@@ -1,0 +1,51 @@
+import type { Recipe } from '../core/recipe';
+import type { InferredColumn } from '../data/reading';
+import type { DatasetInfo } from '../engine/types';
+import type { GoalFacts } from '../steps/goals';
+
+/** What a goal needs to know of a file: column names, no cells. */
+export function goalFacts(dataset: DatasetInfo): GoalFacts {
+  const { shape, entity, date, amount, quantity, price, order } = dataset.shape;
+  return {
+    name: withoutEnding(dataset.name),
+    columns: columnsOf(dataset),
+    shape: {
+      shape,
+      ...(entity === undefined ? {} : { entity }),
+      ...(date === undefined ? {} : { date }),
+      ...(amount === undefined ? {} : { amount }),
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(price === undefined ? {} : { price }),
+      ...(order === undefined ? {} : { order }),
+    },
+    outcomes: dataset.outcomes,
+  };
+}
+
+/** The recipe over a corrected reading: the columns as now read, a role the goal set apart stays. */
+export function recipeWithReading(recipe: Recipe, dataset: DatasetInfo): Recipe {
+  const before = new Map(recipe.columns.map((column) => [column.name, column]));
+  const columns = columnsOf(dataset).map((column) => {
+    const known = before.get(column.name);
+    return known && (known.role === 'outcome' || known.role === 'ignore') ? { ...column, role: known.role } : column;
+  });
+  return { ...recipe, columns };
+}
+
+function columnsOf({ columns, roles }: DatasetInfo): Recipe['columns'] {
+  const roleOf = new Map(roles.map(({ name, role }) => [name, role]));
+  return columns.map(({ name, kind }) => ({ name, kind, role: roleOf.get(name) ?? (kind === 'bool' ? 'category' : kind) }));
+}
+
+/** The sign seen beside most money columns, '' when there is none. */
+export function currencyOf(columns: readonly InferredColumn[]): string {
+  const counts = new Map<string, number>();
+  for (const { format } of columns) {
+    if (format.type === 'number' && format.currency !== '') counts.set(format.currency, (counts.get(format.currency) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/\.[a-z0-9]{1,5}$/i, '');
+}

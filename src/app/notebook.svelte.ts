@@ -1,0 +1,186 @@
+import type { Problem, Result } from '../core/problem';
+import { edit, type Change, type Goal, type Recipe } from '../core/recipe';
+import type { ReadOverrides } from '../data/reading';
+import { plan, type PlannedStep } from '../engine/plan';
+import type { DatasetInfo, EngineEvent, StepOutcome } from '../engine/types';
+import { recipeFor, type GoalChoices } from '../steps/goals';
+import { STEPS } from '../steps/index';
+import { cardsOf, type Running, type StageView } from './cards';
+import { goalFacts, recipeWithReading } from './facts';
+import type { EnginePort } from './ports';
+import { nextJob } from './job';
+
+/** An edit soon after another, as from a slider, is the same run. */
+const SETTLE_MS = 120;
+const UNDO_DEPTH = 100;
+
+/** One open notebook: the recipe, what its steps gave, and what runs. The page edits the recipe; results follow. */
+export class Notebook {
+  readonly id: string;
+  dataset: DatasetInfo = $state.raw() as DatasetInfo;
+  overrides: ReadOverrides = $state.raw({});
+  recipe: Recipe | null = $state.raw(null);
+  results: ReadonlyMap<string, StepOutcome> = $state.raw(new Map());
+  last: ReadonlyMap<string, StepOutcome> = $state.raw(new Map());
+  failures: ReadonlyMap<string, { readonly key: string; readonly problem: Problem }> = $state.raw(new Map());
+  running: Running | null = $state.raw(null);
+  /** A run that failed as a whole, or was cancelled. */
+  problem: Problem | null = $state.raw(null);
+  #past: readonly Recipe[] = $state.raw([]);
+  #future: readonly Recipe[] = $state.raw([]);
+
+  readonly planned: readonly PlannedStep[] = $derived(this.recipe ? plan(this.recipe, this.dataset.fingerprint, STEPS) : []);
+  readonly stages: readonly StageView[] = $derived(
+    this.recipe
+      ? cardsOf({
+          recipe: this.recipe,
+          planned: this.planned,
+          metas: STEPS,
+          results: this.results,
+          last: this.last,
+          failures: this.failures,
+          running: this.running,
+        })
+      : [],
+  );
+  readonly canUndo: boolean = $derived(this.#past.length > 0);
+  readonly canRedo: boolean = $derived(this.#future.length > 0);
+  readonly done: boolean = $derived(this.stages.length > 0 && this.stages.every(({ state }) => state === 'fresh' || state === 'off'));
+
+  readonly engine: EnginePort;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopListening: () => void;
+
+  constructor(
+    id: string,
+    dataset: DatasetInfo,
+    engine: EnginePort,
+    kept?: { readonly recipe: Recipe | null; readonly overrides: ReadOverrides },
+  ) {
+    this.id = id;
+    this.engine = engine;
+    this.dataset = dataset;
+    this.recipe = kept?.recipe ?? null;
+    this.overrides = kept?.overrides ?? {};
+    this.#stopListening = engine.listen((event) => this.#hear(event));
+    if (this.recipe) this.#soon();
+  }
+
+  chooseGoal(goal: Goal, choices: GoalChoices = {}): void {
+    this.#replace(recipeFor(goal, goalFacts(this.dataset), choices));
+  }
+
+  edit(change: Change): void {
+    if (this.recipe) this.#replace(edit(this.recipe, change));
+  }
+
+  undo(): void {
+    const before = this.#past.at(-1);
+    if (!before || !this.recipe) return;
+    this.#future = [this.recipe, ...this.#future];
+    this.#past = this.#past.slice(0, -1);
+    this.recipe = before;
+    this.#soon();
+  }
+
+  redo(): void {
+    const [after, ...rest] = this.#future;
+    if (!after || !this.recipe) return;
+    this.#past = [...this.#past, this.recipe];
+    this.#future = rest;
+    this.recipe = after;
+    this.#soon();
+  }
+
+  /** Another reading of the same file: kinds, roles, separators. Choices made in the cards stay. */
+  async correct(overrides: ReadOverrides): Promise<Result<DatasetInfo>> {
+    await this.cancel();
+    const answer = await this.engine.correct(nextJob(), this.dataset.id, overrides);
+    if (!answer.ok) {
+      this.problem = answer.problem;
+      return answer;
+    }
+    this.problem = null;
+    this.overrides = overrides;
+    this.dataset = answer.value;
+    if (this.recipe) this.#replace(recipeWithReading(this.recipe, answer.value));
+    return answer;
+  }
+
+  /** Runs what is stale; what already runs is stopped first. */
+  async run(): Promise<void> {
+    clearTimeout(this.#timer);
+    const { recipe } = this;
+    if (!recipe) return;
+    await this.cancel();
+    const job = nextJob();
+    this.problem = null;
+    this.running = { job, uid: null, share: 0, what: null, since: performance.now() };
+    const answer = await this.engine.run(job, this.dataset.id, recipe);
+    if (this.running?.job !== job) return;
+    this.running = null;
+    if (!answer.ok && answer.problem.uid === undefined) this.problem = answer.problem;
+  }
+
+  async cancel(): Promise<void> {
+    const job = this.running?.job;
+    if (job === undefined) return;
+    this.running = null;
+    await this.engine.cancel(job);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#stopListening();
+    void this.cancel();
+  }
+
+  outcomeOf(step: string): StepOutcome | undefined {
+    for (const stage of this.stages) {
+      const found = stage.steps.find((view) => view.step.step === step && view.outcome);
+      if (found) return found.outcome;
+    }
+    return undefined;
+  }
+
+  #replace(next: Recipe): void {
+    if (next === this.recipe) return;
+    if (this.recipe) this.#past = [...this.#past.slice(1 - UNDO_DEPTH), this.recipe];
+    this.#future = [];
+    this.recipe = next;
+    this.#soon();
+  }
+
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.run(), SETTLE_MS);
+  }
+
+  #hear(event: EngineEvent): void {
+    if (event.job !== this.running?.job) return;
+    switch (event.type) {
+      case 'started':
+        this.running = { job: event.job, uid: event.uid, share: 0, what: null, since: performance.now() };
+        return;
+      case 'progress':
+        this.running = { ...this.running, uid: event.uid, share: event.share, what: event.what };
+        return;
+      case 'done':
+        this.results = new Map(this.results).set(event.outcome.key, event.outcome);
+        this.last = new Map(this.last).set(event.outcome.uid, event.outcome);
+        return;
+      case 'failed': {
+        const key = this.planned.find((step) => step.uid === event.uid)?.key;
+        if (key !== undefined && event.problem.code !== 'cancelled') {
+          this.failures = new Map(this.failures).set(event.uid, { key, problem: event.problem });
+        }
+        return;
+      }
+      case 'reading':
+      case 'first-rows':
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { ChartSpec, Draw } from '../core/chart';
+import { sayCell } from './cells';
+import { axis, dataOf, field, fieldAt, framed, said, type Datum, type DrawOptions, type Unit } from './frame';
+import { letterOf, paneIndex } from './theme';
+
+const STEP = 28;
+const NAME = 'name';
+const LABEL = 'label';
+
+/** Horizontal bars in the given order, each with its value at its end. */
+export function drawBars(chart: ChartSpec, draw: Extract<Draw, { type: 'bars' }>, options: DrawOptions): TopLevelSpec {
+  const { theme } = options;
+  const valueField = fieldAt(chart, draw.value);
+  const value = field(draw.value);
+  const data = named(dataOf(chart, options), chart, draw, options);
+  const room = Math.round(options.width * (options.width < 480 ? 0.36 : 0.3));
+  const signed = draw.signed ?? false;
+  const y = {
+    field: NAME,
+    type: 'nominal',
+    sort: null,
+    axis: { title: null, labelLimit: room, grid: false, labelColor: theme.ink },
+    scale: { paddingInner: 0.35, paddingOuter: 0.15 },
+  };
+  const x = {
+    field: value,
+    type: 'quantitative',
+    axis: axis(valueField, options, { tickCount: options.width < 480 ? 3 : 5 }),
+    scale: { zero: true, nice: true },
+  };
+  const color =
+    draw.segment !== undefined
+      ? paneColours(data, draw.segment, options)
+      : signed
+        ? { condition: { test: { field: value, lt: 0 }, value: theme.ink3 }, value: theme.accent }
+        : { value: theme.accent };
+  const band = draw.band;
+  const reach = band ? field(band[1]) : value;
+  const layers: unknown[] = [{ mark: { type: 'bar', cornerRadiusEnd: 3 }, encoding: { x, y, color, ...said } }];
+  if (band) {
+    layers.push({
+      mark: { type: 'rule', strokeWidth: 1.5, color: theme.ink2, aria: false },
+      encoding: { x: { ...x, field: field(band[0]) }, x2: { field: field(band[1]) }, y },
+    });
+  }
+  layers.push(label(reach, { x, y }, true, options));
+  if (signed) layers.push(label(reach, { x, y }, false, options));
+  if (draw.reference) layers.push(...reference(draw.reference.at, options.tell(draw.reference.label), 'x', options));
+  const heightOfAxis = 46 + (draw.reference ? 18 : 0);
+  return framed(layers as Unit[], data, data.length * STEP + heightOfAxis, options);
+}
+
+/** Values stand outside the bar, to its left where it points left. */
+function label(at: string, { x, y }: { x: object; y: object }, positive: boolean, { theme }: DrawOptions): unknown {
+  return {
+    transform: [{ filter: { field: at, ...(positive ? { gte: 0 } : { lt: 0 }) } }],
+    mark: { type: 'text', align: positive ? 'left' : 'right', dx: positive ? 6 : -6, color: theme.ink2, aria: false },
+    encoding: { x: { ...x, field: at }, y, text: { field: LABEL } },
+  };
+}
+
+/** Two rows of one name would fall on one bar; invisible blanks keep them apart. */
+function named(data: readonly Datum[], chart: ChartSpec, draw: Extract<Draw, { type: 'bars' }>, options: DrawOptions): Datum[] {
+  const seen = new Map<string, number>();
+  const categoryField = fieldAt(chart, draw.category);
+  return data.map((row) => {
+    const plain = sayCell(row[field(draw.category)] ?? null, categoryField.format, options);
+    const letter = draw.segment === undefined ? '' : letterOf(paneIndex(row[field(draw.segment)] ?? null));
+    const name = letter === '' || plain === letter || plain.startsWith(`${letter} `) ? plain : `${letter} · ${plain}`;
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    const shown = sayCell(row[field(draw.value)] ?? null, fieldAt(chart, draw.value).format, options);
+    return { ...row, [NAME]: name + '\u200b'.repeat(times), [LABEL]: draw.signed && !shown.startsWith('−') ? `+${shown}` : shown };
+  });
+}
+
+export function paneColours(data: readonly Datum[], segment: number, { theme }: DrawOptions): unknown {
+  const domain = [...new Set(data.map((row) => row[field(segment)] ?? null))];
+  return {
+    field: field(segment),
+    type: 'nominal',
+    legend: null,
+    scale: { domain, range: domain.map((value) => theme.panes[paneIndex(value) % theme.panes.length]) },
+  };
+}
+
+/** A dashed line across with its name. */
+export function reference(at: number, text: string, along: 'x' | 'y', { theme }: DrawOptions): unknown[] {
+  const values = [{ at, text }];
+  const place = { field: 'at', type: 'quantitative' };
+  const end = along === 'x' ? { y: { value: 0 } } : { x: { value: 0 } };
+  return [
+    {
+      data: { values },
+      mark: { type: 'rule', strokeDash: [4, 3], color: theme.ink2, aria: false },
+      encoding: { [along]: place },
+    },
+    {
+      data: { values },
+      mark: {
+        type: 'text',
+        align: 'left',
+        baseline: 'bottom',
+        dx: 4,
+        dy: along === 'x' ? -2 : -4,
+        fontWeight: 600,
+        color: theme.ink2,
+        aria: false,
+      },
+      encoding: { [along]: place, ...end, text: { field: 'text' } },
+    },
+  ];
+}

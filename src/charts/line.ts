@@ -1,0 +1,151 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { ChartSpec, Draw } from '../core/chart';
+import { axis, dataOf, field, fieldAt, framed, heightFor, said, typeOf, type Datum, type DrawOptions, type Unit } from './frame';
+
+const DASHES = [
+  [1, 0],
+  [6, 3],
+  [2, 3],
+  [8, 3, 2, 3],
+] as const;
+const FEW = 30;
+
+export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>, options: DrawOptions): TopLevelSpec {
+  const { theme } = options;
+  const data = dataOf(chart, options);
+  const xField = fieldAt(chart, draw.x);
+  const yField = fieldAt(chart, draw.y);
+  const few = data.length <= FEW;
+  const ticks = few && xField.format === 'integer' ? { values: distinct(data, field(draw.x)) } : {};
+  const x = {
+    field: field(draw.x),
+    type: typeOf(xField),
+    axis: axis(xField, options, { grid: false, labelOverlap: true, ...ticks }),
+    scale: { zero: false, nice: false, padding: few ? 12 : 0 },
+  };
+  const scale = draw.domain ? { domain: [...draw.domain], nice: false } : { zero: true, nice: true };
+  const y = { field: field(draw.y), type: 'quantitative', axis: axis(yField, options, { tickCount: 4 }), scale };
+  const series = draw.series === undefined ? [] : distinct(data, field(draw.series));
+  const look =
+    draw.series === undefined
+      ? { color: { value: theme.accent } }
+      : {
+          color: scaled(draw.series, series, [theme.accent, theme.ink2, theme.ink3, theme.ink2]),
+          strokeDash: scaled(
+            draw.series,
+            series,
+            DASHES.map((dash) => [...dash]),
+          ),
+        };
+
+  const layers: unknown[] = [];
+  if (draw.diagonal) layers.push(diagonal(data, draw, options));
+  if (draw.band) {
+    layers.push({
+      mark: { type: 'area', opacity: 0.14, color: theme.accent, aria: false },
+      encoding: { x, y: { ...y, field: field(draw.band[0]) }, y2: { field: field(draw.band[1]) } },
+    });
+  }
+  layers.push({ mark: { type: 'line', strokeWidth: 2, aria: false }, encoding: { x, y, ...look } });
+  layers.push({
+    mark: few ? { type: 'point', filled: true, fill: theme.card, size: 46, strokeWidth: 2 } : { type: 'point', opacity: 0, size: 120 },
+    encoding: { x, y, ...(draw.series === undefined ? { stroke: { value: theme.accent } } : { stroke: look.color }), ...said },
+  });
+  if (draw.series !== undefined) layers.push(seriesLabels(data, draw.series, { x, y, look }, draw, options));
+  const best = draw.best === undefined ? undefined : data[draw.best];
+  if (best) layers.push(...bestPoint(best, { x, y }, draw, data, options));
+  return framed(layers as Unit[], data, heightFor(options.width), options);
+}
+
+type Channels = Readonly<Record<'x' | 'y', { readonly field: string }>>;
+
+function bestPoint(
+  best: Datum,
+  { x, y }: Channels,
+  draw: Extract<Draw, { type: 'line' }>,
+  data: readonly Datum[],
+  options: DrawOptions,
+): unknown[] {
+  const values = distinct(data, x.field);
+  // Near the right edge the label goes to the left of its point.
+  const right = values.indexOf(best[x.field] ?? null) > values.length * 0.6;
+  const dot = {
+    mark: { type: 'point', filled: true, size: 130, color: options.theme.accent, opacity: 1 },
+    data: { values: [best] },
+    encoding: { x, y, ...said },
+  };
+  if (!draw.label) return [dot];
+  return [
+    dot,
+    {
+      mark: {
+        type: 'text',
+        align: right ? 'right' : 'left',
+        dx: right ? -10 : 10,
+        dy: -12,
+        fontWeight: 600,
+        color: options.theme.ink,
+        aria: false,
+      },
+      data: { values: [{ ...best, label: options.tell(draw.label) }] },
+      encoding: { x, y, text: { field: 'label' } },
+    },
+  ];
+}
+
+/** Each line is named at its end, where the eye is, so that no legend is needed. */
+function seriesLabels(
+  data: readonly Datum[],
+  series: number,
+  { x, y, look }: Channels & { look: object },
+  draw: Extract<Draw, { type: 'line' }>,
+  options: DrawOptions,
+): unknown {
+  const names = distinct(data, field(series));
+  const ends = names.map((name, i) => {
+    const own = data.filter((row) => row[field(series)] === name && row[field(draw.y)] !== null);
+    // Lines that meet at their ends are named one after the other along the way.
+    return own[Math.min(own.length - 1, Math.floor(own.length * (names.length === 1 ? 0.5 : 0.35 + (0.4 * i) / (names.length - 1))))];
+  });
+  const { color } = look as { color: unknown };
+  return {
+    mark: {
+      type: 'text',
+      align: 'left',
+      baseline: 'top',
+      dx: 8,
+      dy: 6,
+      fontWeight: 600,
+      aria: false,
+      stroke: options.theme.card,
+      strokeWidth: 0,
+    },
+    data: { values: ends.filter((end) => end !== undefined) },
+    encoding: { x, y, text: { field: field(series) }, color },
+  };
+}
+
+export function diagonal(data: readonly Datum[], draw: { readonly x: number; readonly y: number }, { theme }: DrawOptions): unknown {
+  const all = data.flatMap((row) => [row[field(draw.x)], row[field(draw.y)]]).filter((value) => typeof value === 'number');
+  const low = Math.min(0, ...all);
+  const high = Math.max(...all, low);
+  const ends = [low, high].map((at) => ({ [field(draw.x)]: at, [field(draw.y)]: at }));
+  return {
+    mark: { type: 'line', strokeDash: [4, 4], strokeWidth: 1, color: theme.ink3, aria: false },
+    data: { values: ends },
+    encoding: { x: { field: field(draw.x), type: 'quantitative' }, y: { field: field(draw.y), type: 'quantitative' } },
+  };
+}
+
+export function distinct(data: readonly Datum[], name: string): (number | string | null)[] {
+  return [...new Set(data.map((row) => row[name] ?? null))];
+}
+
+export function scaled(index: number, domain: readonly (number | string | null)[], range: readonly unknown[]): unknown {
+  return {
+    field: field(index),
+    type: 'nominal',
+    legend: null,
+    scale: { domain: [...domain], range: domain.map((_, i) => range[i % range.length]) },
+  };
+}
