@@ -20,6 +20,34 @@ const CHROMIUM_ARGS = [
   '--disable-sync',
 ];
 
+/** Folders of packages whose code or files are in the build; the page and each worker are bundled apart, so each adds its own. */
+const shipped = new Set<string>();
+
+function noteLicences(): Plugin {
+  return {
+    name: 'leadlight-note-licences',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const files = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : file.originalFileNames));
+      for (const file of files) {
+        const folder = /^\0?(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
+        if (folder !== undefined) shipped.add(path.resolve(import.meta.dirname, folder));
+      }
+    },
+  };
+}
+
+/** What licences ask for: each shipped package with its own words. */
+function licenceText(): string {
+  const parts = [...shipped].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+    const files = fs.readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file));
+    const words = files.map((file) => fs.readFileSync(path.join(folder, file), 'utf8').trim());
+    return [`${name} ${version} (${license ?? 'see below'})`, ...words].join('\n\n');
+  });
+  return `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
 /** Bundles workers/service.ts as one classic script that knows every built file and its hash. */
 function serviceWorker(): Plugin {
   let out = 'dist';
@@ -35,10 +63,11 @@ function serviceWorker(): Plugin {
       sequential: true,
       async handler() {
         fs.writeFileSync(path.join(out, '_headers'), headersFile());
+        fs.writeFileSync(path.join(out, 'licenses.txt'), licenceText());
         const files = fs
           .readdirSync(out, { recursive: true })
           .map((file) => String(file).split(path.sep).join('/'))
-          .filter((file) => fs.statSync(path.join(out, file)).isFile() && !/^(sw\.js|licenses\.md|_headers)$|\.map$/.test(file))
+          .filter((file) => fs.statSync(path.join(out, file)).isFile() && !/^(sw\.js|_headers)$|\.map$/.test(file))
           .sort();
         const hash = createHash('sha256');
         for (const file of files) hash.update(file).update(fs.readFileSync(path.join(out, file)));
@@ -59,7 +88,7 @@ function serviceWorker(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), ...(underTest ? [] : [serviceWorker()])],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), ...(underTest ? [] : [noteLicences(), serviceWorker()])],
   resolve: {
     // Components are tested in a browser; without this Vitest would take Svelte's server build.
     ...(underTest ? { conditions: ['browser'] } : {}),
@@ -87,13 +116,12 @@ export default defineConfig({
   },
   server: { host: 'localhost', ...(underTest ? {} : { headers: DEVELOPMENT_HEADERS }) },
   preview: { headers: HEADERS },
-  worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
+  worker: { format: 'es', plugins: () => [noteLicences()], rolldownOptions: { output: { comments: false } } },
   build: {
     target: 'es2022',
     // A data: address would need a hole in the policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    license: { fileName: 'licenses.md' },
     chunkSizeWarningLimit: 1000,
   },
   test: {

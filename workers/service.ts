@@ -14,16 +14,19 @@ const CACHE = PREFIX + __VERSION__;
 scope.addEventListener('install', (event) => {
   const requests = __FILES__.map((file) => new Request(file, { cache: 'reload' }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+  // The next load gets the new version; a page that is open finds its own files in the cache before.
+  void scope.skipWaiting();
 });
 
 scope.addEventListener('activate', (event) => {
-  event.waitUntil(
-    caches
-      .keys()
-      .then((names) => Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name))))
-      .then(() => scope.clients.claim()),
-  );
+  event.waitUntil(dropOldCaches().then(() => scope.clients.claim()));
 });
+
+/** Keeps this version's files and those of the one before, which an open page may still ask for. */
+async function dropOldCaches(): Promise<void> {
+  const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
+}
 
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -34,7 +37,8 @@ scope.addEventListener('fetch', (event) => {
 
 async function answer(request: Request): Promise<Response> {
   const wanted = request.mode === 'navigate' ? new URL('index.html', scope.location.href) : request;
-  const kept = await caches.open(CACHE).then((cache) => cache.match(wanted, { ignoreSearch: true }));
+  const current = await caches.open(CACHE);
+  const kept = (await current.match(wanted, { ignoreSearch: true })) ?? (await caches.match(wanted, { ignoreSearch: true }));
   return sealed(kept ?? (await fetch(request)));
 }
 

@@ -1,6 +1,9 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { HEADERS } from '../../workers/policy';
-import { sealOf, serveSite } from './serve';
+import { builtSite, sealOf, serveSite } from './serve';
 
 const SUB_PATH = '/some/sub/path/';
 
@@ -9,6 +12,8 @@ function countWorkers(page: Page): { readonly urls: string[] } {
   page.on('worker', (worker) => urls.push(worker.url()));
   return { urls };
 }
+
+const versionIn = (script: string): string => /\b[0-9a-f]{16}\b/.exec(script)?.[0] ?? '';
 
 /** Asks from inside the page whether the browser reports and stops a request to another origin. */
 function violationInPage(page: Page): Promise<string> {
@@ -75,6 +80,36 @@ for (const base of ['/', SUB_PATH]) {
     expect(await violationInPage(page)).toBe('connect-src');
   });
 }
+
+test('a newer version comes with the next load, and an open page keeps its own files', async ({ page }) => {
+  const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'leadlight-site-'));
+  fs.cpSync(builtSite, copy, { recursive: true });
+  const site = await serveSite({ root: copy, headers: false });
+  await page.goto(site.url);
+  expect(await sealOf(page)).toBe('sealed');
+  const html = path.join(copy, 'index.html');
+  const chunk = /src="\.\/(assets\/[^"]+\.js)"/.exec(fs.readFileSync(html, 'utf8'))?.[1] ?? '';
+  fs.copyFileSync(path.join(copy, chunk), path.join(copy, 'assets', 'renamed.js'));
+  fs.rmSync(path.join(copy, chunk));
+  fs.writeFileSync(
+    html,
+    fs.readFileSync(html, 'utf8').replace(chunk, 'assets/renamed.js').replace('lang="en"', 'lang="en" data-newer="yes"'),
+  );
+  const script = path.join(copy, 'sw.js');
+  const text = fs.readFileSync(script, 'utf8').replaceAll(chunk, 'assets/renamed.js');
+  fs.writeFileSync(script, text.replace(new RegExp(versionIn(text), 'g'), '0123456789abcdef'));
+  await page.evaluate(async () => {
+    const changed = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+    await (await navigator.serviceWorker.ready).update();
+    await changed;
+  });
+  expect(await page.evaluate((file) => fetch(file).then((response) => response.ok), chunk)).toBe(true);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-newer', 'yes');
+  expect(await sealOf(page)).toBe('sealed');
+  await site.close();
+  fs.rmSync(copy, { recursive: true });
+});
 
 test('a host with neither headers nor a service worker is unsealed, and no worker starts', async ({ page }) => {
   const site = await serveSite({ headers: false, missing: ['sw.js'] });

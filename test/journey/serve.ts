@@ -3,11 +3,11 @@ import type { Page } from '@playwright/test';
 import { serve, type Served, type ServeOptions } from '../setup/serve';
 import { FORBIDDEN } from '../../src/engine/policy-probe';
 
-const site = path.resolve(import.meta.dirname, '../../dist');
+export const builtSite = path.resolve(import.meta.dirname, '../../dist');
 
 /** The built site on a host of its own, for one test; always close it. */
-export function serveSite(options: Omit<ServeOptions, 'root'> = {}): Promise<Served> {
-  return serve({ root: site, ...options });
+export function serveSite(options: Partial<ServeOptions> = {}): Promise<Served> {
+  return serve({ root: builtSite, ...options });
 }
 
 /** What the page came to: `sealed`, or the reason why not. */
