@@ -1,18 +1,145 @@
 import type { Result } from '../core/problem';
-import { fail } from '../core/problem';
-import type { ByteSource, ReadHooks, Reading, ReadOverrides } from './reading';
+import { fail, ok, ProblemError } from '../core/problem';
+import { readCsv } from './csv';
+import { NotUtf8, sniffCodePage } from './encoding';
+import { Fingerprint } from './fingerprint';
+import { infer } from './infer';
+import type {
+  ByteSource,
+  ColumnOverride,
+  Dialect,
+  DialectGuess,
+  Guess,
+  Message,
+  RawTable,
+  ReadHooks,
+  Reading,
+  ReadOverrides,
+} from './reading';
+import { guessRoles, outcomesOf, settleKinds } from './roles';
+import { shapeOf } from './shape';
+import { dialectOf, sniff } from './sniff';
+import { looksBinary, unpacked } from './source';
+import { toTable } from './totable';
 
-/** Reads a text table. The same for a file in the worker, a file in Node and pasted text; never throws but when a hook does. */
+const HEAD_BYTES = 1 << 18;
+
+/**
+ * Reads a text table. The same for a file in the worker, a file in Node and pasted text. What is wrong with the file comes
+ * back as a Problem; only what a hook throws is thrown.
+ */
 export async function readFile(
-  _name: string,
-  _source: ByteSource,
-  _overrides: ReadOverrides = {},
-  _hooks: ReadHooks = {},
+  name: string,
+  source: ByteSource,
+  overrides: ReadOverrides = {},
+  hooks: ReadHooks = {},
 ): Promise<Result<Reading>> {
-  return fail('data.empty-file');
+  try {
+    const plain = await unpacked(source);
+    const { head, whole } = await headOf(plain);
+    if (head.length === 0) return fail('data.empty-file', { name });
+    const binary = looksBinary(head);
+    if (binary) return fail('data.not-text', { name, ...binary });
+    let guess = sniff(head, overrides.dialect, whole);
+    const attempt = await readOnce(plain, guess, overrides.dialect?.encoding === undefined, hooks);
+    if (attempt instanceof NotUtf8) {
+      const encoding = fallback(attempt, overrides.dialect);
+      guess = { ...sniff(head, { ...overrides.dialect, encoding: encoding.value }, whole), encoding };
+    }
+    const done = attempt instanceof NotUtf8 ? await readOnce(plain, guess, false, hooks) : attempt;
+    if (done instanceof NotUtf8) return fail('data.not-text', { name, what: 'unknown' });
+    const { raw, bytes, fingerprint } = done;
+    return ok(finish({ name, bytes, fingerprint, guess, dialect: dialectOf(guess), raw }, overrides.columns ?? []));
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problem: { ...error.problem, args: { name, ...error.problem.args } } };
+    throw error;
+  }
 }
 
 /** Kinds and roles again after a correction, without reading again. A correction of the dialect needs `readFile`. */
-export function reread(reading: Reading, _overrides: ReadOverrides): Reading {
-  return reading;
+export function reread(reading: Reading, columns: readonly ColumnOverride[]): Reading {
+  const { name, bytes, fingerprint, guess, dialect, raw } = reading;
+  return finish({ name, bytes, fingerprint, guess, dialect, raw }, columns);
+}
+
+type Source = Pick<Reading, 'name' | 'bytes' | 'fingerprint' | 'guess' | 'dialect' | 'raw'>;
+
+function finish(source: Source, overrides: readonly ColumnOverride[]): Reading {
+  const { raw, dialect, guess } = source;
+  const first = infer(raw, overrides, dialect.delimiter);
+  const roles = guessRoles(raw, first.inference, overrides);
+  const inferred = settleKinds(raw, first, roles, overrides);
+  const table = toTable(raw, inferred);
+  return {
+    ...source,
+    inference: inferred.inference,
+    roles,
+    shape: shapeOf(table, roles),
+    outcomes: outcomesOf(inferred.inference, roles),
+    warnings: [...unsureGuesses(guess), ...raw.warnings, ...tableWarnings(raw)],
+    table,
+  };
+}
+
+function unsureGuesses(guess: DialectGuess): Message[] {
+  const weak: Message[] = [];
+  if (guess.encoding.confidence < 0.7) weak.push({ code: 'data.unsure-encoding', args: { encoding: guess.encoding.value } });
+  if (guess.delimiter.confidence < 0.5) weak.push({ code: 'data.unsure-delimiter', args: { delimiter: guess.delimiter.value } });
+  if (guess.headerRows.confidence < 0.55) weak.push({ code: 'data.unsure-header', args: { rows: guess.headerRows.value } });
+  return weak;
+}
+
+function tableWarnings(raw: RawTable): Message[] {
+  if (raw.rows === 0) return [{ code: 'data.header-only', args: { columns: raw.columns.length } }];
+  if (raw.columns.length === 1) return [{ code: 'data.one-column', args: { column: (raw.columns[0] as { name: string }).name } }];
+  return [];
+}
+
+async function headOf(source: ByteSource): Promise<{ head: Uint8Array; whole: boolean }> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of source.chunks()) {
+    if (length >= HEAD_BYTES && chunk.length > 0) return { head: joined(parts, HEAD_BYTES), whole: false };
+    parts.push(chunk);
+    length += chunk.length;
+  }
+  return { head: joined(parts, Math.min(length, HEAD_BYTES)), whole: length <= HEAD_BYTES };
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const out = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    const piece = part.subarray(0, length - at);
+    out.set(piece, at);
+    at += piece.length;
+  }
+  return out;
+}
+
+async function readOnce(
+  source: ByteSource,
+  guess: DialectGuess,
+  strict: boolean,
+  hooks: ReadHooks,
+): Promise<NotUtf8 | { raw: RawTable; bytes: number; fingerprint: string }> {
+  const fingerprint = new Fingerprint();
+  let bytes = 0;
+  const seen = (chunk: Uint8Array): void => {
+    fingerprint.push(chunk);
+    bytes += chunk.length;
+  };
+  try {
+    const raw = await readCsv(source, dialectOf(guess), hooks, { strict, seen });
+    return { raw, bytes, fingerprint: fingerprint.digest() };
+  } catch (error) {
+    if (error instanceof NotUtf8) return error;
+    throw error;
+  }
+}
+
+/** The file began as UTF-8 or plain ASCII and then was not. */
+function fallback(broken: NotUtf8, known: Partial<Dialect> | undefined): Guess<Dialect['encoding']> {
+  const guess = sniffCodePage(broken.around);
+  return known?.encoding === undefined ? { ...guess, confidence: Math.min(guess.confidence, 0.8) } : guess;
 }

@@ -1,0 +1,197 @@
+import type { RawColumn } from './reading';
+
+/** From this many entries on a column may give up looking for repeats. */
+const TRIAL_ENTRIES = 4096;
+
+/** Collects the cells of one column; repeats are found by hash and bytes, without strings. Entry 0 is the empty cell. */
+export class Cells {
+  private codes = new Int32Array(1024);
+  private rows = 0;
+  private arena = new Uint8Array(4096);
+  private offsets = new Uint32Array(1024);
+  private hashes = new Int32Array(1024);
+  private entries = 1;
+  private slots = new Int32Array(2048);
+  private unique = true;
+
+  add(bytes: Uint8Array, start: number, end: number, hash: number): void {
+    const row = this.rows++;
+    if (row >= this.codes.length) this.codes = wider(this.codes, new Int32Array(this.codes.length * 2));
+    if (start === end) return;
+    if (!this.unique) {
+      this.codes[row] = this.append(bytes, start, end);
+      return;
+    }
+    const { slots, hashes, offsets, arena } = this;
+    const mask = slots.length - 1;
+    const length = end - start;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (let entry = slots[slot] as number; entry !== 0; entry = slots[slot] as number) {
+      if (hashes[entry] === hash) {
+        const from = offsets[entry] as number;
+        if ((offsets[entry + 1] as number) - from === length) {
+          let k = 0;
+          while (k < length && arena[from + k] === bytes[start + k]) k++;
+          if (k === length) {
+            this.codes[row] = entry;
+            return;
+          }
+        }
+      }
+      slot = (slot + 1) & mask;
+    }
+    const entry = this.append(bytes, start, end);
+    this.codes[row] = entry;
+    if (entry >= this.hashes.length) this.hashes = wider(this.hashes, new Int32Array(this.hashes.length * 2));
+    this.hashes[entry] = hash;
+    slots[slot] = entry;
+    if (entry * 2 > mask) this.grow();
+  }
+
+  addEmpty(): void {
+    this.add(this.arena, 0, 0, 0);
+  }
+
+  finish(name: string, given: string): RawColumn {
+    return {
+      name,
+      given,
+      codes: this.codes.slice(0, this.rows),
+      entries: this.entries,
+      arena: this.arena.slice(0, this.offsets[this.entries]),
+      offsets: this.offsets.slice(0, this.entries + 1),
+      unique: this.unique,
+    };
+  }
+
+  private append(bytes: Uint8Array, start: number, end: number): number {
+    const entry = this.entries++;
+    if (entry + 2 > this.offsets.length) this.offsets = wider(this.offsets, new Uint32Array(this.offsets.length * 2));
+    let at = this.offsets[entry] as number;
+    const need = at + end - start;
+    if (need > this.arena.length) this.arena = wider(this.arena, new Uint8Array(Math.max(need, this.arena.length * 2)));
+    const { arena } = this;
+    if (end - start > 64) arena.set(bytes.subarray(start, end), at);
+    else for (let i = start; i < end;) arena[at++] = bytes[i++] as number;
+    this.offsets[entry + 1] = need;
+    return entry;
+  }
+
+  private grow(): void {
+    if (this.entries > TRIAL_ENTRIES && this.entries * 2 > this.rows && this.looksNumeric()) {
+      this.unique = false;
+      this.slots = new Int32Array(0);
+      this.hashes = new Int32Array(0);
+      return;
+    }
+    const slots = new Int32Array(this.slots.length * 4);
+    const mask = slots.length - 1;
+    for (let entry = 1; entry < this.entries; entry++) {
+      const hash = this.hashes[entry] as number;
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = entry;
+    }
+    this.slots = slots;
+  }
+
+  /** Numbers and times that hardly repeat are cheaper to keep one by one; text needs its dictionary later anyway. */
+  private looksNumeric(): boolean {
+    let signs = 0;
+    const from = this.offsets[this.entries - 256] as number;
+    const to = this.offsets[this.entries] as number;
+    for (let i = from; i < to; i++) {
+      const c = this.arena[i] as number;
+      if (c < 33 || c > 63) signs++;
+    }
+    return signs * 8 < to - from;
+  }
+}
+
+function wider<T extends Int32Array | Uint32Array | Uint8Array>(old: T, fresh: T): T {
+  fresh.set(old);
+  return fresh;
+}
+
+const ASCII_BLOCK = 1 << 16;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Entries `from … to` as strings. Blocks of plain ASCII are decoded at once and cut, which is several times faster. */
+export function entryTexts(column: Pick<RawColumn, 'arena' | 'offsets'>, from: number, to: number): string[] {
+  const { arena, offsets } = column;
+  const out: string[] = [];
+  let entry = from;
+  while (entry < to) {
+    const start = offsets[entry] as number;
+    let last = entry + 1;
+    while (last < to && (offsets[last + 1] as number) - start <= ASCII_BLOCK) last++;
+    const text = decoder.decode(arena.subarray(start, offsets[last]));
+    const plain = text.length === (offsets[last] as number) - start;
+    for (; entry < last; entry++) {
+      const a = offsets[entry] as number;
+      const b = offsets[entry + 1] as number;
+      out.push(plain ? text.slice(a - start, b - start) : decoder.decode(arena.subarray(a, b)));
+    }
+  }
+  return out;
+}
+
+export function entryText(column: Pick<RawColumn, 'arena' | 'offsets'>, entry: number): string {
+  return decoder.decode(column.arena.subarray(column.offsets[entry], column.offsets[entry + 1]));
+}
+
+/** The cell as it stood in the file. */
+export function rawCell(column: RawColumn, row: number): string {
+  return entryText(column, column.codes[row] as number);
+}
+
+/** Numbers the entries of a column so that equal texts share a number. @returns per entry its number, and one entry for each number */
+export function distinctEntries(column: RawColumn): { readonly numbers: Int32Array; readonly firsts: Int32Array } {
+  const { entries, offsets, arena } = column;
+  const numbers = new Int32Array(entries);
+  if (column.unique) {
+    for (let i = 0; i < entries; i++) numbers[i] = i;
+    return { numbers, firsts: numbers };
+  }
+  let size = 1024;
+  while (size < entries * 2) size *= 2;
+  const slots = new Int32Array(size);
+  const firsts = new Int32Array(entries);
+  const hashes = new Int32Array(entries);
+  let count = 1;
+  for (let entry = 1; entry < entries; entry++) {
+    const from = offsets[entry] as number;
+    const to = offsets[entry + 1] as number;
+    let hash = 0x811c9dc5 | 0;
+    for (let i = from; i < to; i++) hash = Math.imul(hash ^ (arena[i] as number), 0x01000193);
+    let slot = (hash ^ (hash >>> 15)) & (size - 1);
+    let found = -1;
+    for (let number = slots[slot] as number; number !== 0; number = slots[slot] as number) {
+      if (hashes[number] === hash && sameEntry(column, firsts[number] as number, entry)) {
+        found = number;
+        break;
+      }
+      slot = (slot + 1) & (size - 1);
+    }
+    if (found < 0) {
+      found = count++;
+      slots[slot] = found;
+      hashes[found] = hash;
+      firsts[found] = entry;
+    }
+    numbers[entry] = found;
+  }
+  return { numbers, firsts: firsts.subarray(0, count) };
+}
+
+function sameEntry({ arena, offsets }: RawColumn, a: number, b: number): boolean {
+  let i = offsets[a] as number;
+  let j = offsets[b] as number;
+  const end = offsets[a + 1] as number;
+  if (end - i !== (offsets[b + 1] as number) - j) return false;
+  while (i < end && arena[i] === arena[j]) {
+    i++;
+    j++;
+  }
+  return i === end;
+}

@@ -1,0 +1,300 @@
+import type { Role } from '../core/schema';
+import { PERSONAL } from '../core/schema';
+import { distinctEntries, entryText } from './cells';
+import type { Inferred } from './infer';
+import { infer } from './infer';
+import { saysMissing } from './missing';
+import type { ColumnOverride, Inference, InferredColumn, Message, RawColumn, RawTable, RoleGuess } from './reading';
+import type { Topic } from './words';
+import { headerTokens, headerWords } from './words';
+
+const SAMPLE = 300;
+const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s.]+$/;
+const PHONE = /^[+(]?\d[\d ()/.\-]{5,20}$/;
+const POSTCODE = /^(?:[a-z]{1,2}[- ]?)?\d{3,6}(?:-\d{3,4})?$|^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i;
+const URL = /^(?:https?:\/\/|www\.)/i;
+const OUTCOME_STRONG = new Set(
+  'y churn churned churn? won converted conversion outcome target exited attrition attrited success responded kjøpt kjøpte gekauft purchased bought oppsagt gekündigt kündigung vunnet gewonnen renewed fornyet utfall abgewandert frafall abwanderung sluttet'.split(
+    ' ',
+  ),
+);
+const OUTCOME_VALUES =
+  /^(?:won|lost|churned|converted|vunnet|tapt|gewonnen|verloren|success|failure|closed won|closed lost|kjøpt|bought|cancelled|oppsagt|gekündigt)$/i;
+const OUTCOME_COMPANY = new Set(
+  'lead leads deal opportunity sale sales customer client is has kunde kunden salg avtale tilbud final churn contract account the verkauf angebot subscription user'.split(
+    ' ',
+  ),
+);
+
+interface Look {
+  readonly raw: RawColumn;
+  readonly column: InferredColumn;
+  readonly words: ReadonlySet<Topic>;
+  readonly tokens: readonly string[];
+  /** Distinct texts that say something, at most 300. */
+  readonly sample: readonly string[];
+  readonly present: number;
+  readonly last: boolean;
+}
+
+function look(raw: RawColumn, column: InferredColumn, last: boolean): Look {
+  const sample: string[] = [];
+  const step = Math.max(1, (raw.entries - 1) / SAMPLE);
+  for (let at = 1; at < raw.entries; at += step) {
+    const text = entryText(raw, Math.floor(at)).trim();
+    if (!saysMissing(text)) sample.push(text);
+  }
+  return {
+    raw,
+    column,
+    words: headerWords(raw.name),
+    tokens: headerTokens(raw.name),
+    sample,
+    present: raw.codes.length - column.missing,
+    last,
+  };
+}
+
+const share = ({ sample }: Look, test: (text: string) => boolean): number =>
+  sample.length === 0 ? 0 : sample.filter(test).length / sample.length;
+const isWords = ({ column }: Look): boolean => column.kind === 'text' || column.kind === 'category';
+const wholeNumbers = (it: Look): boolean => it.column.kind === 'number' && share(it, (text) => /^\d+(?:[.,]0)?$/.test(text)) === 1;
+const numbersOf = ({ sample }: Look): number[] => sample.map((text) => Number(text.replace(',', '.').replace(/[%\s]/g, '')));
+
+/** Each value comes once; counted exactly. */
+function allDifferent({ raw, column, present }: Look): boolean {
+  if (present < 2) return false;
+  if (column.distinctExact) return column.distinct === present;
+  return distinctEntries(raw).firsts.length - 1 >= present;
+}
+
+type Found = { readonly role: Role; readonly confidence: number; readonly code: string } | null;
+const found = (role: Role, confidence: number, code = 'data.role-header'): Found => ({ role, confidence, code });
+
+function roleOf(it: Look): Found {
+  const { column, words, present } = it;
+  if (present === 0) return found('ignore', 0.9, 'data.role-empty');
+  return (
+    contactRole(it) ??
+    (column.kind === 'date' ? found('date', 0.95, 'data.role-dates') : null) ??
+    flagRole(it) ??
+    placeRole(it) ??
+    identifierRole(it) ??
+    nameRole(it) ??
+    numberRole(it) ??
+    wordRole(it, words)
+  );
+}
+
+function contactRole(it: Look): Found {
+  if (!isWords(it) && it.column.kind !== 'number') return null;
+  if (isWords(it) && share(it, (text) => EMAIL.test(text)) > 0.8) return found('email', 0.99, 'data.role-emails');
+  const phones = share(it, (text) => PHONE.test(text));
+  if (it.words.has('phone') && phones > 0.7 && !it.words.has('count')) return found('phone', 0.97);
+  if (isWords(it) && phones > 0.9 && share(it, (text) => /^(?:\+|00)\d/.test(text)) > 0.5) return found('phone', 0.9, 'data.role-phones');
+  return null;
+}
+
+function flagRole(it: Look): Found {
+  const { column, words } = it;
+  const flag = column.kind === 'bool' || (isWords(it) && column.distinct <= 6);
+  if (flag && words.has('do-not-contact')) return found('do-not-contact', 0.95);
+  if (flag && words.has('consent')) return found('consent', 0.9);
+  const few = isWords(it) ? column.distinct <= 60 : wholeNumbers(it) && column.distinct <= 30;
+  if (words.has('segment') && few && column.distinct >= 2 && !words.has('count')) return found('segment', 0.85);
+  return null;
+}
+
+function placeRole(it: Look): Found {
+  const { words } = it;
+  if (words.has('postcode') && share(it, (text) => POSTCODE.test(text)) > 0.6) return found('postcode', 0.97);
+  if (!isWords(it)) return null;
+  if (words.has('country') && it.column.distinct <= 250 && share(it, (text) => /\d/.test(text)) < 0.2) return found('country', 0.95);
+  if (words.has('address') && !words.has('email') && share(it, (text) => /\p{L}/u.test(text) && !URL.test(text)) > 0.7)
+    return found('address', 0.93);
+  return null;
+}
+
+function identifierRole(it: Look): Found {
+  const { column, words, tokens, present } = it;
+  const whole = wholeNumbers(it);
+  if (!isWords(it) && !whole) return null;
+  const numberLast = tokens.length > 1 && tokens.at(-1) === 'number';
+  const says =
+    (words.has('id') || numberLast) &&
+    !(words.has('count') && !numberLast && !words.has('who') && !words.has('order')) &&
+    !words.has('place');
+  const compact = share(it, (text) => !/\s/.test(text) || /^[\d\s+-]+$/.test(text)) > 0.9;
+  if (says && compact) {
+    const few =
+      !words.has('who') && !words.has('order') && column.distinctExact && column.distinct <= 60 && present >= column.distinct * 10;
+    if (!few) return found('identifier', 0.96);
+    return found('category', 0.7, 'data.role-few-codes');
+  }
+  const coded = compact && share(it, (text) => /\d/.test(text)) > 0.9;
+  if (isWords(it) && coded && (words.has('order') || words.has('product') || words.has('who')) && column.distinct > 20)
+    return found('identifier', 0.8);
+  if (isWords(it) && coded && present >= 20 && share(it, (text) => text.length >= 4) > 0.9 && allDifferent(it))
+    return found('identifier', 0.85, 'data.role-all-different');
+  if (whole && present >= 20 && (words.has('order') || it.raw.given === '') && runsInSteps(it) && allDifferent(it))
+    return found('identifier', 0.7, 'data.role-counts-up');
+  return null;
+}
+
+/** 1, 2, 3 …: a row number. */
+function runsInSteps({ raw }: Look): boolean {
+  const values = [0, 1, 2, 3, 4].map((row) => Number(entryText(raw, raw.codes[row] ?? 0)));
+  return values.every((value, i) => i === 0 || value === (values[i - 1] as number) + 1);
+}
+
+function nameRole(it: Look): Found {
+  const { words, column, tokens } = it;
+  if (
+    !isWords(it) ||
+    !words.has('name') ||
+    words.has('product') ||
+    words.has('email') ||
+    words.has('place') ||
+    words.has('country') ||
+    words.has('segment')
+  )
+    return null;
+  const named = share(it, (text) => /^\p{L}/u.test(text) && !/[_=]/.test(text));
+  return named > 0.8 && (column.distinct > 12 || (words.has('who') && column.distinct > 2 && tokens.length + tokens.join('').length > 6))
+    ? found('name', 0.92)
+    : null;
+}
+
+function numberRole(it: Look): Found {
+  const { column, words, tokens } = it;
+  if (column.kind !== 'number') return null;
+  const whole = wholeNumbers(it);
+  const index = tokens.includes('idx') || tokens.includes('index');
+  if (
+    (words.has('code') || words.has('place')) &&
+    whole &&
+    column.distinctExact &&
+    column.distinct <= 40 &&
+    !words.has('count') &&
+    !words.has('money')
+  ) {
+    return found('category', 0.85, 'data.role-few-codes');
+  }
+  const format = column.format;
+  const values = numbersOf(it);
+  const within = (low: number, high: number): boolean => values.every((value) => value >= low && value <= high);
+  if (format.type === 'number' && format.percent) return found('share', 0.95, 'data.role-percent');
+  if (words.has('share') && !index && (within(0, 1) || (within(0, 100) && !words.has('count')))) return found('share', 0.85);
+  if (format.type === 'number' && format.currency !== '') return found('money', 0.95, 'data.role-currency');
+  const unit = words.has('count') && !words.has('price');
+  if (words.has('money') && !index && !(unit && whole)) return found('money', 0.85);
+  if (words.has('count') && share(it, (text) => /^-?[\d.,\s]+$/.test(text)) === 1 && whole) return found('count', 0.85);
+  return words.has('count') && words.has('quantity') ? found('count', 0.8) : found('number', 0.7, 'data.role-numbers');
+}
+
+function wordRole(it: Look, words: ReadonlySet<Topic>): Found {
+  const { column } = it;
+  if (column.kind === 'bool') return found('category', 0.8, 'data.role-yes-no');
+  if (share(it, (text) => URL.test(text)) > 0.8) return found('text', 0.8, 'data.role-links');
+  if (column.kind === 'category') return found('category', 0.8, 'data.role-groups');
+  if (words.has('place') && column.distinct < it.present) return found('category', 0.7);
+  return found('text', 0.7, 'data.role-texts');
+}
+
+function groupOf(role: Role, words: ReadonlySet<Topic>): RoleGuess['group'] {
+  if (['identifier', 'outcome', 'consent', 'do-not-contact', 'segment', 'email', 'phone', 'name', 'ignore'].includes(role))
+    return undefined;
+  if (words.has('intent')) return 'intent';
+  if (words.has('engagement')) return 'engagement';
+  if (words.has('behaviour')) return 'behaviour';
+  if (words.has('firm')) return 'firmographic';
+  return words.has('person') || words.has('place') || role === 'postcode' || role === 'country' ? 'demographic' : undefined;
+}
+
+/** One role a column, with the reason; at most one guessed outcome. Overrides win. */
+export function guessRoles(raw: RawTable, inference: Inference, overrides: readonly ColumnOverride[] = []): RoleGuess[] {
+  const said = new Map(overrides.filter((o) => o.role !== undefined).map((o) => [o.name, o.role as Role]));
+  const looks = raw.columns.map((column, c) => look(column, inference.columns[c] as InferredColumn, c === raw.columns.length - 1));
+  const likely = looks.map(outcomeScore);
+  const best = [...said.values()].includes('outcome')
+    ? -1
+    : likely.reduce((a, score, i) => (score >= 3 && score > (likely[a] ?? 0) ? i : a), -1);
+  return looks.map((it, c): RoleGuess => {
+    const { name } = it.raw;
+    const chosen = said.get(name);
+    const guess =
+      chosen !== undefined ? found(chosen, 1, 'data.you-said-so') : c === best ? found('outcome', 0.8, 'data.role-outcome') : roleOf(it);
+    const { role, confidence, code } = guess as NonNullable<Found>;
+    const group = groupOf(role, it.words);
+    const reason: Message = { code, args: { column: name, distinct: it.column.distinct } };
+    return group === undefined ? { name, role, confidence, reason } : { name, role, confidence, reason, group };
+  });
+}
+
+/** 0: no outcome; from 3 on a likely one. */
+function outcomeScore(it: Look): number {
+  const { column, tokens, words, last, sample } = it;
+  const few = column.kind === 'bool' || (column.kind === 'category' && column.distinct >= 2 && column.distinct <= 8);
+  const coded = column.kind === 'number' && column.distinctExact && column.distinct === 2;
+  if (!few && !coded) return 0;
+  let score = 0;
+  const hit = tokens.find((token) => OUTCOME_STRONG.has(token));
+  if (hit !== undefined)
+    score = tokens.length === 1 || tokens.every((token) => token === hit || OUTCOME_COMPANY.has(token)) ? 4 : tokens.length <= 3 ? 2.5 : 0;
+  else if (words.has('outcome') && tokens.every((token) => OUTCOME_COMPANY.has(token) || headerWords(token).has('outcome'))) score = 2;
+  if (
+    sample.length > 0 &&
+    sample.every((text) => OUTCOME_VALUES.test(text) || /^(?:open|åpen|offen|pending|active|new|ny|neu)$/i.test(text)) &&
+    sample.some((text) => OUTCOME_VALUES.test(text))
+  )
+    score += 2;
+  if (score > 0 && column.kind === 'bool') score += 1;
+  if (score > 0 && last) score += 0.5;
+  return score;
+}
+
+/** Columns that could be the outcome, likeliest first: those whose header says so, then others with two values. */
+export function outcomesOf(inference: Inference, roles: readonly RoleGuess[]): string[] {
+  const scored = inference.columns.map((column, c) => {
+    const role = (roles[c] as RoleGuess).role;
+    const topic = headerWords(column.name).has('outcome') ? 2 : 0;
+    const two = column.kind === 'bool' || (column.kind === 'category' && column.distinct === 2) ? 1 : 0;
+    const usable = two > 0 || (column.kind === 'category' && column.distinct <= 8) || role === 'outcome';
+    return { name: column.name, score: role === 'outcome' ? 9 : usable && !PERSONAL.has(role) && role !== 'identifier' ? topic + two : 0 };
+  });
+  return scored
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map((one) => one.name);
+}
+
+/** Kinds follow roles where the role knows better: numbers that are codes become categories, numbers that are names become text. */
+export function settleKinds(
+  raw: RawTable,
+  first: Inferred,
+  roles: readonly RoleGuess[],
+  overrides: readonly ColumnOverride[],
+  delimiter = ',',
+): Inferred {
+  const said = new Set(overrides.filter((o) => o.kind !== undefined).map((o) => o.name));
+  const changes: ColumnOverride[] = [];
+  first.inference.columns.forEach(({ name, kind }, c) => {
+    const { role } = roles[c] as RoleGuess;
+    if (said.has(name)) return;
+    if (kind === 'number' && (role === 'category' || role === 'segment')) changes.push({ name, kind: 'category' });
+    else if ((kind === 'number' || kind === 'category') && ['identifier', 'phone', 'postcode', 'name', 'email', 'address'].includes(role))
+      changes.push({ name, kind: 'text' });
+  });
+  if (changes.length === 0) return first;
+  const places = new Set(changes.map((change) => change.name));
+  const part: RawTable = { ...raw, columns: raw.columns.filter((column) => places.has(column.name)) };
+  const again = infer(part, changes, delimiter);
+  const fresh = new Map(again.inference.columns.map((column) => [column.name, column]));
+  const columns = first.inference.columns.map((column) => {
+    const changed = fresh.get(column.name);
+    const kept = column.kind === changed?.kind ? column.reasons : [{ code: 'data.kind-from-role', args: {} }];
+    return changed ? { ...changed, reasons: kept } : column;
+  });
+  const values = new Map([...first.values].filter(([c]) => !places.has((raw.columns[c] as RawColumn).name)));
+  return { inference: { columns, questions: first.inference.questions.filter((question) => !places.has(question.column)) }, values };
+}

@@ -1,0 +1,106 @@
+/** What a column header speaks about. A header may touch several topics: `customer id` is `who` and `id`. */
+export type Topic =
+  | 'id' | 'who' | 'order' | 'product' | 'name' | 'email' | 'phone' | 'address' | 'postcode' | 'country' | 'place' | 'consent' | 'do-not-contact'
+  | 'date' | 'money' | 'price' | 'quantity' | 'count' | 'share' | 'code' | 'outcome' | 'segment' | 'person' | 'firm' | 'engagement' | 'behaviour' | 'intent'; // prettier-ignore
+
+/** Words in English, Norwegian and German, some French. `~word` is also found at either end of a compound, `word~` in front, `~word` behind. */
+const WORDS: Readonly<Record<Topic, string>> = {
+  id: 'id ids ~nr ~nr. ~nummer no num# ~nummern key uuid guid customerid kundeid kundenid orderid ordreid userid clientid leadid accountid productid memberid ref reference referanse referenz kennung ~kennung rownames index iban ~konto kontonummer ean isbn sku upc n° ~upc kortnummer kreditkort code# vat mva',
+  who: 'customer~ client~ kunde~ kunden~ kunde account~ household~ user~ member~ medlem~ medlems~ mitglied~ mitglieds~ kontakt~ contact~ lead~ leads subscriber company firma~ person~ patient guest buyer debitor~ besteller abonnent~ deltaker~ bruker~ nutzer~ benutzer~ shopper visitor vip kontakt organisasjon~ org orgnr prospect interessent~',
+  order:
+    'invoice~ order~ orders basket~ faktura~ fakturanr rechnung~ rechnungs~ ordre~ bestilling~ bestillings~ bestellung~ bestell~ auftrag~ auftrags~ transaction~ transaksjon~ transaksjons~ receipt~ kvittering~ beleg~ bon booking~ buchung~ buchungs~ session~ cart~ facture commande ticket~ kjøps~',
+  product:
+    'product~ item~ stock~ article~ artikel~ vare~ produkt~ sku stockcode ware~ goods varenr campaign~ kampanje~ coupon~ manufacturer~ store~ category~ supplier~ employee~ territory~ shipper~',
+  name: '~name ~navn ~namn firstname lastname surname fullname fornavn etternavn vorname ~vorname nachname ~nachname familienname ansprechpartner kontaktperson contact_name nom kunde customer contact naam mellomnavn',
+  email: 'email~ mail epost~ ~epost e-mail e-post ~mail mailadresse emailadresse',
+  phone:
+    'phone~ tel telefon~ ~telefon mobile mobil~ handy~ fax tlf telephone rufnummer cell cellphone mobiltelefon telefonnr telefonnummer mobilnr ~phone',
+  address:
+    'address ~adresse ~address street gate gateadresse ~vei straße strasse ~straße ~strasse anschrift ~anschrift addr hausnummer husnummer veiadresse',
+  postcode: 'zip zipcode postcode postal postnr postnummer plz ~plz postleitzahl postnr. postalcode',
+  country: 'country land nation landkode ländercode laendercode pays countrycode landskode ~country',
+  place:
+    'city by ort wohnort standort zielort lieferort stadt ~stadt town sted poststed kommune ville region~ state~ fylke bundesland county province kanton district bydel gebiet market marked markt location territory place stat',
+  consent:
+    'consent~ optin samtykke~ ~samtykke einwilligung~ ~einwilligung gdpr dsgvo newsletter nyhetsbrev permission subscribed zustimmung~ ~zustimmung abonniert werbeeinwilligung markedssamtykke',
+  'do-not-contact':
+    'donotcontact donotcall donotmail donotemail unsubscribed~ optout avmeldt abgemeldet reservert reservasjon~ werbesperre~ kontaktsperre~ gesperrt robinson blocked suppress suppressed dnc kontaktverbot reservasjonsregister sperrliste',
+  date: '~date date~ ~dato dato ~datum datum time timestamp ~timestamp ~tidspunkt tidspunkt zeitpunkt created opprettet erstellt angelegt updated endret geändert birthday geburtstag since siden seit registered registrert registriert ~tid ~zeit ~tag buchungstag signup',
+  money:
+    '~price ~pris ~preis amount ~beløp beløp ~betrag betrag ~sum ~summe revenue~ omsetning~ ~omsetning umsatz~ ~umsatz sales salg~ ~salg value ~verdi ~wert cost~ costs kostnad kosten ~kosten charge charges ~charges fee gebyr gebühr income inntekt einkommen spend spent budget budsjett mrr arr balance saldo discount disc rabatt freight frakt fracht turnover salary lønn gehalt ltv clv payment paid bill prix montant profit margin linetotal ~total total bedrag eur nok usd gbp betalt kjøpesum auftragswert dekningsbidrag deckungsbeitrag acv tcv pipeline ordreverdi bestellwert',
+  price: '~price ~pris ~preis prix unitprice enhetspris einzelpreis stykkpris stückpreis',
+  quantity: 'qty quantity ~menge menge mengde antall anzahl stk stück quantité units pieces',
+  count:
+    'count ~count antall~ anzahl~ number# num nr# qty quantity menge ~menge mengde stk stück employees ansatte mitarbeiter~ staff visits besøk~ ~besøk besuche~ ~besuche visit clicks klikk ~klikk klicks ~klicks opens åpninger åpnet öffnungen opened purchases kjøp käufe calls call samtaler anrufe downloads sessions pages views logins seats plasser tickets saker previous prior kids children barn kinder tenure months måneder monate days dager tage quantité messages emails times ganger week kids_count adults size pdays campaign users brukere nutzer aktive integrations projects points poeng punkte recency frequency',
+  share:
+    '~rate rates share percent pct prosent prozent ~andel andel ~anteil anteil ratio ~quote quote % utnyttelse auslastung utilization utilisation score',
+  code: 'region channel browser os operating operatingsystems traffictype type~ ~type class category kategori kategorie group gruppe ~gruppe code kode ~kode zone district area cluster store department avdeling abteilung branch bransje branche sector source kilde quelle platform device brand level grade passengerclass pclass month weekday year kanal kilde',
+  outcome:
+    'y churn churned churn? won status stage converted conversion outcome target label class result resultat ergebnis success response responded kjøpt gekauft purchased bought exited attrition cancelled canceled oppsagt gekündigt kündigung vunnet gewonnen verloren lost renewed fornyet utfall left sluttet abgewandert frafall abwanderung attrited deposit abgang signed revenue kjøpte verlängert avsluttet leadstatus closed',
+  segment:
+    'segment~ ~segment cluster~ klynge tier persona kundengruppe kundegruppe kundesegment kundensegment lifecycle abc rfm segmentering zielgruppe målgruppe ~klasse',
+  person:
+    'age alder alter gender kjønn geschlecht sex marital sivilstand familienstand education utdanning bildung ausbildung job occupation yrke beruf income inntekt einkommen partner dependents children kids barn kinder senior seniorcitizen home_ownership household title tittel anrede birthdate fødselsdato geburtsdatum',
+  firm: 'industry bransje branche sector employees ansatte mitarbeiter~ staff company~ firma~ turnover size størrelse größe organisasjon~ org revenue_company umsatz omsetning technology sni nace legal rechtsform selskapsform',
+  engagement:
+    'opens åpnet opened clicks klikk klicks newsletter nyhetsbrev emails email mail meetings møter treffen webinar webinars events messages engagement campaign calls contact response attended åpninger öffnungen',
+  behaviour:
+    'visits besøk besuche sessions pages purchases kjøp käufe orders bestillinger bestellungen logins usage bruk nutzung minutes tenure recency frequency downloads duration bounce exit quantity tickets support last days charges spend',
+  intent:
+    'demo trial quote tilbud angebot pricing prisside preisseite whitepaper white rapport request forespørsel anfrage interest interesse intent downloaded basket budget budsjett',
+};
+
+interface Word {
+  readonly topic: Topic;
+  readonly text: string;
+  readonly front: boolean;
+  readonly back: boolean;
+}
+
+const ALL: readonly Word[] = (Object.keys(WORDS) as Topic[]).flatMap((topic) =>
+  WORDS[topic].split(' ').map((word) => ({
+    topic,
+    text: word.replace(/^~|[~#]$/g, ''),
+    front: word.endsWith('~'),
+    back: word.startsWith('~'),
+  })),
+);
+const WHOLE = new Map<string, Topic[]>();
+for (const { text, topic } of ALL) WHOLE.set(text, [...(WHOLE.get(text) ?? []), topic]);
+const COMPOUNDS = ALL.filter((word) => word.front || word.back);
+
+/** Lower-case words of a header: `CustomerID` → customer, id; `emp.var.rate` → emp, var, rate. */
+export function headerTokens(name: string): string[] {
+  return name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/e-(post|mail)/g, 'e$1')
+    .replace(/opt[- _](in|out)/g, 'opt$1')
+    .replace(/do[- _]?not[- _]?(contact|call|mail|email)/g, 'donot$1')
+    .split(/[^\p{L}\d%°?]+/u)
+    .filter((token) => token !== '');
+}
+
+const cache = new Map<string, ReadonlySet<Topic>>();
+
+export function headerWords(name: string): ReadonlySet<Topic> {
+  const known = cache.get(name);
+  if (known) return known;
+  const topics = new Set<Topic>();
+  const tokens = headerTokens(name);
+  const whole = tokens.join('');
+  for (const token of tokens.length > 1 ? [...tokens, whole] : tokens) {
+    for (const topic of WHOLE.get(token) ?? []) topics.add(topic);
+    for (const { text, topic, front, back } of COMPOUNDS) {
+      if (text.length < 2 || token.length <= text.length + 1 || topics.has(topic)) continue;
+      const fits =
+        (front && text.length >= 4 && token.startsWith(text)) ||
+        (back && token.endsWith(text) && (text.length >= 3 || token.length >= text.length + 3));
+      if (fits) topics.add(topic);
+    }
+  }
+  if (cache.size > 5000) cache.clear();
+  cache.set(name, topics);
+  return topics;
+}
