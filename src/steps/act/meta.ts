@@ -1,6 +1,7 @@
 import { say, type Message } from '../../core/message';
 import { ok } from '../../core/problem';
 import type { StepMeta } from '../../core/step';
+import type { Said } from '../target/meta';
 
 export type ActReport = {
   /** What the list is made of: a chance, a segment, or neither. */
@@ -16,12 +17,12 @@ export type ActReport = {
   readonly first: number;
   /** Among rows no fit ever saw (or out of fold): the tenth ranked highest. */
   readonly topTenth: { readonly rows: number; readonly positives: number; readonly usual: number } | null;
-  readonly success: string | null;
+  readonly success: Said | null;
   readonly percentAllowed: boolean;
   /** Rows of the list by chance, in tenths from 0 to 1; `from` is the lower edge. */
   readonly chances: readonly { readonly from: number; readonly rows: number }[];
-  /** Rows of the list in each segment, by the segment's number. */
-  readonly segments: readonly { readonly segment: number; readonly rows: number }[];
+  /** Rows of the list in each segment, A first. */
+  readonly segments: readonly { readonly id: string; readonly rows: number }[];
 };
 
 const params = {
@@ -79,10 +80,10 @@ export const meta: StepMeta<typeof params, ActReport> = {
         id: 'segments',
         headline: say('act.chart.segments', { largest, rows: ranked }),
         fields: [
-          { title: say('act.field.segment'), format: 'integer' },
+          { title: say('act.field.segment'), format: 'text' },
           { title: say('act.field.rows'), format: 'integer' },
         ],
-        rows: segments.map(({ segment, rows }) => [segment, rows]),
+        rows: segments.map(({ id, rows }) => [id, rows]),
         draw: { type: 'bars', category: 0, value: 1, segment: 0 },
       },
     ];

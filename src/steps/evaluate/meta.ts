@@ -3,6 +3,7 @@ import { say } from '../../core/message';
 import { ok, fail } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
+import type { Said } from '../target/meta';
 import type { Interval } from '../train/meta';
 
 /** What a chance threshold does to the judged rows. */
@@ -55,7 +56,7 @@ export type EvaluateReport = Figures & {
   readonly baseline: { readonly logLoss: number; readonly brier: number };
   readonly model: 'baseline' | 'logistic';
   readonly percentAllowed: boolean;
-  readonly success: string;
+  readonly success: Said;
 };
 
 const params = {

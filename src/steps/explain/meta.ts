@@ -2,6 +2,7 @@ import { say } from '../../core/message';
 import { ok, fail } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
+import type { Said } from '../target/meta';
 
 /** Which way a column goes together with the outcome: `up`, more of it with a higher chance; `mixed`, it depends on the value. */
 export type Direction = 'up' | 'down' | 'mixed';
@@ -23,7 +24,7 @@ export type ColumnEffect = {
 
 export type ExplainReport = {
   readonly rows: number;
-  readonly success: string;
+  readonly success: Said;
   /** Most important first; empty when everyone has the same chance. */
   readonly columns: readonly ColumnEffect[];
   readonly shown: number;

@@ -24,6 +24,9 @@ export const en = {
     `${a.column}: the name speaks of something known only afterwards, and alone it ranks ${w.outOf(a.auc)} pairs the right way round.`,
   'target.leak.alone': (a: { column: string; auc: number }, w: Words) =>
     `${a.column} alone ranks ${w.outOf(a.auc, 100)} pairs the right way round: too good for something known in advance.`,
+  'target.value': (a: { value: string }) => a.value,
+  'target.value.yes': 'yes',
+  'target.value.no': 'no',
   'target.chart': (a: { positives: number; labelled: number; success: string }, w: Words) =>
     `“${a.success}” is ${w.share(a.labelled === 0 ? 0 : a.positives / a.labelled)} of the known outcomes`,
   'target.chart.sub': (a: { column: string }) => `Rows for each value of ${a.column}`,

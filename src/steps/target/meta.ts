@@ -3,6 +3,14 @@ import { say } from '../../core/message';
 import { freshName, withRole, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 
+/** A message that is plain JSON. */
+export type Said = { readonly code: string; readonly args: Readonly<Record<string, string | number>> };
+
+/** The success value in words; a yes/no column has no spelling of its own. */
+export function said(value: string, bool: boolean): Said {
+  return bool ? { code: `target.value.${value}`, args: {} } : { code: 'target.value', args: { value } };
+}
+
 export type LeakQuestion = {
   /** The column the person knows. */
   readonly column: string;
@@ -26,7 +34,9 @@ export type OutcomeValue = {
 export type TargetReport = {
   /** The outcome column. */
   readonly column: string;
+  /** As the file has it; "yes" or "no" for a yes/no column. */
   readonly success: string;
+  readonly said: Said;
   /** The success value was our choice, not the person's. */
   readonly chosen: boolean;
   /** The 20 commonest, commonest first. */
@@ -84,7 +94,7 @@ export const meta: StepMeta<typeof params, TargetReport> = {
     const changed = new Map(notes.map((note) => [note.name, note]));
     return ok([...schema.map((known) => changed.get(known.name) ?? known), ...notes.slice(-1)]);
   },
-  finding: ({ positives, labelled, success, column }) => say('target.finding', { positives, labelled, success, column }),
+  finding: ({ positives, labelled, said: success, column }) => say('target.finding', { positives, labelled, success, column }),
   soWhat({ enough, labelled, rarer, open, leakQuestions }) {
     const leaks = leakQuestions.map(({ column }) => column);
     const parts = [say(`target.enough.${enough}`, { labelled, rarer })];
@@ -94,7 +104,7 @@ export const meta: StepMeta<typeof params, TargetReport> = {
       ? (parts[0] as (typeof parts)[number])
       : say('target.so-what', { first: parts[0] ?? '', second: parts[1] ?? '', third: parts[2] ?? '' });
   },
-  charts: ({ values, column, positives, labelled, success }) => [
+  charts: ({ values, column, positives, labelled, said: success }) => [
     {
       id: 'outcomes',
       headline: say('target.chart', { positives, labelled, success }),

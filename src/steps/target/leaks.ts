@@ -1,0 +1,124 @@
+import { mix32 } from '../../core/hash';
+import type { Schema } from '../../core/schema';
+import { findColumn, isNumeric, type Column, type Table } from '../../core/table';
+import { rocAuc } from '../../ml/metrics';
+import { quantile, sortedPresent } from '../../ml/quantile';
+import type { LeakQuestion } from './meta';
+
+/** Alone above this, a column is too good to be known in advance. */
+const TOO_GOOD = 0.95;
+/** A telling name is asked about only when the column also goes together with the outcome. */
+const TELLING = 0.6;
+/** With fewer of the rarer outcome an AUC says nothing. */
+const FEWEST = 10;
+const BINS = 20;
+
+const WHOLE_WORDS = new Set(
+  'won lost win loss close closed closing outcome result ergebnis resultat exit ended end reason grund grunn stage phase fase signed duration status revenue gewonnen verloren vunnet tapt'.split(
+    ' ',
+  ),
+);
+const WORD_PARTS =
+  /duration|dauer|varighet|reason|begründ|begrunn|årsak|kündig|kuendig|cancel|oppsig|terminat|abschluss|abgeschlossen|avslutt|lukket|closed|invoice|rechnung|faktura|dealstage|refund/u;
+/** "Marital status" is known all along. */
+const HARMLESS = new Set('marital civil family employment housing familienstand sivilstatus sivilstand'.split(' '));
+
+/** The name speaks, in English, German or Norwegian, of what is known only once the matter has ended. */
+export function speaksOfAfterwards(name: string): boolean {
+  const words = name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .match(/\p{L}+/gu);
+  if (!words || words.some((word) => HARMLESS.has(word))) return false;
+  return words.some((word) => WHOLE_WORDS.has(word) || WORD_PARTS.test(word));
+}
+
+/**
+ * Columns of the file that the model would use and that look as if they were known only after the outcome, likeliest first.
+ * @param y 0, 1, or NaN where the outcome is not known @param skip columns made from the outcome itself
+ */
+export function leakQuestions(train: Table, schema: Schema, y: Float64Array, skip: ReadonlySet<string>): readonly LeakQuestion[] {
+  const known = Uint32Array.from(y.keys()).filter((row) => !Number.isNaN(y[row]));
+  const outcomes = Uint8Array.from(known, (row) => y[row] as number);
+  const positives = outcomes.reduce((sum, value) => sum + value, 0);
+  if (Math.min(positives, outcomes.length - positives) < FEWEST) return [];
+  const found: LeakQuestion[] = [];
+  for (const [name, columns] of candidates(train, schema)) {
+    if (skip.has(name)) continue;
+    const auc = Math.max(...columns.map((column) => aloneAuc(column, train, known, outcomes)));
+    if (auc > TOO_GOOD) found.push({ column: name, why: 'alone', auc });
+    else if (auc >= TELLING && speaksOfAfterwards(name)) found.push({ column: name, why: 'name', auc });
+  }
+  return found.sort((a, b) => b.auc - a.auc);
+}
+
+/** By the name the person knows: the column itself while it is in the table, else what was made from it. */
+function candidates(train: Table, schema: Schema): ReadonlyMap<string, readonly Column[]> {
+  const out = new Map<string, Column[]>();
+  for (const { name, feature, origin } of schema) {
+    if (!feature) continue;
+    const source = origin.length === 1 ? (origin[0] as string) : name;
+    const itself = findColumn(train, source);
+    const column = itself ?? findColumn(train, name);
+    if (!column) continue;
+    const known = out.get(source);
+    if (!known) out.set(source, [column]);
+    else if (!itself) known.push(column);
+  }
+  return out;
+}
+
+/**
+ * How often this column by itself puts the right one of a pair first: each half of the rows is scored by the outcome rates of the
+ * other half, per value (or per twentieth of a number), so that many values are no advantage. Missing is a value like others.
+ */
+function aloneAuc(column: Column, { rowIds }: Table, known: Uint32Array, y: Uint8Array): number {
+  const { groups, count } = grouped(column, known);
+  const half = Uint8Array.from(known, (row) => mix32(rowIds[row] as number) & 1);
+  let sum = 0;
+  let halves = 0;
+  for (const judged of [0, 1]) {
+    const rows = new Float64Array(count);
+    const won = new Float64Array(count);
+    let all = 0;
+    let allWon = 0;
+    for (let i = 0; i < y.length; i++) {
+      if (half[i] === judged) continue;
+      const group = groups[i] as number;
+      rows[group] = (rows[group] as number) + 1;
+      won[group] = (won[group] as number) + (y[i] as number);
+      all++;
+      allWon += y[i] as number;
+    }
+    const base = allWon / Math.max(1, all);
+    const places = Uint32Array.from(y.keys()).filter((i) => half[i] === judged);
+    const auc = rocAuc(
+      Uint8Array.from(places, (i) => y[i] as number),
+      Float64Array.from(places, (i) => ((won[groups[i] as number] as number) + base) / ((rows[groups[i] as number] as number) + 1)),
+    );
+    if (Number.isNaN(auc)) continue;
+    sum += auc;
+    halves++;
+  }
+  return halves === 0 ? 0.5 : sum / halves;
+}
+
+function grouped(column: Column, known: Uint32Array): { readonly groups: Int32Array; readonly count: number } {
+  if (!isNumeric(column)) {
+    const missing = column.dict.length;
+    return {
+      groups: Int32Array.from(known, (row) => {
+        const code = column.codes[row] as number;
+        return code < 0 ? missing : code;
+      }),
+      count: missing + 1,
+    };
+  }
+  const values = Float64Array.from(known, (row) => column.data[row] as number);
+  const sorted = sortedPresent(values);
+  const edges = Float64Array.from({ length: BINS - 1 }, (_, i) => quantile(sorted, (i + 1) / BINS));
+  return {
+    groups: Int32Array.from(values, (value) => (Number.isNaN(value) ? BINS : edges.reduce((at, edge) => at + (edge <= value ? 1 : 0), 0))),
+    count: BINS + 1,
+  };
+}

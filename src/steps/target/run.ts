@@ -1,0 +1,111 @@
+import { column as col, type Expr } from '../../core/expr';
+import { fingerprint } from '../../core/fingerprint';
+import type { Params } from '../../core/params';
+import { stop } from '../../core/problem';
+import { withRole } from '../../core/schema';
+import type { StepImpl } from '../../core/step';
+import { findColumn, isNumeric, type Column } from '../../core/table';
+import type { MlTasks } from '../context';
+import { leakQuestions } from './leaks';
+import { outcomeColumn, said, targetNotes, type Enough, type LeakQuestion, type meta, type TargetReport } from './meta';
+import { chooseOutcome, valuesOf, type Choice } from './outcome';
+
+export type TargetLearnt = {
+  readonly column: string;
+  /** Of the column the program adds. */
+  readonly name: string;
+  readonly success: string;
+  readonly bool: boolean;
+  readonly chosen: boolean;
+  readonly open: readonly string[];
+  readonly leakQuestions: readonly LeakQuestion[];
+};
+
+const SHOWN = 20;
+
+export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
+  async fit(train, { column: asked, success }: Params<typeof meta.params>, { schema, checkpoint }) {
+    const outcome = outcomeColumn(schema, asked);
+    const column = outcome && findColumn(train, outcome.name);
+    if (!outcome || !column) stop('target.no-outcome');
+    const choice = chooseOutcome(column, success);
+    const notes = targetNotes(schema, outcome);
+    const name = notes[notes.length - 1]?.name ?? 'Target';
+    await checkpoint();
+    const off = new Set(notes.map((note) => note.name));
+    const learnt: TargetLearnt = {
+      column: column.name,
+      name,
+      success: choice.success.text,
+      bool: column.kind === 'bool',
+      chosen: choice.chosen,
+      open: choice.open,
+      leakQuestions: leakQuestions(train, schema, targetOf(column, choice), new Set([...off, ...outcome.origin, column.name])),
+    };
+    return { program: [{ op: 'derive', columns: [{ name, kind: 'bool', expr: expression(column, choice) }] }], learnt, notes };
+  },
+
+  async report({ after, schemaAfter }, { learnt }) {
+    const { column: name, success, bool, chosen, open, leakQuestions: asked } = learnt as TargetLearnt;
+    const target = withRole(schemaAfter, 'target');
+    const y = target && findColumn(after, target.name);
+    const outcome = findColumn(after, name);
+    if (!y || !isNumeric(y) || !outcome) throw new Error('the target step ran without its columns');
+    const values = valuesOf(outcome);
+    const { labelled, positives } = countKnown(y.data);
+    const rarer = Math.min(positives, labelled - positives);
+    return {
+      column: name,
+      success,
+      said: said(success, bool),
+      chosen,
+      values: values.slice(0, SHOWN).map(({ text, rows }) => ({
+        value: text,
+        fingerprint: fingerprint(text),
+        rows,
+        is: text === success ? 'success' : open.includes(text) ? 'open' : 'other',
+      })),
+      valuesInAll: values.length,
+      rows: after.rows,
+      labelled,
+      positives,
+      open: after.rows - labelled,
+      baseRate: labelled === 0 ? 0 : positives / labelled,
+      rarer,
+      enough: enough(labelled, rarer),
+      leakQuestions: asked,
+    };
+  },
+};
+
+/** Missing where the outcome is missing or still open, so that such rows are scored and never learnt from. */
+function expression({ name, kind }: Column, { success, open }: Choice): Expr {
+  const of = col(name);
+  if (typeof success.raw === 'number') return { type: 'compare', op: '=', left: of, right: { type: 'number', value: success.raw } };
+  const won: Expr = { type: 'in', of, values: [success.raw] };
+  if (open.length === 0 || (kind !== 'category' && kind !== 'text')) return won;
+  return { type: 'if', when: { type: 'in', of, values: open }, then: { type: 'missing', kind: 'bool' }, else: won };
+}
+
+function targetOf(column: Column, { success, open }: Choice): Float64Array {
+  if (isNumeric(column)) return column.data.map((value) => (Number.isNaN(value) ? NaN : Number(value === success.raw)));
+  const undecided = new Set(open);
+  const byCode = column.dict.map((text) => (undecided.has(text) ? NaN : Number(text === success.raw)));
+  return Float64Array.from(column.codes, (code) => (code < 0 ? NaN : (byCode[code] as number)));
+}
+
+function countKnown(y: Float64Array): { readonly labelled: number; readonly positives: number } {
+  let labelled = 0;
+  let positives = 0;
+  for (const value of y) {
+    if (Number.isNaN(value)) continue;
+    labelled++;
+    positives += value;
+  }
+  return { labelled, positives };
+}
+
+function enough(labelled: number, rarer: number): Enough {
+  if (labelled >= 1000 && rarer >= 100) return 'good';
+  return labelled >= 500 && rarer >= 50 ? 'some' : 'few';
+}
