@@ -1,4 +1,5 @@
-// Who may import whom: one line a folder. A folder may always import from itself and from core.
+// Who may import whom: one line a folder. A folder may always import from itself and from core. `types:x` lends x's types,
+// which load nothing; the other names with a colon are parts of a folder, written out below.
 const TABLE = {
   core: [],
   data: [],
@@ -6,33 +7,45 @@ const TABLE = {
   ml: [],
   charts: [],
   store: [],
-  i18n: [],
+  i18n: ['texts'],
   steps: ['ml', 'charts', 'data', 'program'],
-  engine: ['program', 'steps', 'data', 'store'],
-  app: ['engine:page', 'steps:light', 'store', 'i18n'],
-  ui: ['app', 'charts', 'i18n'],
+  engine: ['program', 'steps', 'data', 'ml:tasks', 'store'],
+  app: ['engine:page', 'steps:light', 'store', 'i18n', 'charts', 'types:data', 'types:engine'],
+  ui: ['app', 'charts', 'i18n', 'types:engine', 'types:data'],
 };
 
-// Halves of a folder, for those who may not have the whole.
 const PARTS = {
-  'engine:page': '^src/engine/(client|spawn|policy-probe|types)\\.ts$',
-  'steps:light': '^src/steps/(index\\.ts$|[^/]+/(meta|en|types)\\.ts$)',
+  // The page's side of the engine: it talks to the worker, or knows what is stale without running anything.
+  'engine:page': '^src/engine/(client|page|plan|policy-probe|spawn|types)\\.ts$',
+  'ml:tasks': '^src/ml/tasks\\.ts$',
+  'steps:light': '^src/steps/((index|goals|read-recipe)\\.ts$|[^/]+/(meta|en)\\.ts$)',
+  // English stands beside the code; every other language is made after it.
+  texts: '/en\\.ts$',
 };
-// An entry that names a worker's script does not import the worker's code.
+// Naming a worker's script does not import the worker's code.
 const WORKER_SCRIPTS = '^workers/(engine|compute|probe)\\.ts$';
 
-const reach = (entry) => PARTS[entry] ?? `^src/${entry}/`;
+const reach = (entry) => PARTS[entry] ?? `^src/${entry.replace('types:', '')}/`;
+const isTypes = (entry) => entry.startsWith('types:');
 
-const folders = Object.entries(TABLE).map(([folder, allowed]) => ({
-  name: `${folder}-imports`,
-  comment: `src/${folder} may import ${['core', ...allowed].join(', ')}`,
-  severity: 'error',
-  from: { path: `^src/${folder}/` },
-  to: {
-    path: '^(src|workers|test)/',
-    pathNot: [`^src/${folder}/`, '^src/core/', ...allowed.map(reach), ...(folder === 'engine' ? [WORKER_SCRIPTS] : [])],
-  },
-}));
+const folders = Object.entries(TABLE).flatMap(([folder, allowed]) => {
+  const own = [`^src/${folder}/`, '^src/core/', ...(folder === 'engine' ? [WORKER_SCRIPTS] : [])];
+  const rule = (name, entries, kind) => ({
+    name: `${folder}-${name}`,
+    comment: `src/${folder} may import ${['core', ...entries].join(', ')}`,
+    severity: 'error',
+    from: { path: `^src/${folder}/` },
+    to: { path: '^(src|workers|test)/', pathNot: [...own, ...entries.map(reach)], ...kind },
+  });
+  return [
+    rule(
+      'imports',
+      allowed.filter((entry) => !isTypes(entry)),
+      { dependencyTypesNot: ['type-only'] },
+    ),
+    rule('types', allowed, { dependencyTypes: ['type-only'] }),
+  ];
+});
 
 module.exports = {
   forbidden: [
