@@ -16,29 +16,46 @@ export interface Split {
 
 export const HELD_OUT = -1;
 
-/** The fold of each source row by its place in the file: -1 held out, else 0 … folds - 1. A missing entity stands for itself. */
-export function foldsOfRows(source: Table, split: Split, seed: number): Int8Array {
+/** By row id, the row's place in the file. */
+export interface Folds {
+  /** -1 held out, else the fold 0 … folds - 1 among the training rows. */
+  readonly fold: Int8Array;
+  /** Every row's turn to judge, 0 … folds - 1, held-out rows included: for figures only, never for fitting. */
+  readonly turn: Int8Array;
+}
+
+/** Where each source row falls. A missing entity stands for itself. */
+export function foldsOfRows(source: Table, split: Split, seed: number): Folds {
   const entity = split.entity === null ? undefined : source.columns.find((column) => column.name === split.entity);
   const size = source.rowIds.reduce((most, id) => Math.max(most, id + 1), 0);
-  const folds = new Int8Array(size);
-  const ofCode = entity && !isNumeric(entity) ? entity.dict.map((value) => foldOf(hash32(value, 0x5eed), split, seed)) : undefined;
+  const fold = new Int8Array(size);
+  const turn = new Int8Array(size);
+  const placeOf = placer(entity, seed);
   for (let row = 0; row < source.rows; row++) {
     const id = source.rowIds[row] as number;
-    const code = ofCode && entity && !isNumeric(entity) ? (entity.codes[row] as number) : -1;
-    folds[id] = ofCode && code >= 0 ? (ofCode[code] as number) : foldOf(entityHash(entity, row, id), split, seed);
+    const place = placeOf(row, id);
+    const { holdout, folds } = split;
+    fold[id] = place < holdout ? HELD_OUT : Math.min(folds - 1, Math.floor(((place - holdout) / (1 - holdout)) * folds));
+    turn[id] = Math.min(folds - 1, Math.floor(place * folds));
   }
-  return folds;
+  return { fold, turn };
 }
 
-function entityHash(entity: Column | undefined, row: number, id: number): number {
-  if (entity && isNumeric(entity)) {
-    const value = entity.data[row] as number;
-    if (!Number.isNaN(value)) return hash32(String(value), 0x5eed);
+/** A number in [0, 1) for each row that hangs on its entity and the seed alone. */
+function placer(entity: Column | undefined, seed: number): (row: number, id: number) => number {
+  const salt = mix32(seed);
+  const placed = (hash: number): number => mix32(hash ^ salt) / 4294967296;
+  const alone = (id: number): number => placed(mix32(id ^ 0x2545f491));
+  if (!entity) return (_row, id) => alone(id);
+  if (isNumeric(entity)) {
+    return (row, id) => {
+      const value = entity.data[row] as number;
+      return Number.isNaN(value) ? alone(id) : placed(hash32(String(value), 0x5eed));
+    };
   }
-  return mix32(id ^ 0x2545f491);
-}
-
-function foldOf(hash: number, { holdout, folds }: Split, seed: number): number {
-  const place = mix32(hash ^ mix32(seed)) / 4294967296;
-  return place < holdout ? HELD_OUT : Math.min(folds - 1, Math.floor(((place - holdout) / (1 - holdout)) * folds));
+  const ofCode = entity.dict.map((value) => placed(hash32(value, 0x5eed)));
+  return (row, id) => {
+    const code = entity.codes[row] as number;
+    return code < 0 ? alone(id) : (ofCode[code] as number);
+  };
 }

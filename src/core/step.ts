@@ -64,6 +64,15 @@ export interface StepContext<Tasks extends TaskTypes = TaskTypes> {
   readonly signal: AbortSignal;
 }
 
+/** Lent to `report`, which may look where no fit may. */
+export interface ReportContext<Tasks extends TaskTypes = TaskTypes> extends StepContext<Tasks> {
+  /**
+   * Every row judged once, held-out rows too, by a pipeline fitted on the rows of the other turns alone. For figures, never for
+   * anything that is learnt or chosen.
+   */
+  turns(): Promise<readonly Fold[]>;
+}
+
 /** What a report may look at. `heldOut[i]` is 1 where row i of `after` was never seen by any fit. */
 export interface StepView {
   readonly before: Table;
@@ -80,5 +89,5 @@ export interface StepImpl<S extends ParamSpec, R extends Json, Tasks extends Tas
   /** Sees training rows only, so that it cannot leak. @throws ProblemError */
   fit(train: Table, params: Params<S>, context: StepContext<Tasks>): Promise<Fitted>;
   /** JSON without NaN. */
-  report(view: StepView, fitted: Fitted, params: Params<S>, context: StepContext<Tasks>): Promise<R>;
+  report(view: StepView, fitted: Fitted, params: Params<S>, context: ReportContext<Tasks>): Promise<R>;
 }

@@ -1,17 +1,18 @@
 import type { Json } from '../core/json';
 import type { Message } from '../core/message';
-import { problem, ProblemError, type Problem } from '../core/problem';
+import { ProblemError, type Problem } from '../core/problem';
 import type { ComputePool } from '../core/pool';
 import { random } from '../core/rng';
 import { schemaAfter, type Schema } from '../core/schema';
-import { HELD_OUT } from '../core/split';
+import { HELD_OUT, type Folds, type Split } from '../core/split';
 import type { Fitted, Fold, StepContext, StepImpl } from '../core/step';
 import { takeRows, type Table } from '../core/table';
 import type { ParamSpec } from '../core/params';
 import { run } from '../program/run';
-import type { MlTasks } from '../steps/context';
+import type { MlTasks } from '../ml/tasks';
 import type { Memo } from './memo';
 import type { PlannedStep } from './plan';
+import { toProblem } from './to-problem';
 import type { StepOutcome } from './types';
 
 export type Impls = Readonly<Record<string, StepImpl<ParamSpec, Json, MlTasks>>>;
@@ -28,11 +29,9 @@ export interface Done {
 export interface Source {
   readonly table: Table;
   readonly schema: Schema;
-  /** By row id: -1 held out, else the fold. */
-  readonly folds: Int8Array;
-  readonly foldCount: number;
+  readonly folds: Folds;
+  readonly split: Split;
   readonly seed: number;
-  readonly key: string;
 }
 
 export interface Hooks {
@@ -57,8 +56,10 @@ export interface Execution {
 export type ExecuteResult =
   { readonly ok: true; readonly done: readonly Done[] } | { readonly ok: false; readonly uid: string; readonly problem: Problem };
 
-/** Rows that teach and rows that judge: `null` is the whole run, a number the fold that is left out. */
-type Part = number | null;
+/** Which rows teach: in the `whole` run all but the held-out, for a `fold` those without the fold, for a `turn` all rows that are not on turn. */
+type Part = { readonly of: 'whole' } | { readonly of: 'fold' | 'turn'; readonly index: number };
+
+const WHOLE: Part = { of: 'whole' };
 
 /**
  * Runs a plan from the top, taking what the memo holds. Fitting sees training rows only; the program it learns then runs on all rows.
@@ -81,7 +82,7 @@ export async function execute(execution: Execution): Promise<ExecuteResult> {
 
 async function whole(execution: Execution, i: number, step: ReadyStep, above: readonly Done[]): Promise<Done> {
   const { source, memo, hooks, impls } = execution;
-  const before = above[i - 1] ?? start(source, null);
+  const before = above[i - 1] ?? start(source, WHOLE);
   const outcome = (entry: Done, ms: number): StepOutcome => ({
     uid: step.uid,
     step: step.meta.id,
@@ -99,21 +100,21 @@ async function whole(execution: Execution, i: number, step: ReadyStep, above: re
   }
   const began = hooks.clock?.() ?? 0;
   hooks.started?.(step.uid);
-  const entry = await fitAndRun(execution, i, step, null);
+  const entry = await fitAndRun(execution, i, step, WHOLE);
   entry.report = await implOf(impls, step).report(
     {
       before: before.table,
       after: entry.table,
       schemaBefore: before.schema,
       schemaAfter: entry.schema,
-      heldOut: heldOutMask(entry.table, source.folds),
+      heldOut: heldOutMask(entry.table, source.folds.fold),
       above: new Map(
         execution.steps.slice(0, i).flatMap((up, at) => (up.state === 'ready' && above[at] ? [[up.meta.id, above[at].fitted]] : [])),
       ),
     },
     entry.fitted,
     step.params,
-    context(execution, i, step, null, before.schema),
+    { ...context(execution, i, step, WHOLE, before.schema), turns: () => parts(execution, i, 'turn') },
   );
   memo.set(step.key, entry);
   hooks.done?.(outcome(entry, (hooks.clock?.() ?? 0) - began));
@@ -122,16 +123,46 @@ async function whole(execution: Execution, i: number, step: ReadyStep, above: re
 
 /** The state before the first step: for a fold, without the rows nobody may see. */
 function start(source: Source, part: Part): { readonly table: Table; readonly schema: Schema } {
-  if (part === null) return source;
-  const rows = indexWhere(source.table, (id) => source.folds[id] !== HELD_OUT);
+  if (part.of !== 'fold') return source;
+  const rows = indexWhere(source.table, (id) => source.folds.fold[id] !== HELD_OUT);
   return { table: rows.length === source.table.rows ? source.table : takeRows(source.table, rows), schema: source.schema };
+}
+
+function teaches({ folds }: Source, part: Part): (id: number) => boolean {
+  switch (part.of) {
+    case 'whole':
+      return (id) => folds.fold[id] !== HELD_OUT;
+    case 'fold':
+      return (id) => folds.fold[id] !== HELD_OUT && folds.fold[id] !== part.index;
+    case 'turn':
+      return (id) => folds.turn[id] !== part.index;
+    default:
+      return part satisfies never;
+  }
+}
+
+/** The tables that reach step i, once per fold or turn. */
+async function parts(execution: Execution, i: number, of: 'fold' | 'turn'): Promise<readonly Fold[]> {
+  const { source } = execution;
+  const judges = source.folds[of];
+  const folds: Fold[] = [];
+  for (let index = 0; index < source.split.folds; index++) {
+    const { table, schema } = await after(execution, i - 1, { of, index });
+    const side = (judged: boolean): Table =>
+      takeRows(
+        table,
+        indexWhere(table, (id) => (judges[id] === index) === judged),
+      );
+    folds.push({ train: side(false), test: side(true), schema });
+  }
+  return folds;
 }
 
 async function after(execution: Execution, i: number, part: Part): Promise<{ readonly table: Table; readonly schema: Schema }> {
   if (i < 0) return start(execution.source, part);
   const step = execution.steps[i];
   if (step?.state !== 'ready') throw new Error('a fold asked for a step that cannot run');
-  const key = part === null ? step.key : `${step.key}/${part}`;
+  const key = part.of === 'whole' ? step.key : `${step.key}/${part.of}-${part.index}`;
   const known = execution.memo.get(key);
   if (known) return known;
   const entry = await fitAndRun(execution, i, step, part);
@@ -143,23 +174,23 @@ async function fitAndRun(execution: Execution, i: number, step: ReadyStep, part:
   const { source, impls, hooks } = execution;
   const before = await after(execution, i - 1, part);
   await hooks.checkpoint();
-  const teaches = (id: number): boolean => source.folds[id] !== HELD_OUT && source.folds[id] !== part;
-  const training = indexWhere(before.table, teaches);
+  const taught = teaches(source, part);
+  const training = indexWhere(before.table, taught);
   const train = training.length === before.table.rows ? before.table : takeRows(before.table, training);
   const fitted = await implOf(impls, step).fit(train, step.params, context(execution, i, step, part, before.schema));
   await hooks.checkpoint();
-  const table = step.applies ? run(fitted.program, before.table) : runOnTraining(fitted, before.table, train, teaches);
+  const table = step.applies ? run(fitted.program, before.table) : runOnTraining(fitted, before.table, train, taught);
   return { table, schema: schemaAfter(table, before.schema, fitted.notes), fitted };
 }
 
 /** A step that drops rows drops training rows only; the others pass by. */
-function runOnTraining(fitted: Fitted, before: Table, train: Table, teaches: (id: number) => boolean): Table {
+function runOnTraining(fitted: Fitted, before: Table, train: Table, taught: (id: number) => boolean): Table {
   const left = run(fitted.program, train);
   if (left.rows === train.rows) return before;
   const kept = new Set(left.rowIds);
   return takeRows(
     before,
-    indexWhere(before, (id) => !teaches(id) || kept.has(id)),
+    indexWhere(before, (id) => !taught(id) || kept.has(id)),
   );
 }
 
@@ -167,26 +198,14 @@ function context(execution: Execution, i: number, step: ReadyStep, part: Part, s
   const { source, hooks, pool } = execution;
   return {
     schema,
-    random: random(`${source.seed}/${part ?? 'whole'}/${step.meta.id}`),
+    random: random(`${source.seed}/${part.of}/${part.of === 'whole' ? 0 : part.index}/${step.meta.id}`),
     pool,
     signal: hooks.signal,
     progress: (share, what) => {
-      if (part === null) hooks.progress?.(step.uid, share, what);
+      if (part.of === 'whole') hooks.progress?.(step.uid, share, what);
     },
     checkpoint: hooks.checkpoint,
-    folds: async () => {
-      const folds: Fold[] = [];
-      for (let fold = 0; fold < source.foldCount; fold++) {
-        const prepared = await after(execution, i - 1, fold);
-        const side = (judged: boolean): Table =>
-          takeRows(
-            prepared.table,
-            indexWhere(prepared.table, (id) => (source.folds[id] === fold) === judged),
-          );
-        folds.push({ train: side(false), test: side(true), schema: prepared.schema });
-      }
-      return folds;
-    },
+    folds: () => parts(execution, i, 'fold'),
   };
 }
 
@@ -205,13 +224,4 @@ function implOf(impls: Impls, step: ReadyStep): StepImpl<ParamSpec, Json, MlTask
   const impl = Object.hasOwn(impls, step.meta.id) ? impls[step.meta.id] : undefined;
   if (!impl) throw new Error(`no implementation of the step ${step.meta.id}`);
   return impl;
-}
-
-/** A user's mistake stays what it is; ours becomes a Problem that says so. Its detail names the error, never a cell. */
-export function toProblem(error: unknown, signal: AbortSignal): Problem {
-  if (error instanceof ProblemError) return error.problem;
-  if (signal.aborted) return problem('cancelled');
-  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: '' };
-  const where = /\(?([\w.-]+):(\d+):\d+\)?$/m.exec(stack ?? '');
-  return problem('engine.our-mistake', { name }, where ? `${where[1]}:${where[2]}` : null);
 }

@@ -1,9 +1,9 @@
 import { hashJson } from '../core/hash';
-import type { Json } from '../core/json';
 import { parseParams, type Params, type ParamSpec } from '../core/params';
 import { problem, type Problem } from '../core/problem';
 import type { Recipe, RecipeStep } from '../core/recipe';
 import type { StepMeta } from '../core/step';
+import type { Dialect, InferredColumn } from '../data/reading';
 
 export type Metas = Readonly<Record<string, StepMeta>>;
 
@@ -25,10 +25,10 @@ export type PlannedStep =
  * What would run, without running anything: the page knows from the keys which cards are stale, the executor which results it has.
  * A switched-off step is not in the plan and leaves the keys below as if it were not there.
  *
- * @param fingerprint of the source file's bytes and the way it was read
+ * @param reading what `readingKey` makes of the file's bytes and the way they were read
  */
-export function plan(recipe: Recipe, fingerprint: string, metas: Metas): readonly PlannedStep[] {
-  let key = sourceKey(recipe, fingerprint);
+export function plan(recipe: Recipe, reading: string, metas: Metas): readonly PlannedStep[] {
+  let key = sourceKey(recipe, reading);
   const enabled = recipe.steps.filter((step) => step.enabled);
   return enabled.map((step, i) => {
     key = hashJson({ before: key, step: step.step, version: step.version, params: step.params });
@@ -43,9 +43,18 @@ export function plan(recipe: Recipe, fingerprint: string, metas: Metas): readonl
   });
 }
 
+/** A reading of the same bytes in another way is another source. The page has all of this too. */
+export function readingKey(
+  fingerprint: string,
+  dialect: Dialect,
+  columns: readonly Pick<InferredColumn, 'name' | 'kind' | 'format'>[],
+): string {
+  return hashJson({ fingerprint, dialect: { ...dialect }, columns: columns.map(({ name, kind, format }) => [name, kind, { ...format }]) });
+}
+
 /** The key of the table the first step sees. The recipe's name is not in it. */
-export function sourceKey({ columns, split, seed }: Recipe, fingerprint: string): string {
-  return hashJson({ fingerprint, columns: columns as unknown as Json, split: { ...split }, seed });
+export function sourceKey({ columns, split, seed }: Recipe, reading: string): string {
+  return hashJson({ reading, columns: columns.map(({ name, kind, role }) => [name, kind, role]), split: { ...split }, seed });
 }
 
 function cannotRun(step: RecipeStep, meta: StepMeta | undefined): Problem | null {

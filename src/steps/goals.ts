@@ -43,12 +43,12 @@ const SEGMENT_STEPS: readonly StepId[] = [
 ];
 const SCORE_STEPS: readonly StepId[] = [
   'duplicates',
-  'target',
   'missing',
   'constant',
   'dates',
   'skew',
   'categories',
+  'target',
   'train',
   'evaluate',
   'explain',
@@ -93,11 +93,11 @@ function stepOf(id: StepId, params: Record<string, Json>, enabled: boolean): Rec
   return { uid: `${id}-1`, step: id, version: STEPS[id].version, params, enabled };
 }
 
+/** Order lines become customers for segments; a scored row stays the row that has the outcome. */
 function stepsFor(goal: Goal, events: boolean): readonly StepId[] {
-  const ids = goal === 'segments' ? SEGMENT_STEPS : SCORE_STEPS;
-  if (!events) return ids;
-  const at = ids.indexOf('dates');
-  return [...ids.slice(0, at), 'customers', ...ids.slice(at)];
+  if (goal !== 'segments') return SCORE_STEPS;
+  const at = SEGMENT_STEPS.indexOf('dates');
+  return events ? [...SEGMENT_STEPS.slice(0, at), 'customers', ...SEGMENT_STEPS.slice(at)] : SEGMENT_STEPS;
 }
 
 function roleIn(column: SourceColumn, target: string | undefined, drop: readonly string[] | undefined): Role {

@@ -4,7 +4,7 @@ import type { StepImpl } from '../core/step';
 import { impl as act } from './act/run';
 import { impl as categories } from './categories/run';
 import { impl as constant } from './constant/run';
-import type { MlTasks } from './context';
+import type { MlTasks } from '../ml/tasks';
 import { impl as customers } from './customers/run';
 import { impl as dates } from './dates/run';
 import { impl as duplicates } from './duplicates/run';

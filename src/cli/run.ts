@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { fingerprint } from '../core/fingerprint';
+import { isNumeric } from '../core/table';
+import { stop, type Result } from '../core/problem';
+import { GOALS, type Goal, type Recipe } from '../core/recipe';
+import type { Reading } from '../data/reading';
+import { columnsOf } from '../engine/source';
+import { recipeFor } from '../steps/goals';
+import { parseRecipe } from '../steps/read-recipe';
+import { readPath, only, writeAll } from './files';
+import type { Call } from './main';
+import { session } from './session';
+import type { FileParts } from '../engine/session-types';
+import type { StepOutcome } from '../engine/types';
+
+/** `run <recipe.json | goal> <file> --out <dir>`: the same engine as the page, without a screen. */
+export async function runRecipe(call: Call): Promise<void> {
+  const [what, ...files] = call.files;
+  if (what === undefined) return stop('cli.usage');
+  const out = call.out ?? stop('cli.no-out');
+  const goal = GOALS.find((one) => one === what);
+  const saved = goal ? null : must(parseRecipe(await text(what)));
+  const reading = await readPath(only(files));
+  const recipe = saved ?? recipeOf(goal as Goal, reading, call);
+  const { engine, outcomes, hooks } = session(call);
+  const dataset = { id: reading.fingerprint, reading };
+  const { summary } = must(await engine.run(dataset, recipe, hooks));
+  const options = { delimiter: ',', decimal: '.', dialect: 'duckdb', language: call.language } as const;
+  const part = async (kind: 'table' | 'sql' | 'model' | 'recipe') => must(await engine.file(dataset, recipe, kind, options)).parts;
+  await writeAll(
+    out,
+    new Map<string, string | FileParts['parts']>([
+      ['table.csv', await part('table')],
+      ['pipeline.sql', await part('sql')],
+      ['model.json', await part('model')],
+      ['recipe.json', await part('recipe')],
+      ['reports.json', json(outcomes.map(report))],
+      ['summary.json', json(summary)],
+    ]),
+  );
+  call.print(
+    call.json
+      ? JSON.stringify(summary)
+      : call.tell({ code: 'cli.done', args: { folder: out, rows: outcomes.at(-1)?.rowsOut ?? reading.raw.rows } }),
+  );
+}
+
+function recipeOf(goal: Goal, reading: Reading, { target, success, drop, seed }: Call): Recipe {
+  const columns = columnsOf(reading);
+  const names = columns.map(({ name }) => name);
+  for (const column of [...drop, ...(target === undefined ? [] : [target])]) {
+    if (!names.includes(column)) stop('cli.no-column', { column, columns: names.join(', ') });
+  }
+  const outcome = target ?? reading.outcomes[0];
+  if (goal !== 'segments' && outcome === undefined) stop('cli.no-target');
+  return recipeFor(
+    goal,
+    { name: reading.name, columns, shape: reading.shape, outcomes: reading.outcomes },
+    {
+      ...(outcome !== undefined && { target: outcome }),
+      ...(success !== undefined && outcome !== undefined && { success: fingerprintOf(reading, outcome, success) }),
+      drop,
+      ...(seed !== undefined && { seed }),
+    },
+  );
+}
+
+/** The recipe holds a mark of the value, not the value; a value that does not occur is the user's mistake. */
+function fingerprintOf(reading: Reading, name: string, value: string): string {
+  const column = reading.table.columns.find((one) => one.name === name);
+  const occurs = column && (isNumeric(column) ? column.data.includes(Number(value)) : column.dict.includes(value));
+  return occurs ? fingerprint(value) : stop('cli.no-success', { value, column: name });
+}
+
+function report({ uid, step, rowsIn, rowsOut, schema, report: found }: StepOutcome) {
+  return { uid, step, rowsIn, rowsOut, columns: schema.map(({ name, kind, role }) => ({ name, kind, role })), report: found };
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function text(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => stop('cli.no-file', { path }));
+}
+
+export function must<T>(result: Result<T>): T {
+  return result.ok ? result.value : stop(result.problem.code, result.problem.args, result.problem.detail);
+}

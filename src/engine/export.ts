@@ -1,0 +1,76 @@
+import type { Json } from '../core/json';
+import { say, type Message } from '../core/message';
+import { freshName, withRole, type Schema } from '../core/schema';
+import { dictColumn, takeColumn, takeRows, type Column, type Table } from '../core/table';
+import { reasonsFor, reasonsInWords } from '../steps/explain/reasons';
+
+export interface Results {
+  /** As read. */
+  readonly source: Table;
+  /** After the last step. */
+  readonly table: Table;
+  readonly schema: Schema;
+  /** Of the step `explain`, or null. */
+  readonly learnt: Json;
+}
+
+/**
+ * What a person takes home, best chance first: the file's own columns as they were read, new columns in units people know, the segment or the
+ * chance, and with a chance up to three reasons for and two against, in words.
+ */
+export function resultTable(results: Results, tell: (message: Message) => string): Table {
+  const { source, schema, learnt } = results;
+  const order = byChance(results.table, schema);
+  const table = takeRows(results.table, order);
+  const rows = placesOf(source, table.rowIds);
+  const asRead = new Map(source.columns.map((column) => [column.name, column]));
+  const columns = table.columns.flatMap((column, i): Column[] => {
+    const known = schema[i];
+    if (!known?.plain || known.role === 'target') return [];
+    const original = asRead.get(column.name);
+    return [original ? takeColumn(original, rows) : column];
+  });
+  const reasons = withRole(schema, 'chance') && learnt !== null ? reasonColumns({ ...results, table }, tell) : [];
+  return { rows: table.rows, rowIds: table.rowIds, columns: [...inOrder(columns, schema), ...reasons] };
+}
+
+/** Results last, where people look for them. */
+function inOrder(columns: readonly Column[], schema: Schema): readonly Column[] {
+  const results = new Set(schema.filter(({ role }) => role === 'cluster' || role === 'chance').map(({ name }) => name));
+  return [...columns.filter(({ name }) => !results.has(name)), ...columns.filter(({ name }) => results.has(name))];
+}
+
+function placesOf(source: Table, rowIds: Uint32Array): Uint32Array {
+  const at = new Map<number, number>();
+  source.rowIds.forEach((id, row) => at.set(id, row));
+  return Uint32Array.from(rowIds, (id) => at.get(id) ?? 0);
+}
+
+/** Row places, the highest chance first and the file's order among equals; as they stand when there is no chance. */
+function byChance(table: Table, schema: Schema): Uint32Array {
+  const order = Uint32Array.from({ length: table.rows }, (_, row) => row);
+  const name = withRole(schema, 'chance')?.name;
+  const column = table.columns.find((one) => one.name === name);
+  if (column?.kind !== 'number') return order;
+  return order.sort((a, b) => (column.data[b] as number) - (column.data[a] as number) || a - b);
+}
+
+const FOR = 3;
+const AGAINST = 2;
+
+function reasonColumns({ source, table, schema, learnt }: Results, tell: (message: Message) => string): readonly Column[] {
+  const all = Array.from({ length: table.rows }, (_, row) => row);
+  const words = reasonsFor(learnt, table, schema, all, source).map(reasonsInWords);
+  const titles = [
+    ...Array.from({ length: FOR }, (_, i) => say('explain.column.for', { place: i + 1 })),
+    ...Array.from({ length: AGAINST }, (_, i) => say('explain.column.against', { place: i + 1 })),
+  ];
+  return titles.map((title, i) => {
+    const cells = words.map((row) => (i < FOR ? row.for[i] : row.against[i - FOR]));
+    return dictColumn(
+      freshName(schema, tell(title)),
+      'text',
+      cells.map((message) => (message ? tell(message) : null)),
+    );
+  });
+}

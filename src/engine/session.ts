@@ -1,0 +1,156 @@
+import type { Message } from '../core/message';
+import type { ComputePool } from '../core/pool';
+import { fail, ok, type Result } from '../core/problem';
+import type { Recipe } from '../core/recipe';
+import { writeCsv } from '../data/write';
+import type { MlTasks } from '../ml/tasks';
+import { STEPS } from '../steps';
+import { IMPLS } from '../steps/impls';
+import { execute, type Done, type Source } from './execute';
+import { resultTable } from './export';
+import { Memo } from './memo';
+import { OrderCache, pageOfRaw, pageOfTable } from './page';
+import { pipelineSql } from './pipeline-sql';
+import { plan, readingKey, sourceKey, type PlannedStep } from './plan';
+import { readModel } from './read-model';
+import { reasonsAt } from './reasons';
+import { modelOf, overridesFor, scoreReading } from './score';
+import type { EngineSession, RunHooks, SessionDataset } from './session-types';
+import { sourceOf } from './source';
+import { summarise } from './summary';
+import type { FileOptions } from './types';
+
+export interface SessionPowers {
+  readonly pool: ComputePool<MlTasks>;
+  /** Says messages in a language, for exported files. */
+  teller(language: string): Promise<(message: Message) => string>;
+  /** Milliseconds. */
+  clock(): number;
+  /** Bytes of results to keep for undo. */
+  readonly budget: number;
+}
+
+/** A recipe's run, complete. */
+export interface Finished {
+  readonly source: Source;
+  readonly steps: readonly PlannedStep[];
+  readonly done: readonly Done[];
+}
+
+const QUIET: RunHooks = { emit: () => undefined, signal: new AbortController().signal, checkpoint: async () => undefined };
+const SOURCES_KEPT = 4;
+
+/** Runs recipes on data sets in memory; the worker and the command line hold one each. */
+export function createSession({ pool, teller, clock, budget }: SessionPowers): EngineSession {
+  const memo = new Memo<Done>(budget);
+  const orders = new OrderCache();
+  const sources = new Map<string, Source>();
+
+  const keyOf = ({ reading }: SessionDataset): string => readingKey(reading.fingerprint, reading.dialect, reading.inference.columns);
+
+  function source(dataset: SessionDataset, recipe: Recipe): Source {
+    const key = sourceKey(recipe, keyOf(dataset));
+    const made = sources.get(key) ?? sourceOf(dataset.reading, recipe);
+    sources.delete(key);
+    sources.set(key, made);
+    for (const oldest of sources.keys()) if (sources.size > SOURCES_KEPT) sources.delete(oldest);
+    return made;
+  }
+
+  async function finish(dataset: SessionDataset, recipe: Recipe, { emit, signal, checkpoint }: RunHooks): Promise<Result<Finished>> {
+    const from = source(dataset, recipe);
+    const steps = plan(recipe, keyOf(dataset), STEPS);
+    const result = await execute({
+      source: from,
+      steps,
+      impls: IMPLS,
+      memo,
+      pool,
+      hooks: {
+        signal,
+        checkpoint,
+        clock,
+        started: (uid) => emit({ type: 'started', uid }),
+        progress: (uid, share, what) => emit({ type: 'progress', uid, share, what }),
+        done: (outcome) => emit({ type: 'done', outcome }),
+      },
+    });
+    if (result.ok) return ok({ source: from, steps, done: result.done });
+    emit({ type: 'failed', uid: result.uid, problem: result.problem });
+    return { ok: false, problem: result.problem };
+  }
+
+  async function csv(table: Parameters<typeof resultTable>[0], options: FileOptions) {
+    const parts = writeCsv(resultTable(table, await teller(options.language)), {
+      delimiter: options.delimiter,
+      decimal: options.decimal,
+      bom: true,
+    });
+    return { parts, type: 'text/csv' };
+  }
+
+  return {
+    async run(dataset, recipe, hooks) {
+      const finished = await finish(dataset, recipe, hooks);
+      if (!finished.ok) return finished;
+      const { steps, done, source: from } = finished.value;
+      const summary = summarise(recipe, from.table.rows, steps, done, dataset.reading.warnings, await teller('en'));
+      return ok({ keys: steps.map(({ uid, key }) => ({ uid, key })), summary });
+    },
+
+    async page(dataset, recipe, request) {
+      const from = source(dataset, recipe);
+      if (request.of === 'raw') return ok(pageOfRaw(dataset.reading.raw, from.schema, request));
+      const { after } = request.of;
+      if (after === null) return ok(pageOfTable(from.table, from.schema, request, orders));
+      const step = plan(recipe, keyOf(dataset), STEPS).find(({ uid }) => uid === after);
+      const known = step && memo.get(step.key);
+      return known ? ok(pageOfTable(known.table, known.schema, request, orders)) : fail('engine.not-yet-run');
+    },
+
+    async reasons(dataset, recipe, rowIds) {
+      const finished = await finish(dataset, recipe, QUIET);
+      return finished.ok ? reasonsAt(finished.value, rowIds) : finished;
+    },
+
+    async file(dataset, recipe, kind, options) {
+      if (kind === 'recipe') return ok({ parts: [`${JSON.stringify(recipe, null, 2)}\n`], type: 'application/json' });
+      const finished = await finish(dataset, recipe, QUIET);
+      if (!finished.ok) return finished;
+      const { source: from, steps, done } = finished.value;
+      switch (kind) {
+        case 'sql':
+          return ok({ parts: [pipelineSql(finished.value)], type: 'application/sql' });
+        case 'model': {
+          const quality = summarise(recipe, from.table.rows, steps, done, dataset.reading.warnings, await teller('en'));
+          const model = modelOf(recipe, finished.value, quality, dataset.reading.fingerprint);
+          return ok({ parts: [`${JSON.stringify(model)}\n`], type: 'application/json' });
+        }
+        case 'table': {
+          const last = done.at(-1) ?? { table: from.table, schema: from.schema };
+          const explain = steps.findLastIndex((step) => step.state === 'ready' && step.meta.id === 'explain');
+          return ok(
+            await csv(
+              { source: from.table, table: last.table, schema: last.schema, learnt: done[explain]?.fitted.learnt ?? null },
+              options,
+            ),
+          );
+        }
+        default:
+          return kind satisfies never;
+      }
+    },
+
+    async score(bytes, read, options, { checkpoint }) {
+      const model = readModel(bytes);
+      if (!model.ok) return model;
+      const reading = await read(overridesFor(model.value));
+      if (!reading.ok) return reading;
+      await checkpoint();
+      const scored = scoreReading(model.value, reading.value);
+      if (!scored.ok) return scored;
+      const learnt = model.value.steps.find(({ step }) => step === 'explain')?.learnt ?? null;
+      return ok({ file: await csv({ ...scored.value, learnt }, options), rows: scored.value.table.rows });
+    },
+  };
+}

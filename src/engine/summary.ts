@@ -1,0 +1,68 @@
+import type { Json } from '../core/json';
+import type { Recipe } from '../core/recipe';
+import type { Done } from './execute';
+import type { PlannedStep } from './plan';
+import type { KmeansReport } from '../steps/kmeans/meta';
+import { segmentName, type ProfileReport } from '../steps/profile/meta';
+import type { TargetReport } from '../steps/target/meta';
+import type { TrainReport } from '../steps/train/meta';
+import type { Message } from '../core/message';
+
+/** Short, stable, documented in the README; figures of models are cross-validated, never from rows they were fitted on. */
+export type Summary = {
+  readonly goal: Recipe['goal'];
+  readonly rows: number;
+  /** Rows of the last table: after duplicates went, or customers where rows were order lines. */
+  readonly rowsUsed: number;
+  readonly target?: { readonly column: string; readonly success: string; readonly labelled: number; readonly positives: number };
+  readonly segments?: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+  readonly silhouette?: number | null;
+  readonly noGroups?: boolean;
+  readonly models?: TrainReport['models'];
+  readonly recommended?: string;
+  readonly leakQuestions: readonly string[];
+  /** Codes of what the reader and the steps warn of. */
+  readonly warnings: readonly string[];
+};
+
+/** A step's report by its id. The registry ties the id to the type: the same meta wrote it. */
+export function reportOf<R extends Json>(steps: readonly PlannedStep[], done: readonly Done[], id: string): R | undefined {
+  const at = steps.findLastIndex((step) => step.state === 'ready' && step.meta.id === id);
+  return done[at]?.report as R | undefined;
+}
+
+export function summarise(
+  recipe: Recipe,
+  sourceRows: number,
+  steps: readonly PlannedStep[],
+  done: readonly Done[],
+  warnings: readonly Message[],
+  translate: (message: Message) => string,
+): Summary {
+  const target = reportOf<TargetReport>(steps, done, 'target');
+  const kmeans = reportOf<KmeansReport>(steps, done, 'kmeans');
+  const profile = reportOf<ProfileReport>(steps, done, 'profile');
+  const train = reportOf<TrainReport>(steps, done, 'train');
+  const ours = [
+    ...(kmeans?.noGroups ? ['kmeans.none'] : []),
+    ...(kmeans && kmeans.unassigned > 0 ? ['kmeans.unassigned'] : []),
+    ...(target && target.enough !== 'good' ? [`target.enough.${target.enough}`] : []),
+    ...(train && !train.percentAllowed ? ['train.no-percent'] : []),
+  ];
+  return {
+    goal: recipe.goal,
+    rows: sourceRows,
+    rowsUsed: done.at(-1)?.table.rows ?? sourceRows,
+    ...(target && { target: { column: target.column, success: target.success, labelled: target.labelled, positives: target.positives } }),
+    ...(kmeans && { silhouette: kmeans.silhouette, noGroups: kmeans.noGroups }),
+    ...(profile && {
+      segments: profile.segments.map((segment) => {
+        const name = segmentName(segment);
+        return { id: segment.id, name: typeof name === 'string' ? name : translate(name), size: segment.size };
+      }),
+    }),
+    ...(train && { models: train.models, recommended: train.recommended }),
+    leakQuestions: target?.leakQuestions.map(({ column }) => column) ?? [],
+    warnings: [...warnings.map(({ code }) => code), ...ours],
+  };
+}
