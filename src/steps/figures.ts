@@ -1,10 +1,6 @@
 import type { Column, Table } from '../core/table';
 import { columnMap, isNumeric } from '../core/table';
-
-/** Values that are there, in row order. */
-export function present(data: Float64Array): Float64Array {
-  return data.filter((value) => !Number.isNaN(value));
-}
+import { median as medianOf } from '../ml/quantile';
 
 /** The numbers of a column by name; empty when there is none such. */
 export function numbersOf(table: Table, name: string): Float64Array {
@@ -23,18 +19,14 @@ export function countMissing(column: Column): number {
   return count;
 }
 
-/** Quantile by linear interpolation (type 7 of Hyndman and Fan 1996) of ascending values; null for none. */
-export function quantile(ascending: Float64Array, share: number): number | null {
-  if (ascending.length === 0) return null;
-  const place = share * (ascending.length - 1);
-  const below = ascending[Math.floor(place)] as number;
-  const above = ascending[Math.ceil(place)] as number;
-  const part = place - Math.floor(place);
-  return below * (1 - part) + above * part;
+/** Of the values that are there; null for none. */
+export function median(values: Float64Array): number | null {
+  return finite(medianOf(values));
 }
 
-export function median(values: Float64Array): number | null {
-  return quantile(present(values).sort(), 0.5);
+/** What JSON can say: null in place of NaN and infinities. */
+export function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 export interface Moments {

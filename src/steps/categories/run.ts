@@ -1,4 +1,4 @@
-import { column as ref, compare, flag, number, type Expr } from '../../core/expr';
+import { column as ref, compare, flag, isMissing, number, type Expr } from '../../core/expr';
 import type { DerivedColumn } from '../../core/program';
 import type { SchemaColumn } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
@@ -34,15 +34,15 @@ export const impl: StepImpl<typeof params, CategoriesReport, MlTasks> = {
       const kept = levels.slice(0, most).filter(([, count]) => count >= rare * train.rows);
       const others = levels.slice(kept.length);
       for (const [level] of kept) add(column, level, isOneOf(column, [level]));
-      // Written even for levels that only a new file has, but only where training had some too: a column of zeros teaches nothing.
       if (others.length > 0)
-        add(column, OTHER, {
-          type: 'not',
-          of: isOneOf(
+        add(
+          column,
+          OTHER,
+          noneOf(
             column,
             kept.map(([level]) => level),
           ),
-        });
+        );
       const rareShare = train.rows > 0 ? others.reduce((sum, [, count]) => sum + count, 0) / train.rows : 0;
       told.push({ column: column.name, levels: levels.length, kept: kept.length, rare: others.length, rareShare, missing });
     }
@@ -58,11 +58,10 @@ export const impl: StepImpl<typeof params, CategoriesReport, MlTasks> = {
 /** Missing when the cell is: a flag is then 0. */
 function isOneOf(column: SchemaColumn, levels: readonly string[]): Expr {
   if (column.kind === 'category') return { type: 'in', of: ref(column.name), values: levels };
-  return {
-    type: 'or',
-    all: [
-      compare(ref(column.name), '!=', ref(column.name)),
-      ...levels.map((level) => compare(ref(column.name), '=', number(Number(level)))),
-    ],
-  };
+  return { type: 'or', all: levels.map((level) => compare(ref(column.name), '=', number(Number(level)))) };
+}
+
+/** A level that only a new file has is among these too. */
+function noneOf(column: SchemaColumn, levels: readonly string[]): Expr {
+  return { type: 'not', of: levels.length > 0 ? isOneOf(column, levels) : isMissing(ref(column.name)) };
 }

@@ -6,7 +6,8 @@ import type { StepImpl } from '../../core/step';
 import { columnMap, findColumn, type Table } from '../../core/table';
 import { run } from '../../program/run';
 import type { MlTasks } from '../context';
-import { isMissingAt, median, moments, numbersOf, present } from '../figures';
+import { sortedPresent } from '../../ml/quantile';
+import { finite, isMissingAt, median, moments, numbersOf } from '../figures';
 import type { CustomersReport, params } from './meta';
 import { customerColumns, findParts, type Parts } from './roles';
 
@@ -83,7 +84,7 @@ export const impl: StepImpl<typeof params, CustomersReport, MlTasks> = {
     );
     const withoutCustomer = missingIn(before, parts.customer);
     const orders = numbersOf(after, columns.orders);
-    const spend = columns.spend === null ? null : present(numbersOf(after, columns.spend));
+    const spend = columns.spend === null ? null : sortedPresent(numbersOf(after, columns.spend));
     return {
       lines: before.rows,
       linesUsed: kept.rows - missingIn(kept, parts.customer),
@@ -154,14 +155,11 @@ function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + (Number.isNaN(value) ? 0 : value), 0);
 }
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
 /** Share of the money from the fifth who spent most; null when there are too few to speak of a fifth, or no money. */
-function topShare(spend: Float64Array): number | null {
-  const total = sum(spend);
-  if (spend.length < 5 || !(total > 0) || !Number.isFinite(total)) return null;
-  const sorted = spend.slice().sort().reverse();
-  return sum(sorted.subarray(0, Math.round(sorted.length / 5))) / total;
+function topShare(ascending: Float64Array): number | null {
+  const total = sum(ascending);
+  if (ascending.length < 5 || !(total > 0) || !Number.isFinite(total)) return null;
+  return sum(ascending.subarray(ascending.length - Math.round(ascending.length / 5))) / total;
 }
 
 const ORDER_BINS = [

@@ -1,4 +1,4 @@
-import { column as ref } from '../../core/expr';
+import { column as ref, type Expr } from '../../core/expr';
 import type { DerivedColumn } from '../../core/program';
 import type { StepImpl } from '../../core/step';
 import type { MlTasks } from '../context';
@@ -15,8 +15,11 @@ export const impl: StepImpl<typeof params, DatesReport, MlTasks> = {
     const latest = made.map(({ from }) => moments(numbersOf(train, from.name))).filter(({ count }) => count > 0);
     const reference = asked !== 'auto' ? asked : latest.length > 0 ? Math.max(...latest.map(({ max }) => max)) : null;
     const derived = made.map(({ from, to }): DerivedColumn => {
-      const to0 = reference === null ? ref(from.name) : { type: 'date' as const, value: reference };
-      return { name: to.name, kind: 'number', expr: { type: 'daysBetween', from: ref(from.name), to: to0 } };
+      const expr: Expr =
+        reference === null
+          ? { type: 'missing', kind: 'number' }
+          : { type: 'daysBetween', from: ref(from.name), to: { type: 'date', value: reference } };
+      return { name: to.name, kind: 'number', expr };
     });
     const learnt: Learnt = { reference, made: made.map(({ from, to }) => ({ from: from.name, name: to.name })) };
     return {

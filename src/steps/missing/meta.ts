@@ -83,9 +83,8 @@ export const meta: StepMeta<typeof params, MissingReport> = {
         fields: [
           { title: say('missing.field.column'), format: 'text' },
           { title: say('missing.field.share'), format: 'share' },
-          { title: say('missing.field.plan'), format: 'text' },
         ],
-        rows: shown.map(({ column, share, plan }) => [column, share, plan]),
+        rows: shown.map(({ column, share }) => [column, share]),
         draw: { type: 'bars', category: 0, value: 1 },
       },
     ];

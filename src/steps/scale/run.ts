@@ -1,7 +1,8 @@
 import { arithmetic, column as ref, number } from '../../core/expr';
 import type { StepImpl } from '../../core/step';
 import type { MlTasks } from '../context';
-import { moments, numbersOf, present, quantile } from '../figures';
+import { quantile, sortedPresent } from '../../ml/quantile';
+import { moments, numbersOf } from '../figures';
 import { resting } from '../standing';
 import { scaledColumns, type params, type ScaleReport } from './meta';
 
@@ -52,8 +53,8 @@ function measure(data: Float64Array, method: Method): { readonly centre: number;
     case 'min-max':
       return { centre: min, spread: Math.min(max - min, Number.MAX_VALUE) || 1 };
     case 'robust': {
-      const sorted = present(data).sort();
-      const [low, middle, high] = [quantile(sorted, 0.25) ?? 0, quantile(sorted, 0.5) ?? 0, quantile(sorted, 0.75) ?? 0];
+      const sorted = sortedPresent(data);
+      const [low, middle, high] = [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)];
       return { centre: middle, spread: Math.min(high - low, Number.MAX_VALUE) || sd || 1 };
     }
     default:

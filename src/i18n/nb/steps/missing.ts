@@ -1,0 +1,38 @@
+import type { Translated, Words } from '../../../core/text';
+import type { en } from '../../../steps/missing/en';
+
+export const nb: Translated<typeof en> = {
+  'missing.title': 'Tomme celler',
+  'missing.param.rule': 'Kolonner du ikke har bestemt noe om',
+  'missing.param.rule.auto': 'følger regelen',
+  'missing.param.rule.leave': 'blir som de er',
+  'missing.param.rule.help':
+    'Regelen: en kolonne som er mer enn 60 % tom, holdes utenfor. Et tall får den midterste verdien (medianen). En kategori får «Unknown» når mer enn 5 % er tomt, ellers den vanligste verdien. Datoer blir stående tomme.',
+  'missing.param.plan': 'Fyll tomme celler med',
+  'missing.param.plan.leave': 'ingenting, la dem stå',
+  'missing.param.plan.median': 'den midterste verdien (median)',
+  'missing.param.plan.mean': 'gjennomsnittet',
+  'missing.param.plan.zero': 'null (0)',
+  'missing.param.plan.most-frequent': 'den vanligste verdien (modus)',
+  'missing.param.plan.unknown': '«Unknown», som egen kategori',
+  'missing.param.plan.drop-column': 'ingenting, ikke bruk kolonnen',
+  'missing.param.flags': 'Husk hvilke tall som var tomme',
+  'missing.param.flags.help': 'Legger til en ja/nei-kolonne for hvert tall som er mer enn 5 % tomt: at ingen fylte det ut, kan si noe.',
+  'missing.none': 'Ingenting mangler',
+  'missing.finding': (a, w: Words) =>
+    `${w.plural(a.cells, 'Én celle var tom', `${w.integer(a.cells)} celler var tomme`)} i ${w.plural(a.columns, 'én kolonne', `${w.integer(a.columns)} kolonner`)}`,
+  'missing.dropped': (a, w: Words) =>
+    `${w.integer(a.cells)} celler var tomme, og ${w.list(shortened(a.dropped))} er for ${w.plural(a.dropped.length, 'tom', 'tomme')} til å brukes`,
+  'missing.none.so': 'Hver celle de neste stegene bruker, har en verdi.',
+  'missing.so': (a, w: Words) =>
+    `${w.plural(a.filled, 'Den er fylt', 'De er fylt')}, så ingen rad går tapt. Fylte celler er gjetning: se på ${a.column} hvis den betyr noe for deg.`,
+  'missing.partly.so': (a, w: Words) =>
+    `${w.integer(a.filled)} av ${w.integer(a.cells)} er fylt; resten står tomme. En rad med en tom celle kan falle ut lenger ned.`,
+  'missing.chart': (a, w: Words) => `${a.column} er tommest, med ${w.share(a.share)} av cellene`,
+  'missing.field.column': 'Kolonne',
+  'missing.field.share': 'Andel tomme celler',
+};
+
+function shortened(names: readonly string[]): readonly string[] {
+  return names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} til`] : names;
+}

@@ -1,0 +1,48 @@
+import type { Texts, Words } from '../../core/text';
+
+const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+const count = (k: number, w: Words): string => COUNTS[k] ?? w.integer(k);
+
+export const en = {
+  'kmeans.title': 'Groups of similar rows',
+  'kmeans.param.k': 'Number of groups',
+  'kmeans.param.k.help': 'Left to itself it is the number that tells the groups apart best.',
+  'kmeans.param.columns': 'Columns that decide who is alike',
+  'kmeans.param.restarts': 'Fresh starts (the best is kept)',
+  'kmeans.finding.clear': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out clearly`,
+  'kmeans.finding.weak': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out, with soft borders`,
+  'kmeans.finding.chosen': (a: { k: number }, w: Words) => `${count(a.k, w)} groups, as you chose`,
+  'kmeans.none': 'No groups here',
+  'kmeans.none.so':
+    'The rows lie no closer together than rows without any groups would. Cutting them up would invent differences. Other columns may show more, or choose a number of groups yourself.',
+  'kmeans.so.clear': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
+    `Most rows are far closer to their own group than to the next (silhouette ${w.number(a.silhouette, 2)}). The largest holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
+  'kmeans.so.weak': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
+    `The groups are more than chance would make, but they run into each other (silhouette ${w.number(a.silhouette, 2)}): good for a message to each, too soft to treat people very differently.`,
+  'kmeans.so.chosen': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
+    `The rows are parted as you asked (silhouette ${w.number(a.silhouette, 2)}; 1 is sharp, 0 is no border). The largest group holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
+  'kmeans.so.none': 'The rows are not parted.',
+  'kmeans.chart.silhouette': (a: { k: number; value: number }, w: Words) =>
+    `With ${w.integer(a.k)} groups the rows are told apart at ${w.number(a.value, 2)} of 1`,
+  'kmeans.chart.silhouette.none': 'For no number of groups are the rows told apart better than by chance',
+  'kmeans.chart.silhouette.sub': 'Silhouette by number of groups; the band is where rows without groups would lie',
+  'kmeans.chart.silhouette.plain': 'Silhouette by number of groups; 1 is sharp, 0 is no border',
+  'kmeans.chart.best': (a: { k: number }, w: Words) => `${w.integer(a.k)} groups`,
+  'kmeans.chart.inertia': (a: { k: number }, w: Words) => `After ${w.integer(a.k)} groups, one more brings rows little closer together`,
+  'kmeans.chart.inertia.smooth': 'Each further group brings the rows a little closer together; there is no bend',
+  'kmeans.chart.elbow': 'bend (elbow)',
+  'kmeans.field.k': 'Number of groups',
+  'kmeans.field.silhouette': 'Silhouette',
+  'kmeans.field.inertia': 'Squared distance to the middle of the group (inertia)',
+  'kmeans.field.null.low': 'Without groups, low',
+  'kmeans.field.null.high': 'Without groups, high',
+  'kmeans.progress.groups': (a: { k: number }, w: Words) => `Trying ${w.integer(a.k)} groups`,
+  'kmeans.progress.try': 'Trying numbers of groups',
+  'kmeans.progress.compare': 'Comparing with rows that have no groups',
+  'kmeans.no-columns':
+    'There is no number left to compare rows by. Give at least one column a role that is a number, or choose columns here.',
+  'kmeans.too-few-rows': (a: { need: number; have: number }, w: Words) =>
+    `Finding groups takes at least ${w.integer(a.need)} complete rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}.`,
+  'kmeans.too-few-distinct': (a: { need: number; have: number }, w: Words) =>
+    `${w.integer(a.need)} groups take at least as many different rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}.`,
+} satisfies Texts;
