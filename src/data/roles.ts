@@ -160,7 +160,7 @@ function nameRole(it: Look): Found {
   )
     return null;
   const named = share(it, (text) => /^\p{L}/u.test(text) && !/[_=]/.test(text));
-  return named > 0.8 && (column.distinct > 12 || (words.has('who') && column.distinct > 2 && tokens.length + tokens.join('').length > 6))
+  return named > 0.8 && (column.distinct > 12 || (words.has('who') && column.distinct > 2 && tokens.some((token) => /(?:name|navn|namn|nom|naam)$/.test(token))))
     ? found('name', 0.92)
     : null;
 }

@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Topic, string>> = {
     'invoice~ order~ orders basket~ faktura~ fakturanr rechnung~ rechnungs~ ordre~ bestilling~ bestillings~ bestellung~ bestell~ auftrag~ auftrags~ transaction~ transaksjon~ transaksjons~ receipt~ kvittering~ beleg~ bon booking~ buchung~ buchungs~ session~ cart~ facture commande ticket~ kjøps~',
   product:
     'product~ item~ stock~ article~ artikel~ vare~ produkt~ sku stockcode ware~ goods varenr campaign~ kampanje~ coupon~ manufacturer~ store~ category~ supplier~ employee~ territory~ shipper~',
-  name: '~name ~navn ~namn firstname lastname surname fullname fornavn etternavn vorname ~vorname nachname ~nachname familienname ansprechpartner kontaktperson contact_name nom kunde customer contact naam mellomnavn',
+  name: '~name ~navn ~namn firstname lastname surname fullname fornavn etternavn vorname ~vorname nachname ~nachname familienname ansprechpartner kontaktperson contact_name nom kunde customer contact naam mellomnavn company firma selskap bedrift unternehmen organisation',
   email: 'email~ mail epost~ ~epost e-mail e-post ~mail mailadresse emailadresse',
   phone:
     'phone~ tel telefon~ ~telefon mobile mobil~ handy~ fax tlf telephone rufnummer cell cellphone mobiltelefon telefonnr telefonnummer mobilnr ~phone',
