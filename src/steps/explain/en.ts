@@ -22,7 +22,7 @@ export const en = {
   'explain.field.importance': 'Average effect (log-odds)',
   'explain.field.odds': 'Odds ratio per standard deviation',
   'explain.because': (a: { column: string; value: string; usual: string }) => `${a.column} is ${a.value} (most: ${a.usual})`,
-  'explain.because.same': (a: { column: string; value: string }) => `${a.column} is ${a.value}`,
+  'explain.because.same': (a: { column: string; value: string }) => `${a.column} is ${a.value}, as for most`,
   'explain.because.missing': (a: { column: string }) => `${a.column} is not known`,
   'explain.because.usual-missing': (a: { column: string; value: string }) => `${a.column} is ${a.value} (most have none)`,
   'explain.value.number': (a: { value: number }, w: Words) => w.number(a.value),

@@ -18,7 +18,7 @@ export const nb: Translated<typeof en> = {
   'explain.field.importance': 'Gjennomsnittlig effekt (log-odds)',
   'explain.field.odds': 'Oddsforhold per standardavvik',
   'explain.because': (a) => `${a.column} er ${a.value} (de fleste: ${a.usual})`,
-  'explain.because.same': (a) => `${a.column} er ${a.value}`,
+  'explain.because.same': (a) => `${a.column} er ${a.value}, som hos de fleste`,
   'explain.because.missing': (a) => `${a.column} er ikke kjent`,
   'explain.because.usual-missing': (a) => `${a.column} er ${a.value} (de fleste har ingen)`,
   'explain.value.number': (a, w) => w.number(a.value),

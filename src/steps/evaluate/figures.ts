@@ -1,0 +1,114 @@
+import type { Random } from '../../core/rng';
+import { bootstrapInterval, delongInterval, wilsonInterval } from '../../ml/interval';
+import { averagePrecision, brier, confusion, liftByTenth, logLoss, rocAuc, rocCurve } from '../../ml/metrics';
+import { rank } from '../../ml/ranking';
+import type { Interval } from '../train/meta';
+import type { CalibrationBin, Confusion, Figures, Tenth } from './meta';
+
+const ROC_POINTS = 200;
+const THRESHOLDS = 100;
+/** Fewer rows in a bin and its share says nothing. */
+const BIN_ROWS = 20;
+const BINS = 10;
+const Z95 = 1.959963984540054;
+
+/**
+ * How chances did where the outcome is known. Intervals: DeLong for AUC, redrawn rows for average precision, the normal
+ * law for the two means; with one kind of outcome only, AUC is 0.5 of which nothing is known.
+ * @param y 0 or 1 @param p chances, no NaN
+ */
+export function figures(y: Uint8Array, p: Float64Array, random: Random, resamples = 500): Figures {
+  const rows = y.length;
+  const positives = y.reduce((sum, value) => sum + value, 0);
+  const baseRate = rows === 0 ? 0 : positives / rows;
+  const both = positives > 0 && positives < rows;
+  return {
+    rows,
+    positives,
+    baseRate,
+    auc: both ? aucInterval(y, p) : { mean: 0.5, low: 0, high: 1 },
+    averagePrecision: both ? precisionInterval(y, p, random, resamples) : { mean: baseRate, low: 0, high: 1 },
+    logLoss: meanInterval(y, p, logLoss),
+    brier: meanInterval(y, p, brier),
+    roc: both ? roc(y, p) : [],
+    lift: both ? lift(y, p) : [],
+    calibration: calibrationBins(y, p),
+    confusion: Array.from({ length: THRESHOLDS + 1 }, (_, i) => confusionAt(y, p, i / THRESHOLDS)),
+  };
+}
+
+function aucInterval(y: Uint8Array, p: Float64Array): Interval {
+  const { low, high } = delongInterval(y, p);
+  // one row of either kind has no spread to measure
+  return { mean: rocAuc(y, p), low: Number.isNaN(low) ? 0 : low, high: Number.isNaN(high) ? 1 : high };
+}
+
+function precisionInterval(y: Uint8Array, p: Float64Array, random: Random, resamples: number): Interval {
+  const { low, high } = bootstrapInterval(y, p, averagePrecision, { random, resamples });
+  return { mean: averagePrecision(y, p), low, high };
+}
+
+/** A mean over rows with the interval of the normal law. */
+function meanInterval(y: Uint8Array, p: Float64Array, metric: (y: ArrayLike<number>, p: ArrayLike<number>) => number): Interval {
+  const rows = y.length;
+  if (rows === 0) return { mean: 0, low: 0, high: 0 };
+  const mean = metric(y, p);
+  let squares = 0;
+  for (let i = 0; i < rows; i++) squares += (metric([y[i] as number], [p[i] as number]) - mean) ** 2;
+  const half = rows < 2 ? 0 : Z95 * Math.sqrt(squares / (rows - 1) / rows);
+  return { mean, low: Math.max(0, mean - half), high: mean + half };
+}
+
+function roc(y: Uint8Array, p: Float64Array): readonly (readonly [number, number])[] {
+  const points = rocCurve(y, p);
+  const last = points.length - 1;
+  const wanted = Math.min(points.length, ROC_POINTS);
+  return Array.from({ length: wanted }, (_, i) => {
+    const { falsePositives, truePositives } = points[Math.round((i * last) / (wanted - 1))] as (typeof points)[number];
+    return [falsePositives, truePositives];
+  });
+}
+
+function lift(y: Uint8Array, p: Float64Array): readonly Tenth[] {
+  return liftByTenth(y, p).map(({ rows, successes, rate, lift: over }, i) => ({
+    tenth: i + 1,
+    rows,
+    positives: successes,
+    rate,
+    lift: over,
+  }));
+}
+
+function confusionAt(y: Uint8Array, p: Float64Array, threshold: number): Confusion {
+  const { truePositives: tp, falsePositives: fp, falseNegatives: fn, trueNegatives: tn } = confusion(y, p, threshold);
+  return { threshold, tp, fp, fn, tn };
+}
+
+/** Up to ten bins of about as many rows, by rising chance; rows of equal chance stay together. */
+function calibrationBins(y: Uint8Array, p: Float64Array): readonly CalibrationBin[] {
+  const { order, ends } = rank(p);
+  const size = Math.max(BIN_ROWS, Math.ceil(order.length / BINS));
+  const bins: CalibrationBin[] = [];
+  let from = 0;
+  ends.forEach((end, i) => {
+    const next = ends[i + 1] ?? end;
+    const rest = order.length - end;
+    if (end - from < size && i < ends.length - 1) return;
+    // a last bin too small to say anything joins the one before
+    if (rest > 0 && rest < BIN_ROWS && next === order.length) return;
+    bins.push(binOf(order.subarray(from, end), y, p));
+    from = end;
+  });
+  return bins.reverse();
+}
+
+function binOf(places: Uint32Array, y: Uint8Array, p: Float64Array): CalibrationBin {
+  let positives = 0;
+  let chance = 0;
+  for (const row of places) {
+    positives += y[row] as number;
+    chance += p[row] as number;
+  }
+  const rows = places.length;
+  return { chance: chance / rows, rate: positives / rows, rows, positives, ...wilsonInterval(positives, rows) };
+}

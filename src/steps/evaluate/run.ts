@@ -1,0 +1,71 @@
+import type { Params } from '../../core/params';
+import { withRole } from '../../core/schema';
+import type { StepImpl, StepView } from '../../core/step';
+import { findColumn, isNumeric } from '../../core/table';
+import type { MlTasks } from '../context';
+import { knownOutcomes } from '../target/known';
+import { said } from '../target/meta';
+import type { TargetLearnt } from '../target/run';
+import type { TrainLearnt } from '../train/learnt';
+import { figures } from './figures';
+import type { EvaluateReport, meta } from './meta';
+
+/** With fewer held-out rows of either outcome, the rounds of checking say more. */
+const FEWEST = 10;
+/** Below this many of the rarer outcome the figures are called rough. */
+const ROUGH = 50;
+
+export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
+  async fit(_train, _params, { checkpoint }) {
+    await checkpoint();
+    return { program: [], learnt: null, notes: [] };
+  },
+
+  async report(view, _fitted, { threshold }: Params<typeof meta.params>, { random, checkpoint }) {
+    const trained = learntOf<TrainLearnt>(view, 'train');
+    const target = learntOf<TargetLearnt>(view, 'target');
+    const { y, chance } = judged(view);
+    await checkpoint();
+    const positives = y.reduce((sum, value) => sum + value, 0);
+    const few = Math.min(positives, y.length - positives) < FEWEST;
+    const instead = few ? trained.outOfFold : null;
+    const found = instead ?? figures(y, chance, random.fork('figures'));
+    const rate = trained.baseRate;
+    return {
+      ...found,
+      judgedOn: instead ? 'out-of-fold' : 'held-out',
+      rough: Math.min(found.positives, found.rows - found.positives) < ROUGH,
+      threshold: threshold === 'auto' ? Math.max(1, Math.round(rate * 100)) / 100 : threshold / 100,
+      baseline: alike(found.baseRate, rate),
+      model: trained.model,
+      percentAllowed: trained.percentAllowed,
+      success: said(target.success, target.bool),
+    };
+  },
+};
+
+/** Log loss and Brier score of one chance for everyone, where a share `rate` came true. */
+function alike(rate: number, chance: number): { readonly logLoss: number; readonly brier: number } {
+  const p = Math.min(Math.max(chance, Number.EPSILON), 1 - Number.EPSILON);
+  return { logLoss: -rate * Math.log(p) - (1 - rate) * Math.log(1 - p), brier: rate * (1 - p) ** 2 + (1 - rate) * p ** 2 };
+}
+
+export function learntOf<L>(view: StepView, step: string): L {
+  const fitted = view.above.get(step);
+  if (!fitted) throw new Error(`the step ${step} did not run above`);
+  return fitted.learnt as L;
+}
+
+/** Outcomes and chances of the rows no fit ever saw. */
+export function judged({ after, schemaAfter, heldOut }: StepView): { readonly y: Uint8Array; readonly chance: Float64Array } {
+  const target = withRole(schemaAfter, 'target');
+  const chance = withRole(schemaAfter, 'chance');
+  const column = chance && findColumn(after, chance.name);
+  if (!target || !column || !isNumeric(column)) throw new Error('the table has no target or no chance');
+  const { rows, y } = knownOutcomes(after, target.name);
+  const places = Uint32Array.from(rows.keys()).filter((i) => heldOut[rows[i] as number] === 1);
+  return {
+    y: Uint8Array.from(places, (i) => y[i] as number),
+    chance: Float64Array.from(places, (i) => column.data[rows[i] as number] as number),
+  };
+}

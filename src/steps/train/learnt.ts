@@ -1,0 +1,28 @@
+import type { Figures } from '../evaluate/meta';
+import type { ModelId, TrainReport } from './meta';
+
+/** One number the model looks at; a row without it counts as the mean. */
+export type Term = {
+  readonly column: string;
+  readonly origin: readonly string[];
+  /** Log-odds for one unit of the column, before calibration. */
+  readonly weight: number;
+  /** Of the rows learnt from. */
+  readonly mean: number;
+};
+
+export type TrainLearnt = {
+  readonly model: ModelId;
+  /** Of the column the program adds. */
+  readonly chance: string;
+  /** Log-odds of a row that is average in every term, before calibration. */
+  readonly bias: number;
+  readonly terms: readonly Term[];
+  /** chance = sigmoid(a · log-odds + b); 1 and 0 where it was right as it was. */
+  readonly calibration: { readonly a: number; readonly b: number };
+  readonly baseRate: number;
+  readonly percentAllowed: boolean;
+  readonly cv: Omit<TrainReport, 'used' | 'percentAllowed' | 'baseRate'>;
+  /** Each row judged by the round of checking that had not seen it; null where there were too few for that. */
+  readonly outOfFold: Figures | null;
+};
