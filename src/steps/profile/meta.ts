@@ -11,7 +11,7 @@ export const params = {
 } as const satisfies ParamSpec;
 
 /** A message that is plain JSON. */
-export type Said = { readonly code: string; readonly args: Readonly<Record<string, string | number>> };
+export type Said = { readonly code: string; readonly args: { readonly [name: string]: string | number | Said } };
 
 /** What sets a segment apart. For a number `inSegment` and `everyone` are means and `effect` is their difference in standard deviations; for a category they are shares of `level`, and `effect` their difference. */
 export type Trait = {

@@ -1,0 +1,47 @@
+import type { Said } from './meta';
+import type { RankedTrait } from './traits';
+
+/** Below this many standard deviations a difference is no name. */
+const TELLING = 0.25;
+const SINCE = 'Days since ';
+
+/**
+ * A name in words for each segment from what sets it apart most: "High Fresh, low Grocery". No two segments share one.
+ * @param ranked by segment, strongest first
+ */
+export function proposeNames(ranked: readonly (readonly RankedTrait[])[]): readonly Said[] {
+  const taken = new Set<string>();
+  return ranked.map((traits) => {
+    const parts = onePerColumn(traits.filter(({ strength }) => Math.abs(strength) >= TELLING)).map(part);
+    const name = candidates(parts).find((one) => !taken.has(JSON.stringify(one)));
+    if (name) {
+      taken.add(JSON.stringify(name));
+      return name;
+    }
+    const base = candidates(parts)[0] ?? { code: 'profile.name.typical', args: {} };
+    let said: Said = base;
+    for (let number = 2; taken.has(JSON.stringify(said)); number++) said = { code: 'profile.name.again', args: { name: base, number } };
+    taken.add(JSON.stringify(said));
+    return said;
+  });
+}
+
+/** The two strongest first, then other pairs among the first five, then one alone. */
+function candidates(parts: readonly Said[]): readonly Said[] {
+  const first = parts.slice(0, 5);
+  const pairs = first.flatMap((a, i) => first.slice(i + 1).map((b): Said => ({ code: 'profile.name', args: { first: a, second: b } })));
+  return [...pairs, ...first.map((one): Said => ({ code: 'profile.name.one', args: { first: one } }))];
+}
+
+function onePerColumn(traits: readonly RankedTrait[]): readonly RankedTrait[] {
+  return traits.filter((one, i) => traits.findIndex((other) => other.trait.column === one.trait.column) === i);
+}
+
+function part({ trait: { column, level, effect } }: RankedTrait): Said {
+  const more = effect > 0;
+  if (level !== null) return { code: more ? 'profile.part.mostly' : 'profile.part.seldom', args: { column, level } };
+  if (column.startsWith(SINCE)) {
+    return { code: more ? 'profile.part.long-ago' : 'profile.part.recent', args: { what: column.slice(SINCE.length) } };
+  }
+  return { code: more ? 'profile.part.high' : 'profile.part.low', args: { column } };
+}
