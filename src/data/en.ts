@@ -1,0 +1,154 @@
+import type { Texts, Words } from '../core/text';
+
+interface Count {
+  readonly count: number;
+}
+interface Named {
+  readonly name: string;
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  '.': 'point',
+  ' ': 'blank',
+  "'": 'apostrophe',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+};
+const KINDS_OF_FILE: Readonly<Record<string, string>> = {
+  excel: 'an Excel workbook or a zip archive',
+  'old-excel': 'an old Excel workbook',
+  pdf: 'a PDF',
+  image: 'a picture',
+  parquet: 'a Parquet file',
+};
+const sign = (text: string): string => SIGNS[text] ?? `“${text}”`;
+const rows = (count: number, words: Words): string => `${words.integer(count)} ${words.plural(count, 'row', 'rows')}`;
+
+export const en = {
+  'data.empty-file': ({ name }: Named) => `${name} is empty: there is nothing in the file.`,
+  'data.not-text': ({ name, what }: Named & { what: string }) =>
+    `${name} is ${KINDS_OF_FILE[what] ?? 'no text file'}, which cannot be read here. Save it as CSV and drop that.`,
+  'data.no-table': ({ name }: Named) => `${name} holds no table: there is no row below the names or titles.`,
+  'data.too-many-columns': ({ name, columns, most }: Named & { columns: number; most: number }, words: Words) =>
+    `${name} seems to have ${words.integer(columns)} columns; the most that can be read is ${words.integer(most)}. Is the separator right?`,
+  'data.broken-gzip': ({ name }: Named) => `${name} is packed (gzip), but damaged. Pack it again, or drop the file itself.`,
+  'data.packed-too-tight': ({ name, times }: Named & { times: number }, words: Words) =>
+    `${name} unpacks to ${words.integer(times)} times its size, which no table does. It was not read.`,
+
+  'data.you-said-so': 'You chose this.',
+  'data.encoding-mark': 'The file begins with a mark that says so.',
+  'data.encoding-zero-bytes': 'Every second byte is zero, as in UTF-16.',
+  'data.encoding-ascii': 'There are only plain letters so far; every encoding reads them alike.',
+  'data.encoding-utf8': 'All its letters are valid UTF-8.',
+  'data.encoding-words': 'It is no UTF-8, and in this encoding the special letters stand inside words.',
+  'data.delimiter-sep-line': 'The first line says which separator is used.',
+  'data.delimiter-even-rows': ({ share, columns }: { share: number; columns: number }, words: Words) =>
+    `It cuts ${words.share(share / 100)} of the first rows into ${words.integer(columns)} columns.`,
+  'data.delimiter-one-column': 'No separator cuts the rows evenly, so this is one column.',
+  'data.quote-double': 'Cells stand in double quotes.',
+  'data.quote-single': 'Cells stand in single quotes.',
+  'data.quote-none': 'No quotes were seen; double quotes would be understood.',
+  'data.escape-double': 'A quote inside a cell is written twice.',
+  'data.escape-backslash': ({ count }: Count, words: Words) =>
+    `A quote inside a cell has a backslash in front (seen ${words.integer(count)} ${words.plural(count, 'time', 'times')}).`,
+  'data.skip-none': 'The table starts at the top.',
+  'data.skip-sep-line': 'The first line only names the separator.',
+  'data.skip-titles': ({ rows: above, columns }: { rows: number; columns: number }, words: Words) =>
+    `The first ${rows(above, words)} ${words.plural(above, 'is', 'are')} narrower than the ${words.integer(columns)} columns below: titles.`,
+  'data.header-differs': ({ count }: Count, words: Words) =>
+    `In ${words.integer(count)} ${words.plural(count, 'column', 'columns')} the first row is a word and the rest are numbers or dates.`,
+  'data.header-words': 'The first row has a different word in each column.',
+  'data.header-only-row': 'It is the only row, and all words.',
+  'data.header-none-alike': ({ count }: Count, words: Words) =>
+    `The first row looks like the rows below it in ${words.integer(count)} ${words.plural(count, 'column', 'columns')}.`,
+  'data.header-none-values': 'The only row holds numbers or dates.',
+  'data.header-none-empty': 'There is no row.',
+
+  'data.unsure-encoding': 'The encoding is a guess: look at names with special letters.',
+  'data.unsure-delimiter': ({ delimiter }: { delimiter: string }) =>
+    `The separator is a guess (${sign(delimiter)}): look whether the columns are right.`,
+  'data.unsure-header': 'Whether the first row holds the names is a guess: please look.',
+  'data.ragged-rows': ({ count, line, cells, columns }: Count & { line: number; cells: number; columns: number }, words: Words) =>
+    `${rows(count, words)} ${words.plural(count, 'has', 'have')} more cells than the ${words.integer(columns)} columns, first line ${words.integer(line)} with ${words.integer(cells)}. They were kept; look at the surplus cells.`,
+  'data.short-rows': ({ count, line, cells, columns }: Count & { line: number; cells: number; columns: number }, words: Words) =>
+    `${rows(count, words)} ${words.plural(count, 'has', 'have')} fewer cells than the ${words.integer(columns)} columns, first line ${words.integer(line)} with ${words.integer(cells)}. The last cells are missing there.`,
+  'data.empty-rows-left-out': ({ count }: Count, words: Words) =>
+    `${rows(count, words)} without any value ${words.plural(count, 'was', 'were')} left out.`,
+  'data.empty-columns-left-out': ({ count }: Count, words: Words) =>
+    `${words.integer(count)} ${words.plural(count, 'column', 'columns')} without a name and without a value ${words.plural(count, 'was', 'were')} left out.`,
+  'data.columns-renamed': ({ count }: Count, words: Words) =>
+    `${words.integer(count)} ${words.plural(count, 'column had', 'columns had')} no name or one that was taken, and got a new one.`,
+  'data.zero-bytes': ({ count }: Count, words: Words) =>
+    `${words.integer(count)} zero ${words.plural(count, 'byte was', 'bytes were')} left out; the file may be damaged.`,
+  'data.stray-quotes': ({ count, line }: Count & { line: number }, words: Words) =>
+    `${words.integer(count)} ${words.plural(count, 'quote is', 'quotes are')} not closed or in an odd place, first on line ${words.integer(line)}. They were read as text.`,
+  'data.header-only': 'There are names of columns but no rows.',
+  'data.one-column': ({ column }: { column: string }) => `There is only one column, ${column}. Is the separator right?`,
+
+  'data.kind-number': ({ share }: { share: number }, words: Words) => `${words.share(share / 100)} of its cells are numbers.`,
+  'data.kind-date': ({ share }: { share: number }, words: Words) => `${words.share(share / 100)} of its cells are dates.`,
+  'data.kind-yes-no': ({ yes, no }: { yes: string; no: string }) => `It holds only “${yes}” and “${no}”.`,
+  'data.kind-zero-one': 'It holds only 0 and 1.',
+  'data.kind-category': ({ distinct, count }: Count & { distinct: number }, words: Words) =>
+    `${words.integer(distinct)} different values in ${words.integer(count)} cells: a choice.`,
+  'data.kind-text': ({ distinct, count }: Count & { distinct: number }, words: Words) =>
+    `${words.integer(distinct)} different texts in ${words.integer(count)} cells.`,
+  'data.kind-empty': 'Every cell is empty.',
+  'data.kind-leading-zeros': 'Some begin with 0, as codes do; the characters stay as they are.',
+  'data.kind-phone': 'Telephone numbers; the characters stay as they are.',
+  'data.kind-long-numbers': 'Some have 16 digits or more, as account numbers do; the characters stay as they are.',
+  'data.kind-article-number': 'Some look like 1e5, which may be an article number; the characters stay as they are.',
+  'data.kind-codes': ({ count }: Count, words: Words) =>
+    `${words.integer(count)} mix letters and digits, as codes do; the characters stay as they are.`,
+  'data.kind-from-role': 'Its digits stand for names, not quantities.',
+  'data.decimal-point': 'The decimal sign is a point.',
+  'data.decimal-comma': 'The decimal sign is a comma.',
+  'data.three-decimals': ({ sign: text }: { sign: string }) => `The ${sign(text)} before three digits was read as the decimal sign.`,
+  'data.three-thousands': ({ sign: text }: { sign: string }) => `The ${sign(text)} before three digits was read as the thousands sign.`,
+  'data.thousands': ({ sign: text }: { sign: string }) => `Thousands are parted by a ${sign(text)}.`,
+  'data.percent': 'Cells carry a percent sign; 12 % was read as 0.12.',
+  'data.currency': ({ currency }: { currency: string }) => `Cells carry a currency (${currency}).`,
+  'data.dates-clear': 'Day and month are clear from the way they are written.',
+  'data.dates-day-first': 'Day before month: there are days above 12 in the first place.',
+  'data.dates-month-first': 'Month before day: there are days above 12 in the second place.',
+  'data.dates-dots': 'Day before month, as dates with points are written.',
+  'data.dates-half-days': 'Month before day, as is usual with AM and PM.',
+  'data.dates-as-others': 'Day and month in the order of the other dates in this file.',
+  'data.dates-unsure': 'No day is above 12, so the order of day and month is an assumption.',
+  'data.ask-date-order': ({ column, example }: { column: string; example: string }) =>
+    `${column}: is “${example}” day first or month first?`,
+  'data.ask-mixed-dates': ({ column, count }: Count & { column: string }, words: Words) =>
+    `${column} has dates with the day first and dates with the month first. ${rows(count, words)} ${words.plural(count, 'does', 'do')} not fit the order chosen.`,
+  'data.ask-misfit-dates': ({ column, count }: Count & { column: string }, words: Words) =>
+    `${column}: ${rows(count, words)} ${words.plural(count, 'is', 'are')} no date and ${words.plural(count, 'counts', 'count')} as missing. All right?`,
+  'data.ask-thousands': ({ column, sign: text, example }: { column: string; sign: string; example: string }) =>
+    `${column}: does the ${sign(text)} in numbers such as “${example}” part thousands or decimals?`,
+  'data.ask-mixed-signs': ({ column, count }: Count & { column: string }, words: Words) =>
+    `${column} mixes decimal points and commas: ${words.integer(count)} ${words.plural(count, 'number does', 'numbers do')} not fit. Which is right?`,
+  'data.ask-misfits': ({ column, count, example }: Count & { column: string; example: string }, words: Words) =>
+    `${column}: ${rows(count, words)} ${words.plural(count, 'is', 'are')} no number (“${example}”) and ${words.plural(count, 'counts', 'count')} as missing. All right?`,
+
+  'data.role-header': 'Its name says so.',
+  'data.role-empty': 'It is empty.',
+  'data.role-emails': 'Its cells are e-mail addresses.',
+  'data.role-phones': 'Its cells are telephone numbers.',
+  'data.role-dates': 'Its cells are dates.',
+  'data.role-few-codes': ({ distinct }: { distinct: number }, words: Words) =>
+    `A few codes that come back (${words.integer(distinct)}): names, not quantities.`,
+  'data.role-all-different': 'Every row has its own code.',
+  'data.role-counts-up': 'It counts the rows.',
+  'data.role-percent': 'Its cells carry a percent sign.',
+  'data.role-currency': 'Its cells carry a currency.',
+  'data.role-numbers': 'Its cells are numbers.',
+  'data.role-yes-no': 'Its cells say yes or no.',
+  'data.role-groups': 'A few values that come back.',
+  'data.role-links': 'Its cells are links.',
+  'data.role-texts': 'Its cells are texts.',
+  'data.role-outcome': 'Its name and its values look like a result.',
+  'data.shape-customers': ({ column }: { column: string }) => `One row for each customer: ${column} hardly ever repeats.`,
+  'data.shape-rows': 'One row for each customer: no column says who, so every row is its own.',
+  'data.shape-events': ({ column, repeats }: { column: string; repeats: number }, words: Words) =>
+    `Several rows for each customer: ${column} comes ${words.number(repeats, 2)} times on average.`,
+} satisfies Texts;

@@ -1,0 +1,139 @@
+import type { Translated, Words } from '../../core/text';
+import type { en } from '../../data/en';
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ',': 'komma',
+  '.': 'punktum',
+  ' ': 'mellomrom',
+  "'": 'apostrof',
+  ';': 'semikolon',
+  '\t': 'tabulator',
+  '|': 'loddrett strek',
+};
+const KINDS_OF_FILE: Readonly<Record<string, string>> = {
+  excel: 'en Excel-arbeidsbok eller et zip-arkiv',
+  'old-excel': 'en gammel Excel-arbeidsbok',
+  pdf: 'en PDF',
+  image: 'et bilde',
+  parquet: 'en Parquet-fil',
+};
+const sign = (text: string): string => SIGNS[text] ?? `«${text}»`;
+const rows = (count: number, words: Words): string => `${words.integer(count)} ${words.plural(count, 'rad', 'rader')}`;
+const columns = (count: number, words: Words): string => `${words.integer(count)} ${words.plural(count, 'kolonne', 'kolonner')}`;
+
+export const nb: Translated<typeof en> = {
+  'data.empty-file': ({ name }) => `${name} er tom: det er ingenting i filen.`,
+  'data.not-text': ({ name, what }) =>
+    `${name} er ${KINDS_OF_FILE[what] ?? 'ingen tekstfil'}, som ikke kan leses her. Lagre den som CSV og slipp den.`,
+  'data.no-table': ({ name }) => `${name} inneholder ingen tabell: det er ingen rad under navnene eller titlene.`,
+  'data.too-many-columns': ({ name, columns: count, most }, words) =>
+    `${name} ser ut til å ha ${words.integer(count)} kolonner; høyst ${words.integer(most)} kan leses. Er skilletegnet riktig?`,
+  'data.broken-gzip': ({ name }) => `${name} er pakket (gzip), men skadet. Pakk den på nytt, eller slipp selve filen.`,
+  'data.packed-too-tight': ({ name, times }, words) =>
+    `${name} pakkes ut til ${words.integer(times)} ganger sin størrelse, og det gjør ingen tabell. Den ble ikke lest.`,
+
+  'data.you-said-so': 'Du valgte dette.',
+  'data.encoding-mark': 'Filen begynner med et merke som sier det.',
+  'data.encoding-zero-bytes': 'Annenhver byte er null, som i UTF-16.',
+  'data.encoding-ascii': 'Det er bare vanlige bokstaver så langt; alle tegnkodinger leser dem likt.',
+  'data.encoding-utf8': 'Alle bokstavene er gyldig UTF-8.',
+  'data.encoding-words': 'Det er ikke UTF-8, og i denne tegnkodingen står spesialbokstavene inne i ord.',
+  'data.delimiter-sep-line': 'Første linje sier hvilket skilletegn som brukes.',
+  'data.delimiter-even-rows': ({ share, columns: count }, words) =>
+    `Det deler ${words.share(share / 100)} av de første radene i ${columns(count, words)}.`,
+  'data.delimiter-one-column': 'Ingen skilletegn deler radene jevnt, så dette er én kolonne.',
+  'data.quote-double': 'Cellene står i doble anførselstegn.',
+  'data.quote-single': 'Cellene står i enkle anførselstegn.',
+  'data.quote-none': 'Ingen anførselstegn er sett; doble ville blitt forstått.',
+  'data.escape-double': 'Et anførselstegn inne i en celle skrives to ganger.',
+  'data.escape-backslash': ({ count }, words) =>
+    `Et anførselstegn inne i en celle har omvendt skråstrek foran (sett ${words.integer(count)} ${words.plural(count, 'gang', 'ganger')}).`,
+  'data.skip-none': 'Tabellen begynner øverst.',
+  'data.skip-sep-line': 'Første linje sier bare hva skilletegnet er.',
+  'data.skip-titles': ({ rows: above, columns: count }, words) =>
+    `${words.plural(above, 'Den første raden', `De første ${words.integer(above)} radene`)} er smalere enn de ${words.integer(count)} kolonnene under: titler.`,
+  'data.header-differs': ({ count }, words) => `I ${columns(count, words)} er første rad et ord og resten tall eller datoer.`,
+  'data.header-words': 'Første rad har et eget ord i hver kolonne.',
+  'data.header-only-row': 'Det er den eneste raden, og den er bare ord.',
+  'data.header-none-alike': ({ count }, words) => `Første rad ligner radene under i ${columns(count, words)}.`,
+  'data.header-none-values': 'Den eneste raden inneholder tall eller datoer.',
+  'data.header-none-empty': 'Det er ingen rad.',
+
+  'data.unsure-encoding': 'Tegnkodingen er en gjetning: se på navn med spesialbokstaver.',
+  'data.unsure-delimiter': ({ delimiter }) => `Skilletegnet er en gjetning (${sign(delimiter)}): se om kolonnene er riktige.`,
+  'data.unsure-header': 'Om første rad inneholder navnene, er en gjetning: se etter.',
+  'data.ragged-rows': ({ count, line, cells, columns: wide }, words) =>
+    `${rows(count, words)} har flere celler enn de ${words.integer(wide)} kolonnene, først linje ${words.integer(line)} med ${words.integer(cells)}. De er tatt med; se på cellene som er til overs.`,
+  'data.short-rows': ({ count, line, cells, columns: wide }, words) =>
+    `${rows(count, words)} har færre celler enn de ${words.integer(wide)} kolonnene, først linje ${words.integer(line)} med ${words.integer(cells)}. De siste cellene mangler der.`,
+  'data.empty-rows-left-out': ({ count }, words) => `${rows(count, words)} uten noen verdi er utelatt.`,
+  'data.empty-columns-left-out': ({ count }, words) => `${columns(count, words)} uten navn og uten verdier er utelatt.`,
+  'data.columns-renamed': ({ count }, words) => `${columns(count, words)} hadde ikke navn eller et navn som var opptatt, og fikk et nytt.`,
+  'data.zero-bytes': ({ count }, words) =>
+    `${words.integer(count)} ${words.plural(count, 'nullbyte', 'nullbyter')} er utelatt; filen kan være skadet.`,
+  'data.stray-quotes': ({ count, line }, words) =>
+    `${words.integer(count)} anførselstegn er ikke lukket eller står rart, først på linje ${words.integer(line)}. De er lest som tekst.`,
+  'data.header-only': 'Det er kolonnenavn, men ingen rader.',
+  'data.one-column': ({ column }) => `Det er bare én kolonne, ${column}. Er skilletegnet riktig?`,
+
+  'data.kind-number': ({ share }, words) => `${words.share(share / 100)} av cellene er tall.`,
+  'data.kind-date': ({ share }, words) => `${words.share(share / 100)} av cellene er datoer.`,
+  'data.kind-yes-no': ({ yes, no }) => `Den inneholder bare «${yes}» og «${no}».`,
+  'data.kind-zero-one': 'Den inneholder bare 0 og 1.',
+  'data.kind-category': ({ distinct, count }, words) =>
+    `${words.integer(distinct)} ulike verdier i ${words.integer(count)} celler: et valg.`,
+  'data.kind-text': ({ distinct, count }, words) => `${words.integer(distinct)} ulike tekster i ${words.integer(count)} celler.`,
+  'data.kind-empty': 'Alle cellene er tomme.',
+  'data.kind-leading-zeros': 'Noen begynner med 0, som koder gjør; tegnene står urørt.',
+  'data.kind-phone': 'Telefonnumre; tegnene står urørt.',
+  'data.kind-long-numbers': 'Noen har 16 sifre eller mer, som kontonumre; tegnene står urørt.',
+  'data.kind-article-number': 'Noen ser ut som 1e5, som kan være et varenummer; tegnene står urørt.',
+  'data.kind-codes': ({ count }, words) => `${words.integer(count)} blander bokstaver og sifre, som koder gjør; tegnene står urørt.`,
+  'data.kind-from-role': 'Sifrene står for navn, ikke mengder.',
+  'data.decimal-point': 'Desimaltegnet er punktum.',
+  'data.decimal-comma': 'Desimaltegnet er komma.',
+  'data.three-decimals': ({ sign: text }) => `${sign(text)} foran tre sifre er lest som desimaltegn.`,
+  'data.three-thousands': ({ sign: text }) => `${sign(text)} foran tre sifre er lest som tusenskille.`,
+  'data.thousands': ({ sign: text }) => `Tusener er skilt med ${sign(text)}.`,
+  'data.percent': 'Cellene har prosenttegn; 12 % er lest som 0,12.',
+  'data.currency': ({ currency }) => `Cellene har en valuta (${currency}).`,
+  'data.dates-clear': 'Dag og måned er tydelige slik de er skrevet.',
+  'data.dates-day-first': 'Dag før måned: det finnes dager over 12 på første plass.',
+  'data.dates-month-first': 'Måned før dag: det finnes dager over 12 på andre plass.',
+  'data.dates-dots': 'Dag før måned, slik datoer med punktum skrives.',
+  'data.dates-half-days': 'Måned før dag, som er vanlig med AM og PM.',
+  'data.dates-as-others': 'Dag og måned i samme rekkefølge som de andre datoene i filen.',
+  'data.dates-unsure': 'Ingen dag er over 12, så rekkefølgen av dag og måned er en antakelse.',
+  'data.ask-date-order': ({ column, example }) => `${column}: står dagen eller måneden først i «${example}»?`,
+  'data.ask-mixed-dates': ({ column, count }, words) =>
+    `${column} har datoer med dagen først og datoer med måneden først. ${rows(count, words)} passer ikke med rekkefølgen som er valgt.`,
+  'data.ask-misfit-dates': ({ column, count }, words) =>
+    `${column}: ${rows(count, words)} er ingen dato og regnes som manglende. Er det greit?`,
+  'data.ask-thousands': ({ column, sign: text, example }) =>
+    `${column}: skiller ${sign(text)} i tall som «${example}» tusener eller desimaler?`,
+  'data.ask-mixed-signs': ({ column, count }, words) =>
+    `${column} blander desimalpunktum og desimalkomma: ${words.integer(count)} tall passer ikke. Hva er riktig?`,
+  'data.ask-misfits': ({ column, count, example }, words) =>
+    `${column}: ${rows(count, words)} er ikke tall («${example}») og regnes som manglende. Er det greit?`,
+
+  'data.role-header': 'Navnet sier det.',
+  'data.role-empty': 'Den er tom.',
+  'data.role-emails': 'Cellene er e-postadresser.',
+  'data.role-phones': 'Cellene er telefonnumre.',
+  'data.role-dates': 'Cellene er datoer.',
+  'data.role-few-codes': ({ distinct }, words) => `Noen få koder som går igjen (${words.integer(distinct)}): navn, ikke mengder.`,
+  'data.role-all-different': 'Hver rad har sin egen kode.',
+  'data.role-counts-up': 'Den teller radene.',
+  'data.role-percent': 'Cellene har prosenttegn.',
+  'data.role-currency': 'Cellene har en valuta.',
+  'data.role-numbers': 'Cellene er tall.',
+  'data.role-yes-no': 'Cellene sier ja eller nei.',
+  'data.role-groups': 'Noen få verdier som går igjen.',
+  'data.role-links': 'Cellene er lenker.',
+  'data.role-texts': 'Cellene er tekster.',
+  'data.role-outcome': 'Navnet og verdiene ser ut som et utfall.',
+  'data.shape-customers': ({ column }) => `Én rad for hver kunde: ${column} går nesten aldri igjen.`,
+  'data.shape-rows': 'Én rad for hver kunde: ingen kolonne sier hvem, så hver rad står for seg.',
+  'data.shape-events': ({ column, repeats }, words) =>
+    `Flere rader for hver kunde: ${column} forekommer ${words.number(repeats, 2)} ganger i snitt.`,
+};
