@@ -5,6 +5,8 @@ import { serve } from './serve';
 const root = path.resolve(import.meta.dirname, '../../dist');
 const wanted = process.env['PORT'] === undefined ? 4173 : Number(process.env['PORT']);
 
+process.on('disconnect', () => process.exit());
+
 async function listen(port: number): Promise<string> {
   try {
     return (await serve({ root, port })).url;

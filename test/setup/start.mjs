@@ -9,6 +9,13 @@ for (const step of [install, buildSite]) {
   const done = step();
   if (!done.ok) process.exit(1);
 }
-const server = spawn(process.execPath, ['--import', 'tsx', path.join('test', 'setup', 'serve-site.ts')], { cwd: root, stdio: 'inherit' });
+const server = spawn(process.execPath, ['--import', 'tsx', path.join('test', 'setup', 'serve-site.ts')], {
+  cwd: root,
+  // The channel ends the server when this process is killed in a way that it cannot pass on.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+// npm, when ended, leaves what it started behind.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && server.kill(), 1000).unref();
 server.on('exit', (code) => process.exit(code ?? 0));
