@@ -76,7 +76,8 @@ export function interpolate(of: Float64Array, x: readonly number[], y: readonly 
     if (after === 0) return finite(y[0] as number);
     const from = after - 1;
     if (after === x.length) return finite(y[from] as number);
-    return finite((y[from] as number) + (value - (x[from] as number)) * (slope[from] as number));
+    const rise = slope[from] as number;
+    return finite(rise === 0 ? (y[from] as number) : (y[from] as number) + (value - (x[from] as number)) * rise);
   });
 }
 

@@ -19,12 +19,13 @@ export function upper(text: string): string {
   return ASCII.test(text) ? text.toUpperCase() : Array.from(text, upperOne).join('');
 }
 
-/** Unicode's simple mapping: one code point to one, where JavaScript's may give several. */
+/** One code point to one (Unicode's simple mapping, with ẞ for ß), where JavaScript's may give several. */
 function lowerOne(character: string): string {
   return character === '\u0130' ? 'i' : (single(character.toLowerCase()) ?? character);
 }
 
 function upperOne(character: string): string {
+  if (character === 'ß') return 'ẞ';
   return single(character.toUpperCase()) ?? titleIota(character);
 }
 

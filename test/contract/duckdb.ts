@@ -1,0 +1,101 @@
+import { DuckDBInstance, DuckDBTimestampValue, type DuckDBAppender, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { cell, dictColumn, isNumeric, numericColumn, type Column, type Table } from '../../src/core/table';
+import { createTableSql } from '../../src/program/sql';
+
+/** The name of the table that `runInDuckdb` fills: give it to `toSql`. */
+export const INPUT = 'input';
+
+let shared: Promise<DuckDBConnection> | undefined;
+
+function connection(): Promise<DuckDBConnection> {
+  shared ??= DuckDBInstance.create(':memory:', { threads: '2' }).then((instance) => instance.connect());
+  return shared;
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * What the query gives over the table, loaded as `INPUT`. Columns bear the query's names; texts come back as categories, and the
+ * first column must be `__row`.
+ */
+export function runInDuckdb(sql: string, table: Table): Promise<Table> {
+  const next = queue.then(() => runAlone(sql, table));
+  queue = next.catch(() => undefined);
+  return next;
+}
+
+async function runAlone(sql: string, table: Table): Promise<Table> {
+  const db = await connection();
+  await db.run('DROP TABLE IF EXISTS "input"');
+  await db.run(createTableSql({ table: INPUT, columns: table.columns }, 'duckdb'));
+  const appender = await db.createAppender(INPUT);
+  for (let row = 0; row < table.rows; row++) {
+    appender.appendBigInt(BigInt(table.rowIds[row] as number));
+    for (const column of table.columns) append(appender, column, row);
+    appender.endRow();
+  }
+  appender.closeSync();
+  const reader = await db.runAndReadAll(sql);
+  const names = reader.columnNames();
+  const types = reader.columnTypes().map(String);
+  const columns = reader.getColumns();
+  if (names[0] !== '__row') throw new Error(`the first column is ${String(names[0])}, not __row`);
+  const rowIds = Uint32Array.from(columns[0] ?? [], Number);
+  const made = names.slice(1).map((name, i) => columnOf(name, types[i + 1] as string, columns[i + 1] ?? []));
+  return { rows: rowIds.length, rowIds, columns: made };
+}
+
+function append(appender: DuckDBAppender, column: Column, row: number): void {
+  const value = cell(column, row);
+  if (value === null) appender.appendNull();
+  else if (!isNumeric(column)) appender.appendVarchar(value as string);
+  else if (column.kind === 'number') appender.appendDouble(value as number);
+  else if (column.kind === 'bool') appender.appendBoolean(value === 1);
+  else appender.appendTimestamp(new DuckDBTimestampValue(BigInt(value) * 1000n));
+}
+
+function columnOf(name: string, type: string, values: readonly DuckDBValue[]): Column {
+  switch (type) {
+    case 'VARCHAR':
+      return dictColumn(name, 'category', values as readonly (string | null)[]);
+    case 'DOUBLE':
+      return numericColumn(name, 'number', values as readonly (number | null)[]);
+    case 'BOOLEAN':
+      return numericColumn(name, 'bool', values as readonly (boolean | null)[]);
+    case 'TIMESTAMP': {
+      const ms = values.map((value) => (value instanceof DuckDBTimestampValue ? Number(value.micros) / 1000 : null));
+      return numericColumn(name, 'date', ms);
+    }
+    default:
+      throw new Error(`the column ${name} has the type ${type}, which no column of ours has`);
+  }
+}
+
+const TINY = 1e-300;
+
+/**
+ * Where two tables differ, in words, or null when they agree: ids, order, texts, dates and bools exactly, numbers to `tolerance`, columns by
+ * place. Names are not looked at, as SQL may have had to change them, nor is category against text.
+ */
+export function difference(expected: Table, got: Table, tolerance = 1e-9): string | null {
+  if (expected.columns.length !== got.columns.length) return `${got.columns.length} columns, not ${expected.columns.length}`;
+  const ids = [[...expected.rowIds].join(), [...got.rowIds].join()];
+  if (ids[0] !== ids[1]) return `row ids ${ids[1]}, not ${ids[0]}`;
+  for (const [i, column] of expected.columns.entries()) {
+    const other = got.columns[i] as Column;
+    if (isNumeric(column) !== isNumeric(other) || (isNumeric(column) && column.kind !== other.kind)) {
+      return `${column.name} is ${other.kind}, not ${column.kind}`;
+    }
+    for (let row = 0; row < expected.rows; row++) {
+      const [a, b] = [cell(column, row), cell(other, row)];
+      if (!same(a, b, column.kind === 'number' ? tolerance : 0))
+        return `${column.name}, row ${row}: ${JSON.stringify(b)}, not ${JSON.stringify(a)}`;
+    }
+  }
+  return null;
+}
+
+function same(a: ReturnType<typeof cell>, b: ReturnType<typeof cell>, tolerance: number): boolean {
+  if (typeof a !== 'number' || typeof b !== 'number') return a === b;
+  return a === b || Math.abs(a - b) <= Math.max(TINY, tolerance * Math.max(Math.abs(a), Math.abs(b)));
+}
