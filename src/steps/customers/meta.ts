@@ -55,6 +55,7 @@ export const meta: StepMeta<typeof params, CustomersReport> = {
   stage: 'engineer',
   params,
   onNewRows: 'apply',
+  regroups: true,
   outline(schema, given) {
     const parts = findParts(schema, given);
     return parts.ok ? ok(customerColumns(parts.value, given.positiveOnly).schema) : parts;

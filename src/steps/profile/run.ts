@@ -22,7 +22,7 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     const { grouping, ids } = groupingOf(after, schemaAfter);
     const measures = schemaAfter.filter(({ plain, kind, role }) => plain && kind === 'number' && MEASURES.has(role));
     const groups = schemaAfter.filter(({ plain, kind, role }) => plain && LEVELS.has(role) && kind !== 'text' && kind !== 'date');
-    const money = measures.find(({ role }) => role === 'money');
+    const money = moneyOf(measures);
     const traits = await traitsOf(after, measures, groups, grouping, context);
     const sums = await sumsOf(after, money, grouping, ids);
     const moneyTotal = ids.reduce((sum, id) => sum + (sums.get(id)?.money ?? 0), 0);
@@ -60,6 +60,12 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     };
   },
 };
+
+/** Where there are several, the one that sounds like all of it. */
+function moneyOf(measures: Schema): SchemaColumn | undefined {
+  const money = measures.filter(({ role }) => role === 'money');
+  return money.find(({ name }) => /spend|total|revenue|amount|omsetning|umsatz|beløp|betrag/i.test(name)) ?? money[0];
+}
 
 /** Segments by letter, which is by size. */
 function groupingOf(table: Table, schema: Schema): { readonly grouping: Grouping; readonly ids: readonly string[] } {

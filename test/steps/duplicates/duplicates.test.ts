@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import * as meta from '../../../src/steps/duplicates/meta';
+import { impl } from '../../../src/steps/duplicates/run';
+import { literal, rowIds } from '../../program/tables';
+import { oneStep } from '../one-step';
+
+const step = { meta: meta.meta, impl };
+
+describe('duplicates', () => {
+  it('keeps the first of equal rows, and empty cells equal empty cells', async () => {
+    const table = literal({ id: ['category', ['a', 'b', 'a', null, null]], spend: ['number', [1, 2, 1, null, null]] });
+    const { after, report } = await oneStep(step, table, { id: 'identifier' });
+    expect(rowIds(after)).toEqual([0, 1, 3]);
+    expect(report).toEqual({ rows: 5, removed: 2, share: 0.4, light: 'bad', examples: [2, 4] });
+    expect(meta.meta.finding(report).code).toBe('duplicates.finding');
+  });
+
+  it('can look past the identifiers', async () => {
+    const table = literal({ id: ['category', ['a', 'b', 'c']], spend: ['number', [1, 1, 2]] });
+    expect((await oneStep(step, table, { id: 'identifier' })).report.removed).toBe(0);
+    const { after } = await oneStep(step, table, { id: 'identifier' }, { on: 'all-but-identifier' });
+    expect(rowIds(after)).toEqual([0, 2]);
+  });
+
+  it('says so when there is none', async () => {
+    const { report } = await oneStep(step, literal({ spend: ['number', [1, 2]] }));
+    expect(report).toEqual({ rows: 2, removed: 0, share: 0, light: 'good', examples: [] });
+    expect(meta.meta.finding(report).code).toBe('duplicates.none');
+  });
+});
