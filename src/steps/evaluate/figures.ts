@@ -1,7 +1,7 @@
 import type { Random } from '../../core/rng';
-import { bootstrapInterval, delongInterval, wilsonInterval } from '../../ml/interval';
+import { calibrationCurve } from '../../ml/calibrate';
+import { bootstrapInterval, delongInterval } from '../../ml/interval';
 import { averagePrecision, brier, confusion, liftByTenth, logLoss, rocAuc, rocCurve } from '../../ml/metrics';
-import { rank } from '../../ml/ranking';
 import type { Interval } from '../train/meta';
 import type { CalibrationBin, Confusion, Figures, Tenth } from './meta';
 
@@ -84,31 +84,10 @@ function confusionAt(y: Uint8Array, p: Float64Array, threshold: number): Confusi
   return { threshold, tp, fp, fn, tn };
 }
 
-/** Up to ten bins of about as many rows, by rising chance; rows of equal chance stay together. */
+/** Bins of about as many rows, by rising chance; fewer where rows are few. */
 function calibrationBins(y: Uint8Array, p: Float64Array): readonly CalibrationBin[] {
-  const { order, ends } = rank(p);
-  const size = Math.max(BIN_ROWS, Math.ceil(order.length / BINS));
-  const bins: CalibrationBin[] = [];
-  let from = 0;
-  ends.forEach((end, i) => {
-    const next = ends[i + 1] ?? end;
-    const rest = order.length - end;
-    if (end - from < size && i < ends.length - 1) return;
-    // a last bin too small to say anything joins the one before
-    if (rest > 0 && rest < BIN_ROWS && next === order.length) return;
-    bins.push(binOf(order.subarray(from, end), y, p));
-    from = end;
-  });
-  return bins.reverse();
-}
-
-function binOf(places: Uint32Array, y: Uint8Array, p: Float64Array): CalibrationBin {
-  let positives = 0;
-  let chance = 0;
-  for (const row of places) {
-    positives += y[row] as number;
-    chance += p[row] as number;
-  }
-  const rows = places.length;
-  return { chance: chance / rows, rate: positives / rows, rows, positives, ...wilsonInterval(positives, rows) };
+  if (y.length === 0) return [];
+  return calibrationCurve(y, p, Math.max(1, Math.min(BINS, Math.floor(y.length / BIN_ROWS)))).map(
+    ({ said, came, low, high, rows, successes }) => ({ chance: said, rate: came, low, high, rows, positives: successes }),
+  );
 }

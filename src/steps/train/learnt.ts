@@ -1,5 +1,5 @@
 import type { Figures } from '../evaluate/meta';
-import type { ModelId, TrainReport } from './meta';
+import type { Interval, ModelId, TrainReport } from './meta';
 
 /** One number the model looks at; a row without it counts as the mean. */
 export type Term = {
@@ -22,7 +22,8 @@ export type TrainLearnt = {
   readonly calibration: { readonly a: number; readonly b: number };
   readonly baseRate: number;
   readonly percentAllowed: boolean;
-  readonly cv: Omit<TrainReport, 'used' | 'percentAllowed' | 'baseRate'>;
+  /** How the model was chosen, on training rows alone. */
+  readonly choice: Pick<TrainReport, 'columns' | 'inputs' | 'recommended' | 'reason'> & { readonly auc: Interval | null };
   /** Each row judged by the round of checking that had not seen it; null where there were too few for that. */
   readonly outOfFold: Figures | null;
 };

@@ -1,0 +1,211 @@
+import { say } from '../../core/message';
+import type { SchemaColumn } from '../../core/schema';
+import type { Fold } from '../../core/step';
+import type { Table } from '../../core/table';
+import { applyPlatt, fitPlatt, judgeCalibration, logOdds, type Platt } from '../../ml/calibrate';
+import { delongInterval } from '../../ml/interval';
+import { sigmoid } from '../../ml/logistic';
+import { averagePrecision, brier, logLoss, rocAuc } from '../../ml/metrics';
+import type { Ctx } from '../context';
+import { designMatrix, featureColumns, inputsOf, type Input } from './design';
+import type { Interval, ModelFigures } from './meta';
+
+const Z95 = 1.959963984540054;
+const UNKNOWN = 2;
+
+/** Outcomes by source row, as the whole table has them: 0, 1 or unknown. So each round judges by the same outcomes. */
+export function outcomesByRow({ rowIds }: Table, rows: Uint32Array, y: Uint8Array): Uint8Array {
+  const out = new Uint8Array(rowIds.reduce((most, id) => Math.max(most, id + 1), 0)).fill(UNKNOWN);
+  rows.forEach((row, i) => (out[rowIds[row] as number] = y[i] as number));
+  return out;
+}
+
+/** One round's rows with a known outcome. */
+interface Side {
+  readonly table: Table;
+  readonly rows: Uint32Array;
+  readonly y: Uint8Array;
+}
+
+function sideOf(table: Table, outcomes: Uint8Array): Side {
+  const known = (row: number): number => outcomes[table.rowIds[row] as number] ?? UNKNOWN;
+  const rows = Uint32Array.from({ length: table.rows }, (_, row) => row).filter((row) => known(row) !== UNKNOWN);
+  return { table, rows, y: Uint8Array.from(rows, known) };
+}
+
+export interface Fit {
+  readonly inputs: readonly Input[];
+  /** One per input, for one standard deviation. */
+  readonly weights: Float64Array;
+  readonly intercept: number;
+}
+
+/** Fits one model for each side in the pool; as many at a time as there are workers, since each carries its own copy of the rows. */
+export async function fitSides(
+  sides: readonly { readonly side: Side; readonly features: readonly SchemaColumn[] }[],
+  C: number,
+  context: Ctx,
+  done: (share: number) => void,
+): Promise<readonly Fit[]> {
+  const fits: Fit[] = [];
+  const { size } = context.pool;
+  for (let from = 0; from < sides.length; from += size) {
+    const batch = sides.slice(from, from + size).map(({ side, features }) => ({ side, inputs: inputsOf(side.table, features, side.rows) }));
+    await context.checkpoint();
+    const models = await context.pool.map(
+      'logistic',
+      batch.map(({ side, inputs }) => ({
+        x: designMatrix(side.table, inputs, side.rows),
+        rows: side.rows.length,
+        cols: inputs.length,
+        y: side.y,
+        C,
+      })),
+      { signal: context.signal, onProgress: (share) => done((from + share * batch.length) / sides.length) },
+    );
+    models.forEach(({ weights, intercept }, i) => fits.push({ inputs: batch[i]?.inputs ?? [], weights, intercept }));
+  }
+  return fits;
+}
+
+/** Log-odds, rows in order. */
+export function scores({ inputs, weights, intercept }: Fit, table: Table, rows: Uint32Array): Float64Array {
+  const x = designMatrix(table, inputs, rows);
+  const cols = inputs.length;
+  return Float64Array.from(rows, (_, i) => {
+    let sum = intercept;
+    for (let j = 0; j < cols; j++) sum += (x[i * cols + j] as number) * (weights[j] as number);
+    return sum;
+  });
+}
+
+export interface CrossValidated {
+  readonly baseline: ModelFigures;
+  readonly logistic: ModelFigures;
+  readonly foldAucs: readonly number[];
+  readonly calibration: Platt;
+  readonly percentAllowed: boolean;
+  /** Of all rounds: outcomes, and calibrated chances by a pipeline, a model and a calibration that had not seen the row. */
+  readonly y: Uint8Array;
+  readonly chance: Float64Array;
+}
+
+interface Round {
+  readonly y: Uint8Array;
+  readonly score: Float64Array;
+  /** Share of successes among the rows this round learnt from: what everyone alike would get. */
+  readonly rate: number;
+}
+
+/** @param span shares of the step's progress at the beginning and end @returns undefined when fewer than two rounds have both outcomes on both sides */
+export async function crossValidate(
+  folds: readonly Fold[],
+  outcomes: Uint8Array,
+  C: number,
+  context: Ctx,
+  [start, end]: readonly [number, number],
+): Promise<CrossValidated | undefined> {
+  const both = ({ y }: Side): boolean => y.includes(0) && y.includes(1);
+  const usable = folds
+    .map((fold) => ({ train: sideOf(fold.train, outcomes), test: sideOf(fold.test, outcomes), features: featureColumns(fold.schema) }))
+    .filter(({ train, test }) => both(train) && both(test));
+  if (usable.length < 2) return undefined;
+  const fits = await fitSides(
+    usable.map(({ train, features }) => ({ side: train, features })),
+    C,
+    context,
+    (share) =>
+      context.progress(
+        start + (end - start) * share,
+        say('train.progress.fold', { fold: Math.min(usable.length, 1 + Math.floor(share * usable.length)), folds: usable.length }),
+      ),
+  );
+  const rounds: Round[] = usable.map(({ train, test }, i) => ({
+    y: test.y,
+    score: scores(fits[i] as Fit, test.table, test.rows),
+    rate: train.y.reduce((sum, value) => sum + value, 0) / train.y.length,
+  }));
+  await context.checkpoint();
+  return { ...figuresOf(rounds), ...calibrate(rounds) };
+}
+
+/** One chance for everyone, on rows of which this share had the outcome. */
+export function alike(rate: number): ModelFigures {
+  return {
+    id: 'baseline',
+    auc: { mean: 0.5, low: 0.5, high: 0.5 },
+    averagePrecision: rate,
+    logLoss: -rate * Math.log(rate) - (1 - rate) * Math.log(1 - rate),
+    brier: rate * (1 - rate),
+  };
+}
+
+function figuresOf(rounds: readonly Round[]): Pick<CrossValidated, 'baseline' | 'logistic' | 'foldAucs'> {
+  const mean = (of: (round: Round) => number): number => rounds.reduce((sum, round) => sum + of(round), 0) / rounds.length;
+  const chances = ({ score }: Round): Float64Array => score.map(sigmoid);
+  const guess = ({ y, rate }: Round): Float64Array => Float64Array.from(y, () => rate);
+  return {
+    foldAucs: rounds.map(({ y, score }) => rocAuc(y, score)),
+    baseline: {
+      id: 'baseline',
+      auc: { mean: 0.5, low: 0.5, high: 0.5 },
+      averagePrecision: mean((round) => averagePrecision(round.y, guess(round))),
+      logLoss: mean((round) => logLoss(round.y, guess(round))),
+      brier: mean((round) => brier(round.y, guess(round))),
+    },
+    logistic: {
+      id: 'logistic',
+      auc: aucOf(rounds),
+      averagePrecision: mean((round) => averagePrecision(round.y, chances(round))),
+      logLoss: mean((round) => logLoss(round.y, chances(round))),
+      brier: mean((round) => brier(round.y, chances(round))),
+    },
+  };
+}
+
+/** Mean of the rounds' AUCs; its 95 % interval from DeLong's deviation in each round, whose rows are judged apart. */
+function aucOf(rounds: readonly Round[]): Interval {
+  const mean = rounds.reduce((sum, { y, score }) => sum + rocAuc(y, score), 0) / rounds.length;
+  const variance = rounds.reduce((sum, { y, score }) => sum + delongInterval(y, score).deviation ** 2, 0) / rounds.length ** 2;
+  // one row of a kind in some round: its spread cannot be measured
+  if (Number.isNaN(variance)) return { mean, low: 0, high: 1 };
+  const half = Z95 * Math.sqrt(variance);
+  return { mean, low: Math.max(0, mean - half), high: Math.min(1, mean + half) };
+}
+
+const AS_IS: Platt = { slope: 1, intercept: 0 };
+
+/** Platt's scaling where it helps on rounds it was not fitted on; whether percentages may be said is judged on those too. */
+function calibrate(rounds: readonly Round[]): Pick<CrossValidated, 'calibration' | 'percentAllowed' | 'y' | 'chance'> {
+  const all = join(rounds);
+  const plain = all.score.map(sigmoid);
+  const apart = join(
+    rounds.map((round, i) => {
+      const others = join(rounds.filter((_, j) => j !== i));
+      const fit = fitPlatt(others.y, others.score.map(sigmoid));
+      return { ...round, score: round.score.map((score) => logOdds(applyPlatt(fit, sigmoid(score)))) };
+    }),
+  ).score.map(sigmoid);
+  const fitted = fitPlatt(all.y, plain);
+  const helps = fitted.slope > 0 && logLoss(all.y, apart) < logLoss(all.y, plain);
+  const chance = helps ? apart : plain;
+  return {
+    calibration: helps ? fitted : AS_IS,
+    percentAllowed: fitted.slope > 0 && judgeCalibration(all.y, chance).percentMayBeShown,
+    y: all.y,
+    chance,
+  };
+}
+
+function join(rounds: readonly Round[]): { readonly y: Uint8Array; readonly score: Float64Array } {
+  const rows = rounds.reduce((sum, { y }) => sum + y.length, 0);
+  const y = new Uint8Array(rows);
+  const score = new Float64Array(rows);
+  let at = 0;
+  for (const round of rounds) {
+    y.set(round.y, at);
+    score.set(round.score, at);
+    at += round.y.length;
+  }
+  return { y, score };
+}

@@ -1,0 +1,64 @@
+import type { Schema, SchemaColumn } from '../../core/schema';
+import { columnMap, isNumeric, type NumericColumn, type Table } from '../../core/table';
+
+/** One standardised input: (value - mean) / deviation; a missing value counts as the mean. */
+export interface Input {
+  readonly column: string;
+  readonly origin: readonly string[];
+  readonly mean: number;
+  /** Dividing by n. */
+  readonly deviation: number;
+}
+
+/** The features of a model: numbers, and yes/no as 1 and 0. */
+export function featureColumns(schema: Schema): readonly SchemaColumn[] {
+  return schema.filter(({ feature, kind }) => feature && (kind === 'number' || kind === 'bool'));
+}
+
+/** What the rows to learn from say about each feature; one that is the same in all of them teaches nothing and is left out. */
+export function inputsOf(table: Table, features: readonly SchemaColumn[], rows: Uint32Array): readonly Input[] {
+  const columns = numericColumns(table);
+  const inputs: Input[] = [];
+  for (const { name, origin } of features) {
+    const column = columns.get(name);
+    if (!column) continue;
+    let count = 0;
+    let sum = 0;
+    for (const row of rows) {
+      const value = column.data[row] as number;
+      if (Number.isNaN(value)) continue;
+      count++;
+      sum += value;
+    }
+    if (count === 0) continue;
+    const mean = sum / count;
+    let squares = 0;
+    for (const row of rows) {
+      const value = column.data[row] as number;
+      if (!Number.isNaN(value)) squares += (value - mean) ** 2;
+    }
+    const deviation = Math.sqrt(squares / count);
+    // below this a spread is rounding
+    if (deviation > 1e-12 * Math.max(1e-300, Math.abs(mean))) inputs.push({ column: name, origin, mean, deviation });
+  }
+  return inputs;
+}
+
+/** Row-major, rows × inputs, no NaN. */
+export function designMatrix(table: Table, inputs: readonly Input[], rows: Uint32Array): Float64Array {
+  const columns = numericColumns(table);
+  const x = new Float64Array(rows.length * inputs.length);
+  inputs.forEach(({ column: name, mean, deviation }, j) => {
+    const column = columns.get(name);
+    if (!column) return;
+    for (let i = 0; i < rows.length; i++) {
+      const value = column.data[rows[i] as number] as number;
+      if (!Number.isNaN(value)) x[i * inputs.length + j] = (value - mean) / deviation;
+    }
+  });
+  return x;
+}
+
+function numericColumns(table: Table): ReadonlyMap<string, NumericColumn> {
+  return new Map([...columnMap(table)].flatMap(([name, column]) => (isNumeric(column) ? [[name, column] as const] : [])));
+}
