@@ -12,7 +12,7 @@ export interface ComputePool<Tasks extends TaskTypes = TaskTypes> {
   ): Promise<Tasks[Id]['output'][]>;
 }
 
-export type TaskTypes = Record<string, { readonly input: never; readonly output: unknown }>;
+export type TaskTypes = Record<string, { readonly input: unknown; readonly output: unknown }>;
 
 /** What a running task may do besides computing. */
 export interface TaskHooks {

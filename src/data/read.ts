@@ -57,14 +57,15 @@ export async function readFile(
 }
 
 /** Kinds and roles again after a correction, without reading again. A correction of the dialect needs `readFile`. */
-export function reread(reading: Reading, columns: readonly ColumnOverride[]): Reading {
+export function reread(reading: ReadSource, columns: readonly ColumnOverride[]): Reading {
   const { name, bytes, fingerprint, guess, dialect, raw } = reading;
   return finish({ name, bytes, fingerprint, guess, dialect, raw }, columns);
 }
 
-type Source = Pick<Reading, 'name' | 'bytes' | 'fingerprint' | 'guess' | 'dialect' | 'raw'>;
+/** A reading before anything was made of it. */
+export type ReadSource = Pick<Reading, 'name' | 'bytes' | 'fingerprint' | 'guess' | 'dialect' | 'raw'>;
 
-function finish(source: Source, overrides: readonly ColumnOverride[]): Reading {
+function finish(source: ReadSource, overrides: readonly ColumnOverride[]): Reading {
   const { raw, dialect, guess } = source;
   const first = infer(raw, overrides, dialect.delimiter);
   const roles = guessRoles(raw, first.inference, overrides);

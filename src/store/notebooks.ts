@@ -8,7 +8,7 @@ const rememberedRecipes = 100;
 
 /** A notebook as the page holds it. Time stamps are milliseconds and come from the caller. */
 export interface Notebook extends Omit<NotebookRow, 'recipe'> {
-  readonly recipe: Recipe;
+  readonly recipe: Recipe | null;
   /** Latest last in `past`, next first in `future`; the store keeps the nearest hundred of each. */
   readonly undo: { readonly past: readonly Recipe[]; readonly future: readonly Recipe[] };
 }
@@ -18,8 +18,6 @@ export interface KeptNotebook extends NotebookRow {
   readonly undo: { readonly past: readonly unknown[]; readonly future: readonly unknown[] };
 }
 
-export type NotebookEntry = Omit<NotebookRow, 'recipe' | 'names'>;
-
 export async function keepNotebook(records: Records, notebook: Notebook): Promise<void> {
   const { undo, ...row } = notebook;
   const history = { id: row.id, past: undo.past.slice(-rememberedRecipes), future: undo.future.slice(0, rememberedRecipes) };
@@ -27,11 +25,9 @@ export async function keepNotebook(records: Records, notebook: Notebook): Promis
 }
 
 /** Latest changed first. */
-export async function listNotebooks(records: Records): Promise<NotebookEntry[]> {
+export async function listNotebooks(records: Records): Promise<NotebookRow[]> {
   const rows = await records.all('notebooks');
-  return rows
-    .map(({ id, name, created, changed, datasetId }) => ({ id, name, created, changed, datasetId }))
-    .sort((a, b) => b.changed - a.changed || (a.id < b.id ? -1 : 1));
+  return rows.sort((a, b) => b.changed - a.changed || (a.id < b.id ? -1 : 1));
 }
 
 /** @throws ProblemError `store.no-notebook` */

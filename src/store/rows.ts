@@ -33,7 +33,12 @@ export interface NotebookRow {
   readonly created: number;
   readonly changed: number;
   readonly datasetId: string | null;
-  /** As saved; whoever loads it validates it. */
+  /** Name and rows of the file, for the list. */
+  readonly file: string;
+  readonly rows: number;
+  /** How the user corrected the reading. */
+  readonly overrides: unknown;
+  /** As saved; whoever loads it validates it. Null before a goal is chosen. */
   readonly recipe: unknown;
   /** What the user called things, such as segments. */
   readonly names: Readonly<Record<string, string>>;

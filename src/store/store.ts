@@ -9,19 +9,10 @@ import {
   type KeepHooks,
   type KeptDataset,
 } from './datasets';
-import {
-  forgetNotebook,
-  forgetUnused,
-  keepNotebook,
-  keptNotebook,
-  listNotebooks,
-  type KeptNotebook,
-  type Notebook,
-  type NotebookEntry,
-} from './notebooks';
+import { forgetNotebook, forgetUnused, keepNotebook, keptNotebook, listNotebooks, type KeptNotebook, type Notebook } from './notebooks';
 import { attempt } from './problems';
 import { put, type Records } from './records';
-import type { ModelRow, Settings, StoredColumn } from './rows';
+import type { ModelRow, NotebookRow, Settings, StoredColumn } from './rows';
 
 /** What stays on this computer. Every call settles with a Result. */
 export interface Store {
@@ -38,7 +29,8 @@ export interface Store {
   deleteUnused(before: number): Promise<Result<void>>;
 
   saveNotebook(notebook: Notebook): Promise<Result<void>>;
-  listNotebooks(): Promise<Result<NotebookEntry[]>>;
+  /** Latest changed first, without their undo. */
+  listNotebooks(): Promise<Result<NotebookRow[]>>;
   loadNotebook(id: string): Promise<Result<KeptNotebook>>;
   deleteNotebook(id: string): Promise<Result<void>>;
 

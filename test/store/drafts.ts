@@ -1,3 +1,4 @@
+import type { Recipe } from '../../src/core/recipe';
 import type { DatasetDraft } from '../../src/store/datasets';
 import type { Notebook } from '../../src/store/notebooks';
 
@@ -21,6 +22,16 @@ export function draft(id = 'd1', over: Partial<DatasetDraft> = {}): DatasetDraft
   };
 }
 
+export const recipe: Recipe = {
+  schema: 1,
+  name: 'Leads',
+  goal: 'leads',
+  columns: [],
+  split: { entity: null, holdout: 0.2, folds: 5 },
+  seed: 1,
+  steps: [],
+};
+
 export function notebook(id = 'n1', over: Partial<Notebook> = {}): Notebook {
   return {
     id,
@@ -28,7 +39,10 @@ export function notebook(id = 'n1', over: Partial<Notebook> = {}): Notebook {
     created: 1,
     changed: 2,
     datasetId: 'd1',
-    recipe: { schema: 1, name: 'Leads', goal: 'leads', columns: [], split: { entity: null, holdout: 0.2, folds: 5 }, seed: 1, steps: [] },
+    file: 'leads.csv',
+    rows: 3,
+    overrides: {},
+    recipe,
     names: { 'segment-1': 'Regulars' },
     undo: { past: [], future: [] },
     ...over,

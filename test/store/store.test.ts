@@ -5,7 +5,7 @@ import { ProblemError, problem, type Result } from '../../src/core/problem';
 import { memoryStore, openRecords, openStore } from '../../src/store/open';
 import type { Records } from '../../src/store/records';
 import { storeOver, type Store } from '../../src/store/store';
-import { bytesOf, draft, notebook } from './drafts';
+import { bytesOf, draft, notebook, recipe } from './drafts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -87,7 +87,6 @@ describe.each([
 
   it('lists notebooks latest first and reopens one with its undo', async () => {
     const store = await open();
-    const { recipe } = notebook();
     const past = Array.from({ length: 130 }, (_, seed) => ({ ...recipe, seed }));
     value(await store.saveNotebook(notebook('n1', { undo: { past, future: past } })));
     value(await store.saveNotebook(notebook('n2', { changed: 9, datasetId: null })));

@@ -1,0 +1,164 @@
+import { fail, type Result } from '../core/problem';
+import type { ReadOverrides } from '../data/reading';
+import { link, WorkerDied, type Link, type Remote } from './link';
+import type { DatasetInfo, EngineApi, EngineEvent } from './types';
+
+/** The engine from the page. Every call settles: when cancelled, when the worker died, when it never answered. */
+export interface EngineClient extends Omit<EngineApi, 'ping'> {
+  /** @returns what stops the listening */
+  listen(listener: (event: EngineEvent) => void): () => void;
+  close(): void;
+}
+
+export interface EngineClientOptions {
+  readonly spawn: () => Worker;
+  /** A cancelled job that has not settled by then loses its worker. */
+  readonly graceMs?: number;
+  /** A new worker that has not answered by then counts as dead. */
+  readonly startMs?: number;
+  /** So does one that does not answer a quick question for this long while nothing heavy goes on. */
+  readonly deafMs?: number;
+}
+
+type Engine = Link<EngineApi> & {
+  readonly started: Promise<unknown>;
+  /** Calls that may keep it busy. */
+  heavy: number;
+  /** Ended for a cancelled job: the other calls are not to blame and are made again. */
+  sacrificed: boolean;
+};
+type Call<T> = (remote: Remote<EngineApi>) => Promise<Result<T>>;
+/** `job` for what can be cancelled, `long` for what may take its time, `quick` for what may not. */
+type Manner = { readonly job: number } | 'long' | 'quick';
+
+/** A file of this page, to read again when a worker died whose data the browser did not keep. */
+interface Imported {
+  readonly file: Blob;
+  readonly name: string;
+  readonly overrides: ReadOverrides;
+}
+
+export function createEngineClient(options: EngineClientOptions): EngineClient {
+  const { spawn, graceMs = 300, startMs = 20_000, deafMs = 5_000 } = options;
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const imported = new Map<string, Imported>();
+  /** What the worker of today calls a data set that was read again. */
+  const renamed = new Map<string, string>();
+  /** By job: what its caller gets when it is cancelled and the worker does not hear. */
+  const pending = new Map<number, { readonly engine: Engine; readonly give: (result: Result<never>) => void }>();
+  let current: Engine | undefined;
+
+  function engine(): Engine {
+    if (current && !current.dead) return current;
+    const made = link<EngineApi>(spawn, (event) => listeners.forEach((listener) => listener(event as EngineEvent)));
+    const late = setTimeout(made.end, startMs);
+    const started = made.call((remote) => remote.ping()).finally(() => clearTimeout(late));
+    started.catch(() => undefined);
+    current = Object.assign(made, { started, heavy: 0, sacrificed: false });
+    return current;
+  }
+
+  async function ask<T>(at: Engine, call: Call<T>): Promise<Result<T>> {
+    try {
+      await at.started;
+      return await at.call(call);
+    } catch (thrown) {
+      return thrown instanceof WorkerDied ? fail('engine.worker-died') : fail('engine.our-mistake', { name: nameOf(thrown) });
+    }
+  }
+
+  async function send<T>(manner: Manner, call: Call<T>, again = true): Promise<Result<T>> {
+    const at = engine();
+    const free = manner === 'quick' ? watch(at) : busy(at);
+    const job = typeof manner === 'object' ? manner.job : null;
+    const cancelled = new Promise<Result<T>>((resolve) => {
+      if (job !== null) pending.set(job, { engine: at, give: resolve });
+    });
+    const result = await Promise.race([ask(at, call), cancelled]);
+    if (job !== null) pending.delete(job);
+    free();
+    const innocent = at.sacrificed && again && !result.ok && result.problem.code === 'engine.worker-died';
+    return innocent ? send(manner, call, false) : result;
+  }
+
+  function busy(at: Engine): () => void {
+    at.heavy++;
+    return () => void at.heavy--;
+  }
+
+  /** A worker that is silent with nothing heavy to do is dead. */
+  function watch(at: Engine): () => void {
+    const timer = setInterval(() => {
+      if (at.heavy > 0) return;
+      const deaf = setTimeout(() => at.heavy === 0 && at.end(), deafMs);
+      at.call((remote) => remote.ping())
+        .catch(() => undefined)
+        .finally(() => clearTimeout(deaf));
+    }, deafMs);
+    return () => clearInterval(timer);
+  }
+
+  /** Asks about a data set; one that is gone with its worker is read again from the file, once. */
+  async function about<T>(
+    id: string,
+    manner: Manner,
+    call: (remote: Remote<EngineApi>, id: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const first = await send(manner, (remote) => call(remote, renamed.get(id) ?? id));
+    const source = imported.get(id);
+    if (first.ok || first.problem.code !== 'store.no-dataset' || !source) return first;
+    const job = typeof manner === 'object' ? manner.job : silentJob;
+    const again = await send(typeof manner === 'object' ? manner : 'long', (remote) =>
+      remote.importFile(job, source.file, source.name, source.overrides),
+    );
+    if (!again.ok) return again;
+    renamed.set(id, again.value.id);
+    return send(manner, (remote) => call(remote, again.value.id));
+  }
+
+  const named = (id: string, result: Result<DatasetInfo>): Result<DatasetInfo> =>
+    result.ok ? { ok: true, value: { ...result.value, id } } : result;
+
+  return {
+    async importFile(job, file, name, overrides) {
+      const result = await send({ job }, (remote) => remote.importFile(job, file, name, overrides));
+      if (result.ok) imported.set(result.value.id, { file, name, overrides });
+      return result;
+    },
+    openDataset: async (job, id) => named(id, await about<DatasetInfo>(id, { job }, (remote, at) => remote.openDataset(job, at))),
+    async correct(job, id, overrides) {
+      const result = await about<DatasetInfo>(id, { job }, (remote, at) => remote.correct(job, at, overrides));
+      const source = imported.get(id);
+      if (result.ok && source) imported.set(id, { ...source, overrides });
+      return named(id, result);
+    },
+    run: (job, id, recipe) => about(id, { job }, (remote, at) => remote.run(job, at, recipe)),
+    async cancel(job) {
+      const waiting = pending.get(job);
+      if (!waiting) return;
+      const { engine: at, give } = waiting;
+      at.call((remote) => remote.cancel(job)).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, graceMs));
+      if (pending.get(job) !== waiting) return;
+      give(fail('cancelled'));
+      at.sacrificed = true;
+      at.end();
+    },
+    page: (id, recipe, request) => about(id, 'quick', (remote, at) => remote.page(at, recipe, request)),
+    reasons: (id, recipe, rowIds) => about(id, 'long', (remote, at) => remote.reasons(at, recipe, rowIds)),
+    file: (id, recipe, kind, choices) => about(id, 'long', (remote, at) => remote.file(at, recipe, kind, choices)),
+    score: (job, model, file, name, choices) => send({ job }, (remote) => remote.score(job, model, file, name, choices)),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => current?.end(),
+  };
+}
+
+/** Nobody on the page listens to a job of this number. */
+const silentJob = -1;
+
+function nameOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.name : typeof thrown;
+}

@@ -1,0 +1,219 @@
+import type { Message } from '../core/message';
+import { fail, ok, type Problem, type Result } from '../core/problem';
+import { profileTable } from '../data/profile';
+import { readFile, reread } from '../data/read';
+import type { Reading, ReadOverrides } from '../data/reading';
+import { blobSource } from '../data/source';
+import { newId } from '../store/id';
+import type { Store } from '../store/store';
+import { checkpoints } from './checkpoint';
+import { columnsToKeep, infoOf, keptReading } from './kept-reading';
+import type { EngineSession, RunHooks, SessionDataset } from './session-types';
+import { throttle } from './throttle';
+import { toProblem } from './to-problem';
+import type { DatasetInfo, EngineApi, EngineEvent } from './types';
+
+export interface EnginePowers {
+  readonly session: EngineSession;
+  /** A Problem when the browser keeps nothing: data sets then live in this worker only. */
+  readonly store: Promise<Result<Store>>;
+  /** Whether the policy binds this worker; until it does, no file is read. */
+  readonly sealed: Promise<boolean>;
+  emit(event: EngineEvent): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** A data set in memory. `file` is set when the store does not have it, and then it may not be let go. */
+interface Held extends SessionDataset {
+  readonly overrides: ReadOverrides;
+  readonly created: number;
+  readonly file?: Blob;
+}
+
+/** In memory besides those that are nowhere else. */
+const heldDatasets = 2;
+
+/** The engine as the page sees it. Every call settles with a Result, whatever is thrown below. */
+export function engineApi({ session, store, sealed, emit, now }: EnginePowers): EngineApi {
+  const jobs = new Map<number, AbortController>();
+  const held = new Map<string, Held>();
+  let lastRun: Promise<unknown> = Promise.resolve();
+
+  async function settled<T>(work: () => Promise<Result<T>>, signal?: AbortSignal): Promise<Result<T>> {
+    try {
+      return (await sealed) ? await work() : fail('engine.unsealed');
+    } catch (thrown) {
+      return { ok: false, problem: toProblem(thrown, signal) };
+    }
+  }
+
+  async function during<T>(job: number, work: (hooks: RunHooks) => Promise<Result<T>>): Promise<Result<T>> {
+    const stop = new AbortController();
+    const often = throttle();
+    jobs.set(job, stop);
+    const hooks: RunHooks = {
+      signal: stop.signal,
+      checkpoint: checkpoints(stop.signal),
+      emit: (event) => {
+        if (event.type !== 'progress' || often(event.uid)) emit({ ...event, job } as EngineEvent);
+      },
+    };
+    const result = await settled(() => work(hooks), stop.signal);
+    jobs.delete(job);
+    return result;
+  }
+
+  function read(job: number, file: Blob, name: string, overrides: ReadOverrides, { checkpoint }: RunHooks): Promise<Result<Reading>> {
+    const often = throttle();
+    return readFile(name, blobSource(file), overrides, {
+      checkpoint,
+      progress: (bytes, total) => {
+        if (often('')) emit({ type: 'reading', job, bytes, total });
+      },
+      firstRows: (names, rows) => emit({ type: 'first-rows', job, names, rows }),
+    });
+  }
+
+  function hold(dataset: Held): Held {
+    held.delete(dataset.id);
+    held.set(dataset.id, dataset);
+    const spare = [...held.values()].filter((one) => !one.file);
+    for (const { id } of spare.slice(0, Math.max(0, spare.length - heldDatasets))) held.delete(id);
+    return dataset;
+  }
+
+  async function find(id: string, checkpoint: () => Promise<void>): Promise<Result<Held>> {
+    const known = held.get(id);
+    if (known) return ok(hold(known));
+    const opened = await store;
+    if (!opened.ok) return fail('store.no-dataset');
+    const kept = await keptReading(opened.value, id, checkpoint);
+    return kept.ok ? ok(hold({ id, ...kept.value })) : kept;
+  }
+
+  /** Keeps it in the store if that can be. What cannot be kept is still there to work with, and says so. */
+  async function keep(next: Held, columns: boolean, file: Blob | 'kept', checkpoint: () => Promise<void>): Promise<Result<DatasetInfo>> {
+    const { id, reading, overrides, created } = next;
+    const opened = await store;
+    const saved = opened.ok
+      ? await opened.value.saveDataset(
+          {
+            id,
+            name: reading.name,
+            created,
+            info: infoOf(reading, overrides),
+            columns: columns ? columnsToKeep(reading) : 'kept',
+            file: file === 'kept' ? 'kept' : blobSource(file).chunks(),
+          },
+          { checkpoint },
+        )
+      : opened;
+    if (saved.ok) return ok(infoFor(hold(next)));
+    if (saved.problem.code === 'cancelled') return saved;
+    return file === 'kept' ? saved : ok(infoFor(hold({ ...next, file }), saved.problem));
+  }
+
+  async function corrected(job: number, old: Held, overrides: ReadOverrides, hooks: RunHooks): Promise<Result<DatasetInfo>> {
+    const same = JSON.stringify(overrides.dialect ?? {}) === JSON.stringify(old.overrides.dialect ?? {});
+    const { file, ...rest } = old;
+    if (same) {
+      const next = { ...rest, overrides, reading: reread(old.reading, overrides.columns ?? []) };
+      return file ? ok(infoFor(hold({ ...next, file }))) : keep(next, false, 'kept', hooks.checkpoint);
+    }
+    const bytes = file ? ok(file) : await fileOf(old.id);
+    if (!bytes.ok) return bytes;
+    const reading = await read(job, bytes.value, old.reading.name, overrides, hooks);
+    if (!reading.ok) return reading;
+    const next = { ...rest, overrides, reading: reading.value };
+    return file ? ok(infoFor(hold({ ...next, file }))) : keep(next, true, 'kept', hooks.checkpoint);
+  }
+
+  async function fileOf(id: string): Promise<Result<Blob>> {
+    const opened = await store;
+    return opened.ok ? opened.value.file(id) : opened;
+  }
+
+  /** Runs follow one another; one that waits is cancelled at once. */
+  async function afterOthers<T>(signal: AbortSignal, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const cancelled = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    const before = lastRun;
+    const mine = Promise.race([before, cancelled]).then(() => (signal.aborted ? fail('cancelled') : work()));
+    lastRun = Promise.allSettled([before, mine]);
+    return mine;
+  }
+
+  const quiet = checkpoints();
+  const using = async <T>(id: string, work: (dataset: SessionDataset) => Promise<Result<T>>): Promise<Result<T>> => {
+    const dataset = await find(id, quiet);
+    return dataset.ok ? work(dataset.value) : dataset;
+  };
+
+  return {
+    importFile: (job, file, name, overrides) =>
+      during(job, async (hooks) => {
+        const reading = await read(job, file, name, overrides, hooks);
+        if (!reading.ok) return reading;
+        return keep({ id: newId(), reading: reading.value, overrides, created: now() }, true, file, hooks.checkpoint);
+      }),
+    openDataset: (job, id) =>
+      during(job, async ({ checkpoint }) => {
+        const dataset = await find(id, checkpoint);
+        return dataset.ok ? ok(infoFor(dataset.value)) : dataset;
+      }),
+    correct: (job, id, overrides) =>
+      during(job, async (hooks) => {
+        const dataset = await find(id, hooks.checkpoint);
+        return dataset.ok ? corrected(job, dataset.value, overrides, hooks) : dataset;
+      }),
+    run: (job, id, recipe) =>
+      during(job, (hooks) =>
+        afterOthers(hooks.signal, async () => {
+          const dataset = await find(id, hooks.checkpoint);
+          return dataset.ok ? session.run(dataset.value, recipe, hooks) : dataset;
+        }),
+      ),
+    cancel: (job) => Promise.resolve(jobs.get(job)?.abort()),
+    page: (id, recipe, request) => settled(() => using(id, (dataset) => session.page(dataset, recipe, request))),
+    reasons: (id, recipe, rowIds) => settled(() => using(id, (dataset) => session.reasons(dataset, recipe, rowIds))),
+    file: (id, recipe, kind, options) =>
+      settled(() =>
+        using(id, async (dataset) => {
+          const file = await session.file(dataset, recipe, kind, options);
+          return file.ok ? ok(new Blob(file.value.parts, { type: file.value.type })) : file;
+        }),
+      ),
+    score: (job, model, file, name, options) =>
+      during(job, async (hooks) => {
+        const bytes = new Uint8Array(await model.arrayBuffer());
+        const scored = await session.score(bytes, (overrides) => read(job, file, name, overrides, hooks), options, hooks);
+        if (!scored.ok) return scored;
+        const { parts, type } = scored.value.file;
+        return ok({ file: new Blob(parts, { type }), rows: scored.value.rows });
+      }),
+    ping: () => Promise.resolve('pong'),
+  };
+}
+
+function infoFor({ id, reading }: Held, unkept?: Problem): DatasetInfo {
+  const { name, bytes, fingerprint, guess, dialect, raw, inference, roles, shape, outcomes } = reading;
+  const warnings: readonly Message[] = unkept ? [...reading.warnings, { code: unkept.code, args: unkept.args }] : reading.warnings;
+  return {
+    id,
+    name,
+    bytes,
+    rows: raw.rows,
+    fingerprint,
+    guess,
+    dialect,
+    columns: inference.columns,
+    roles,
+    profiles: profileTable(reading.table),
+    questions: inference.questions,
+    shape,
+    outcomes,
+    ragged: raw.ragged,
+    raggedCount: raw.raggedCount,
+    warnings,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Translated } from '../../core/text';
+import type { en } from '../../engine/en';
+
+export const nb: Translated<typeof en> = {
+  cancelled: 'Stoppet, som du ba om. Ingenting er endret.',
+  'engine.worker-died':
+    'Delen av Leadlight som regner, stoppet av seg selv og ble startet på nytt. Prøv en gang til; dataene og stegene dine er trygge.',
+  'engine.compute-died':
+    'Denne beregningen mislyktes to ganger, trolig fordi det er for lite minne. Lukk andre faner, eller arbeid med færre rader.',
+  'engine.out-of-memory': 'Det er ikke nok minne til dette. Lukk andre faner, eller arbeid med færre rader.',
+  'engine.unsealed':
+    'Leadlight kunne ikke forsikre seg om at ingenting forlater denne siden, og leser derfor ingen data. Last siden på nytt, eller spør den som drifter den.',
+  'engine.our-mistake': ({ name }) =>
+    `Noe gikk galt inne i Leadlight (${name}). Feilen er vår, ikke din; dataene og stegene dine er trygge.`,
+  'engine.not-yet-run': 'Dette kortet er ikke kjørt ennå.',
+  'engine.no-reasons': 'Det finnes ingen grunner å vise før forklaringskortet er kjørt.',
+  'model.unreadable': 'Denne filen er ikke en Leadlight-modell. Velg modellfilen som ble lagret fra handlingskortet.',
+  'model.newer': 'Denne modellen er lagret av en nyere Leadlight. Last siden på nytt for å få den, og prøv igjen.',
+  'model.columns-missing': ({ columns, count }, words) =>
+    `Den nye filen mangler ${words.plural(count, 'en kolonne', 'kolonner')} som modellen trenger: ${columns}.`,
+  'model.column-kind': ({ column }) => `Kolonnen ${column} inneholder noe annet enn i filen modellen ble laget av.`,
+};

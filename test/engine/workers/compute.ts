@@ -1,0 +1,5 @@
+import { expose } from 'comlink';
+import { computeApi } from '../../../src/engine/compute-api';
+import { TASKS } from './tasks';
+
+expose(computeApi(TASKS, Promise.resolve(true), (progress) => postMessage(progress)));
