@@ -36,13 +36,11 @@ export const en = {
   'kmeans.field.inertia': 'Squared distance to the middle of the group (inertia)',
   'kmeans.field.null.low': 'Without groups, low',
   'kmeans.field.null.high': 'Without groups, high',
-  'kmeans.progress.groups': (a: { k: number }, w: Words) => `Trying ${w.integer(a.k)} groups`,
   'kmeans.progress.try': 'Trying numbers of groups',
   'kmeans.progress.compare': 'Comparing with rows that have no groups',
   'kmeans.no-columns':
     'There is no number left to compare rows by. Give at least one column a role that is a number, or choose columns here.',
   'kmeans.too-few-rows': (a: { need: number; have: number }, w: Words) =>
     `Finding groups takes at least ${w.integer(a.need)} complete rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}.`,
-  'kmeans.too-few-distinct': (a: { need: number; have: number }, w: Words) =>
-    `${w.integer(a.need)} groups take at least as many different rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}.`,
+  'kmeans.too-large': (a: { column: string }) => `${a.column} holds values too large to measure distances by. Put it on a scale first.`,
 } satisfies Texts;

@@ -36,13 +36,11 @@ export const nb: Translated<typeof en> = {
   'kmeans.field.inertia': 'Kvadrert avstand til midten av gruppen (inertia)',
   'kmeans.field.null.low': 'Uten grupper, lav',
   'kmeans.field.null.high': 'Uten grupper, høy',
-  'kmeans.progress.groups': (a, w: Words) => `Prøver ${w.integer(a.k)} grupper`,
   'kmeans.progress.try': 'Prøver ulike antall grupper',
   'kmeans.progress.compare': 'Sammenligner med rader som ikke har grupper',
   'kmeans.no-columns':
     'Det er ikke noe tall igjen å sammenligne rader med. Gi minst én kolonne en rolle som er et tall, eller velg kolonner her.',
   'kmeans.too-few-rows': (a, w: Words) =>
     `Å finne grupper krever minst ${w.integer(a.need)} fullstendige rader; her er det ${w.integer(a.have)}.`,
-  'kmeans.too-few-distinct': (a, w: Words) =>
-    `${w.integer(a.need)} grupper krever minst like mange ulike rader; her er det ${w.integer(a.have)}.`,
+  'kmeans.too-large': (a) => `${a.column} har verdier som er for store til å måle avstand med. Sett den på en skala først.`,
 };
