@@ -11,7 +11,7 @@ const TABLE = {
   steps: ['ml', 'charts', 'data', 'program'],
   engine: ['program', 'steps', 'data', 'ml:tasks', 'store'],
   app: ['engine:page', 'steps:light', 'store', 'i18n', 'charts', 'types:data', 'types:engine'],
-  ui: ['app', 'charts', 'i18n', 'types:engine', 'types:data'],
+  ui: ['app', 'charts', 'i18n', 'steps:light', 'types:engine', 'types:data'],
 };
 
 const PARTS = {
