@@ -1,0 +1,58 @@
+import type { TaskHooks } from '../core/pool';
+import { random } from '../core/rng';
+import { groupsCandidate, groupsReference, type GroupTasks } from './groups';
+import { bootstrapInterval, type Interval } from './interval';
+import { kmeansOnce, type Kmeans } from './kmeans';
+import { logistic, type LogisticFit } from './logistic';
+import { averagePrecision, brier, logLoss, rocAuc } from './metrics';
+import { silhouette, type Silhouette } from './silhouette';
+
+interface Rows {
+  /** Row-major, rows × cols, no NaN. */
+  readonly x: Float64Array;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+const METRICS = { rocAuc, averagePrecision, logLoss, brier };
+export type MetricId = keyof typeof METRICS;
+
+/** What the compute pool can do: pure functions of arrays, numbers and seed keys, the same on any worker. */
+export type MlTasks = GroupTasks & {
+  /** One start of k-means. */
+  readonly kmeans: {
+    readonly input: Rows & { readonly k: number; readonly seedKey: string; readonly tolerance?: number };
+    readonly output: Kmeans;
+  };
+  readonly silhouette: {
+    readonly input: Rows & { readonly labels: Int32Array; readonly k: number; readonly seedKey: string };
+    readonly output: Silhouette;
+  };
+  readonly logistic: {
+    readonly input: Rows & { readonly y: Uint8Array; readonly C?: number; readonly sampleWeights?: Float64Array };
+    readonly output: LogisticFit;
+  };
+  readonly bootstrap: {
+    readonly input: {
+      readonly y: Uint8Array;
+      readonly p: Float64Array;
+      readonly metric: MetricId;
+      readonly seedKey: string;
+      readonly resamples?: number;
+    };
+    readonly output: Interval;
+  };
+};
+
+type Task<Id extends keyof MlTasks> = (input: MlTasks[Id]['input'], hooks: TaskHooks) => Promise<MlTasks[Id]['output']>;
+
+export const TASKS: { readonly [Id in keyof MlTasks]: Task<Id> } = {
+  kmeans: ({ x, rows, cols, k, seedKey, tolerance = 0 }, { checkpoint }) =>
+    kmeansOnce(x, rows, cols, k, seedKey, { tolerance, checkpoint }),
+  silhouette: ({ x, rows, cols, labels, k, seedKey }, { checkpoint }) => silhouette(x, rows, cols, labels, k, { seedKey, checkpoint }),
+  logistic: ({ x, rows, cols, y, ...options }, { checkpoint }) => logistic(x, rows, cols, y, { ...options, checkpoint }),
+  bootstrap: ({ y, p, metric, seedKey, ...options }) =>
+    Promise.resolve(bootstrapInterval(y, p, METRICS[metric], { random: random(seedKey), ...options })),
+  'groups-candidate': (input, { checkpoint }) => groupsCandidate(input, checkpoint),
+  'groups-reference': (input, { checkpoint }) => groupsReference(input, checkpoint),
+};
