@@ -1,14 +1,17 @@
+import { saysMissing } from './missing';
 import type { RawColumn } from './reading';
 
 /** From this many entries on a column may give up looking for repeats. */
 const TRIAL_ENTRIES = 4096;
+/** Share of new texts among the rows so far from which it does; numbers and times do from one half on. */
+const MOSTLY_FRESH = 0.9;
 
 /** Collects the cells of one column; repeats are found by hash and bytes, without strings. Entry 0 is the empty cell. */
 export class Cells {
   private codes = new Int32Array(1024);
   private rows = 0;
   private arena = new Uint8Array(4096);
-  private offsets = new Uint32Array(1024);
+  private offsets = new Int32Array(1024);
   private hashes = new Int32Array(1024);
   private entries = 1;
   private slots = new Int32Array(2048);
@@ -59,14 +62,14 @@ export class Cells {
       codes: this.codes.slice(0, this.rows),
       entries: this.entries,
       arena: this.arena.slice(0, this.offsets[this.entries]),
-      offsets: this.offsets.slice(0, this.entries + 1),
+      offsets: new Uint32Array(this.offsets.slice(0, this.entries + 1).buffer),
       unique: this.unique,
     };
   }
 
   private append(bytes: Uint8Array, start: number, end: number): number {
     const entry = this.entries++;
-    if (entry + 2 > this.offsets.length) this.offsets = wider(this.offsets, new Uint32Array(this.offsets.length * 2));
+    if (entry + 2 > this.offsets.length) this.offsets = wider(this.offsets, new Int32Array(this.offsets.length * 2));
     let at = this.offsets[entry] as number;
     const need = at + end - start;
     if (need > this.arena.length) this.arena = wider(this.arena, new Uint8Array(Math.max(need, this.arena.length * 2)));
@@ -78,7 +81,8 @@ export class Cells {
   }
 
   private grow(): void {
-    if (this.entries > TRIAL_ENTRIES && this.entries * 2 > this.rows && this.looksNumeric()) {
+    const fresh = this.entries / this.rows;
+    if (this.entries > TRIAL_ENTRIES && (fresh > MOSTLY_FRESH || (fresh > 0.5 && this.looksNumeric()))) {
       this.unique = false;
       this.slots = new Int32Array(0);
       this.hashes = new Int32Array(0);
@@ -95,7 +99,7 @@ export class Cells {
     this.slots = slots;
   }
 
-  /** Numbers and times that hardly repeat are cheaper to keep one by one; text needs its dictionary later anyway. */
+  /** Of the last texts: hardly a letter among them. */
   private looksNumeric(): boolean {
     let signs = 0;
     const from = this.offsets[this.entries - 256] as number;
@@ -108,7 +112,7 @@ export class Cells {
   }
 }
 
-function wider<T extends Int32Array | Uint32Array | Uint8Array>(old: T, fresh: T): T {
+function wider<T extends Int32Array | Uint8Array>(old: T, fresh: T): T {
   fresh.set(old);
   return fresh;
 }
@@ -140,13 +144,36 @@ export function entryText(column: Pick<RawColumn, 'arena' | 'offsets'>, entry: n
   return decoder.decode(column.arena.subarray(column.offsets[entry], column.offsets[entry + 1]));
 }
 
+/** Whether an entry is empty or says so; long texts are told by their first byte. */
+export function entrySaysMissing(column: Pick<RawColumn, 'arena' | 'offsets'>, entry: number): boolean {
+  const from = column.offsets[entry] as number;
+  const first = column.arena[from] as number;
+  if ((column.offsets[entry + 1] as number) - from > 8 && first > 32 && first < 128) return false;
+  return saysMissing(entryText(column, entry));
+}
+
 /** The cell as it stood in the file. */
 export function rawCell(column: RawColumn, row: number): string {
   return entryText(column, column.codes[row] as number);
 }
 
-/** Numbers the entries of a column so that equal texts share a number. @returns per entry its number, and one entry for each number */
-export function distinctEntries(column: RawColumn): { readonly numbers: Int32Array; readonly firsts: Int32Array } {
+interface Distinct {
+  /** Per entry its number. */
+  readonly numbers: Int32Array;
+  /** One entry for each number. */
+  readonly firsts: Int32Array;
+}
+
+const counted = new WeakMap<RawColumn, Distinct>();
+
+/** Numbers the entries of a column so that equal texts share a number. */
+export function distinctEntries(column: RawColumn): Distinct {
+  const known = counted.get(column) ?? countDistinct(column);
+  counted.set(column, known);
+  return known;
+}
+
+function countDistinct(column: RawColumn): Distinct {
   const { entries, offsets, arena } = column;
   const numbers = new Int32Array(entries);
   if (column.unique) {

@@ -77,6 +77,11 @@ class WorkBuffer {
   }
 }
 
+interface Misshapen {
+  count: number;
+  first: RaggedRow | null;
+}
+
 class TableBuilder {
   private readonly records: Records;
   private readonly preamble: string[][] = [];
@@ -84,7 +89,8 @@ class TableBuilder {
   private columns: Cells[] | null = null;
   private rows = 0;
   private readonly ragged: RaggedRow[] = [];
-  private raggedCount = 0;
+  private readonly long: Misshapen = { count: 0, first: null };
+  private readonly short: Misshapen = { count: 0, first: null };
   private emptyRows = 0;
   private readonly markRows: number[] = [];
   private readonly markLines: number[] = [];
@@ -120,12 +126,13 @@ class TableBuilder {
     if (kept.length < columns.length && kept.length > 0) {
       warnings.push({ code: 'data.empty-columns-left-out', args: { count: columns.length - kept.length } });
     }
-    if (this.raggedCount > 0) {
-      const first = this.ragged[0] as RaggedRow;
-      warnings.push({
-        code: 'data.ragged-rows',
-        args: { count: this.raggedCount, line: first.line, cells: first.cells, columns: kept.length },
-      });
+    for (const [code, of] of [
+      ['data.ragged-rows', this.long],
+      ['data.short-rows', this.short],
+    ] as const) {
+      if (of.first === null) continue;
+      const { line, cells } = of.first;
+      warnings.push({ code, args: { count: of.count, line, cells, columns: kept.length } });
     }
     if (this.emptyRows > 0) warnings.push({ code: 'data.empty-rows-left-out', args: { count: this.emptyRows } });
     if (records.nulBytes > 0) warnings.push({ code: 'data.zero-bytes', args: { count: records.nulBytes } });
@@ -136,7 +143,7 @@ class TableBuilder {
       columns: kept.length > 0 ? kept : columns,
       preamble: this.preamble,
       ragged: this.ragged,
-      raggedCount: this.raggedCount,
+      raggedCount: this.long.count + this.short.count,
       blankLines: records.blankLines + this.emptyRows,
       lineMarks: { rows: this.markRows, lines: this.markLines },
       warnings,
@@ -165,7 +172,7 @@ class TableBuilder {
 
   private addRow(columns: Cells[]): void {
     const { records } = this;
-    const { starts, ends, hashes, count } = records;
+    const { bytes, scratch, rewritten, starts, ends, hashes, count } = records;
     const width = columns.length;
     if (starts[0] === ends[0] && isEmpty(records)) {
       this.emptyRows++;
@@ -173,7 +180,7 @@ class TableBuilder {
     }
     const within = count < width ? count : width;
     for (let c = 0; c < within; c++) {
-      (columns[c] as Cells).add(records.source(c), starts[c] as number, ends[c] as number, hashes[c] as number);
+      (columns[c] as Cells).add(rewritten[c] === 1 ? scratch : bytes, starts[c] as number, ends[c] as number, hashes[c] as number);
     }
     if (records.line !== this.expectedLine) {
       this.markRows.push(this.rows);
@@ -192,11 +199,14 @@ class TableBuilder {
     let last = records.count;
     while (last > width && records.starts[last - 1] === records.ends[last - 1]) last--;
     if (last === width) return;
-    this.raggedCount++;
-    if (this.ragged.length >= RAGGED_KEPT) return;
+    const of = last > width ? this.long : this.short;
+    of.count++;
+    if (this.ragged.length >= RAGGED_KEPT && of.first !== null) return;
     const extra: string[] = [];
     for (let k = width; k < last; k++) extra.push(records.text(k));
-    this.ragged.push({ row: this.rows, line: records.line, cells: last, extra });
+    const ragged = { row: this.rows, line: records.line, cells: last, extra };
+    of.first ??= ragged;
+    if (this.ragged.length < RAGGED_KEPT) this.ragged.push(ragged);
   }
 
   private showPreview(final: boolean): void {

@@ -117,6 +117,8 @@ function utf8Check(): (chunk: Uint8Array, final: boolean) => boolean {
   return (chunk, final) => {
     const n = chunk.length;
     for (let i = 0; i < n; i++) {
+      if (need === 0) i = skipAscii(chunk, i);
+      if (i >= n) break;
       const byte = chunk[i] as number;
       if (need > 0) {
         if (byte < low || byte > high) return false;
@@ -141,8 +143,31 @@ function utf8Check(): (chunk: Uint8Array, final: boolean) => boolean {
 }
 
 function isAscii(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if ((bytes[i] as number) >= 128) return false;
-  return true;
+  return skipAscii(bytes, 0) >= bytes.length;
+}
+
+/** The place of the next byte above 127, or the end. Sixteen bytes a turn where the memory is aligned. */
+function skipAscii(bytes: Uint8Array, from: number): number {
+  let i = from;
+  const n = bytes.length;
+  const edge = Math.min(n, i + 16);
+  while (i < edge) {
+    if ((bytes[i] as number) >= 128) return i;
+    i++;
+  }
+  while (i < n && ((bytes.byteOffset + i) & 3) !== 0) {
+    if ((bytes[i] as number) >= 128) return i;
+    i++;
+  }
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + i, (n - i) >> 2);
+  let w = 0;
+  while (w + 4 <= words.length) {
+    if ((((words[w] as number) | (words[w + 1] as number) | (words[w + 2] as number) | (words[w + 3] as number)) & 0x80808080) !== 0) break;
+    w += 4;
+  }
+  i += w * 4;
+  while (i < n && (bytes[i] as number) < 128) i++;
+  return i;
 }
 
 function hasUtf8Bom(bytes: Uint8Array): boolean {

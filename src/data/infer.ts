@@ -1,5 +1,5 @@
 import type { Kind } from '../core/table';
-import { entryText, entryTexts } from './cells';
+import { entrySaysMissing, entryText } from './cells';
 import { DateScan } from './dates';
 import type { Evidence } from './evidence';
 import { evidenceOf } from './evidence';
@@ -338,7 +338,7 @@ function parseDates({ column }: Facts, format: DateFormat): Verdict {
     const value = scan.scan(arena, offsets[entry] as number, offsets[entry + 1] as number) ? scan.resolve(format.order) : NaN;
     values[entry] = value;
     if (Number.isNaN(value)) {
-      if (!saysMissing(entryText(column, entry))) misfitEntries.add(entry);
+      if (!entrySaysMissing(column, entry)) misfitEntries.add(entry);
     } else if (value % 86_400_000 !== 0) clock = true;
   }
   return { kind: 'date', format: { ...format, time: clock }, reasons: [], values, misfitEntries };
@@ -428,7 +428,7 @@ function describe(facts: Facts, verdict: Verdict): InferredColumn {
   if (values) {
     for (let entry = 1; entry < entries; entry++)
       if (Number.isNaN(values[entry] as number) && !misfitEntries?.has(entry)) words.push(entry);
-  } else if (column.unique) entryTexts(column, 1, entries).forEach((text, i) => saysMissing(text) && words.push(i + 1));
+  } else for (let entry = 1; entry < entries; entry++) if (entrySaysMissing(column, entry)) words.push(entry);
   const missing = words.reduce((sum, entry) => sum + (counts[entry] as number), counts[0] as number);
   const misfits: number[] = [];
   let misfitCount = 0;

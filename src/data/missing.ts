@@ -26,7 +26,8 @@ const WORDS = new Set([
 ]);
 
 export function saysMissing(text: string): boolean {
-  if (text.length > 8) return text.trim() === '';
+  const first = text.charCodeAt(0);
+  if (text.length > 8 && first > 32 && first < 128) return false;
   const word = text.trim().toLowerCase();
   return word === '' || WORDS.has(word);
 }

@@ -30,7 +30,7 @@ export class Records {
   strayQuotes = 0;
   strayLine = 0;
 
-  private bytes: Uint8Array = new Uint8Array(0);
+  bytes: Uint8Array = new Uint8Array(0);
   private end = 0;
   private final = false;
   private scratchEnd = 0;
@@ -77,12 +77,17 @@ export class Records {
 
   private cut(): boolean {
     const { bytes, end, special, delimiter, quote } = this;
+    let { starts, ends, hashes, rewritten } = this;
     let i = this.at;
     let count = 0;
     let lines = 1;
     this.scratchEnd = 0;
     for (;;) {
-      if (count >= this.starts.length) this.widen();
+      if (count >= starts.length) {
+        this.widen();
+        ({ starts, ends, hashes, rewritten } = this);
+      }
+      const start = i;
       let hash = FNV_BASIS;
       let c = i < end ? (bytes[i] as number) : LF;
       if (c === quote || (c === BLANK && quote > 0 && this.opensAfterBlanks(i))) {
@@ -91,20 +96,18 @@ export class Records {
         if (after >= 0) {
           lines += this.spanned;
           i = after;
-          c = i < end ? (bytes[i] as number) : LF;
         } else i = this.plainSlow(i, count);
       } else {
-        const start = i;
         while (i < end && special[(c = bytes[i] as number)] === 0) {
           hash = Math.imul(hash ^ c, FNV_PRIME);
           i++;
         }
         if (i < end && c === 0) i = this.plainSlow(start, count);
         else {
-          this.starts[count] = start;
-          this.ends[count] = i;
-          this.hashes[count] = hash;
-          this.rewritten[count] = 0;
+          starts[count] = start;
+          ends[count] = i;
+          hashes[count] = hash;
+          rewritten[count] = 0;
         }
       }
       count++;
@@ -138,11 +141,6 @@ export class Records {
   /** The record as strings. */
   texts(): string[] {
     return Array.from({ length: this.count }, (_, k) => this.text(k));
-  }
-
-  /** The bytes cell k lies in. */
-  source(k: number): Uint8Array {
-    return this.rewritten[k] === 1 ? this.scratch : this.bytes;
   }
 
   /** Line breaks inside the quoted cell read last. */

@@ -1,8 +1,7 @@
 import type { Column, Table } from '../core/table';
 import { tableOf } from '../core/table';
-import { distinctEntries, entryTexts } from './cells';
+import { distinctEntries, entrySaysMissing, entryTexts } from './cells';
 import type { Inferred } from './infer';
-import { saysMissing } from './missing';
 import type { InferredColumn, RawColumn, RawTable } from './reading';
 
 /** The typed table. A text that does not fit its column's kind is missing there and stays in `raw`. */
@@ -13,7 +12,9 @@ export function toTable(raw: RawTable, { inference, values }: Inferred): Table {
     if (kind === 'category' || kind === 'text') return { name, kind, ...dictionary(column) };
     return { name, kind, data: spread(column, values.get(c) as Float64Array) };
   });
-  return tableOf(columns, undefined, raw.rows);
+  const rowIds = new Uint32Array(raw.rows);
+  for (let row = 0; row < raw.rows; row++) rowIds[row] = row;
+  return tableOf(columns, rowIds, raw.rows);
 }
 
 function spread({ codes }: RawColumn, values: Float64Array): Float64Array {
@@ -28,10 +29,10 @@ function dictionary(column: RawColumn): { codes: Int32Array; dict: string[] } {
   const dict: string[] = [];
   const place = new Int32Array(firsts.length).fill(-1);
   for (let number = 1; number < firsts.length; number++) {
-    const text = all[firsts[number] as number] as string;
-    if (saysMissing(text)) continue;
+    const entry = firsts[number] as number;
+    if (entrySaysMissing(column, entry)) continue;
     place[number] = dict.length;
-    dict.push(text);
+    dict.push(all[entry] as string);
   }
   const codes = new Int32Array(column.codes.length);
   for (let row = 0; row < codes.length; row++) codes[row] = place[numbers[column.codes[row] as number] as number] as number;
