@@ -84,8 +84,9 @@ class Writer {
         return this.#filter(state, step, [op.where], ([where]) => `WHERE ${(where as Printed).sql}`);
       case 'distinct':
         return this.#filter(state, step, op.on, (on) => {
-          const by = on.length > 0 ? `PARTITION BY ${on.map(({ sql }) => sql).join(', ')} ` : '';
-          return `QUALIFY row_number() OVER (${by}ORDER BY ${quote(ROW)}) = 1`;
+          // Without PARTITION BY, DuckDB 1.5 turns row_number() = 1 into an aggregate, which gives a row of NULLs for a table without rows.
+          if (on.length === 0) return `ORDER BY ${quote(ROW)} LIMIT 1`;
+          return `QUALIFY row_number() OVER (PARTITION BY ${on.map(({ sql }) => sql).join(', ')} ORDER BY ${quote(ROW)}) = 1`;
         });
       case 'select': {
         const byName = new Map(state.columns.map((column) => [column.name, column]));
