@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { schemaOf, type Schema } from '../../../src/core/schema';
+import type { Table } from '../../../src/core/table';
+import { en } from '../../../src/steps/profile/en';
+import { meta } from '../../../src/steps/profile/meta';
+import { signatureOf, withName } from '../../../src/steps/profile/names';
+import { impl } from '../../../src/steps/profile/run';
+import { literal } from '../../program/tables';
+import { oneStep, rolesOf } from '../one-step';
+
+const step = { meta, impl };
+const table = literal({
+  Spend: ['number', [10, 12, 14, 100, 110, 90, 11, 13, 55]],
+  'Days since last order': ['number', [100, 90, 110, 5, 10, 6, 95, 105, 50]],
+  channel: ['category', ['web', 'web', 'web', 'shop', 'shop', 'shop', 'web', 'web', 'shop']],
+  Segment: ['category', ['A', 'A', 'A', 'B', 'B', 'B', 'A', 'A', null]],
+});
+
+function schema(of: Table): Schema {
+  return schemaOf(of, rolesOf({ Spend: 'money', Segment: 'cluster' }));
+}
+
+describe('profile', () => {
+  it('counts people and money', async () => {
+    const { report } = await oneStep(step, table, schema(table));
+    expect(report.segments.map(({ id, size, share, money }) => ({ id, size, share, money }))).toEqual([
+      { id: 'A', size: 5, share: 5 / 9, money: { total: 60, share: 60 / 360, mean: 12 } },
+      { id: 'B', size: 3, share: 3 / 9, money: { total: 300, share: 300 / 360, mean: 100 } },
+    ]);
+    expect(report).toMatchObject({ rows: 9, unassigned: 1, moneyColumn: 'Spend' });
+    expect(meta.finding(report)).toMatchObject({ code: 'profile.finding.money', args: { id: 'B', people: 3 / 9 } });
+  });
+
+  it('names what sets each apart, with its interval', async () => {
+    const { report } = await oneStep(step, table, schema(table));
+    const [a, b] = report.segments;
+    expect(a?.proposed.code).toBe('profile.name');
+    const spend = b?.traits.find(({ column }) => column === 'Spend');
+    // Means 100 and 45, standard deviation 42.9098 over the eight rows that are in a segment.
+    expect(spend?.inSegment).toBe(100);
+    expect(spend?.everyone).toBe(45);
+    expect(spend?.effect).toBeCloseTo(55 / 42.909789, 6);
+    expect((spend?.low ?? 0) < (spend?.effect ?? 0) && (spend?.effect ?? 0) < (spend?.high ?? 0)).toBe(true);
+    const shop = b?.traits.find(({ level }) => level === 'shop');
+    expect(shop).toMatchObject({ column: 'channel', inSegment: 1, everyone: 3 / 8, effect: 5 / 8 });
+    expect(report.measures.map(({ column, format }) => [column, format])).toContainEqual(['Days since last order', 'days']);
+  });
+
+  it('proposes words no two segments share', async () => {
+    const { report } = await oneStep(step, table, schema(table));
+    const names = report.segments.map(({ proposed }) => JSON.stringify(proposed));
+    expect(new Set(names).size).toBe(names.length);
+    expect(en['profile.name']({ first: 'high Fresh', second: 'low Grocery' })).toBe('High Fresh, low Grocery');
+  });
+
+  it('shows the name the user gave to these people', async () => {
+    const members = [3, 4, 5];
+    const names = withName([], [{ id: 'B', signature: signatureOf(members) }], 'B', 'Big ones');
+    const { report } = await oneStep(step, table, schema(table), { names });
+    expect(report.segments.map(({ name }) => name)).toEqual([null, 'Big ones']);
+    expect(meta.finding(report).args['name']).toBe('Big ones');
+  });
+
+  it('has nobody to describe when there are no groups', async () => {
+    const none = literal({ x: ['number', [1, 2]], Segment: ['category', [null, null]] });
+    const { report } = await oneStep(step, none, schema(none));
+    expect(report.segments).toEqual([]);
+    expect(meta.finding(report).code).toBe('profile.none');
+    expect(meta.charts(report)).toEqual([]);
+  });
+});
