@@ -94,7 +94,7 @@ function size(rows: number): { minLength: number; maxLength: number } {
 }
 
 /** Well-typed expressions over these columns. Functions that engines round differently are left to `smooth`. */
-class Expressions {
+export class Expressions {
   readonly #columns: readonly NamedKind[];
   readonly #known = new Map<string, fc.Arbitrary<Expr>>();
 

@@ -4,8 +4,9 @@ import type { Program } from '../../src/core/program';
 import type { Table } from '../../src/core/table';
 import { run } from '../../src/program/run';
 import { toSql } from '../../src/program/sql';
-import { difference, INPUT, runInDuckdb } from './duckdb';
+import { INPUT, runInDuckdb } from './duckdb';
 import { nastyTable, programFor } from './program-arbitrary';
+import { difference } from './same-table';
 
 const long = process.env['LEADLIGHT_LONG'] === '1';
 const RUNS = long ? 20_000 : 400;
