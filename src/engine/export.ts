@@ -1,8 +1,8 @@
-import type { Json } from '../core/json';
 import { say, type Message } from '../core/message';
 import { freshName, withRole, type Schema } from '../core/schema';
 import { dictColumn, takeColumn, takeRows, type Column, type Table } from '../core/table';
 import { reasonsFor, reasonsInWords } from '../steps/explain/reasons';
+import type { TrainLearnt } from '../steps/train/learnt';
 
 export interface Results {
   /** As read. */
@@ -10,8 +10,8 @@ export interface Results {
   /** After the last step. */
   readonly table: Table;
   readonly schema: Schema;
-  /** Of the step `explain`, or null. */
-  readonly learnt: Json;
+  /** Of the step `train`, or null. */
+  readonly learnt: TrainLearnt | null;
 }
 
 /**
@@ -30,7 +30,7 @@ export function resultTable(results: Results, tell: (message: Message) => string
     const original = asRead.get(column.name);
     return [original ? takeColumn(original, rows) : column];
   });
-  const reasons = withRole(schema, 'chance') && learnt !== null ? reasonColumns({ ...results, table }, tell) : [];
+  const reasons = withRole(schema, 'chance') && learnt ? reasonColumns(results.source, table, schema, learnt, tell) : [];
   return { rows: table.rows, rowIds: table.rowIds, columns: [...inOrder(columns, schema), ...reasons] };
 }
 
@@ -58,12 +58,18 @@ function byChance(table: Table, schema: Schema): Uint32Array {
 const FOR = 3;
 const AGAINST = 2;
 
-function reasonColumns({ source, table, schema, learnt }: Results, tell: (message: Message) => string): readonly Column[] {
+function reasonColumns(
+  source: Table,
+  table: Table,
+  schema: Schema,
+  learnt: TrainLearnt,
+  tell: (message: Message) => string,
+): readonly Column[] {
   const all = Array.from({ length: table.rows }, (_, row) => row);
   const words = reasonsFor(learnt, table, schema, all, source).map(reasonsInWords);
   const titles = [
-    ...Array.from({ length: FOR }, (_, i) => say('explain.column.for', { place: i + 1 })),
-    ...Array.from({ length: AGAINST }, (_, i) => say('explain.column.against', { place: i + 1 })),
+    ...Array.from({ length: FOR }, (_, i) => say('result.for', { place: i + 1 })),
+    ...Array.from({ length: AGAINST }, (_, i) => say('result.against', { place: i + 1 })),
   ];
   return titles.map((title, i) => {
     const cells = words.map((row) => (i < FOR ? row.for[i] : row.against[i - FOR]));

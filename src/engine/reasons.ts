@@ -1,19 +1,36 @@
+import type { Json } from '../core/json';
 import { fail, ok, type Result } from '../core/problem';
 import { reasonsFor } from '../steps/explain/reasons';
 import type { Finished } from './session';
+import type { TrainLearnt } from '../steps/train/learnt';
+import type { PlannedStep } from './plan';
+import type { Done } from './execute';
 import type { RowReasons } from './types';
+
+/** What the step `train` learnt, where the recipe has one. */
+export function trainedIn(steps: readonly PlannedStep[], done: readonly Done[]): TrainLearnt | null {
+  const at = steps.findLastIndex((step) => step.state === 'ready' && step.meta.id === 'train');
+  return asTrained(done[at]?.fitted.learnt ?? null);
+}
+
+/** The same from JSON, in a run or a model file: only `train` writes it, and a file's is checked by its programs. */
+export function asTrained(learnt: Json): TrainLearnt | null {
+  return typeof learnt === 'object' && learnt !== null && 'terms' in learnt && 'calibration' in learnt
+    ? (learnt as unknown as TrainLearnt)
+    : null;
+}
 
 /** Why these rows have their chance; rows the run dropped are left out. */
 export function reasonsAt({ source, steps, done }: Finished, rowIds: readonly number[]): Result<readonly RowReasons[]> {
-  const at = steps.findLastIndex((step) => step.state === 'ready' && step.meta.id === 'explain');
-  const explained = done[at];
-  if (!explained) return fail('engine.no-reasons');
+  const learnt = trainedIn(steps, done);
+  const last = done.at(-1);
+  if (!learnt || !last) return fail('engine.no-reasons');
   const wanted = new Set(rowIds);
   const places: number[] = [];
-  explained.table.rowIds.forEach((id, row) => {
+  last.table.rowIds.forEach((id, row) => {
     if (wanted.has(id)) places.push(row);
   });
   const order = new Map(rowIds.map((id, i) => [id, i]));
-  const reasons = reasonsFor(explained.fitted.learnt, explained.table, explained.schema, places, source.table);
+  const reasons = reasonsFor(learnt, last.table, last.schema, places, source.table);
   return ok([...reasons].sort((a, b) => (order.get(a.rowId) ?? 0) - (order.get(b.rowId) ?? 0)));
 }

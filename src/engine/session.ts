@@ -13,7 +13,7 @@ import { OrderCache, pageOfRaw, pageOfTable } from './page';
 import { pipelineSql } from './pipeline-sql';
 import { plan, readingKey, sourceKey, type PlannedStep } from './plan';
 import { readModel } from './read-model';
-import { reasonsAt } from './reasons';
+import { asTrained, reasonsAt, trainedIn } from './reasons';
 import { modelOf, overridesFor, scoreReading } from './score';
 import type { EngineSession, RunHooks, SessionDataset } from './session-types';
 import { sourceOf } from './source';
@@ -128,13 +128,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
         }
         case 'table': {
           const last = done.at(-1) ?? { table: from.table, schema: from.schema };
-          const explain = steps.findLastIndex((step) => step.state === 'ready' && step.meta.id === 'explain');
-          return ok(
-            await csv(
-              { source: from.table, table: last.table, schema: last.schema, learnt: done[explain]?.fitted.learnt ?? null },
-              options,
-            ),
-          );
+          return ok(await csv({ source: from.table, table: last.table, schema: last.schema, learnt: trainedIn(steps, done) }, options));
         }
         default:
           return kind satisfies never;
@@ -149,7 +143,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       await checkpoint();
       const scored = scoreReading(model.value, reading.value);
       if (!scored.ok) return scored;
-      const learnt = model.value.steps.find(({ step }) => step === 'explain')?.learnt ?? null;
+      const learnt = asTrained(model.value.steps.find(({ step }) => step === 'train')?.learnt ?? null);
       return ok({ file: await csv({ ...scored.value, learnt }, options), rows: scored.value.table.rows });
     },
   };

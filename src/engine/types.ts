@@ -4,8 +4,11 @@ import type { Problem, Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { Role, Schema } from '../core/schema';
 import type { Cell, Kind } from '../core/table';
+import type { RowPart, RowReasons } from '../steps/explain/reasons';
 import type { ColumnProfile } from '../data/profile';
 import type { DialectGuess, Dialect, InferredColumn, Question, RaggedRow, ReadOverrides, RoleGuess, Shape } from '../data/reading';
+
+export type { RowPart, RowReasons };
 
 /** A file as the worker read it, without the cells: what the Data card shows. */
 export interface DatasetInfo {
@@ -68,29 +71,6 @@ export interface Page {
   readonly cells: readonly (readonly Cell[])[];
 }
 
-/** Why a row has its chance: parts add up to `score` on the log-odds scale. */
-export interface RowReasons {
-  readonly rowId: number;
-  readonly chance: number | null;
-  /** log-odds */
-  readonly score: number;
-  readonly base: number;
-  readonly parts: readonly RowPart[];
-}
-
-export interface RowPart {
-  /** The column the person knows. */
-  readonly column: string;
-  /** Its value in this row as read; null is missing. */
-  readonly value: Cell;
-  readonly kind: Kind;
-  readonly role: Role;
-  /** log-odds; above 0 speaks for the outcome */
-  readonly effect: number;
-  /** What most rows have: the median of a number, the commonest category. */
-  readonly usual: Cell;
-}
-
 export type FileKind = 'table' | 'sql' | 'model' | 'recipe';
 export interface FileOptions {
   readonly delimiter: ',' | ';';
@@ -116,7 +96,13 @@ export interface EngineApi {
   reasons(dataset: string, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
   file(dataset: string, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<Blob>>;
   /** Runs a saved model on a new file: a table with segment or chance for every row. */
-  score(job: number, model: Blob, file: Blob, name: string, options: FileOptions): Promise<Result<{ readonly file: Blob; readonly rows: number }>>;
+  score(
+    job: number,
+    model: Blob,
+    file: Blob,
+    name: string,
+    options: FileOptions,
+  ): Promise<Result<{ readonly file: Blob; readonly rows: number }>>;
   ping(): Promise<'pong'>;
 }
 
