@@ -63,7 +63,7 @@ function columnOf(name: string, type: string, values: readonly DuckDBValue[]): C
     case 'BOOLEAN':
       return numericColumn(name, 'bool', values as readonly (boolean | null)[]);
     case 'TIMESTAMP': {
-      const ms = values.map((value) => (value instanceof DuckDBTimestampValue ? Number(value.micros) / 1000 : null));
+      const ms = values.map((value) => (value instanceof DuckDBTimestampValue ? Number(value.micros / 1000n) : null));
       return numericColumn(name, 'date', ms);
     }
     default:
