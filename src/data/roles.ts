@@ -13,6 +13,12 @@ const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s.]+$/;
 const PHONE = /^[+(]?\d[\d ()/.\-]{5,20}$/;
 const POSTCODE = /^(?:[a-z]{1,2}[- ]?)?\d{3,6}(?:-\d{3,4})?$|^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i;
 const URL = /^(?:https?:\/\/|www\.)/i;
+/** Units of time: `total_day_minutes` is no money. */
+const TIMES = new Set(
+  'minutes minutter minuten hours timer stunden seconds sekunder sekunden duration varighet dauer days dager tage months måneder monate'.split(
+    ' ',
+  ),
+);
 const OUTCOME_STRONG = new Set(
   'y churn churned churn? won converted conversion outcome target exited attrition attrited success responded kjøpt kjøpte gekauft purchased bought oppsagt gekündigt kündigung vunnet gewonnen renewed fornyet utfall abgewandert frafall abwanderung sluttet'.split(
     ' ',
@@ -160,7 +166,9 @@ function nameRole(it: Look): Found {
   )
     return null;
   const named = share(it, (text) => /^\p{L}/u.test(text) && !/[_=]/.test(text));
-  return named > 0.8 && (column.distinct > 12 || (words.has('who') && column.distinct > 2 && tokens.some((token) => /(?:name|navn|namn|nom|naam)$/.test(token))))
+  return named > 0.8 &&
+    (column.distinct > 12 ||
+      (words.has('who') && column.distinct > 2 && tokens.some((token) => /(?:name|navn|namn|nom|naam)$/.test(token))))
     ? found('name', 0.92)
     : null;
 }
@@ -186,8 +194,8 @@ function numberRole(it: Look): Found {
   if (format.type === 'number' && format.percent) return found('share', 0.95, 'data.role-percent');
   if (words.has('share') && !index && (within(0, 1) || (within(0, 100) && !words.has('count')))) return found('share', 0.85);
   if (format.type === 'number' && format.currency !== '') return found('money', 0.95, 'data.role-currency');
-  const unit = words.has('count') && !words.has('price');
-  if (words.has('money') && !index && !(unit && whole)) return found('money', 0.85);
+  const unit = (words.has('count') || tokens.some((token) => TIMES.has(token))) && !words.has('price');
+  if (words.has('money') && !index && !(unit && (whole || tokens.some((token) => TIMES.has(token))))) return found('money', 0.85);
   if (words.has('count') && share(it, (text) => /^-?[\d.,\s]+$/.test(text)) === 1 && whole) return found('count', 0.85);
   return words.has('count') && words.has('quantity') ? found('count', 0.8) : found('number', 0.7, 'data.role-numbers');
 }

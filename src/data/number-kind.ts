@@ -1,0 +1,132 @@
+import type { Facts, Verdict } from './facts';
+import { examplesOf, FIT_SHARE, MISFIT_SHARE } from './facts';
+import { entryText } from './cells';
+import { saysMissing } from './missing';
+import { numberParts, parseNumberBytes } from './numbers';
+import type { ColumnOverride, Message, NumberFormat } from './reading';
+import { asWords } from './words-kind';
+
+/** Digits that are names, not quantities. */
+export function staysText({ evidence: e, words }: Facts): Message | null {
+  if (e.leadingZeros > 0) return { code: 'data.kind-leading-zeros', args: { count: e.leadingZeros } };
+  if (e.plusSigns >= e.present * FIT_SHARE) return { code: 'data.kind-phone', args: {} };
+  if (e.longNumbers > 0) return { code: 'data.kind-long-numbers', args: { count: e.longNumbers } };
+  if (e.bareExponents > 0 && e.integers + e.bareExponents === e.numbers)
+    return { code: 'data.kind-article-number', args: { count: e.bareExponents } };
+  if (e.codes > 0 && e.integers + e.codes >= e.present && e.codes > e.bareExponents && e.percents === 0 && e.currency === '') {
+    return { code: 'data.kind-codes', args: { count: e.codes } };
+  }
+  if (words.has('phone') && e.integers > 0 && e.decimals['.'] + e.decimals[','] === 0) return { code: 'data.kind-phone', args: {} };
+  return null;
+}
+
+function numberFormat({ evidence: e, file }: Facts): { format: NumberFormat; reasons: Message[]; assumed: boolean } {
+  const point = e.decimals['.'] + e.groups[','];
+  const comma = e.decimals[','] + e.groups['.'];
+  const reasons: Message[] = [];
+  let decimal: '.' | ',' = '.';
+  let assumed = false;
+  if (point !== comma) {
+    decimal = point > comma ? '.' : ',';
+    if (e.decimals[decimal] > 0)
+      reasons.push({ code: decimal === '.' ? 'data.decimal-point' : 'data.decimal-comma', args: { count: e.decimals[decimal] } });
+  } else if (e.unsure['.'] + e.unsure[','] > 0) {
+    const sign = e.unsure['.'] >= e.unsure[','] ? '.' : ',';
+    const other = sign === '.' ? ',' : '.';
+    if (e.ungrouped > 0) decimal = sign;
+    else if (file.decimal !== '') decimal = file.decimal;
+    else {
+      decimal = sign === ',' ? '.' : e.integers > e.numbers / 10 ? other : sign;
+      assumed = true;
+    }
+    reasons.push({ code: decimal === sign ? 'data.three-decimals' : 'data.three-thousands', args: { sign } });
+  } else if (file.decimal !== '') decimal = file.decimal;
+  const big = (Object.entries(e.groups) as ['.' | ',' | ' ' | "'", number][])
+    .filter(([sign]) => sign !== decimal)
+    .sort((a, b) => b[1] - a[1])[0];
+  let group: NumberFormat['group'] = big && big[1] > 0 ? big[0] : '';
+  const other = decimal === '.' ? ',' : '.';
+  if (group === '' && e.unsure[other] > 0) group = other;
+  if (group !== '') reasons.push({ code: 'data.thousands', args: { sign: group } });
+  if (e.percents > 0) reasons.push({ code: 'data.percent', args: { count: e.percents } });
+  if (e.currency !== '') reasons.push({ code: 'data.currency', args: { currency: e.currency } });
+  const percent = e.percents > 0 && e.percents >= e.numbers * FIT_SHARE;
+  return { format: { type: 'number', decimal, group, percent, currency: e.currency }, reasons, assumed };
+}
+
+/** @param forced a number even if many cells do not fit */
+export function asNumber(facts: Facts, forced: boolean, given?: NumberFormat): Verdict | null {
+  const { column, counts, evidence: e } = facts;
+  const { format, reasons, assumed } = given ? { format: given, reasons: [], assumed: false } : numberFormat(facts);
+  const { arena, offsets, entries } = column;
+  const values = new Float64Array(entries).fill(NaN);
+  const misfitEntries = new Set<number>();
+  let misfitRows = 0;
+  let otherSigns = 0;
+  let codes = 0;
+  for (let entry = 1; entry < entries; entry++) {
+    const value = parseNumberBytes(arena, offsets[entry] as number, offsets[entry + 1] as number, format);
+    if (!Number.isNaN(value)) {
+      values[entry] = value;
+      continue;
+    }
+    const text = entryText(column, entry);
+    if (saysMissing(text)) continue;
+    misfitEntries.add(entry);
+    misfitRows += counts[entry] as number;
+    if (numberParts(text) !== null) otherSigns++;
+    else if (/\d/.test(text) && /\p{L}/u.test(text)) codes++;
+  }
+  const present = column.codes.length - (counts[0] as number);
+  if (!forced && misfitRows > present * MISFIT_SHARE) return null;
+  if (!forced && codes > 0 && e.integers === e.numbers) {
+    return { ...asWords(facts), reasons: [{ code: 'data.kind-codes', args: { count: codes } }] };
+  }
+  reasons.unshift({ code: 'data.kind-number', args: { share: Math.floor((100 * (present - misfitRows)) / Math.max(1, present)) } });
+  const verdict: Verdict = { kind: 'number', format, reasons, values, misfitEntries };
+  const { name } = column;
+  if (otherSigns > 0) {
+    return {
+      ...verdict,
+      question: {
+        message: { code: 'data.ask-mixed-signs', args: { column: name, count: otherSigns } },
+        options: numberOptions(name, format),
+      },
+    };
+  }
+  if (assumed) {
+    const sign = format.decimal === '.' ? ',' : '.';
+    const example = examplesOf(facts)[0] ?? '';
+    return {
+      ...verdict,
+      question: { message: { code: 'data.ask-thousands', args: { column: name, sign, example } }, options: numberOptions(name, format) },
+    };
+  }
+  if (misfitRows > 0 && !forced) {
+    const first = entryText(column, misfitEntries.values().next().value as number);
+    const message = { code: 'data.ask-misfits', args: { column: name, count: misfitRows, example: first.slice(0, 40) } };
+    return {
+      ...verdict,
+      question: {
+        message,
+        options: [
+          { name, kind: 'number', format },
+          { name, kind: 'text' },
+        ],
+      },
+    };
+  }
+  return verdict;
+}
+
+function numberOptions(name: string, format: NumberFormat): ColumnOverride[] {
+  const swapped: NumberFormat =
+    format.decimal === '.'
+      ? { ...format, decimal: ',', group: format.group === '' || format.group === ',' ? '.' : format.group }
+      : { ...format, decimal: '.', group: format.group === '' || format.group === '.' ? ',' : format.group };
+  return [
+    { name, kind: 'number', format },
+    { name, kind: 'number', format: swapped },
+    { name, kind: 'text' },
+  ];
+}
