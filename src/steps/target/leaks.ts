@@ -35,17 +35,17 @@ export function speaksOfAfterwards(name: string): boolean {
 
 /**
  * Columns of the file that the model would use and that look as if they were known only after the outcome, likeliest first.
- * @param y 0, 1, or NaN where the outcome is not known @param skip columns made from the outcome itself
+ * @param y 0, 1, or NaN in rows not to be looked at: those held out, and those whose outcome is not known @param skip columns made from the outcome itself
  */
-export function leakQuestions(train: Table, schema: Schema, y: Float64Array, skip: ReadonlySet<string>): readonly LeakQuestion[] {
+export function leakQuestions(table: Table, schema: Schema, y: Float64Array, skip: ReadonlySet<string>): readonly LeakQuestion[] {
   const known = Uint32Array.from(y.keys()).filter((row) => !Number.isNaN(y[row]));
   const outcomes = Uint8Array.from(known, (row) => y[row] as number);
   const positives = outcomes.reduce((sum, value) => sum + value, 0);
   if (Math.min(positives, outcomes.length - positives) < FEWEST) return [];
   const found: LeakQuestion[] = [];
-  for (const [name, columns] of candidates(train, schema)) {
+  for (const [name, columns] of candidates(table, schema)) {
     if (skip.has(name)) continue;
-    const auc = Math.max(...columns.map((column) => aloneAuc(column, train, known, outcomes)));
+    const auc = Math.max(...columns.map((column) => aloneAuc(column, table, known, outcomes)));
     if (auc > TOO_GOOD) found.push({ column: name, why: 'alone', auc });
     else if (auc >= TELLING && speaksOfAfterwards(name)) found.push({ column: name, why: 'name', auc });
   }
@@ -53,13 +53,13 @@ export function leakQuestions(train: Table, schema: Schema, y: Float64Array, ski
 }
 
 /** By the name the person knows: the column itself while it is in the table, else what was made from it. */
-function candidates(train: Table, schema: Schema): ReadonlyMap<string, readonly Column[]> {
+function candidates(table: Table, schema: Schema): ReadonlyMap<string, readonly Column[]> {
   const out = new Map<string, Column[]>();
   for (const { name, feature, origin } of schema) {
     if (!feature) continue;
     const source = origin.length === 1 ? (origin[0] as string) : name;
-    const itself = findColumn(train, source);
-    const column = itself ?? findColumn(train, name);
+    const itself = findColumn(table, source);
+    const column = itself ?? findColumn(table, name);
     if (!column) continue;
     const known = out.get(source);
     if (!known) out.set(source, [column]);

@@ -7,7 +7,7 @@ import type { StepImpl } from '../../core/step';
 import { findColumn, isNumeric, type Column } from '../../core/table';
 import type { MlTasks } from '../context';
 import { leakQuestions } from './leaks';
-import { outcomeColumn, said, targetNotes, type Enough, type LeakQuestion, type meta, type TargetReport } from './meta';
+import { outcomeColumn, said, targetNotes, type Enough, type meta, type TargetReport } from './meta';
 import { chooseOutcome, valuesOf, type Choice } from './outcome';
 
 export type TargetLearnt = {
@@ -18,7 +18,6 @@ export type TargetLearnt = {
   readonly bool: boolean;
   readonly chosen: boolean;
   readonly open: readonly string[];
-  readonly leakQuestions: readonly LeakQuestion[];
 };
 
 const SHOWN = 20;
@@ -32,7 +31,6 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
     const notes = targetNotes(schema, outcome);
     const name = notes[notes.length - 1]?.name ?? 'Target';
     await checkpoint();
-    const off = new Set(notes.map((note) => note.name));
     const learnt: TargetLearnt = {
       column: column.name,
       name,
@@ -40,18 +38,19 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
       bool: column.kind === 'bool',
       chosen: choice.chosen,
       open: choice.open,
-      leakQuestions: leakQuestions(train, schema, targetOf(column, choice), new Set([...off, ...outcome.origin, column.name])),
     };
     return { program: [{ op: 'derive', columns: [{ name, kind: 'bool', expr: expression(column, choice) }] }], learnt, notes };
   },
 
-  async report({ after, schemaAfter }, { learnt }) {
-    const { column: name, success, bool, chosen, open, leakQuestions: asked } = learnt as TargetLearnt;
+  async report({ after, schemaAfter, schemaBefore, heldOut }, { learnt }, _params, { checkpoint }) {
+    const { column: name, success, bool, chosen, open } = learnt as TargetLearnt;
     const target = withRole(schemaAfter, 'target');
     const y = target && findColumn(after, target.name);
     const outcome = findColumn(after, name);
     if (!y || !isNumeric(y) || !outcome) throw new Error('the target step ran without its columns');
     const values = valuesOf(outcome);
+    await checkpoint();
+    const origin = new Set([name, ...(schemaBefore.find((column) => column.name === name)?.origin ?? [])]);
     const { labelled, positives } = countKnown(y.data);
     const rarer = Math.min(positives, labelled - positives);
     return {
@@ -73,7 +72,12 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
       baseRate: labelled === 0 ? 0 : positives / labelled,
       rarer,
       enough: enough(labelled, rarer),
-      leakQuestions: asked,
+      leakQuestions: leakQuestions(
+        after,
+        schemaAfter,
+        y.data.map((value, row) => (heldOut[row] === 1 ? NaN : value)),
+        origin,
+      ),
     };
   },
 };
@@ -85,13 +89,6 @@ function expression({ name, kind }: Column, { success, open }: Choice): Expr {
   const won: Expr = { type: 'in', of, values: [success.raw] };
   if (open.length === 0 || (kind !== 'category' && kind !== 'text')) return won;
   return { type: 'if', when: { type: 'in', of, values: open }, then: { type: 'missing', kind: 'bool' }, else: won };
-}
-
-function targetOf(column: Column, { success, open }: Choice): Float64Array {
-  if (isNumeric(column)) return column.data.map((value) => (Number.isNaN(value) ? NaN : Number(value === success.raw)));
-  const undecided = new Set(open);
-  const byCode = column.dict.map((text) => (undecided.has(text) ? NaN : Number(text === success.raw)));
-  return Float64Array.from(column.codes, (code) => (code < 0 ? NaN : (byCode[code] as number)));
 }
 
 function countKnown(y: Float64Array): { readonly labelled: number; readonly positives: number } {
