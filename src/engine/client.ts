@@ -22,6 +22,8 @@ export interface EngineClientOptions {
 
 type Engine = Link<EngineApi> & {
   readonly started: Promise<unknown>;
+  /** It has answered once; how long that may take is another matter. */
+  awake: boolean;
   /** Calls that may keep it busy. */
   heavy: number;
   /** Ended for a cancelled job: the other calls are not to blame and are made again. */
@@ -53,9 +55,13 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     const made = link<EngineApi>(spawn, (event) => listeners.forEach((listener) => listener(event as EngineEvent)));
     const late = setTimeout(made.end, startMs);
     const started = made.call((remote) => remote.ping()).finally(() => clearTimeout(late));
-    started.catch(() => undefined);
-    current = Object.assign(made, { started, heavy: 0, sacrificed: false });
-    return current;
+    const fresh: Engine = Object.assign(made, { started, awake: false, heavy: 0, sacrificed: false });
+    started.then(
+      () => (fresh.awake = true),
+      () => undefined,
+    );
+    current = fresh;
+    return fresh;
   }
 
   async function ask<T>(at: Engine, call: Call<T>): Promise<Result<T>> {
@@ -89,7 +95,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   /** A worker that is silent with nothing heavy to do is dead. */
   function watch(at: Engine): () => void {
     const timer = setInterval(() => {
-      if (at.heavy > 0) return;
+      if (!at.awake || at.heavy > 0) return;
       const deaf = setTimeout(() => at.heavy === 0 && at.end(), deafMs);
       at.call((remote) => remote.ping())
         .catch(() => undefined)

@@ -2,7 +2,7 @@ import type { TaskTypes } from '../core/pool';
 import { fail, ok, type Result } from '../core/problem';
 import { checkpoints } from './checkpoint';
 import { unpacked, type SharedArray } from './shared-arrays';
-import type { TaskTable } from './task-table';
+import type { AnyTaskTable, TaskTable } from './task-table';
 import { throttle } from './throttle';
 import { toProblem } from './to-problem';
 
@@ -22,11 +22,8 @@ export interface TaskProgress {
   readonly share: number;
 }
 
-export function computeApi<Tasks extends TaskTypes>(
-  tasks: TaskTable<Tasks>,
-  sealed: Promise<boolean>,
-  tell: (progress: TaskProgress) => void,
-): ComputeApi {
+export function computeApi(table: AnyTaskTable, sealed: Promise<boolean>, tell: (progress: TaskProgress) => void): ComputeApi {
+  const tasks = new Map(Object.entries(table as unknown as TaskTable<TaskTypes>));
   const kept = new Map<number, SharedArray>();
   const running = new Map<number, AbortController>();
   return {
@@ -42,9 +39,9 @@ export function computeApi<Tasks extends TaskTypes>(
         if (often('')) tell({ ticket, share });
       };
       try {
-        if (!Object.hasOwn(tasks, task)) throw new Error(`no task ${task}`);
-        const input_ = unpacked(input, kept) as Tasks[string]['input'];
-        return ok(await (tasks[task] as TaskTable<Tasks>[string])(input_, { progress, checkpoint: checkpoints(stop.signal) }));
+        const perform = tasks.get(task);
+        if (!perform) throw new Error(`no task ${task}`);
+        return ok(await perform(unpacked(input, kept), { progress, checkpoint: checkpoints(stop.signal) }));
       } catch (thrown) {
         return { ok: false, problem: toProblem(thrown, stop.signal) };
       } finally {

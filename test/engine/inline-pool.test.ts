@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { TaskHooks } from '../../src/core/pool';
 import { checkpoints, turn } from '../../src/engine/checkpoint';
 import { inlinePool } from '../../src/engine/inline-pool';
 
-type Tasks = {
-  readonly double: { readonly input: number; readonly output: number };
-  readonly wait: { readonly input: null; readonly output: null };
-};
-
-const pool = inlinePool<Tasks>({
-  double: (n, { progress }) => {
+const pool = inlinePool({
+  double: (n: number, { progress }: TaskHooks) => {
     progress(0.5);
     return 2 * n;
   },
-  wait: async (_, { checkpoint }) => {
+  wait: async (_: null, { checkpoint }: TaskHooks): Promise<null> => {
     for (;;) await checkpoint();
   },
 });
