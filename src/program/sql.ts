@@ -3,14 +3,14 @@ import type { Agg, DerivedColumn, Op, Program, RolledColumn } from '../core/prog
 import type { Kind } from '../core/table';
 import { checkProgram, type NamedKind } from './kinds';
 import { valueKind } from './vector';
-import { DIALECTS, type Dialect, type DialectId } from './sql/dialect';
-import { heading } from './sql/heading';
-import { keepAs } from './sql/keep-as';
-import { freshSqlName, quote, ROW, sqlNames } from './sql/name';
-import { asNumber, solid } from './sql/print-number';
-import { print } from './sql/print';
-import { Parts, printed, type Printed } from './sql/printed';
-import { ANY_NUMBER, combine, exactly, hull, isBounded, UNBOUNDED, type Range } from './sql/range';
+import { DIALECTS, type Dialect, type DialectId } from './print/dialect';
+import { heading } from './print/heading';
+import { keepAs } from './print/keep-as';
+import { freshSqlName, quote, ROW, sqlNames } from './print/name';
+import { asNumber, solid } from './print/number';
+import { print } from './print/expression';
+import { Parts, printed, type Printed } from './print/printed';
+import { ANY_NUMBER, combine, exactly, hull, isBounded, UNBOUNDED, type Range } from './print/range';
 
 export interface SqlInput {
   readonly table: string;

@@ -1,7 +1,7 @@
 import type { Expr } from '../../core/expr';
 import { dateLiteral, missingLiteral, numberLiteral, textLiteral } from './literal';
-import { arithmetic, asNumber, beside, bucket, caseOf, extreme, interpolate, linear, math, nearest } from './print-number';
-import { concat, fold, lookup, oneOf } from './print-text';
+import { arithmetic, asNumber, beside, bucket, caseOf, extreme, interpolate, linear, math, nearest } from './number';
+import { concat, fold, lookup, oneOf } from './text';
 import { BINDS, bracket, printed, type Parts, type Printed } from './printed';
 import { clamp, exactly, hull, isBounded, UNBOUNDED } from './range';
 

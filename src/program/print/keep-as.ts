@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/table';
 import { DATE_LIMIT } from '../vector';
-import { asNumber, solid } from './print-number';
+import { asNumber, solid } from './number';
 import { BINDS, printed, type Parts, type Printed } from './printed';
 
 /** The value as a column of this kind holds it: finite, and of the engine's type for the kind. */

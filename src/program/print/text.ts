@@ -1,7 +1,7 @@
 import type { Expr } from '../../core/expr';
 import { BLANKS } from '../fold';
 import { missingLiteral, numberLiteral, textLiteral } from './literal';
-import { caseOf } from './print-number';
+import { caseOf } from './number';
 import { BINDS, bracket, printed, type Parts, type Printed } from './printed';
 import { exactly, hull } from './range';
 
