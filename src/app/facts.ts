@@ -1,7 +1,7 @@
 import type { Recipe } from '../core/recipe';
-import type { InferredColumn } from '../data/reading';
+import type { ColumnOverride, InferredColumn, ReadOverrides } from '../data/reading';
 import type { DatasetInfo } from '../engine/types';
-import type { GoalFacts } from '../steps/goals';
+import { recipeFor, type GoalFacts } from '../steps/goals';
 
 /** What a goal needs to know of a file: column names, no cells. */
 export function goalFacts(dataset: DatasetInfo): GoalFacts {
@@ -48,4 +48,19 @@ export function currencyOf(columns: readonly InferredColumn[]): string {
 
 function withoutEnding(name: string): string {
   return name.replace(/\.[a-z0-9]{1,5}$/i, '');
+}
+
+/** Before a goal is chosen: the columns and no step, enough to look at the table. */
+export function baseRecipe(dataset: DatasetInfo): Recipe {
+  return { ...recipeFor('segments', goalFacts(dataset)), steps: [] };
+}
+
+/** A correction on top of others; the later one of a column is added to the earlier. */
+export function withColumn(overrides: ReadOverrides, change: ColumnOverride): ReadOverrides {
+  const others = overrides.columns?.filter(({ name }) => name !== change.name) ?? [];
+  const before = overrides.columns?.find(({ name }) => name === change.name);
+  // A format belongs to its kind.
+  const kept = before && change.kind !== undefined && change.format === undefined ? { ...before, format: undefined } : before;
+  const { format, ...rest } = { ...kept, ...change };
+  return { ...overrides, columns: [...others, format === undefined ? rest : { ...rest, format }] };
 }

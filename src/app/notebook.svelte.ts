@@ -8,16 +8,24 @@ import { STEPS } from '../steps/index';
 import { cardsOf, type Running, type StageView } from './cards';
 import { goalFacts, recipeWithReading } from './facts';
 import type { EnginePort } from './ports';
+import type { Notebook as KeptNotebook } from '../store/notebooks';
 import { nextJob } from './job';
 
 /** An edit soon after another, as from a slider, is the same run. */
 const SETTLE_MS = 120;
 const UNDO_DEPTH = 100;
 
+/** What a notebook starts from: nothing, or what was kept of it. */
+export interface KeptState extends Pick<KeptNotebook, 'id' | 'created' | 'recipe' | 'undo'> {
+  readonly overrides: ReadOverrides;
+}
+
 /** One open notebook: the recipe, what its steps gave, and what runs. The page edits the recipe; results follow. */
 export class Notebook {
   readonly id: string;
+  readonly #created: number;
   dataset: DatasetInfo = $state.raw() as DatasetInfo;
+  /** The user's corrections of the reading. */
   overrides: ReadOverrides = $state.raw({});
   recipe: Recipe | null = $state.raw(null);
   results: ReadonlyMap<string, StepOutcome> = $state.raw(new Map());
@@ -51,19 +59,34 @@ export class Notebook {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopListening: () => void;
 
-  constructor(
-    id: string,
-    dataset: DatasetInfo,
-    engine: EnginePort,
-    kept?: { readonly recipe: Recipe | null; readonly overrides: ReadOverrides },
-  ) {
-    this.id = id;
+  constructor(dataset: DatasetInfo, engine: EnginePort, kept: KeptState) {
+    this.id = kept.id;
+    this.#created = kept.created;
     this.engine = engine;
     this.dataset = dataset;
-    this.recipe = kept?.recipe ?? null;
-    this.overrides = kept?.overrides ?? {};
+    this.recipe = kept.recipe;
+    this.overrides = kept.overrides;
+    this.#past = kept.undo.past;
+    this.#future = kept.undo.future;
     this.#stopListening = engine.listen((event) => this.#hear(event));
     if (this.recipe) this.#soon();
+  }
+
+  /** As the store keeps it. @param now milliseconds since 1970 */
+  kept(now: number): KeptNotebook {
+    return {
+      id: this.id,
+      name: this.recipe?.name ?? this.dataset.name,
+      created: this.#created,
+      changed: now,
+      datasetId: this.dataset.id,
+      recipe: this.recipe,
+      names: {},
+      rows: this.dataset.rows,
+      file: this.dataset.name,
+      overrides: this.overrides,
+      undo: { past: this.#past, future: this.#future },
+    };
   }
 
   chooseGoal(goal: Goal, choices: GoalChoices = {}): void {

@@ -1,0 +1,51 @@
+import type { Texts } from '../core/text';
+import { en as data } from '../data/en';
+import { en as engine } from '../engine/en';
+import { en as program } from '../program/en';
+import { en as act } from '../steps/act/en';
+import { en as categories } from '../steps/categories/en';
+import { en as constant } from '../steps/constant/en';
+import { en as customers } from '../steps/customers/en';
+import { en as dates } from '../steps/dates/en';
+import { en as duplicates } from '../steps/duplicates/en';
+import { en as evaluate } from '../steps/evaluate/en';
+import { en as explain } from '../steps/explain/en';
+import { en as kmeans } from '../steps/kmeans/en';
+import { en as missing } from '../steps/missing/en';
+import { en as profile } from '../steps/profile/en';
+import { en as scale } from '../steps/scale/en';
+import { en as skew } from '../steps/skew/en';
+import { en as target } from '../steps/target/en';
+import { en as train } from '../steps/train/en';
+import { en as store } from '../store/en';
+import { cards } from './en/cards';
+import { core } from './en/core';
+import { dataCard } from './en/data-card';
+import { page } from './en/page';
+
+/** Everything there is to say, in English; each part is written beside its code. */
+export const en = {
+  ...core,
+  ...page,
+  ...cards,
+  ...dataCard,
+  ...data,
+  ...program,
+  ...engine,
+  ...store,
+  ...act,
+  ...categories,
+  ...constant,
+  ...customers,
+  ...dates,
+  ...duplicates,
+  ...evaluate,
+  ...explain,
+  ...kmeans,
+  ...missing,
+  ...profile,
+  ...scale,
+  ...skew,
+  ...target,
+  ...train,
+} satisfies Texts;

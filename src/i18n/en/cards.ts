@@ -1,0 +1,152 @@
+import type { Texts, Words } from '../../core/text';
+
+/** Cards, their forms and panels. */
+export const cards = {
+  'card.place': (a: { place: number; of: number }) => `Step ${a.place} of ${a.of}`,
+  'card.state.running': 'Working',
+  'card.state.queued': 'Next in line',
+  'card.state.stale': 'Out of date',
+  'card.state.waiting': 'Not run yet',
+  'card.state.blocked': 'Waits for a card above',
+  'card.state.failed': 'Stopped',
+  'card.state.fresh': 'Up to date',
+  'card.state.off': 'Switched off',
+  'card.clean': (a: { rowsIn: number; rowsOut: number }, w: Words) =>
+    a.rowsIn === a.rowsOut
+      ? `All ${w.integer(a.rowsIn)} rows can be used`
+      : `${w.integer(a.rowsOut)} of ${w.integer(a.rowsIn)} rows can be used`,
+  'card.engineer': (a: { columns: number; rows: number }, w: Words) =>
+    `${w.integer(a.columns)} ${w.plural(a.columns, 'column describes', 'columns describe')} each of ${w.integer(a.rows)} rows`,
+  'card.starting': 'Getting ready',
+  'card.time-left': (a: { seconds: number }, w: Words) =>
+    a.seconds > 90
+      ? `about ${w.integer(Math.round(a.seconds / 60))} minutes left`
+      : `about ${w.integer(a.seconds)} ${w.plural(a.seconds, 'second', 'seconds')} left`,
+  'card.cancel': 'Cancel',
+  'card.try-again': 'Try again',
+  'card.undo': 'Undo the last change',
+  'card.skip-step': 'Go on without this step',
+  'card.blocked': 'A card above has to be put right first.',
+  'card.queued': 'Its turn comes when the card above is done.',
+  'card.off': 'Switched off. The cards below work without it.',
+  'card.stale': 'Something above has changed since this was worked out.',
+  'card.waiting': 'This has not been worked out yet.',
+  'card.run': 'Work it out',
+  'card.rows': (a: { rowsIn: number; rowsOut: number }, w: Words) => `${w.integer(a.rowsIn)} in, ${w.integer(a.rowsOut)} out`,
+  'card.took': (a: { ms: number }, w: Words) => `${w.number(Math.max(0.01, a.ms / 1000), 2)} s`,
+  'card.details': 'Details',
+  'card.use-step': (a: { step: string }) => `Use this step: ${a.step}`,
+  'card.show-rows': 'Look at the rows',
+  'card.hide-rows': 'Hide the rows',
+  'card.rows-after': (a: { step: string }) => `The rows after: ${a.step}`,
+  'card.all-done': (a: { finding: string }) => `All cards are up to date. ${a.finding}`,
+
+  'form.auto': 'Automatic',
+  'form.back-to-auto': 'Back to automatic',
+  'form.own-choice': 'Let Leadlight choose',
+  'form.columns-auto': 'All columns that fit',
+  'form.add-exception': 'Add an exception for a column',
+  'form.option-for': (a: { column: string }) => `For ${a.column}`,
+  'form.remove': 'Remove',
+  'form.date-auto': 'Automatic: the latest date in the file',
+  'form.name-number': (a: { number: number }) => `Name ${a.number}`,
+  'form.no-names': 'No names given yet.',
+  'form.number-between': (a: { min: number; max: number }, w: Words) => `Give a number from ${w.number(a.min)} to ${w.number(a.max)}.`,
+
+  'goal.card': 'Goal',
+  'goal.headline': 'What would you like to know?',
+  'goal.segments': 'Find segments',
+  'goal.segments.text': 'Which customers are alike, and what sets each group apart?',
+  'goal.leads': 'Score leads',
+  'goal.leads.text': 'Which leads are most like those that bought? A list, best first, with reasons.',
+  'goal.churn': 'See who may leave',
+  'goal.churn.text': 'Which customers are most like those that left? A list to act on in time.',
+  'goal.chosen.segments': 'You are looking for groups of similar customers (segments)',
+  'goal.chosen.leads': 'You are ranking leads by their chance (lead scoring)',
+  'goal.chosen.churn': 'You are looking for customers who may leave (churn)',
+  'goal.short.segments': 'segments',
+  'goal.short.leads': 'leads',
+  'goal.short.churn': 'churn',
+  'goal.proposed': 'Fits this file:',
+  'goal.because-outcome': (a: { column: string }) => `“${a.column}” looks like an outcome.`,
+  'goal.because-events': 'it has several rows for each customer.',
+  'goal.because-no-outcome': 'no column looks like an outcome.',
+  'goal.outcome': 'Column that says how it ended',
+  'goal.outcome-help': 'Won or lost, bought or not, left or stayed.',
+  'goal.outcome-choose': 'Choose a column',
+
+  'profile-panel.line': 'The line in each bar is everyone together; the further a bar reaches, the more the group differs.',
+  'profile-panel.group': (a: { letter: string; name: string }) => `Group ${a.letter}: ${a.name}`,
+  'profile-panel.name': (a: { letter: string }) => `Name of group ${a.letter}`,
+  'profile-panel.size': (a: { rows: number; share: number }, w: Words) => `${w.integer(a.rows)} · ${w.share(a.share)}`,
+  'profile-panel.below': (a: { usual: string }) => `, below the usual ${a.usual}`,
+  'profile-panel.above': (a: { usual: string }) => `, above the usual ${a.usual}`,
+  'profile-panel.level': (a: { column: string; level: string; share: number; all: number }, w: Words) =>
+    `${a.column}: ${a.level} for ${w.share(a.share)}, against ${w.share(a.all)} of all`,
+  'profile-panel.money': (a: { total: number; mean: number }, w: Words) => `${w.money(a.total)} in all, ${w.money(a.mean)} each`,
+  'profile-panel.money-share': (a: { total: number; mean: number; share: number }, w: Words) =>
+    `${w.money(a.total)}, ${w.share(a.share)} of the money; ${w.money(a.mean)} each`,
+  'profile-panel.unassigned': (a: { rows: number }, w: Words) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'row has', 'rows have')} an empty cell where it matters and ${w.plural(a.rows, 'is', 'are')} in no group.`,
+
+  'target-panel.our-choice': 'This value was our choice; please check it.',
+  'target-panel.value': (a: { value: string; rows: number }, w: Words) =>
+    `${a.value} (${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')})`,
+  'target-panel.set-aside': (a: { column: string }) => `Set ${a.column} aside`,
+
+  'train-panel.model': 'Model',
+  'train-panel.pairs': 'Of 100 pairs, ranked the right way round',
+  'train-panel.of-pairs': (a: { auc: number; low: number; high: number }, w: Words) =>
+    a.low === a.high
+      ? w.integer(a.auc * 100)
+      : `${w.integer(a.auc * 100)} (most likely ${w.integer(a.low * 100)} to ${w.integer(a.high * 100)})`,
+  'train-panel.log-loss': 'Log loss',
+  'train-panel.brier': 'Brier score',
+  'train-panel.used': 'used below',
+  'train-panel.columns': (a: { columns: number; inputs: number; folds: number }, w: Words) =>
+    `From ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')} (${w.integer(a.inputs)} numbers), in ${w.integer(a.folds)} rounds. Lower log loss and Brier score are better.`,
+
+  'evaluate-panel.from': (a: { threshold: number }, w: Words) => `Pick everyone with a chance from ${w.share(a.threshold)} on`,
+  'evaluate-panel.of-picked': (a: { rows: number; hits: number; success: string }, w: Words) =>
+    `Of ${w.integer(a.rows)} picked like this, about ${w.integer(a.hits)} would turn out “${a.success}”.`,
+  'evaluate-panel.auto': (a: { share: string }) => `Automatic: ${a.share}, the share of the whole`,
+  'evaluate-panel.point': (a: { threshold: number }, w: Words) => `from ${w.share(a.threshold)} on`,
+
+  'explain-panel.title': 'One row, taken apart',
+  'explain-panel.row': 'Row of the file',
+  'explain-panel.chance': (a: { chance: string; share: number }, w: Words) => `Its chance is ${a.chance} (${w.share(a.share)}).`,
+  'explain-panel.no-chance': 'This row has no chance.',
+  'explain-panel.for': (a: { row: number; because: string }, w: Words) => `Row ${w.integer(a.row)}: most speaks for it that ${a.because}`,
+  'explain-panel.against': (a: { row: number; because: string }, w: Words) =>
+    `Row ${w.integer(a.row)}: most speaks against it that ${a.because}`,
+  'explain-panel.sub': 'Each part moves the score up or down; together they are the score (log-odds)',
+  'explain-panel.effect': 'Effect on the score',
+
+  'reasons.for': 'Speaks for it:',
+  'reasons.against': 'Speaks against it:',
+  'list.lead': 'Who',
+  'list.chance': 'Chance',
+  'list.place': 'Place',
+  'list.because': 'Mostly because',
+  'list.row': (a: { row: number }, w: Words) => `Row ${w.integer(a.row)}`,
+  'list.nth': (a: { place: number }, w: Words) => `no. ${w.integer(a.place)}`,
+
+  'export.title': 'Take it along',
+  'export.table': 'Save the table',
+  'export.sql': 'Save as SQL',
+  'export.model': 'Save the model',
+  'export.link': 'Copy a link to the recipe',
+  'export.style': 'Table for',
+  'export.comma': 'Excel in English ( , and 1.5 )',
+  'export.semicolon': 'Excel in Norwegian or German ( ; and 1,5 )',
+  'export.link-holds': 'The link holds the steps and column names and never a cell.',
+  'export.saved': (a: { name: string }) => `${a.name} is saved.`,
+  'export.link-copied': 'The link is copied.',
+  'export.working': 'Writing the file',
+  'export.score-title': 'Next month: a new file',
+  'export.score-text': 'A file with the same columns gets the same steps and comes back with a group or a chance for every row.',
+  'export.score-choose': 'Choose the new file',
+  'export.use-model': 'Use another saved model',
+  'export.other-model': (a: { name: string }) => `With the model ${a.name}`,
+  'export.scored': (a: { rows: number }, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')} done; the table is saved.`,
+} satisfies Texts;

@@ -1,0 +1,51 @@
+import type { Translated } from '../core/text';
+import type { en } from './en';
+import { cards } from './nb/cards';
+import { core } from './nb/core';
+import { nb as data } from './nb/data';
+import { dataCard } from './nb/data-card';
+import { nb as engine } from './nb/engine';
+import { page } from './nb/page';
+import { nb as program } from './nb/program';
+import { nb as act } from './nb/steps/act';
+import { nb as categories } from './nb/steps/categories';
+import { nb as constant } from './nb/steps/constant';
+import { nb as customers } from './nb/steps/customers';
+import { nb as dates } from './nb/steps/dates';
+import { nb as duplicates } from './nb/steps/duplicates';
+import { nb as evaluate } from './nb/steps/evaluate';
+import { nb as explain } from './nb/steps/explain';
+import { nb as kmeans } from './nb/steps/kmeans';
+import { nb as missing } from './nb/steps/missing';
+import { nb as profile } from './nb/steps/profile';
+import { nb as scale } from './nb/steps/scale';
+import { nb as skew } from './nb/steps/skew';
+import { nb as target } from './nb/steps/target';
+import { nb as train } from './nb/steps/train';
+import { nb as store } from './nb/store';
+
+export const nb: Translated<typeof en> = {
+  ...core,
+  ...page,
+  ...cards,
+  ...dataCard,
+  ...data,
+  ...program,
+  ...engine,
+  ...store,
+  ...act,
+  ...categories,
+  ...constant,
+  ...customers,
+  ...dates,
+  ...duplicates,
+  ...evaluate,
+  ...explain,
+  ...kmeans,
+  ...missing,
+  ...profile,
+  ...scale,
+  ...skew,
+  ...target,
+  ...train,
+};

@@ -1,0 +1,59 @@
+import { say, type Message } from '../../core/message';
+import type { StageView, StepView } from '../../app/cards';
+
+/** What a card found: the step's own finding, or for several steps what they left over. Null before anything ran. */
+export function stageFinding({ stage, steps }: StageView): Message | null {
+  const ran = steps.filter((view) => view.outcome && view.meta);
+  const [first] = ran;
+  const lastRan = ran[ran.length - 1];
+  if (!first?.outcome || !lastRan?.outcome) return null;
+  if (steps.length === 1) return findingOf(first);
+  if (stage === 'clean') {
+    return say('card.clean', { rowsIn: first.outcome.rowsIn, rowsOut: lastRan.outcome.rowsOut });
+  }
+  if (stage === 'engineer') {
+    return say('card.engineer', { columns: features(lastRan), rows: lastRan.outcome.rowsOut });
+  }
+  return findingOf(lastRan);
+}
+
+export function findingOf({ meta, outcome }: StepView): Message | null {
+  return meta && outcome ? meta.finding(outcome.report) : null;
+}
+
+function features({ outcome }: StepView): number {
+  const columns = outcome?.schema.filter((column) => column.feature) ?? [];
+  return new Set(columns.flatMap((column) => column.origin)).size;
+}
+
+/** What the rail says a card left over. */
+export function leftOver({ stage, steps }: StageView): Message | null {
+  const outcome = steps.filter((view) => view.outcome).at(-1)?.outcome;
+  if (!outcome) return null;
+  switch (stage) {
+    case 'clean':
+      return say('rail.rows', { rows: outcome.rowsOut });
+    case 'engineer':
+      return say('rail.columns', { columns: outcome.schema.filter((column) => column.feature).length });
+    case 'cluster': {
+      const k = numberIn(outcome.report, 'k');
+      return k === null ? null : say('rail.groups', { groups: k });
+    }
+    case 'target': {
+      const rate = numberIn(outcome.report, 'baseRate');
+      return rate === null ? null : say('rail.share', { share: rate });
+    }
+    case 'act': {
+      const ranked = numberIn(outcome.report, 'ranked');
+      return ranked === null ? null : say('rail.rows', { rows: ranked });
+    }
+    default:
+      return null;
+  }
+}
+
+function numberIn(report: unknown, name: string): number | null {
+  if (typeof report !== 'object' || report === null || !(name in report)) return null;
+  const value = (report as Readonly<Record<string, unknown>>)[name];
+  return typeof value === 'number' ? value : null;
+}

@@ -1,0 +1,21 @@
+import ActPanel from './ActPanel.svelte';
+import EvaluatePanel from './EvaluatePanel.svelte';
+import ExplainPanel from './ExplainPanel.svelte';
+import type { Panel } from './panel';
+import ProfilePanel from './ProfilePanel.svelte';
+import TargetPanel from './TargetPanel.svelte';
+import TrainPanel from './TrainPanel.svelte';
+
+/** Steps that need more than a sentence, a chart and a form: one line each. */
+export const PANELS: Readonly<Record<string, Panel>> = {
+  profile: { component: ProfilePanel, place: 'instead', handles: ['names'] },
+  target: { component: TargetPanel, place: 'after', handles: ['success'] },
+  train: { component: TrainPanel, place: 'after', handles: [] },
+  evaluate: { component: EvaluatePanel, place: 'instead', handles: ['threshold'] },
+  explain: { component: ExplainPanel, place: 'after', handles: [] },
+  act: { component: ActPanel, place: 'instead', handles: [] },
+};
+
+export function panelOf(step: string): Panel | undefined {
+  return Object.hasOwn(PANELS, step) ? PANELS[step] : undefined;
+}
