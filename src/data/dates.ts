@@ -57,7 +57,7 @@ export class DateScan {
     const separator = bytes[i] as number;
     if (separator !== 45 && separator !== 46 && separator !== 47)
       return length <= 2 && separator === 32 && this.scanWords(bytes, from, stop);
-    if (!isDigit(bytes[i + 1])) return length <= 2 && this.scanWords(bytes, from, stop);
+    if (i + 1 >= stop || !isDigit(bytes[i + 1])) return length <= 2 && this.scanWords(bytes, from, stop);
     this.separator = separator;
     const secondAt = ++i;
     let b = 0;
@@ -71,7 +71,7 @@ export class DateScan {
     let d = 0;
     while (i < stop && isDigit(bytes[i])) d = d * 10 + (bytes[i++] as number) - 48;
     const thirdLength = i - thirdAt;
-    if (bytes[i] === 46 && separator === 46 && !isDigit(bytes[i + 1])) i++;
+    if (i + 1 === stop && bytes[i] === 46 && separator === 46) i++;
     if (length === 4) return thirdLength >= 1 && thirdLength <= 2 && this.keep(d, b, a, true) && this.scanTime(bytes, i, stop);
     if (thirdLength === 2) d += d <= PIVOT ? 2000 : 1900;
     else if (thirdLength !== 4) return false;

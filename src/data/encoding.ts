@@ -159,6 +159,7 @@ function skipAscii(bytes: Uint8Array, from: number): number {
     if ((bytes[i] as number) >= 128) return i;
     i++;
   }
+  if (i >= n) return n;
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + i, (n - i) >> 2);
   let w = 0;
   while (w + 4 <= words.length) {

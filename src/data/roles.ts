@@ -165,12 +165,10 @@ function nameRole(it: Look): Found {
     words.has('segment')
   )
     return null;
-  const named = share(it, (text) => /^\p{L}/u.test(text) && !/[_=]/.test(text));
-  return named > 0.8 &&
-    (column.distinct > 12 ||
-      (words.has('who') && column.distinct > 2 && tokens.some((token) => /(?:name|navn|namn|nom|naam)$/.test(token))))
-    ? found('name', 0.92)
-    : null;
+  const named = share(it, (text) => /^\p{L}/u.test(text) && !/[_=]/.test(text)) > 0.8;
+  const called = tokens.some((token) => /(?:name|navn|namn|nom|naam)$/.test(token));
+  const many = column.distinct > 12 || (called && column.distinct > 2 && (words.has('who') || allDifferent(it)));
+  return named && many ? found('name', 0.92) : null;
 }
 
 function numberRole(it: Look): Found {

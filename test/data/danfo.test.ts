@@ -29,7 +29,7 @@ describe('small frames', () => {
           expect(theirs.get(label)?.[1]).toBe(sums[1]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 
