@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { random } from '../../../src/core/rng';
+import { dictColumn, numericColumn, tableOf, type Table } from '../../../src/core/table';
+import { speaksOfAfterwards } from '../../../src/steps/target/leaks';
+import type { TargetReport } from '../../../src/steps/target/meta';
+import { numbers, runSteps } from '../scoring';
+
+const outcomes = ['won', 'lost', 'open', null, 'won', 'lost', 'lost', 'tie'];
+
+describe('target', () => {
+  it('is missing where the outcome is missing or open, and 1 for success against all others', async () => {
+    const table = tableOf([dictColumn('Result', 'category', outcomes), numericColumn('visits', 'number', [1, 2, 3, 4, 5, 6, 7, 8])]);
+    const { last } = await runSteps(table, { Result: 'outcome' }, ['target'], { holdout: 0 });
+    expect([...numbers(last.table, 'Target')]).toEqual([1, 0, NaN, NaN, 1, 0, 0, 0]);
+  });
+
+  it('counts values, known outcomes and those still open', async () => {
+    const table = tableOf([dictColumn('Result', 'category', outcomes)]);
+    const report = (await runSteps(table, { Result: 'outcome' }, ['target'], { holdout: 0 })).report<TargetReport>('target');
+    expect(report).toMatchObject({
+      column: 'Result',
+      success: 'won',
+      rows: 8,
+      labelled: 6,
+      positives: 2,
+      open: 2,
+      rarer: 2,
+      enough: 'few',
+    });
+    expect(report.values.map(({ value, rows, is }) => [value, rows, is])).toEqual([
+      ['lost', 3, 'other'],
+      ['won', 2, 'success'],
+      ['open', 1, 'open'],
+      ['tie', 1, 'other'],
+    ]);
+  });
+
+  it('keeps whatever was made from the outcome away from the model', async () => {
+    const table = tableOf([
+      dictColumn('Kind', 'category', [...outcomes, ...outcomes, ...outcomes]),
+      numericColumn(
+        'visits',
+        'number',
+        Array.from({ length: 24 }, (_, i) => i),
+      ),
+    ]);
+    const { last } = await runSteps(table, { Kind: 'category' }, ['categories', ['target', { column: 'Kind' }]], { holdout: 0 });
+    expect(last.schema.filter(({ feature }) => feature).map(({ name }) => name)).toEqual(['visits']);
+    expect(last.schema.some(({ name }) => name.startsWith('Kind='))).toBe(true);
+  });
+
+  it('says which column to choose when there is none', async () => {
+    const table = tableOf([numericColumn('visits', 'number', [1, 2])]);
+    expect((await runSteps(table, {}, ['target'])).problem).toMatchObject({ code: 'target.no-outcome' });
+  });
+});
+
+describe('columns known too late', () => {
+  const chance = random('leaks');
+  const won = Array.from({ length: 400 }, () => chance.next() < 0.3);
+  const table = (...columns: Table['columns']): Table => tableOf([numericColumn('won', 'bool', won), ...columns]);
+  const asked = async (of: Table): Promise<readonly (readonly [string, string])[]> =>
+    (await runSteps(of, { won: 'outcome' }, ['categories', 'target']))
+      .report<TargetReport>('target')
+      .leakQuestions.map(({ column, why }) => [column, why]);
+
+  it('are asked about when one alone gives the outcome away', async () => {
+    const paid = numericColumn(
+      'paid',
+      'number',
+      won.map((yes) => (yes ? 100 + chance.next() : chance.next())),
+    );
+    expect(await asked(table(paid))).toEqual([['paid', 'alone']]);
+  });
+
+  it('are asked about when being filled in gives the outcome away', async () => {
+    const visited = dictColumn(
+      'thanks_sent',
+      'category',
+      won.map((yes) => (yes ? 'sent' : null)),
+    );
+    expect(await asked(table(visited))).toEqual([['thanks_sent', 'alone']]);
+  });
+
+  it('are asked about by name only when they go together with the outcome', async () => {
+    const related = won.map((yes) => chance.normal() + (yes ? 1 : 0));
+    const unrelated = won.map(() => chance.normal());
+    expect(
+      await asked(table(numericColumn('call duration', 'number', related), numericColumn('status code', 'number', unrelated))),
+    ).toEqual([['call duration', 'name']]);
+  });
+
+  it('are not found in a column with a value for every row', async () => {
+    const ids = dictColumn(
+      'street',
+      'category',
+      won.map((_, i) => `street ${i}`),
+    );
+    expect(await asked(table(ids))).toEqual([]);
+  });
+
+  it.each(['duration', 'ClosedDate', 'Abschlussdatum', 'årsak til tap', 'Kündigungsgrund', 'deal_stage', 'Varighet'])(
+    '"%s" speaks of afterwards',
+    (name) => {
+      expect(speaksOfAfterwards(name)).toBe(true);
+    },
+  );
+
+  it.each(['marital status', 'age', 'poutcome', 'backend', 'MonthlyCharges', 'Wonderland'])('"%s" does not', (name) => {
+    expect(speaksOfAfterwards(name)).toBe(false);
+  });
+});
