@@ -40,7 +40,7 @@ export interface Tried {
   readonly k: number;
   readonly inertia: number;
   readonly silhouette: number | null;
-  /** Where rows without groups would fall: mean less and plus three standard deviations over the references. */
+  /** Where rows without groups would fall: mean less and plus two standard deviations over the references. */
   readonly nullLow: number | null;
   readonly nullHigh: number | null;
   /** Size of the smallest group. */
@@ -71,14 +71,13 @@ export interface AdviceOptions {
 
 /** A group takes twenty rows: sixty rows offer at most three. */
 const ROWS_A_GROUP = 20;
-const REFERENCES = 20;
+const REFERENCES = 40;
 const REFERENCE_ROWS = 500;
 const MODEL_ROWS = 2000;
 /** Silhouettes for choosing k need no more than this. */
 const SILHOUETTE_ROWS = 2000;
-const BEYOND = 3;
-/** A difference too small to act on is none, however sure. */
-const LEAST_GAIN = 0.03;
+/** Standard deviations over the references: one such table in about forty goes for grouped. */
+const BEYOND = 2;
 const CLEAR = 0.5;
 
 /** Largest number of groups worth offering for so many rows, 2 … 10. */
@@ -87,9 +86,10 @@ export function mostGroups(rows: number): number {
 }
 
 /**
- * How many groups there are, or that there are none. Groups must lie farther apart (mean silhouette) than k-means finds them in rows drawn
- * without groups: by more than three standard deviations over the draws and by 0.03; no group may be smaller than five rows or one in
- * a hundred. Among those the largest silhouette wins.
+ * How many groups there are, or that there are none. For each k the mean silhouette of k-means is compared with those in rows drawn
+ * without groups, in standard deviations over the draws; the mean of these excesses over all k is what a single draw, compared
+ * with the others, must not reach by chance. Then the k of the largest silhouette wins, of those above the draws' mean; no group may be
+ * smaller than five rows or one in a hundred.
  * @param x row-major, rows × cols, no NaN, scaled @throws Problem too-few-distinct-rows, too-big-for-memory
  */
 export async function adviseGroups(
@@ -125,11 +125,12 @@ export async function adviseGroups(
     ),
   );
   const least = Math.max(5, rows / 100);
-  let k = 0;
-  tried.forEach((row) => {
-    const best = tried[k - 1]?.silhouette ?? -1;
-    if (stands(row, least) && (row.silhouette as number) > best) k = row.k;
-  });
+  const found = tried.slice(1).map(apart);
+  const usable = tried.filter((row) => row.k > 1 && row.smallest >= least && gain(row) > 0);
+  const chosen = grouped(found, drawn)
+    ? usable.reduce<Tried | undefined>((best, row) => (best && apart(best) >= apart(row) ? best : row), undefined)
+    : undefined;
+  const k = chosen?.k ?? 0;
   const best = candidates[k - 1] ?? null;
   return {
     verdict: best === null ? 'none' : (best.silhouette as number) >= CLEAR ? 'clear' : 'weak',
@@ -144,17 +145,40 @@ export async function adviseGroups(
   };
 }
 
-function stands({ silhouette: found, nullLow, nullHigh, smallest }: Tried, least: number): boolean {
-  if (found === null || nullLow === null || nullHigh === null) return false;
-  return found > nullHigh && found - (nullLow + nullHigh) / 2 > LEAST_GAIN && smallest >= least;
+const apart = (row: Tried): number => row.silhouette ?? -1;
+const gain = (row: Tried): number => apart(row) - ((row.nullLow ?? 1) + (row.nullHigh ?? 1)) / 2;
+
+/** @param found silhouettes for 2, 3, … groups @param drawn the same for each reference */
+function grouped(found: readonly number[], drawn: readonly Float64Array[]): boolean {
+  const excesses = drawn.map((one, i) =>
+    excess(
+      one,
+      drawn.filter((_, j) => j !== i),
+    ),
+  );
+  const { mean, deviation } = moments(excesses);
+  return excess(found, drawn) > mean + BEYOND * deviation;
+}
+
+function excess(found: ArrayLike<number>, drawn: readonly Float64Array[]): number {
+  let sum = 0;
+  for (let i = 0; i < found.length; i++) {
+    const { mean, deviation } = moments(drawn.map((one) => one[i] as number));
+    sum += ((found[i] as number) - mean) / Math.max(deviation, 1e-6);
+  }
+  return sum / found.length;
+}
+
+function moments(values: readonly number[]): { readonly mean: number; readonly deviation: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { mean, deviation: Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)) };
 }
 
 function triedRow(candidate: Candidate, references: readonly number[]): Tried {
   const { fit, silhouette: found } = candidate;
   const row = { k: fit.k, inertia: fit.inertia, silhouette: found, smallest: fit.sizes[fit.k - 1] as number };
   if (fit.k < 2) return { ...row, nullLow: null, nullHigh: null };
-  const mean = references.reduce((sum, value) => sum + value, 0) / references.length;
-  const deviation = Math.sqrt(references.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (references.length - 1));
+  const { mean, deviation } = moments(references);
   return { ...row, nullLow: mean - BEYOND * deviation, nullHigh: mean + BEYOND * deviation };
 }
 

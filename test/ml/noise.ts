@@ -1,0 +1,80 @@
+import { random, type Random } from '../../src/core/rng';
+
+/** A table without groups or with planted ones, standardised; made from its key alone. */
+export interface Cloud {
+  readonly x: Float64Array;
+  readonly rows: number;
+  readonly cols: number;
+  /** Planted groups; 0 for none. */
+  readonly k: number;
+}
+
+const SHAPES = {
+  gaussian: (z: Float64Array) => z,
+  uniform: (z: Float64Array, r: Random) => z.map(() => r.next()),
+  correlated: (z: Float64Array, _r: Random, mix: Float64Array) =>
+    z.map((_unused, j) => z.reduce((sum, value, m) => sum + value * (mix[j * z.length + m] as number), 0)),
+  'log of log-normal': (z: Float64Array) => z.map((value) => Math.log(Math.exp(1.5 * value + 3))),
+  'log-normal': (z: Float64Array) => z.map((value) => Math.exp(value)),
+  'heavy tails': (z: Float64Array, r: Random) =>
+    z.map((value) => value / Math.sqrt((r.normal() ** 2 + r.normal() ** 2 + r.normal() ** 2) / 3)),
+  counts: (z: Float64Array, r: Random) => z.map(() => Math.floor(-2 * Math.log(1 - r.next()))),
+};
+export type Shape = keyof typeof SHAPES;
+export const SHAPE_NAMES = Object.keys(SHAPES) as Shape[];
+
+export function noise(shape: Shape, key: string): Cloud {
+  const r = random(`${shape} ${key}`);
+  const rows = 200 + r.below(1801);
+  const cols = 2 + r.below(9);
+  const mix = Float64Array.from({ length: cols * cols }, () => r.normal());
+  const x = new Float64Array(rows * cols);
+  for (let i = 0; i < rows; i++)
+    x.set(
+      SHAPES[shape](
+        Float64Array.from({ length: cols }, () => r.normal()),
+        r,
+        mix,
+      ),
+      i * cols,
+    );
+  return { x: standardised(x, rows, cols), rows, cols, k: 0 };
+}
+
+/** Centres at least this many standard deviations of a group apart. */
+const APART = 7;
+
+/** 2 … 6 round groups; the largest up to four times the smallest. */
+export function planted(key: string): Cloud {
+  const r = random(`planted ${key}`);
+  const k = 2 + r.below(5);
+  const rows = 200 + r.below(1801);
+  const cols = 2 + r.below(9);
+  const centres: number[][] = [];
+  for (let side = APART; centres.length < k; side *= 1.02) {
+    const centre = Array.from({ length: cols }, () => r.next() * side);
+    if (centres.every((other) => Math.hypot(...other.map((value, j) => value - (centre[j] as number))) >= APART)) centres.push(centre);
+  }
+  const weights = centres.map(() => 1 + 3 * r.next());
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const x = new Float64Array(rows * cols);
+  for (let i = 0; i < rows; i++) {
+    let left = r.next() * total;
+    let group = 0;
+    while (group < k - 1 && left > (weights[group] as number)) left -= weights[group++] as number;
+    for (let j = 0; j < cols; j++) x[i * cols + j] = (centres[group]?.[j] ?? 0) + r.normal();
+  }
+  return { x: standardised(x, rows, cols), rows, cols, k };
+}
+
+/** Each column less its mean over its standard deviation, in place. */
+export function standardised(x: Float64Array, rows: number, cols: number): Float64Array {
+  for (let j = 0; j < cols; j++) {
+    let mean = 0;
+    let squares = 0;
+    for (let i = 0; i < rows; i++) mean += (x[i * cols + j] as number) / rows;
+    for (let i = 0; i < rows; i++) squares += ((x[i * cols + j] as number) - mean) ** 2 / rows;
+    for (let i = 0; i < rows; i++) x[i * cols + j] = ((x[i * cols + j] as number) - mean) / (Math.sqrt(squares) || 1);
+  }
+  return x;
+}
