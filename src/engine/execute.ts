@@ -173,6 +173,8 @@ async function after(execution: Execution, i: number, part: Part): Promise<{ rea
 async function fitAndRun(execution: Execution, i: number, step: ReadyStep, part: Part): Promise<Done> {
   const { source, impls, hooks } = execution;
   const before = await after(execution, i - 1, part);
+  const outlined = step.meta.outline(before.schema, step.params);
+  if (!outlined.ok) throw new ProblemError(outlined.problem);
   await hooks.checkpoint();
   const taught = teaches(source, part);
   const training = indexWhere(before.table, taught);
