@@ -37,7 +37,7 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
         id,
         size,
         share: size / after.rows,
-        money: money ? { total, share: moneyTotal > 0 ? total / moneyTotal : null, mean: total / size } : null,
+        money: money && Number.isFinite(total) ? { total, share: shareOf(total, moneyTotal), mean: total / size } : null,
         name: given.get(id) ?? null,
         proposed: proposed[segment] ?? { code: 'profile.name.typical', args: {} },
         signature,
@@ -60,6 +60,11 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     };
   },
 };
+
+/** null where there is no whole to speak of. */
+function shareOf(part: number, whole: number): number | null {
+  return whole > 0 && Number.isFinite(whole) ? part / whole : null;
+}
 
 /** Where there are several, the one that sounds like all of it. */
 function moneyOf(measures: Schema): SchemaColumn | undefined {
