@@ -8,6 +8,7 @@ import { en as constant } from '../steps/constant/en';
 import { en as customers } from '../steps/customers/en';
 import { en as dates } from '../steps/dates/en';
 import { en as duplicates } from '../steps/duplicates/en';
+import { en as recipe } from '../steps/en';
 import { en as evaluate } from '../steps/evaluate/en';
 import { en as explain } from '../steps/explain/en';
 import { en as kmeans } from '../steps/kmeans/en';
@@ -33,6 +34,7 @@ export const en = {
   ...program,
   ...engine,
   ...store,
+  ...recipe,
   ...act,
   ...categories,
   ...constant,

@@ -7,6 +7,7 @@ import { dataCard } from './nb/data-card';
 import { nb as engine } from './nb/engine';
 import { page } from './nb/page';
 import { nb as program } from './nb/program';
+import { nb as recipe } from './nb/recipe';
 import { nb as act } from './nb/steps/act';
 import { nb as categories } from './nb/steps/categories';
 import { nb as constant } from './nb/steps/constant';
@@ -33,6 +34,7 @@ export const nb: Translated<typeof en> = {
   ...program,
   ...engine,
   ...store,
+  ...recipe,
   ...act,
   ...categories,
   ...constant,
