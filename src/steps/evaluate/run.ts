@@ -1,4 +1,5 @@
 import type { Params } from '../../core/params';
+import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepImpl, StepView } from '../../core/step';
 import { findColumn, isNumeric } from '../../core/table';
@@ -16,8 +17,9 @@ const FEWEST = 10;
 const ROUGH = 50;
 
 export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
-  async fit(_train, _params, { checkpoint }) {
+  async fit(_train, _params, { schema, checkpoint }) {
     await checkpoint();
+    if (!withRole(schema, 'chance') || !withRole(schema, 'target')) stop('evaluate.no-chance');
     return { program: [], learnt: null, notes: [] };
   },
 

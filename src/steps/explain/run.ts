@@ -1,3 +1,4 @@
+import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import { findColumn, isNumeric, type Column, type Table } from '../../core/table';
@@ -16,8 +17,9 @@ const FEWEST = 20;
 const ONE_WAY = 0.5;
 
 export const impl: StepImpl<typeof meta.params, ExplainReport, MlTasks> = {
-  async fit(_train, _params, { checkpoint }) {
+  async fit(_train, _params, { schema, checkpoint }) {
     await checkpoint();
+    if (!withRole(schema, 'chance') || !withRole(schema, 'target')) stop('explain.no-chance');
     return { program: [], learnt: null, notes: [] };
   },
 
