@@ -151,16 +151,18 @@ class Writer {
       const { kind, range } = values[i] as Printed;
       return sqlColumn(name, names[i] as string, kind, range);
     });
-    const finished = rolled.every(
-      ({ kind }, i) => valueKind(kind) === (raw[i] as SqlColumn).kind && isBounded((raw[i] as SqlColumn).value.range),
-    );
+    const rough = rolled.filter(({ kind }, i) => {
+      const { value } = raw[i] as SqlColumn;
+      return valueKind(kind) !== value.kind || !isBounded(value.range);
+    });
     const body = `  SELECT\n${list(items)}\n  FROM ${ready.from}${where}\n  ${group}`;
-    const after = this.#cte(ready, finished ? step : `${step}_groups`, body, [...kept, ...raw]);
-    if (finished) return after;
+    const columns = [...kept, ...raw];
+    if (rough.length === 0) return this.#cte(ready, step, body, columns);
+    const grouped = this.#cte(ready, `${step}_groups`, body, columns);
     return this.#derive(
-      after,
+      grouped,
       step,
-      rolled.map(({ name, kind }) => ({ name, kind, expr: { type: 'column', name } })),
+      rough.map(({ name, kind }) => ({ name, kind, expr: { type: 'column', name } })),
     );
   }
 

@@ -21,7 +21,9 @@ export function concat(all: readonly Printed[], fixed: boolean, { dialect }: Par
   if (all.length === 0) return printed('text', "''", [], { plain: true });
   if (all.length === 1) return all[0] as Printed;
   const sql = all.map((of) => bracket(of, BINDS.join + 1)).join(' || ');
-  return fixed ? printed('text', `CAST(${sql} AS ${dialect.types.text})`, all) : printed('text', sql, all, { binds: BINDS.join });
+  const missing = missingLiteral('text', dialect).sql;
+  const cast = fixed || all.some((of) => of.sql === missing);
+  return cast ? printed('text', `CAST(${sql} AS ${dialect.types.text})`, all) : printed('text', sql, all, { binds: BINDS.join });
 }
 
 export function oneOf(of: Printed, values: readonly string[], parts: Parts): Printed {
