@@ -10,8 +10,7 @@ export const en = {
   'cli.no-out': 'say with --out where to write',
   'cli.one-file': ({ count }: { count: number }) => `one file at a time, please: ${count} were given`,
   'cli.no-target': 'say with --target which column holds the outcome: none looks like one',
-  'cli.no-column': ({ column, columns }: { column: string; columns: readonly string[] }) =>
-    `there is no column “${column}”; the file has ${columns.join(', ')}`,
+  'cli.no-column': ({ column, columns }: { column: string; columns: string }) => `there is no column “${column}”; the file has ${columns}`,
   'cli.no-success': ({ value, column }: { value: string; column: string }) => `“${value}” does not occur in the column “${column}”`,
   'cli.done': ({ folder, rows }: { folder: string; rows: number }) => `${rows} rows written to ${folder}`,
 } satisfies Texts;

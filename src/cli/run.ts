@@ -49,7 +49,7 @@ function recipeOf(goal: Goal, reading: Reading, { target, success, drop, seed }:
   const columns = columnsOf(reading);
   const names = columns.map(({ name }) => name);
   for (const column of [...drop, ...(target === undefined ? [] : [target])]) {
-    if (!names.includes(column)) stop('cli.no-column', { column, columns: names });
+    if (!names.includes(column)) stop('cli.no-column', { column, columns: names.join(', ') });
   }
   const outcome = target ?? reading.outcomes[0];
   if (goal !== 'segments' && outcome === undefined) stop('cli.no-target');

@@ -11,7 +11,7 @@ export const nb: Translated<typeof en> = {
   'cli.no-out': 'si med --out hvor det skal skrives',
   'cli.one-file': ({ count }) => `én fil om gangen, takk: ${count} ble oppgitt`,
   'cli.no-target': 'si med --target hvilken kolonne som har utfallet: ingen ser slik ut',
-  'cli.no-column': ({ column, columns }) => `det finnes ingen kolonne «${column}»; filen har ${columns.join(', ')}`,
+  'cli.no-column': ({ column, columns }) => `det finnes ingen kolonne «${column}»; filen har ${columns}`,
   'cli.no-success': ({ value, column }) => `«${value}» forekommer ikke i kolonnen «${column}»`,
   'cli.done': ({ folder, rows }) => `${rows} rader skrevet til ${folder}`,
 };
