@@ -79,11 +79,7 @@ export function print(expr: Expr, columns: Columns, parts: Parts): Printed {
       return printed('bool', dialect[expr.type](of.sql, textLiteral(expr.part, dialect)), [of]);
     }
     case 'concat':
-      return concat(
-        expr.all.map(go),
-        expr.all.some((of) => of.type !== 'text' && !holdsColumn(of)),
-        parts,
-      );
+      return concat(expr.all.map(go), parts);
     case 'lookup':
       return lookup(expr, go(expr.of), parts);
     case 'in':
@@ -131,9 +127,4 @@ function junction(type: 'and' | 'or', all: readonly Printed[]): Printed {
   const binds = BINDS[type];
   const sql = all.map((of) => bracket(of, binds + 1)).join(type === 'and' ? ' AND ' : ' OR ');
   return printed('bool', sql, all, { binds });
-}
-
-function holdsColumn(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return ('type' in value && value.type === 'column') || Object.values(value).some(holdsColumn);
 }

@@ -16,14 +16,13 @@ function blanks(dialect: Parts['dialect']): string {
   return Array.from(BLANKS, (blank) => (blank === ' ' ? "' '" : dialect.character(blank.codePointAt(0) as number))).join(' || ');
 }
 
-/** `fixed` says that an operand holds no column: DuckDB gives a text joined to a fixed NULL the type INTEGER. */
-export function concat(all: readonly Printed[], fixed: boolean, { dialect }: Parts): Printed {
+export function concat(all: readonly Printed[], { dialect }: Parts): Printed {
   if (all.length === 0) return printed('text', "''", [], { plain: true });
   if (all.length === 1) return all[0] as Printed;
   const sql = all.map((of) => bracket(of, BINDS.join + 1)).join(' || ');
-  const missing = missingLiteral('text', dialect).sql;
-  const cast = fixed || all.some((of) => of.sql === missing);
-  return cast ? printed('text', `CAST(${sql} AS ${dialect.types.text})`, all) : printed('text', sql, all, { binds: BINDS.join });
+  // DuckDB gives a text joined to a NULL it can foresee the type INTEGER.
+  const foreseen = all.some((of) => of.sql.includes('NULL'));
+  return foreseen ? printed('text', `CAST(${sql} AS ${dialect.types.text})`, all) : printed('text', sql, all, { binds: BINDS.join });
 }
 
 export function oneOf(of: Printed, values: readonly string[], parts: Parts): Printed {
