@@ -5,12 +5,17 @@ import type { Kind } from './table';
  *
  * - **Missing** goes through every operator as NULL does in SQL, save where said otherwise (`and`, `or`, `if`, `coalesce`,
  *   `isMissing`, and where `lookup`, `bucket`, `linear`, `nearest` say). Comparison with missing is missing. `and` is false as soon as one side is
- *   false, `or` true as soon as one is true (three-valued logic). A condition that is missing counts as not true.
+ *   false, `or` true as soon as one is true (three-valued logic); of nothing, `and` is true and `or` false. A condition that is missing counts as not true.
  * - **Numbers** are 64-bit floats. Division by zero, logs and roots outside their domain, and every result that is not finite are missing.
- *   Sums run left to right from the first term. `round` goes to the nearest, halves away from zero.
- * - **Text** compares by Unicode code point; `lower` and `upper` fold ASCII and Latin letters one to one, without locale.
- * - **Dates** are milliseconds since 1970-01-01 in the file's civil time; parts are proleptic Gregorian. They compare with dates only.
- * - **Bools** are 0 and 1 in a table, and compare and count as such.
+ *   Sums run left to right from the first term. `round` goes to the nearest, halves away from zero; `log1p` is the log of 1 + x; `sign` is -1, 0 or 1.
+ *   -0 is 0: no operator tells them apart, and no result is -0. Only `log`, `log1p`, `exp` and `sigmoid` may differ between engines, in the last digit.
+ * - **Text** is well-formed Unicode and compares by code point; `length` counts code points. `lower` and `upper` map one code point to one (Unicode's simple mapping, with
+ *   ẞ for ß), without locale, for the letters of Unicode 13 and before. `trim` takes space, tab, line breaks, \v, \f and the no-break space from both ends.
+ * - **Dates** are whole milliseconds since 1970-01-01 in the file's civil time, at most 8.64e15 either side; parts are proleptic Gregorian with a year 0.
+ *   They compare with dates only.
+ * - **Bools** are 0 and 1 in a table, and compare and count as such: beside a number a bool is a number. Conditions are bools, never numbers.
+ * - **Kinds** are checked before anything runs (`program/kinds`): category and text are one; the choices of `if`, `coalesce`, `least`, `greatest` and the sides of a
+ *   comparison have a kind in common; constants are finite, edges and x ascend strictly, and `coalesce`, `least`, `greatest`, `nearest` and `interpolate` have at least one to choose from.
  */
 export type Expr =
   | { readonly type: 'column'; readonly name: string }
@@ -32,13 +37,13 @@ export type Expr =
       readonly fn: 'abs' | 'sqrt' | 'log' | 'log1p' | 'exp' | 'floor' | 'round' | 'sigmoid' | 'sign';
       readonly of: Expr;
     }
-  /** The least or greatest of those not missing; missing when all are. */
+  /** The least or greatest of those not missing; missing when all are. Not for texts. */
   | { readonly type: 'least' | 'greatest'; readonly all: readonly Expr[] }
   | { readonly type: 'string'; readonly fn: 'lower' | 'upper' | 'trim'; readonly of: Expr }
   | { readonly type: 'length'; readonly of: Expr }
   | { readonly type: 'contains' | 'startsWith'; readonly of: Expr; readonly part: string }
   | { readonly type: 'concat'; readonly all: readonly Expr[] }
-  /** Text to text or number; a text not in the table gives `other`, missing gives `missing`. */
+  /** Text to text or number; of equal entries the first holds; a text not in the table gives `other`, missing gives `missing`. */
   | {
       readonly type: 'lookup';
       readonly of: Expr;
@@ -49,7 +54,7 @@ export type Expr =
     }
   /** True if the text is one of `values`; missing stays missing. One-hot is `in` with one value and `coalesce` 0. */
   | { readonly type: 'in'; readonly of: Expr; readonly values: readonly string[] }
-  /** Number of edges that are <= the value, 0 … edges.length; edges ascend. Missing stays missing. */
+  /** Number of edges that are <= the value, 0 … edges.length. Missing stays missing. */
   | { readonly type: 'bucket'; readonly of: Expr; readonly edges: readonly number[] }
   /** Whole and part days `to - from`. */
   | { readonly type: 'daysBetween'; readonly from: Expr; readonly to: Expr }
@@ -59,7 +64,7 @@ export type Expr =
   | { readonly type: 'linear'; readonly bias: number; readonly terms: readonly { readonly weight: number; readonly of: Expr }[] }
   /**
    * Index of the nearest centre by squared Euclidean distance, summed left to right; the lower index on a tie; missing if any value is missing.
-   * With `give: 'distance'` the Euclidean distance itself.
+   * A distance that is not finite is no one's: missing when none is. With `give: 'distance'` the Euclidean distance itself.
    */
   | {
       readonly type: 'nearest';
@@ -67,7 +72,9 @@ export type Expr =
       readonly centres: readonly (readonly number[])[];
       readonly give: 'index' | 'distance';
     }
-  /** Straight lines between points (x ascending), flat outside: how calibration by isotonic regression is said. */
+  /**
+   * Straight lines between points, y₀ + (value - x₀) · slope, flat outside: how calibration by isotonic regression is said. A slope of 0 gives y₀ itself.
+   */
   | { readonly type: 'interpolate'; readonly of: Expr; readonly x: readonly number[]; readonly y: readonly number[] };
 
 export const column = (name: string): Expr => ({ type: 'column', name });

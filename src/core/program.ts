@@ -9,12 +9,14 @@ export type Agg = 'count' | 'countDistinct' | 'sum' | 'mean' | 'min' | 'max' | '
  * - `derive` adds columns at the end, or replaces one of the same name in its place. All expressions see the table as it was before the operation.
  * - `keep` keeps the rows whose condition is true: false and missing go.
  * - `select` keeps these columns in this order.
- * - `distinct` keeps the first row of each group of equal `on` values in row order; missing equals missing.
- * - `rollup` gives one row per distinct `by`, in order of first appearance; rows with any `by` missing are left out. Aggregates
+ * - `distinct` keeps the first row of each group of equal `on` values in row order; missing equals missing; of no `on` the first row stays.
+ * - `rollup` gives one row per distinct `by`, in order of first appearance; rows with any `by` missing are left out; without `by` all rows
+ *   are one group, no rows none. The columns are `by`, then the aggregates. Aggregates
  *   skip missing; `count` counts values that are not missing (use a constant to count rows), `sum` of none is missing, `first` is the first that is not missing
  *   in row order. The row id is the group's first.
  *
- * A row's order and id are part of the meaning: in SQL they are the column `__row`, the place in the source file.
+ * Names are unique at every point. A row's order and id are part of the meaning: in SQL they are the column `__row`, the place in the
+ * source file; so row ids ascend wherever SQL is to say the same.
  */
 export type Op =
   | { readonly op: 'derive'; readonly columns: readonly DerivedColumn[] }
@@ -23,7 +25,10 @@ export type Op =
   | { readonly op: 'distinct'; readonly on: readonly Expr[] }
   | { readonly op: 'rollup'; readonly by: readonly string[]; readonly columns: readonly RolledColumn[] };
 
-/** `kind` says how the result is kept; a number expression may be kept as number, date or bool, a text one as category or text. */
+/**
+ * `kind` says how the result is kept; a number, date or bool expression may be kept as any of the three, a text one as category or text. As a bool, 0
+ * is false and all else true; as a date, the value is milliseconds, rounded down, and missing beyond the range of dates.
+ */
 export interface DerivedColumn {
   readonly name: string;
   readonly kind: NumericKind | DictKind;
