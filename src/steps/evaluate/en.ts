@@ -43,7 +43,5 @@ export const en = {
   'evaluate.field.found': 'Found',
   'evaluate.threshold': (a: { threshold: number; picked: number; rows: number; tp: number; positives: number }, w: Words) =>
     `From ${w.share(a.threshold)} on you would pick ${w.integer(a.picked)} of ${w.integer(a.rows)} and find ${w.integer(a.tp)} of ${w.integer(a.positives)}.`,
-  'evaluate.progress': 'Drawing the rows again to see how far the figures can move',
   'evaluate.no-chance': 'There is no chance to judge. Add the cards that choose the outcome and learn it above this one.',
-  'evaluate.no-outcome': 'No row kept aside has a known outcome, and there are no rounds of checking to fall back on.',
 } satisfies Texts;

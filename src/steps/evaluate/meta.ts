@@ -9,6 +9,9 @@ import type { Interval } from '../train/meta';
 /** What a chance threshold does to the judged rows. */
 export type Confusion = { readonly threshold: number; readonly tp: number; readonly fp: number; readonly fn: number; readonly tn: number };
 
+/** Rows, and how many of them had the outcome. */
+export type Share = { readonly rows: number; readonly positives: number };
+
 /** Rows ranked best first and cut in tenths; 1 is the best tenth. `lift` is `rate` over the base rate. */
 export type Tenth = {
   readonly tenth: number;
@@ -52,6 +55,8 @@ export type EvaluateReport = Figures & {
   readonly rough: boolean;
   /** As in `confusion`. */
   readonly threshold: number;
+  /** Rows picked at that threshold, and rows left. */
+  readonly split: { readonly picked: Share; readonly left: Share };
   /** Everyone alike, on the same rows. */
   readonly baseline: { readonly logLoss: number; readonly brier: number };
   readonly model: 'baseline' | 'logistic';

@@ -3,13 +3,14 @@ import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepImpl, StepView } from '../../core/step';
 import { findColumn, isNumeric } from '../../core/table';
+import { sumsByLabel, type FrameRow } from '../../data/danfo';
 import type { MlTasks } from '../context';
 import { knownOutcomes } from '../target/known';
 import { said } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
 import type { TrainLearnt } from '../train/learnt';
 import { figures } from './figures';
-import type { EvaluateReport, meta } from './meta';
+import type { Confusion, EvaluateReport, meta, Share } from './meta';
 
 /** With fewer held-out rows of either outcome, the rounds of checking say more. */
 const FEWEST = 10;
@@ -33,11 +34,13 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
     const instead = few ? trained.outOfFold : null;
     const found = instead ?? figures(y, chance, random.fork('figures'));
     const rate = trained.baseRate;
+    const from = threshold === 'auto' ? Math.max(1, Math.round(rate * 100)) / 100 : threshold / 100;
     return {
       ...found,
       judgedOn: instead ? 'out-of-fold' : 'held-out',
       rough: Math.min(found.positives, found.rows - found.positives) < ROUGH,
-      threshold: threshold === 'auto' ? Math.max(1, Math.round(rate * 100)) / 100 : threshold / 100,
+      threshold: from,
+      split: await splitAt(found.confusion, from),
       baseline: alike(found.baseRate, rate),
       model: trained.model,
       percentAllowed: trained.percentAllowed,
@@ -45,6 +48,20 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
     };
   },
 };
+
+/** Adds up the rows between each threshold and the next, on either side of the chosen one. */
+async function splitAt(confusion: readonly Confusion[], from: number): Promise<EvaluateReport['split']> {
+  const steps = confusion.map(({ threshold, tp, fp }, i): FrameRow => {
+    const next = confusion[i + 1] ?? { tp: 0, fp: 0 };
+    return [threshold >= from ? 'picked' : 'left', tp + fp - next.tp - next.fp, tp - next.tp];
+  });
+  const sums = await sumsByLabel(steps);
+  const share = (label: string): Share => {
+    const [rows = 0, positives = 0] = sums.get(label) ?? [];
+    return { rows, positives };
+  };
+  return { picked: share('picked'), left: share('left') };
+}
 
 /** Log loss and Brier score of one chance for everyone, where a share `rate` came true. */
 function alike(rate: number, chance: number): { readonly logLoss: number; readonly brier: number } {

@@ -71,5 +71,9 @@ describe('evaluate', () => {
     const asked = (await runSteps(table, roles, ['target', 'train', ['evaluate', { threshold: 70 }]])).report<EvaluateReport>('evaluate');
     expect([Math.abs(auto.threshold - 0.5) < 0.05, asked.threshold]).toEqual([true, 0.7]);
     expect(asked.confusion).toEqual(auto.confusion);
+    for (const { confusion, threshold, split } of [auto, asked]) {
+      const { tp = 0, fp = 0, fn = 0, tn = 0 } = confusion[Math.round(threshold * 100)] ?? {};
+      expect(split).toEqual({ picked: { rows: tp + fp, positives: tp }, left: { rows: fn + tn, positives: fn } });
+    }
   });
 });

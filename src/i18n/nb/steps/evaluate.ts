@@ -40,7 +40,5 @@ export const nb: Translated<typeof en> = {
   'evaluate.field.found': 'Funnet',
   'evaluate.threshold': (a, w) =>
     `Fra ${w.share(a.threshold)} ville du valgt ${w.integer(a.picked)} av ${w.integer(a.rows)} og funnet ${w.integer(a.tp)} av ${w.integer(a.positives)}.`,
-  'evaluate.progress': 'Trekker radene på nytt for å se hvor mye tallene kan svinge',
   'evaluate.no-chance': 'Det finnes ingen sjanse å bedømme. Legg til kortene som velger og lærer utfallet, ovenfor dette.',
-  'evaluate.no-outcome': 'Ingen rad som er holdt av, har et kjent utfall, og det finnes ingen kontrollrunder å falle tilbake på.',
 };
