@@ -9,6 +9,7 @@ import { IMPLS } from '../steps/impls';
 import { execute, type Done, type Source } from './execute';
 import { resultTable } from './export';
 import { Memo } from './memo';
+import { checkpoints } from './checkpoint';
 import { OrderCache, pageOfRaw, pageOfTable } from './page';
 import { pipelineSql } from './pipeline-sql';
 import { plan, readingKey, sourceKey, type PlannedStep } from './plan';
@@ -37,7 +38,7 @@ export interface Finished {
   readonly done: readonly Done[];
 }
 
-const QUIET: RunHooks = { emit: () => undefined, signal: new AbortController().signal, checkpoint: async () => undefined };
+const QUIET: RunHooks = { emit: () => undefined, signal: new AbortController().signal, checkpoint: checkpoints() };
 const SOURCES_KEPT = 4;
 
 /** Runs recipes on data sets in memory; the worker and the command line hold one each. */
