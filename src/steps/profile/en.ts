@@ -19,8 +19,11 @@ export const en = {
   'profile.part.low': (a: { column: string }) => `low ${a.column}`,
   'profile.part.recent': (a: { what: string }) => `recent ${a.what}`,
   'profile.part.long-ago': (a: { what: string }) => `${a.what} long ago`,
-  'profile.part.mostly': (a: { column: string; level: string }) => `mostly ${a.level} (${a.column})`,
-  'profile.part.seldom': (a: { column: string; level: string }) => `seldom ${a.level} (${a.column})`,
+  'profile.part.new': 'new customers',
+  'profile.part.long-time': 'customers for long',
+  'profile.part.mostly': (a: { column: string; level: string }) => `mostly ${a.column} ${a.level}`,
+  'profile.part.yes': (a: { column: string }) => `more often ${a.column}`,
+  'profile.part.no': (a: { column: string }) => `less often ${a.column}`,
   'profile.chart.apart': (a: { column: string; id: string }) => `${a.column} sets the groups apart most, above all group ${a.id}`,
   'profile.chart.apart.sub': 'Group average against everyone, in standard deviations',
   'profile.chart.sizes': (a: { id: string; share: number }, w: Words) =>

@@ -2,7 +2,7 @@ import { mix32 } from '../../core/hash';
 
 const SLOTS = 64;
 const SEEDS = Array.from({ length: SLOTS }, (_, slot) => mix32(slot + 0x51ab));
-/** Hex digits kept of each slot: enough to tell equal from unequal. */
+/** Hex digits kept of each slot, the low ones: the least of many hashes begins with zeros. */
 const DIGITS = 4;
 /** Shared part of two memberships from which on they count as the same people. */
 const SAME = 0.3;
@@ -27,7 +27,7 @@ export function signatureOf(rowIds: Iterable<number>): string {
       if (value < (least[slot] as number)) least[slot] = value;
     }
   }
-  return Array.from(least, (value) => (value >>> 16).toString(16).padStart(DIGITS, '0')).join('');
+  return Array.from(least, (value) => (value & 0xffff).toString(16).padStart(DIGITS, '0')).join('');
 }
 
 /** Estimated share of members in common (Jaccard), 0 … 1; 0 for what is no signature. */

@@ -3,7 +3,10 @@ import type { RankedTrait } from './traits';
 
 /** Below this many standard deviations a difference is no name. */
 const TELLING = 0.25;
+/** A level is what "most" of a segment are from this share on. */
+const MOST = 0.5;
 const SINCE = 'Days since ';
+const AS_CUSTOMER = 'Days as customer';
 
 /**
  * A name in words for each segment from what sets it apart most: "High Fresh, low Grocery". No two segments share one.
@@ -12,7 +15,7 @@ const SINCE = 'Days since ';
 export function proposeNames(ranked: readonly (readonly RankedTrait[])[]): readonly Said[] {
   const taken = new Set<string>();
   return ranked.map((traits) => {
-    const parts = onePerColumn(traits.filter(({ strength }) => Math.abs(strength) >= TELLING)).map(part);
+    const parts = onePerColumn(worthNaming(traits)).map(part);
     const name = candidates(parts).find((one) => !taken.has(JSON.stringify(one)));
     if (name) {
       taken.add(JSON.stringify(name));
@@ -33,15 +36,27 @@ function candidates(parts: readonly Said[]): readonly Said[] {
   return [...pairs, ...first.map((one): Said => ({ code: 'profile.name.one', args: { first: one } }))];
 }
 
+/** Amounts first, as they say most; then what most of a segment are, but not what they seldom are. */
+function worthNaming(traits: readonly RankedTrait[]): readonly RankedTrait[] {
+  const telling = traits.filter(({ strength }) => Math.abs(strength) >= TELLING);
+  const amounts = telling.filter(({ trait }) => trait.level === null);
+  const groups = telling.filter(
+    ({ trait }) => trait.level !== null && (trait.level === 'true' || (trait.effect > 0 && trait.inSegment >= MOST)),
+  );
+  return [...amounts, ...groups];
+}
+
 function onePerColumn(traits: readonly RankedTrait[]): readonly RankedTrait[] {
   return traits.filter((one, i) => traits.findIndex((other) => other.trait.column === one.trait.column) === i);
 }
 
 function part({ trait: { column, level, effect } }: RankedTrait): Said {
   const more = effect > 0;
-  if (level !== null) return { code: more ? 'profile.part.mostly' : 'profile.part.seldom', args: { column, level } };
+  if (level === 'true') return { code: more ? 'profile.part.yes' : 'profile.part.no', args: { column } };
+  if (level !== null) return { code: 'profile.part.mostly', args: { column, level } };
   if (column.startsWith(SINCE)) {
     return { code: more ? 'profile.part.long-ago' : 'profile.part.recent', args: { what: column.slice(SINCE.length) } };
   }
+  if (column === AS_CUSTOMER) return { code: more ? 'profile.part.long-time' : 'profile.part.new', args: {} };
   return { code: more ? 'profile.part.high' : 'profile.part.low', args: { column } };
 }

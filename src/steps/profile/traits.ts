@@ -65,6 +65,7 @@ export function levelTraits(column: SchemaColumn, data: Column, { of, count }: G
     const inside = totals[segment] as number;
     if (inside === 0) return [];
     return levels.flatMap((level, code) => {
+      if (data.kind === 'bool' && level !== 'true') return [];
       const held = cells[segment * levels.length + code] as number;
       const heldByAll = Array.from({ length: count }, (_, s) => cells[s * levels.length + code] as number).reduce((a, b) => a + b, 0);
       const [p, q] = [held / inside, heldByAll / all];
@@ -95,5 +96,8 @@ function coded(data: Column): { readonly codes: Int32Array; readonly levels: rea
   }
   const values = [...new Set(data.data)].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   const place = new Map(values.map((value, i) => [value, i]));
-  return { codes: Int32Array.from(data.data, (value) => place.get(value) ?? -1), levels: values.map(String) };
+  return {
+    codes: Int32Array.from(data.data, (value) => place.get(value) ?? -1),
+    levels: values.map((value) => (data.kind === 'bool' ? String(value === 1) : String(value))),
+  };
 }

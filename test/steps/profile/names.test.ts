@@ -16,6 +16,12 @@ describe('names of segments', () => {
     expect(similarity(signature, 'no signature')).toBe(0);
   });
 
+  it('tells large memberships apart too', () => {
+    const [a, b] = [signatureOf(range(0, 200_000)), signatureOf(range(200_000, 400_000))];
+    expect(similarity(a, b)).toBeLessThan(0.05);
+    expect(Math.abs(similarity(a, signatureOf(range(100_000, 200_000))) - 0.5)).toBeLessThan(0.2);
+  });
+
   it('does not hang on the order of the members', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(1e6), { minLength: 1, maxLength: 60 }), (rows) => {
