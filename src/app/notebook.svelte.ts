@@ -1,7 +1,7 @@
 import type { Problem, Result } from '../core/problem';
 import { edit, type Change, type Goal, type Recipe } from '../core/recipe';
 import type { ReadOverrides } from '../data/reading';
-import { plan, type PlannedStep } from '../engine/plan';
+import { plan, readingKey, type PlannedStep } from '../engine/plan';
 import type { DatasetInfo, EngineEvent, StepOutcome } from '../engine/types';
 import { recipeFor, type GoalChoices } from '../steps/goals';
 import { STEPS } from '../steps/index';
@@ -37,7 +37,8 @@ export class Notebook {
   #past: readonly Recipe[] = $state.raw([]);
   #future: readonly Recipe[] = $state.raw([]);
 
-  readonly planned: readonly PlannedStep[] = $derived(this.recipe ? plan(this.recipe, this.dataset.fingerprint, STEPS) : []);
+  readonly #readingKey: string = $derived(readingKey(this.dataset.fingerprint, this.dataset.dialect, this.dataset.columns));
+  readonly planned: readonly PlannedStep[] = $derived(this.recipe ? plan(this.recipe, this.#readingKey, STEPS) : []);
   readonly stages: readonly StageView[] = $derived(
     this.recipe
       ? cardsOf({

@@ -5,6 +5,9 @@ import { axis, dataOf, field, fieldAt, framed, said, type Datum, type DrawOption
 import { letterOf, paneIndex } from './theme';
 
 const STEP = 28;
+/** Pixels of a character of a label, and of a value beside its bar. */
+const CHARACTER = 7;
+const VALUE = 56;
 const NAME = 'name';
 const LABEL = 'label';
 
@@ -14,7 +17,8 @@ export function drawBars(chart: ChartSpec, draw: Extract<Draw, { type: 'bars' }>
   const valueField = fieldAt(chart, draw.value);
   const value = field(draw.value);
   const data = named(dataOf(chart, options), chart, draw, options);
-  const room = Math.round(options.width * (options.width < 480 ? 0.36 : 0.3));
+  const longest = data.reduce((most, row) => Math.max(most, String(row[NAME]).length), 0);
+  const room = Math.round(Math.min(options.width * 0.45, longest * CHARACTER + 8));
   const signed = draw.signed ?? false;
   const y = {
     field: NAME,
@@ -27,7 +31,7 @@ export function drawBars(chart: ChartSpec, draw: Extract<Draw, { type: 'bars' }>
     field: value,
     type: 'quantitative',
     axis: axis(valueField, options, { tickCount: options.width < 480 ? 3 : 5 }),
-    scale: { zero: true, nice: true },
+    scale: { domain: domainOf(data, draw, options.width - room), nice: false },
   };
   const color =
     draw.segment !== undefined
@@ -49,6 +53,20 @@ export function drawBars(chart: ChartSpec, draw: Extract<Draw, { type: 'bars' }>
   if (draw.reference) layers.push(...reference(draw.reference.at, options.tell(draw.reference.label), 'x', options));
   const heightOfAxis = 46 + (draw.reference ? 18 : 0);
   return framed(layers as Unit[], data, data.length * STEP + heightOfAxis, options);
+}
+
+/** From the least to the greatest, with room for the values at the ends of the bars. */
+function domainOf(
+  data: readonly Datum[],
+  { value, band, reference: line }: Extract<Draw, { type: 'bars' }>,
+  width: number,
+): [number, number] {
+  const at = [value, ...(band ?? [])];
+  const values = [0, ...(line ? [line.at] : []), ...data.flatMap((row) => at.map((index) => Number(row[field(index)] ?? 0)))];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low === high) return [0, 1];
+  const room = ((high - low) * VALUE) / Math.max(width - VALUE, VALUE);
+  return [low < 0 ? low - room : 0, high > 0 ? high + room : 0];
 }
 
 /** Values stand outside the bar, to its left where it points left. */
@@ -85,30 +103,26 @@ export function paneColours(data: readonly Datum[], segment: number, { theme }: 
   };
 }
 
-/** A dashed line across with its name. */
+/** A dashed line across with its name at its end, rimmed so that both read over a bar. */
 export function reference(at: number, text: string, along: 'x' | 'y', { theme }: DrawOptions): unknown[] {
   const values = [{ at, text }];
   const place = { field: 'at', type: 'quantitative' };
-  const end = along === 'x' ? { y: { value: 0 } } : { x: { value: 0 } };
+  const end = along === 'x' ? { y: { value: 0 } } : { x: { value: 'width' } };
+  const rule = { type: 'rule', aria: false };
+  const name = {
+    type: 'text',
+    align: along === 'x' ? 'left' : 'right',
+    baseline: 'bottom',
+    dx: along === 'x' ? 4 : -2,
+    dy: along === 'x' ? -2 : -4,
+    fontWeight: 600,
+    aria: false,
+  };
+  const encoding = { [along]: place, ...end, text: { field: 'text' } };
   return [
-    {
-      data: { values },
-      mark: { type: 'rule', strokeDash: [4, 3], color: theme.ink2, aria: false },
-      encoding: { [along]: place },
-    },
-    {
-      data: { values },
-      mark: {
-        type: 'text',
-        align: 'left',
-        baseline: 'bottom',
-        dx: 4,
-        dy: along === 'x' ? -2 : -4,
-        fontWeight: 600,
-        color: theme.ink2,
-        aria: false,
-      },
-      encoding: { [along]: place, ...end, text: { field: 'text' } },
-    },
+    { data: { values }, mark: { ...rule, color: theme.card, strokeWidth: 4, opacity: 0.8 }, encoding: { [along]: place } },
+    { data: { values }, mark: { ...rule, color: theme.ink, strokeDash: [4, 3] }, encoding: { [along]: place } },
+    { data: { values }, mark: { ...name, color: theme.card, stroke: theme.card, strokeWidth: 5 }, encoding },
+    { data: { values }, mark: { ...name, color: theme.ink }, encoding },
   ];
 }

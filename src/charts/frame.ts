@@ -79,7 +79,7 @@ export function framed(layer: readonly Unit[], data: readonly Datum[], height: n
     width,
     height,
     autosize: { type: 'fit', contains: 'padding' },
-    padding: { left: 0, right: 4, top: 8, bottom: 0 },
+    padding: { left: 0, right: 6, top: 8, bottom: 6 },
     background: 'transparent',
     data: { values: [...data] },
     layer: [...layer],

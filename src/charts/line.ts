@@ -20,7 +20,7 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
   const x = {
     field: field(draw.x),
     type: typeOf(xField),
-    axis: axis(xField, options, { grid: false, labelOverlap: true, ...ticks }),
+    axis: axis(xField, options, { grid: false, labelOverlap: true, tickCount: options.width < 420 ? 3 : 6, ...ticks }),
     scale: { zero: false, nice: false, padding: few ? 12 : 0 },
   };
   const scale = draw.domain ? { domain: [...draw.domain], nice: false } : { zero: true, nice: true };
@@ -82,7 +82,7 @@ function bestPoint(
         type: 'text',
         align: right ? 'right' : 'left',
         dx: right ? -10 : 10,
-        dy: -12,
+        dy: draw.diagonal ? 14 : -12,
         fontWeight: 600,
         color: options.theme.ink,
         aria: false,

@@ -65,7 +65,7 @@ export const dataCard = {
   'kind.category': 'Choice',
   'kind.text': 'Text',
   'role.identifier': 'Identifier',
-  'role.name': 'Name of a person or firm',
+  'role.name': 'Name',
   'role.email': 'E-mail',
   'role.phone': 'Telephone',
   'role.address': 'Address',

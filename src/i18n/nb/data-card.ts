@@ -66,7 +66,7 @@ export const dataCard: Translated<typeof en> = {
   'kind.category': 'Valg',
   'kind.text': 'Tekst',
   'role.identifier': 'Nøkkel',
-  'role.name': 'Navn på person eller firma',
+  'role.name': 'Navn',
   'role.email': 'E-post',
   'role.phone': 'Telefon',
   'role.address': 'Adresse',
