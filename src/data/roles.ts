@@ -41,6 +41,8 @@ interface Look {
   readonly sample: readonly string[];
   readonly present: number;
   readonly last: boolean;
+  /** The header says name. */
+  readonly called: boolean;
 }
 
 function look(raw: RawColumn, column: InferredColumn, last: boolean): Look {
@@ -50,15 +52,9 @@ function look(raw: RawColumn, column: InferredColumn, last: boolean): Look {
     const text = entryText(raw, Math.floor(at)).trim();
     if (!saysMissing(text)) sample.push(text);
   }
-  return {
-    raw,
-    column,
-    words: headerWords(raw.name),
-    tokens: headerTokens(raw.name),
-    sample,
-    present: raw.codes.length - column.missing,
-    last,
-  };
+  const tokens = headerTokens(raw.name);
+  const called = tokens.some((token) => /(?:name|navn|namn|nom|naam)$/.test(token));
+  return { raw, column, words: headerWords(raw.name), tokens, sample, present: raw.codes.length - column.missing, last, called };
 }
 
 const share = ({ sample }: Look, test: (text: string) => boolean): number =>
@@ -137,6 +133,7 @@ function identifierRole(it: Look): Found {
     if (!few) return found('identifier', 0.96);
     return found('category', 0.7, 'data.role-few-codes');
   }
+  if (it.called) return null;
   const coded = compact && share(it, (text) => /\d/.test(text)) > 0.9;
   if (isWords(it) && coded && (words.has('order') || words.has('product') || words.has('who')) && column.distinct > 20)
     return found('identifier', 0.8);
@@ -154,7 +151,7 @@ function runsInSteps({ raw }: Look): boolean {
 }
 
 function nameRole(it: Look): Found {
-  const { words, column, tokens } = it;
+  const { words, column } = it;
   if (
     !isWords(it) ||
     !words.has('name') ||
@@ -166,8 +163,7 @@ function nameRole(it: Look): Found {
   )
     return null;
   const named = share(it, (text) => /^\p{L}/u.test(text) && !/[_=]/.test(text)) > 0.8;
-  const called = tokens.some((token) => /(?:name|navn|namn|nom|naam)$/.test(token));
-  const many = column.distinct > 12 || (called && column.distinct > 2 && (words.has('who') || allDifferent(it)));
+  const many = column.distinct > 12 || (it.called && column.distinct > 2 && (words.has('who') || allDifferent(it)));
   return named && many ? found('name', 0.92) : null;
 }
 
