@@ -27,6 +27,7 @@ export const en = {
   'explain.because.usual-missing': (a: { column: string; value: string }) => `${a.column} is ${a.value} (most have none)`,
   'explain.value.number': (a: { value: number }, w: Words) => w.number(a.value),
   'explain.value.money': (a: { value: number }, w: Words) => w.money(a.value),
+  'explain.value.share': (a: { value: number }, w: Words) => w.number(a.value),
   'explain.value.date': (a: { value: number }, w: Words) => w.date(a.value),
   'explain.value.yes': 'yes',
   'explain.value.no': 'no',

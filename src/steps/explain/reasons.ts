@@ -156,5 +156,5 @@ function wordFor(value: string | number, kind: Kind, role: Role): MessageArg {
   if (typeof value === 'string') return value;
   if (kind === 'bool') return say(value === 1 ? 'explain.value.yes' : 'explain.value.no');
   if (kind === 'date') return say('explain.value.date', { value });
-  return say(role === 'money' ? 'explain.value.money' : 'explain.value.number', { value });
+  return say(role === 'money' ? 'explain.value.money' : role === 'share' ? 'explain.value.share' : 'explain.value.number', { value });
 }

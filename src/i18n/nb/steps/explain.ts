@@ -23,6 +23,7 @@ export const nb: Translated<typeof en> = {
   'explain.because.usual-missing': (a) => `${a.column} er ${a.value} (de fleste har ingen)`,
   'explain.value.number': (a, w) => w.number(a.value),
   'explain.value.money': (a, w) => w.money(a.value),
+  'explain.value.share': (a, w) => w.number(a.value),
   'explain.value.date': (a, w) => w.date(a.value),
   'explain.value.yes': 'ja',
   'explain.value.no': 'nei',
