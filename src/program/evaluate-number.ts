@@ -3,24 +3,34 @@ import { finite } from './vector';
 
 type Of<T extends Expr['type']> = Extract<Expr, { type: T }>;
 
-export function arithmetic(op: Of<'arithmetic'>['op'], left: Float64Array, right: Float64Array): Float64Array {
-  const out = new Float64Array(left.length);
+/** One number for every row, or a number a row. */
+export type Operand = number | Float64Array;
+
+export function arithmetic(op: Of<'arithmetic'>['op'], left: Operand, right: Operand, rows: number): Float64Array {
+  const out = new Float64Array(rows);
+  const a = at(left);
+  const b = at(right);
   switch (op) {
     case '+':
-      for (let i = 0; i < out.length; i++) out[i] = finite((left[i] as number) + (right[i] as number));
+      for (let i = 0; i < rows; i++) out[i] = finite((a.all[i & a.mask] as number) + (b.all[i & b.mask] as number));
       return out;
     case '-':
-      for (let i = 0; i < out.length; i++) out[i] = finite((left[i] as number) - (right[i] as number));
+      for (let i = 0; i < rows; i++) out[i] = finite((a.all[i & a.mask] as number) - (b.all[i & b.mask] as number));
       return out;
     case '*':
-      for (let i = 0; i < out.length; i++) out[i] = finite((left[i] as number) * (right[i] as number));
+      for (let i = 0; i < rows; i++) out[i] = finite((a.all[i & a.mask] as number) * (b.all[i & b.mask] as number));
       return out;
     case '/':
-      for (let i = 0; i < out.length; i++) out[i] = finite((left[i] as number) / (right[i] as number));
+      for (let i = 0; i < rows; i++) out[i] = finite((a.all[i & a.mask] as number) / (b.all[i & b.mask] as number));
       return out;
     default:
       return op satisfies never;
   }
+}
+
+/** The mask sends every row to the only value there is, or to its own. */
+function at(operand: Operand): { readonly all: Float64Array; readonly mask: number } {
+  return typeof operand === 'number' ? { all: Float64Array.of(operand), mask: 0 } : { all: operand, mask: -1 };
 }
 
 const MATH: Readonly<Record<Of<'math'>['fn'], (value: number) => number>> = {

@@ -2,7 +2,7 @@ import type { Expr } from '../core/expr';
 import { columnMap, type Column, type Table } from '../core/table';
 import { datePart, daysBetween } from './evaluate-date';
 import { choose, compare, isMissing, junction } from './evaluate-logic';
-import { arithmetic, bucket, extreme, interpolate, linear, math, nearest } from './evaluate-number';
+import { arithmetic, bucket, extreme, interpolate, linear, math, nearest, type Operand } from './evaluate-number';
 import { concat, fold, length, lookup, test } from './evaluate-text';
 import { kindOf } from './kinds';
 import {
@@ -43,6 +43,7 @@ interface Scope {
 function value(expr: Expr, scope: Scope): Vector {
   const { rows } = scope;
   const number = (of: Expr): Float64Array => numbers(value(of, scope));
+  const operand = (of: Expr): Operand => (of.type === 'number' ? of.value : number(of));
   const text = (of: Expr): TextVector => texts(value(of, scope));
   switch (expr.type) {
     case 'column': {
@@ -62,7 +63,7 @@ function value(expr: Expr, scope: Scope): Vector {
       return kind === 'text' ? constantText(null, rows) : constant(kind, NaN, rows);
     }
     case 'arithmetic':
-      return asNumber(arithmetic(expr.op, number(expr.left), number(expr.right)));
+      return asNumber(arithmetic(expr.op, operand(expr.left), operand(expr.right), rows));
     case 'compare':
       return compare(expr.op, value(expr.left, scope), value(expr.right, scope));
     case 'and':

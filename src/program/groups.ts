@@ -1,3 +1,4 @@
+import { mix32 } from '../core/hash';
 import { isMissing } from './evaluate-logic';
 import type { Vector } from './vector';
 
@@ -8,72 +9,65 @@ export interface Groups {
   readonly first: Int32Array;
 }
 
-/** A pair of codes indexes a plain array up to this size, a Map beyond. */
-const DENSE = 1 << 22;
-
 /**
- * Groups of rows with equal values in every vector; missing equals missing, -0 equals 0.
- * `leaveOut` leaves out rows where any value is missing.
+ * Groups of rows with equal values in every vector; missing equals missing, -0 equals 0. `leaveOut` leaves out rows where any value is
+ * missing. One hash a row, open addressing with linear probing, and a look at the values themselves before two rows are called equal.
  */
 export function groupRows(by: readonly Vector[], rows: number, leaveOut: boolean): Groups {
-  let of = new Int32Array(rows);
+  const of = new Int32Array(rows);
   if (leaveOut) {
     for (const gone of by.map(isMissing)) {
       for (let i = 0; i < rows; i++) if (gone(i)) of[i] = -1;
     }
   }
-  let count = 1;
-  for (const vector of by) {
-    const codes = codesOf(vector);
-    [of, count] = refine(of, count, codes.of, codes.count);
-  }
-  if (by.length === 0 && rows === 0) count = 0;
-  const first = new Int32Array(count).fill(-1);
-  let found = 0;
-  for (let i = 0; i < rows && found < count; i++) {
-    const group = of[i] as number;
-    if (group >= 0 && first[group] === -1) {
-      first[group] = i;
-      found++;
+  const hashes = hashRows(by, rows);
+  const mask = 2 ** Math.ceil(Math.log2(2 * rows + 2)) - 1;
+  const slots = new Int32Array(mask + 1).fill(-1);
+  const first = new Int32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    if (of[row] === -1) continue;
+    const hash = hashes[row] as number;
+    let slot = hash & mask;
+    let group = slots[slot] as number;
+    while (group >= 0 && !(hashes[first[group] as number] === hash && equalRows(by, first[group] as number, row))) {
+      slot = (slot + 1) & mask;
+      group = slots[slot] as number;
     }
-  }
-  return { of, first };
-}
-
-/** A number for each value, 0 for missing. */
-function codesOf(vector: Vector): { readonly of: Int32Array; readonly count: number } {
-  if (vector.kind === 'text') return { of: vector.codes.map((code) => code + 1), count: vector.dict.length + 1 };
-  const seen = new Map<number, number>();
-  const of = new Int32Array(vector.data.length);
-  for (let i = 0; i < of.length; i++) {
-    const value = vector.data[i] as number;
-    if (Number.isNaN(value)) continue;
-    let code = seen.get(value);
-    if (code === undefined) seen.set(value, (code = seen.size + 1));
-    of[i] = code;
-  }
-  return { of, count: seen.size + 1 };
-}
-
-function refine(groups: Int32Array, count: number, codes: Int32Array, width: number): [Int32Array<ArrayBuffer>, number] {
-  const dense = count * width <= DENSE ? new Int32Array(count * width).fill(-1) : undefined;
-  const sparse = new Map<number, number>();
-  const out = new Int32Array(groups.length);
-  let next = 0;
-  for (let i = 0; i < out.length; i++) {
-    const group = groups[i] as number;
     if (group < 0) {
-      out[i] = -1;
+      group = count++;
+      slots[slot] = group;
+      first[group] = row;
+    }
+    of[row] = group;
+  }
+  return { of, first: first.slice(0, count) };
+}
+
+function hashRows(by: readonly Vector[], rows: number): Int32Array {
+  const hashes = new Int32Array(rows);
+  const float = new Float64Array(1);
+  const words = new Uint32Array(float.buffer);
+  for (const vector of by) {
+    if (vector.kind === 'text') {
+      for (let i = 0; i < rows; i++) hashes[i] = mix32(Math.imul(hashes[i] as number, 31) ^ (vector.codes[i] as number));
       continue;
     }
-    const pair = group * width + (codes[i] as number);
-    let known = dense ? (dense[pair] as number) : (sparse.get(pair) ?? -1);
-    if (known < 0) {
-      known = next++;
-      if (dense) dense[pair] = known;
-      else sparse.set(pair, known);
+    for (let i = 0; i < rows; i++) {
+      // One bit pattern for all NaN, one for 0 and -0.
+      const value = vector.data[i] as number;
+      float[0] = Number.isNaN(value) ? NaN : value + 0;
+      const low = Math.imul(hashes[i] as number, 31) ^ (words[0] as number);
+      hashes[i] = mix32(Math.imul(low, 0x9e3779b1) ^ (words[1] as number));
     }
-    out[i] = known;
   }
-  return [out, next];
+  return hashes;
+}
+
+function equalRows(by: readonly Vector[], a: number, b: number): boolean {
+  return by.every((vector) => {
+    if (vector.kind === 'text') return vector.codes[a] === vector.codes[b];
+    const [x, y] = [vector.data[a] as number, vector.data[b] as number];
+    return x === y || (Number.isNaN(x) && Number.isNaN(y));
+  });
 }

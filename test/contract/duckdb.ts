@@ -25,16 +25,7 @@ export function runInDuckdb(sql: string, table: Table): Promise<Table> {
 }
 
 async function runAlone(sql: string, table: Table): Promise<Table> {
-  const db = await connection();
-  await db.run('DROP TABLE IF EXISTS "input"');
-  await db.run(createTableSql({ table: INPUT, columns: table.columns }, 'duckdb'));
-  const appender = await db.createAppender(INPUT);
-  for (let row = 0; row < table.rows; row++) {
-    appender.appendBigInt(BigInt(table.rowIds[row] as number));
-    for (const column of table.columns) append(appender, column, row);
-    appender.endRow();
-  }
-  appender.closeSync();
+  const db = await loadInDuckdb(table);
   const reader = await db.runAndReadAll(sql);
   const names = reader.columnNames();
   const types = reader.columnTypes().map(String);
@@ -43,6 +34,21 @@ async function runAlone(sql: string, table: Table): Promise<Table> {
   const rowIds = Uint32Array.from(columns[0] ?? [], Number);
   const made = names.slice(1).map((name, i) => columnOf(name, types[i + 1] as string, columns[i + 1] ?? []));
   return { rows: rowIds.length, rowIds, columns: made };
+}
+
+/** The table as `INPUT`, in place of the one before. */
+export async function loadInDuckdb(table: Table): Promise<DuckDBConnection> {
+  const db = await connection();
+  await db.run(`DROP TABLE IF EXISTS "${INPUT}"`);
+  await db.run(createTableSql({ table: INPUT, columns: table.columns }, 'duckdb'));
+  const appender = await db.createAppender(INPUT);
+  for (let row = 0; row < table.rows; row++) {
+    appender.appendBigInt(BigInt(table.rowIds[row] as number));
+    for (const column of table.columns) append(appender, column, row);
+    appender.endRow();
+  }
+  appender.closeSync();
+  return db;
 }
 
 function append(appender: DuckDBAppender, column: Column, row: number): void {
