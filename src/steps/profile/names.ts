@@ -42,7 +42,7 @@ export function similarity(a: string, b: string): number {
  * Which saved name belongs to which segment: the closest pair first, each name and each segment once, and none that share less than 30 % of their people.
  * @returns place in `saved` by segment id
  */
-export function matchPlaces(saved: readonly SavedName[], segments: readonly Signed[]): ReadonlyMap<string, number> {
+function matchPlaces(saved: readonly SavedName[], segments: readonly Signed[]): ReadonlyMap<string, number> {
   const pairs = saved.flatMap(([signature], place) =>
     segments.map((segment, order) => ({ place, order, id: segment.id, alike: similarity(signature, segment.signature) })),
   );
