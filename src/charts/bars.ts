@@ -5,9 +5,8 @@ import { axis, dataOf, field, fieldAt, framed, said, type Datum, type DrawOption
 import { letterOf, paneIndex } from './theme';
 
 const STEP = 28;
-/** Pixels of a character of a label, and of a value beside its bar. */
+/** Pixels of a character. */
 const CHARACTER = 7;
-const VALUE = 56;
 const NAME = 'name';
 const LABEL = 'label';
 
@@ -65,7 +64,9 @@ function domainOf(
   const values = [0, ...(line ? [line.at] : []), ...data.flatMap((row) => at.map((index) => Number(row[field(index)] ?? 0)))];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (low === high) return [0, 1];
-  const room = ((high - low) * VALUE) / Math.max(width - VALUE, VALUE);
+  const label = data.reduce((most, row) => Math.max(most, String(row[LABEL]).length), 0) * CHARACTER + 10;
+  const ends = label * ((low < 0 ? 1 : 0) + (high > 0 ? 1 : 0));
+  const room = ((high - low) * label) / Math.max(width - ends, label);
   return [low < 0 ? low - room : 0, high > 0 ? high + room : 0];
 }
 

@@ -16,7 +16,7 @@ export const cards = {
       ? `All ${w.integer(a.rowsIn)} rows can be used`
       : `${w.integer(a.rowsOut)} of ${w.integer(a.rowsIn)} rows can be used`,
   'card.engineer': (a: { columns: number; rows: number }, w: Words) =>
-    `${w.integer(a.columns)} ${w.plural(a.columns, 'column describes', 'columns describe')} each of ${w.integer(a.rows)} rows`,
+    `${w.integer(a.columns)} ${w.plural(a.columns, 'number describes', 'numbers describe')} each of ${w.integer(a.rows)} rows`,
   'card.starting': 'Getting ready',
   'card.time-left': (a: { seconds: number }, w: Words) =>
     a.seconds > 90
@@ -132,7 +132,9 @@ export const cards = {
   'list.nth': (a: { place: number }, w: Words) => `no. ${w.integer(a.place)}`,
 
   'export.title': 'Take it along',
-  'export.table': 'Save the table',
+  'export.list': 'Save the list',
+  'export.table': 'Save everyone',
+  'export.everyone': 'everyone',
   'export.sql': 'Save as SQL',
   'export.model': 'Save the model',
   'export.link': 'Copy a link to the recipe',

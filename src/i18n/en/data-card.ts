@@ -3,10 +3,8 @@ import type { Texts, Words } from '../../core/text';
 /** The Data card: what was read, what each column is for. */
 export const dataCard = {
   'data-card.card': 'Data',
-  'data-card.headline': (a: { rows: number; columns: number; shape: string }, w: Words) =>
-    a.shape === 'events'
-      ? `${w.integer(a.rows)} rows, several for each customer, in ${w.integer(a.columns)} columns`
-      : `${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')} in ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')}`,
+  'data-card.headline': (a: { rows: number; columns: number }, w: Words) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')} in ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')}`,
   'data-card.sowhat': 'Look through the columns once: what each is for decides what is done with it.',
   'data-card.view': 'What to show',
   'data-card.view-columns': (a: { columns: number }, w: Words) => `Columns (${w.integer(a.columns)})`,

@@ -16,7 +16,7 @@ export const cards: Translated<typeof en> = {
       ? `Alle ${w.integer(a.rowsIn)} rader kan brukes`
       : `${w.integer(a.rowsOut)} av ${w.integer(a.rowsIn)} rader kan brukes`,
   'card.engineer': (a: { columns: number; rows: number }, w: Words) =>
-    `${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')} beskriver hver av ${w.integer(a.rows)} rader`,
+    `${w.integer(a.columns)} tall beskriver hver av ${w.integer(a.rows)} rader`,
   'card.starting': 'Gjør klart',
   'card.time-left': (a: { seconds: number }, w: Words) =>
     a.seconds > 90
@@ -132,7 +132,9 @@ export const cards: Translated<typeof en> = {
   'list.nth': (a: { place: number }, w: Words) => `nr. ${w.integer(a.place)}`,
 
   'export.title': 'Ta det med',
-  'export.table': 'Lagre tabellen',
+  'export.list': 'Lagre listen',
+  'export.table': 'Lagre alle',
+  'export.everyone': 'alle',
   'export.sql': 'Lagre som SQL',
   'export.model': 'Lagre modellen',
   'export.link': 'Kopier lenke til oppskriften',

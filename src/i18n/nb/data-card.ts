@@ -3,10 +3,8 @@ import type { dataCard as en } from '../en/data-card';
 
 export const dataCard: Translated<typeof en> = {
   'data-card.card': 'Data',
-  'data-card.headline': (a: { rows: number; columns: number; shape: string }, w: Words) =>
-    a.shape === 'events'
-      ? `${w.integer(a.rows)} rader, flere for hver kunde, i ${w.integer(a.columns)} kolonner`
-      : `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} i ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')}`,
+  'data-card.headline': (a: { rows: number; columns: number }, w: Words) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} i ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')}`,
   'data-card.sowhat': 'Se gjennom kolonnene én gang: hva hver er til, avgjør hva som gjøres med den.',
   'data-card.view': 'Hva som vises',
   'data-card.view-columns': (a: { columns: number }, w: Words) => `Kolonner (${w.integer(a.columns)})`,

@@ -1,5 +1,6 @@
 import { say, type Message } from '../../core/message';
 import type { StageView, StepView } from '../../app/cards';
+import type { StepOutcome } from '../../engine/types';
 
 /** What a card found: the step's own finding, or for several steps what they left over. Null before anything ran. */
 export function stageFinding({ stage, steps }: StageView): Message | null {
@@ -12,7 +13,7 @@ export function stageFinding({ stage, steps }: StageView): Message | null {
     return say('card.clean', { rowsIn: first.outcome.rowsIn, rowsOut: lastRan.outcome.rowsOut });
   }
   if (stage === 'engineer') {
-    return say('card.engineer', { columns: features(lastRan), rows: lastRan.outcome.rowsOut });
+    return say('card.engineer', { columns: features(lastRan.outcome), rows: lastRan.outcome.rowsOut });
   }
   return findingOf(lastRan);
 }
@@ -21,9 +22,8 @@ export function findingOf({ meta, outcome }: StepView): Message | null {
   return meta && outcome ? meta.finding(outcome.report) : null;
 }
 
-function features({ outcome }: StepView): number {
-  const columns = outcome?.schema.filter((column) => column.feature) ?? [];
-  return new Set(columns.flatMap((column) => column.origin)).size;
+function features({ schema }: StepOutcome): number {
+  return schema.filter((column) => column.feature).length;
 }
 
 /** What the rail says a card left over. */
@@ -34,7 +34,7 @@ export function leftOver({ stage, steps }: StageView): Message | null {
     case 'clean':
       return say('rail.rows', { rows: outcome.rowsOut });
     case 'engineer':
-      return say('rail.columns', { columns: outcome.schema.filter((column) => column.feature).length });
+      return say('rail.columns', { columns: features(outcome) });
     case 'cluster': {
       const k = numberIn(outcome.report, 'k');
       return k === null ? null : say('rail.groups', { groups: k });
