@@ -8,6 +8,7 @@ import { STEPS } from '../steps';
 import { IMPLS } from '../steps/impls';
 import { execute, type Done, type Source } from './execute';
 import { resultTable } from './export';
+import { toContact, type Lists } from './list';
 import { Memo } from './memo';
 import { checkpoints } from './checkpoint';
 import { OrderCache, pageOfRaw, pageOfTable } from './page';
@@ -46,6 +47,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
   const memo = new Memo<Done>(budget);
   const orders = new OrderCache();
   const sources = new Map<string, Source>();
+  const lists: Lists = new WeakMap();
 
   const keyOf = ({ reading }: SessionDataset): string => readingKey(reading.fingerprint, reading.dialect, reading.inference.columns);
 
@@ -102,9 +104,17 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     async page(dataset, recipe, request) {
       const from = source(dataset, recipe);
       if (request.of === 'raw') return ok(pageOfRaw(dataset.reading.raw, from.schema, request));
+      const planned = plan(recipe, keyOf(dataset), STEPS);
+      if (request.of === 'list') {
+        const last = planned.at(-1);
+        const known = last && memo.get(last.key);
+        if (!known) return fail('engine.not-yet-run');
+        const listed = toContact(known, planned, lists);
+        return ok(pageOfTable(listed, known.schema, request, orders));
+      }
       const { after } = request.of;
       if (after === null) return ok(pageOfTable(from.table, from.schema, request, orders));
-      const step = plan(recipe, keyOf(dataset), STEPS).find(({ uid }) => uid === after);
+      const step = planned.find(({ uid }) => uid === after);
       const known = step && memo.get(step.key);
       return known ? ok(pageOfTable(known.table, known.schema, request, orders)) : fail('engine.not-yet-run');
     },
@@ -127,9 +137,11 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
           const model = modelOf(recipe, finished.value, quality, dataset.reading.fingerprint);
           return ok({ parts: [`${JSON.stringify(model)}\n`], type: 'application/json' });
         }
+        case 'list':
         case 'table': {
           const last = done.at(-1) ?? { table: from.table, schema: from.schema };
-          return ok(await csv({ source: from.table, table: last.table, schema: last.schema, learnt: trainedIn(steps, done) }, options));
+          const table = kind === 'list' ? toContact(last, steps, lists) : last.table;
+          return ok(await csv({ source: from.table, table, schema: last.schema, learnt: trainedIn(steps, done) }, options));
         }
         default:
           return kind satisfies never;

@@ -55,8 +55,8 @@ export type EngineEvent =
   | { readonly type: 'failed'; readonly job: number; readonly uid: string; readonly problem: Problem };
 
 export interface PageRequest {
-  /** The file as text, or the table after a card. */
-  readonly of: 'raw' | { readonly after: string | null };
+  /** The file as text, the table after a card (null: as read), or the list of the card `act`: whom to contact, best first. */
+  readonly of: 'raw' | 'list' | { readonly after: string | null };
   readonly offset: number;
   /** At most 200. */
   readonly count: number;
@@ -71,7 +71,8 @@ export interface Page {
   readonly cells: readonly (readonly Cell[])[];
 }
 
-export type FileKind = 'table' | 'sql' | 'model' | 'recipe';
+/** `list` is whom to contact, best first; `table` is everyone. */
+export type FileKind = 'list' | 'table' | 'sql' | 'model' | 'recipe';
 export interface FileOptions {
   readonly delimiter: ',' | ';';
   readonly decimal: '.' | ',';

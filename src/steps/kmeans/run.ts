@@ -4,7 +4,7 @@ import { stop } from '../../core/problem';
 import type { Program } from '../../core/program';
 import { freshName, withRole, type Schema } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
-import { findColumn, type Table } from '../../core/table';
+import { findColumn, type Column, type Table } from '../../core/table';
 import { adviseGroups, mostGroups, type Candidate, type GroupAdvice } from '../../ml/groups';
 import type { Ctx, MlTasks } from '../context';
 import { levelCounts, numbersOf } from '../figures';
@@ -35,13 +35,15 @@ export const impl: StepImpl<typeof params, KmeansReport, MlTasks> = {
     const need = asked === 'auto' ? LEAST_ROWS : Math.max(LEAST_ROWS, asked);
     if (rows < need) stop('kmeans.too-few-rows', { need, have: rows });
     const seedKey = `${context.random.fork('groups').below(2 ** 32)}`;
-    const advice = await adviseGroups(context.pool, x, rows, used.length, {
-      seedKey,
-      restarts,
-      kMax: Math.min(10, mostGroups(rows)),
-      signal: context.signal,
-      onProgress: (share) => context.progress(share, say(share < 0.6 ? 'kmeans.progress.try' : 'kmeans.progress.compare')),
-    });
+    const advice = await advised(train, used, seedKey, restarts, () =>
+      adviseGroups(context.pool, x, rows, used.length, {
+        seedKey,
+        restarts,
+        kMax: Math.min(10, mostGroups(rows)),
+        signal: context.signal,
+        onProgress: (share) => context.progress(share, say(share < 0.6 ? 'kmeans.progress.try' : 'kmeans.progress.compare')),
+      }),
+    );
     await context.checkpoint();
     const chosen =
       asked === 'auto' || asked === advice.k ? advice.best : await candidate(context, x, rows, used.length, asked, seedKey, restarts);
@@ -101,6 +103,33 @@ async function matrix(table: Table, used: Schema, context: Ctx): Promise<{ reado
     });
   }
   return { x, rows: index.length };
+}
+
+/** Advice by the first column it is made of, with all it hangs on. Columns never change, so picking another number of groups asks for none anew. */
+const known = new WeakMap<
+  Column,
+  { readonly columns: readonly Column[]; readonly seedKey: string; readonly restarts: number; readonly advice: GroupAdvice }
+>();
+
+async function advised(
+  train: Table,
+  used: Schema,
+  seedKey: string,
+  restarts: number,
+  advise: () => Promise<GroupAdvice>,
+): Promise<GroupAdvice> {
+  const columns = used.flatMap(({ name }) => findColumn(train, name) ?? []);
+  const first = columns[0] as Column;
+  const last = known.get(first);
+  const same =
+    last?.seedKey === seedKey &&
+    last.restarts === restarts &&
+    last.columns.length === columns.length &&
+    last.columns.every((column, i) => column === columns[i]);
+  if (same) return last.advice;
+  const advice = await advise();
+  known.set(first, { columns, seedKey, restarts, advice });
+  return advice;
 }
 
 /** The very groups the advice tried, or ones it did not try. */
