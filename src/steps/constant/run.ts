@@ -1,6 +1,6 @@
 import type { SchemaColumn } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
-import { columnMap, type Column } from '../../core/table';
+import { columnMap, isNumeric, type Column } from '../../core/table';
 import type { MlTasks } from '../context';
 import { countMissing, levelCounts } from '../figures';
 import { resting } from '../standing';
@@ -39,7 +39,10 @@ export const impl: StepImpl<typeof params, ConstantReport, MlTasks> = {
 function judge(data: Column, rows: number, limit: number): { reason: ConstantReason; distinct: number; share: number } | null {
   const missing = countMissing(data);
   if (missing === rows) return { reason: 'empty', distinct: 0, share: 1 };
-  const counts = levelCounts(data);
+  // With this many different numbers none can hold the share, and a million of them need not be counted.
+  const enough = (1 - limit) * rows + 2;
+  const counts = isNumeric(data) ? valueCounts(data.data, enough) : levelCounts(data);
+  if (isNumeric(data) && counts.size > enough) return null;
   let most = missing;
   for (const count of counts.values()) if (count > most) most = count;
   const distinct = counts.size;
@@ -49,4 +52,14 @@ function judge(data: Column, rows: number, limit: number): { reason: ConstantRea
   const unique = distinct / (rows - missing);
   if (data.kind === 'category' && distinct > FEW && unique >= UNIQUE) return { reason: 'nearly-unique', distinct, share: unique };
   return null;
+}
+
+/** How often each number occurs, given up beyond `enough` of them. */
+function valueCounts(data: Float64Array, enough: number): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of data) {
+    if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (counts.size > enough) break;
+  }
+  return counts;
 }
