@@ -71,13 +71,14 @@ export interface AdviceOptions {
 
 /** A group takes twenty rows: sixty rows offer at most three. */
 const ROWS_A_GROUP = 20;
-const REFERENCES = 40;
-const REFERENCE_ROWS = 500;
+const REFERENCES = 30;
+const REFERENCE_ROWS = 400;
 const MODEL_ROWS = 2000;
 /** Silhouettes for choosing k need no more than this. */
 const SILHOUETTE_ROWS = 2000;
-/** Standard deviations over the references: one such table in about forty goes for grouped. */
-const BEYOND = 2;
+/** Standard deviations over the references: either way about one table in fifty goes for grouped. */
+const BEYOND_IN_MEAN = 2;
+const BEYOND_AT_ONE = 4;
 const CLEAR = 0.5;
 
 /** Largest number of groups worth offering for so many rows, 2 … 10. */
@@ -87,8 +88,8 @@ export function mostGroups(rows: number): number {
 
 /**
  * How many groups there are, or that there are none. For each k the mean silhouette of k-means is compared with those in rows drawn
- * without groups, in standard deviations over the draws; the mean of these excesses over all k is what a single draw, compared
- * with the others, must not reach by chance. Then the k of the largest silhouette wins, of those above the draws' mean; no group may be
+ * without groups, in standard deviations over the draws. Either the mean of these excesses over all k or the largest must lie beyond
+ * what single draws, compared with the others, show. Then the k of the largest silhouette wins, of those above the draws' mean; no group may be
  * smaller than five rows or one in a hundred.
  * @param x row-major, rows × cols, no NaN, scaled @throws Problem too-few-distinct-rows, too-big-for-memory
  */
@@ -148,38 +149,45 @@ export async function adviseGroups(
 const apart = (row: Tried): number => row.silhouette ?? -1;
 const gain = (row: Tried): number => apart(row) - ((row.nullLow ?? 1) + (row.nullHigh ?? 1)) / 2;
 
-/** @param found silhouettes for 2, 3, … groups @param drawn the same for each reference */
+/**
+ * @param found silhouettes for 2, 3, … groups @param drawn the same for each reference
+ * Soft groups show a little at every k, a few sharp ones only at theirs: the mean excess is judged and the largest.
+ */
 function grouped(found: readonly number[], drawn: readonly Float64Array[]): boolean {
-  const excesses = drawn.map((one, i) =>
-    excess(
+  const chance = drawn.map((one, i) =>
+    excesses(
       one,
       drawn.filter((_, j) => j !== i),
     ),
   );
-  const { mean, deviation } = moments(excesses);
-  return excess(found, drawn) > mean + BEYOND * deviation;
+  const own = excesses(found, drawn);
+  const average = moments(chance.map(mean));
+  const most = moments(chance.map(largest));
+  return mean(own) > average.mean + BEYOND_IN_MEAN * average.deviation || largest(own) > most.mean + BEYOND_AT_ONE * most.deviation;
 }
 
-function excess(found: ArrayLike<number>, drawn: readonly Float64Array[]): number {
-  let sum = 0;
-  for (let i = 0; i < found.length; i++) {
-    const { mean, deviation } = moments(drawn.map((one) => one[i] as number));
-    sum += ((found[i] as number) - mean) / Math.max(deviation, 1e-6);
-  }
-  return sum / found.length;
+function excesses(found: ArrayLike<number>, drawn: readonly Float64Array[]): number[] {
+  return Array.from(found, (value, i) => {
+    const chance = moments(drawn.map((one) => one[i] as number));
+    return (value - chance.mean) / Math.max(chance.deviation, 1e-6);
+  });
 }
+
+const largest = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), -Infinity);
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function moments(values: readonly number[]): { readonly mean: number; readonly deviation: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { mean, deviation: Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)) };
+  const middle = mean(values);
+  return { mean: middle, deviation: Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1)) };
 }
 
 function triedRow(candidate: Candidate, references: readonly number[]): Tried {
   const { fit, silhouette: found } = candidate;
   const row = { k: fit.k, inertia: fit.inertia, silhouette: found, smallest: fit.sizes[fit.k - 1] as number };
   if (fit.k < 2) return { ...row, nullLow: null, nullHigh: null };
-  const { mean, deviation } = moments(references);
-  return { ...row, nullLow: mean - BEYOND * deviation, nullHigh: mean + BEYOND * deviation };
+  const chance = moments(references);
+  const band = BEYOND_IN_MEAN * chance.deviation;
+  return { ...row, nullLow: chance.mean - band, nullHigh: chance.mean + band };
 }
 
 export async function groupsCandidate(input: CandidateInput, checkpoint?: () => Promise<void>): Promise<Candidate> {
@@ -199,7 +207,7 @@ export async function groupsReference(input: ReferenceInput, checkpoint?: () => 
   const silhouettes = new Float64Array(kMax - 1);
   for (let k = 2; k <= kMax; k++) {
     if (distinctRows(x, rows, cols, k) < k) break;
-    const fit = await kmeans(x, rows, cols, k, { seedKey: `${seedKey}/k ${k}`, restarts: 4, tolerance: 1e-6 });
+    const fit = await kmeans(x, rows, cols, k, { seedKey: `${seedKey}/k ${k}`, restarts: 3, tolerance: 1e-6 });
     silhouettes[k - 2] = (await silhouette(x, rows, cols, fit.labels, k, { seedKey })).mean;
     await checkpoint?.();
   }

@@ -15,9 +15,9 @@ export interface Dense {
 
 let wasmPath: string | Readonly<Record<string, string>> | undefined;
 
-/** @param files addresses of the three `tfjs-backend-wasm*.wasm` by name, or their folder, ending in a slash. Node finds them by itself. */
-export function setTfWasmPath(files: string | Readonly<Record<string, string>>): void {
-  wasmPath = files;
+/** @param path folder of the three `tfjs-backend-wasm*.wasm` files, ending in a slash, or each one's address by its name. Node finds them by itself. */
+export function setTfWasmPath(path: string | Readonly<Record<string, string>>): void {
+  wasmPath = path;
 }
 
 type Core = typeof Tf;

@@ -1,14 +1,7 @@
 /** How often the advice on groups is right, over many seeds: `npx tsx test/bench/ml-groups.ts 100`. */
-import type { ComputePool } from '../../src/core/pool';
-import { adviseGroups, type GroupTasks } from '../../src/ml/groups';
-import { TASKS } from '../../src/ml/tasks';
+import { adviseGroups } from '../../src/ml/groups';
 import { noise, planted, SHAPE_NAMES, type Cloud } from '../ml/noise';
-
-const hooks = { progress: () => undefined, checkpoint: () => Promise.resolve() };
-const pool: ComputePool<GroupTasks> = {
-  size: 1,
-  map: (id, inputs) => Promise.all(inputs.map((input) => TASKS[id](input as never, hooks))) as never,
-};
+import { pool } from '../ml/pool';
 
 async function right(clouds: readonly Cloud[]): Promise<string> {
   let hits = 0;

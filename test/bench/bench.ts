@@ -1,0 +1,61 @@
+/**
+ * Ratios to peers in one run: `npm run bench -- [--json] [--only name]`. Every file of this folder that exports `cases` is run; a
+ * peer that is not installed is skipped and said so.
+ */
+import fs from 'node:fs';
+import type { BenchCase } from './case';
+
+interface Line {
+  readonly name: string;
+  readonly runtime: string;
+  readonly ours_ms: number;
+  readonly peer: string;
+  readonly peer_ms: number | null;
+  readonly ratio: number | null;
+  readonly note: string;
+}
+
+const round = (value: number): number => Number(value.toPrecision(4));
+
+async function allCases(): Promise<BenchCase[]> {
+  const here = new URL('.', import.meta.url);
+  const files = fs
+    .readdirSync(here)
+    .filter((file) => file.endsWith('.ts') && fs.readFileSync(new URL(file, here), 'utf8').match(/^export const cases/m));
+  const modules = await Promise.all(files.sort().map((file) => import(new URL(file, here).href) as Promise<{ cases: BenchCase[] }>));
+  return modules.flatMap(({ cases }) => cases);
+}
+
+async function run(bench: BenchCase): Promise<Line> {
+  const ours = await bench.ours();
+  const theirs = await bench.theirs();
+  const { name, runtime, peer, note } = bench;
+  const skipped = theirs === null ? '; peer not installed, skipped' : '';
+  return {
+    name,
+    runtime,
+    ours_ms: round(ours),
+    peer,
+    peer_ms: theirs === null ? null : round(theirs),
+    ratio: theirs === null ? null : round(ours / theirs),
+    note: note + skipped,
+  };
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+  const cases = (await allCases()).filter(({ name }) => only === undefined || name.includes(only));
+  const lines: Line[] = [];
+  for (const bench of cases) {
+    const line = await run(bench);
+    lines.push(line);
+    if (!args.includes('--json')) {
+      console.log(
+        `${line.name} (${line.runtime}): ${line.ours_ms} ms, ${line.peer} ${line.peer_ms ?? '–'} ms, ratio ${line.ratio ?? '–'}; ${line.note}`,
+      );
+    }
+  }
+  if (args.includes('--json')) console.log(JSON.stringify(lines, null, 2));
+}
+
+void main(process.argv.slice(2));

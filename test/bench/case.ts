@@ -1,0 +1,25 @@
+/** A race against a peer on the same data in the same run. */
+export interface BenchCase {
+  readonly name: string;
+  readonly runtime: 'node';
+  readonly peer: string;
+  /** @returns milliseconds */
+  ours(): Promise<number>;
+  /** @returns milliseconds; null where the peer is not installed */
+  theirs(): Promise<number | null>;
+  readonly note: string;
+}
+
+/** Middle of several runs, the first left out. */
+export async function middleOf(times: number, run: () => Promise<number>): Promise<number> {
+  await run();
+  const all: number[] = [];
+  for (let i = 0; i < times; i++) all.push(await run());
+  return all.sort((a, b) => a - b)[times >> 1] as number;
+}
+
+export async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}

@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import { expect, it } from 'vitest';
+import { random } from '../../src/core/rng';
+import { kernels, loadKernels, plain, type Kernels, type Room } from '../../src/ml/kernels/index';
+
+/** Runs the same work on both engines and gives what each wrote. */
+async function both(bytes: number, work: (room: Room) => Float64Array): Promise<[Float64Array, Float64Array]> {
+  return Promise.all(
+    [kernels(), plain()].map(async (engine) => {
+      const room = (await engine).open(bytes, 20);
+      try {
+        return work(room).slice();
+      } finally {
+        room.free();
+      }
+    }),
+  ) as Promise<[Float64Array, Float64Array]>;
+}
+
+const numbers = (length: number, key: string): Float64Array => {
+  const r = random(key);
+  return Float64Array.from({ length }, () => r.normal() * 10 ** (r.below(7) - 3));
+};
+
+it('the compiled kernels are what runs', async () => {
+  expect((await kernels()).engine).toBe('wasm');
+});
+
+it.each([1, 2, 3, 7, 16, 33])('products with %i columns have the same bits in both engines', async (d) => {
+  for (const n of [1, 3, 4, 50]) {
+    const x = numbers(n * d, `x ${n} ${d}`);
+    const w = numbers(n, `w ${n}`);
+    const v = numbers(d, `v ${d}`);
+    const [compiled, twin] = await both(8 * (n * d + 2 * n + 2 * d + d * d), (room) => {
+      const [xAt, wAt, vAt] = [room.place(x), room.place(w), room.place(v)];
+      const out = { g: room.space(8 * d * d), t: room.space(8 * d), p: room.space(8 * n) };
+      room.run.gram(xAt, n, d, wAt, out.g);
+      room.run.matTVec(xAt, n, d, wAt, out.t);
+      room.run.matVec(xAt, n, d, vAt, out.p);
+      const g = room.f64(out.g, d * d);
+      const upper = Array.from(g).filter((_, i) => i % d >= Math.floor(i / d));
+      return Float64Array.of(...upper, ...room.f64(out.t, d), ...room.f64(out.p, n));
+    });
+    expect(compiled).toEqual(twin);
+  }
+});
+
+it('a room comes back empty, and two open rooms do not share memory', async () => {
+  const engine = await kernels();
+  const first = engine.open(800, 1);
+  first.f64(first.space(800), 100).fill(7);
+  const second = engine.open(800, 1);
+  expect(second.f64(second.space(800), 100).every((value) => value === 0)).toBe(true);
+  first.free();
+  second.free();
+  const third = engine.open(800, 1);
+  expect(third.f64(third.space(800), 100).every((value) => value === 0)).toBe(true);
+  third.free();
+});
+
+it('a room that asks for more than it was opened with is stopped', async () => {
+  const room = (await kernels()).open(100, 1);
+  expect(() => room.space(10_000_000)).toThrow(RangeError);
+});
+
+it('broken code falls back to the plain twin and says so', async () => {
+  const engine: Kernels = await loadKernels(Uint8Array.of(0, 97, 115, 109, 9));
+  expect(engine.engine).toBe('plain');
+});
+
+it('the sources of both engines name the same kernels', () => {
+  const source = fs.readFileSync(new URL('../../src/ml/kernels/assembly/index.ts', import.meta.url), 'utf8');
+  const compiled = [...source.matchAll(/^export function (\w+)/gm)].map(([, name]) => name).sort();
+  const { grow: _grow, memory: _memory, base: _base, ...twins } = plain().open(8, 1).run;
+  expect(Object.keys(twins).sort()).toEqual(compiled);
+});
