@@ -5,6 +5,9 @@ import { axis, dataOf, field, fieldAt, framed, said, type Datum, type DrawOption
 import { letterOf, paneIndex } from './theme';
 
 const STEP = 28;
+/** Below this width a bar's name stands above it instead of beside it. */
+const NARROW = 480;
+const TALL_STEP = 42;
 /** Pixels of a character. */
 const CHARACTER = 7;
 const NAME = 'name';
@@ -17,19 +20,21 @@ export function drawBars(chart: ChartSpec, draw: Extract<Draw, { type: 'bars' }>
   const value = field(draw.value);
   const data = named(dataOf(chart, options), chart, draw, options);
   const longest = data.reduce((most, row) => Math.max(most, String(row[NAME]).length), 0);
-  const room = Math.round(Math.min(options.width * 0.45, longest * CHARACTER + 8));
+  const above = options.width < NARROW && longest > 3;
+  const room = above ? 0 : Math.round(Math.min(options.width * 0.45, longest * CHARACTER + 8));
+  const step = above ? TALL_STEP : STEP;
   const signed = draw.signed ?? false;
   const y = {
     field: NAME,
     type: 'nominal',
     sort: null,
-    axis: { title: null, labelLimit: room, grid: false, labelColor: theme.ink },
-    scale: { paddingInner: 0.35, paddingOuter: 0.15 },
+    axis: above ? null : { title: null, labelLimit: room, grid: false, labelColor: theme.ink },
+    scale: above ? { paddingInner: 0.62, paddingOuter: 0.4 } : { paddingInner: 0.35, paddingOuter: 0.15 },
   };
   const x = {
     field: value,
     type: 'quantitative',
-    axis: axis(valueField, options, { tickCount: options.width < 480 ? 3 : 5 }),
+    axis: axis(valueField, options, { tickCount: options.width < NARROW ? 3 : 5, titleAnchor: 'end' }),
     scale: { domain: domainOf(data, draw, options.width - room), nice: false },
   };
   const color =
@@ -47,11 +52,17 @@ export function drawBars(chart: ChartSpec, draw: Extract<Draw, { type: 'bars' }>
       encoding: { x: { ...x, field: field(band[0]) }, x2: { field: field(band[1]) }, y },
     });
   }
+  if (above) {
+    layers.push({
+      mark: { type: 'text', align: 'left', dy: -17, limit: options.width - 8, color: theme.ink, aria: false },
+      encoding: { x: { value: 0 }, y, text: { field: NAME } },
+    });
+  }
   layers.push(label(reach, { x, y }, true, options));
   if (signed) layers.push(label(reach, { x, y }, false, options));
   if (draw.reference) layers.push(...reference(draw.reference.at, options.tell(draw.reference.label), 'x', options));
   const heightOfAxis = 46 + (draw.reference ? 18 : 0);
-  return framed(layers as Unit[], data, data.length * STEP + heightOfAxis, options);
+  return framed(layers as Unit[], data, data.length * step + heightOfAxis, options);
 }
 
 /** From the least to the greatest, with room for the values at the ends of the bars. */
