@@ -1,17 +1,19 @@
 import { withRole, type Role, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import { columnMap, findColumn, isNumeric, type Table } from '../../core/table';
-import { sumsByLabel, MOST_FRAME_ROWS, type FrameRow } from '../../data/danfo';
+import { sumsByLabel, type FrameRow } from '../../data/danfo';
 import type { Ctx, MlTasks } from '../context';
 import { finite, median, numbersOf } from '../figures';
 import type { params, ProfileReport, SegmentProfile } from './meta';
 import { matchNames, signatureOf } from './names';
 import { proposeNames } from './proposal';
-import { levelTraits, numberTraits, type Grouping, type RankedTrait } from './traits';
+import { levelTraits, numberTraits, type Grouping, type RankedTrait, valuesAt } from './traits';
 
 const MEASURES: ReadonlySet<Role> = new Set<Role>(['money', 'count', 'share', 'number']);
 const LEVELS: ReadonlySet<Role> = new Set<Role>(['category', 'country', 'segment', 'outcome', 'consent']);
 const MOST_TRAITS = 8;
+/** Enough to put together, few enough to be quick. */
+const FRAME_ROWS = 400;
 
 export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
   async fit() {
@@ -28,8 +30,11 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     const moneyTotal = ids.reduce((sum, id) => sum + (sums.get(id)?.money ?? 0), 0);
     const order = [...measures.keys()].sort((a, b) => spread(traits.numbers[b]) - spread(traits.numbers[a]) || a - b);
     const proposed = proposeNames(traits.ranked);
-    const members = ids.map((_, segment) => after.rowIds.filter((_, row) => grouping.of[row] === segment));
-    const signed = ids.map((id, segment) => ({ id, signature: signatureOf(members[segment] ?? []) }));
+    const { members } = grouping;
+    const signed = ids.map((id, segment) => ({
+      id,
+      signature: signatureOf(Array.from(members[segment] ?? [], (row) => after.rowIds[row] as number)),
+    }));
     const given = matchNames(names, signed);
     const segments = signed.map(({ id, signature }, segment): SegmentProfile => {
       const { size, money: total } = sums.get(id) ?? { size: 0, money: 0 };
@@ -42,9 +47,7 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
         proposed: proposed[segment] ?? { code: 'profile.name.typical', args: {} },
         signature,
         traits: (traits.ranked[segment] ?? []).slice(0, MOST_TRAITS).map(({ trait }) => trait),
-        medians: order.map((m) =>
-          median(numbersOf(after, (measures[m] as SchemaColumn).name).filter((_, row) => grouping.of[row] === segment)),
-        ),
+        medians: order.map((m) => median(valuesAt(numbersOf(after, (measures[m] as SchemaColumn).name), members[segment] as Uint32Array))),
       };
     });
     return {
@@ -76,11 +79,13 @@ function moneyOf(measures: Schema): SchemaColumn | undefined {
 function groupingOf(table: Table, schema: Schema): { readonly grouping: Grouping; readonly ids: readonly string[] } {
   const note = withRole(schema, 'cluster');
   const column = note && findColumn(table, note.name);
-  if (!column || isNumeric(column)) return { grouping: { of: new Int32Array(table.rows).fill(-1), count: 0 }, ids: [] };
+  if (!column || isNumeric(column)) return { grouping: { of: new Int32Array(table.rows).fill(-1), count: 0, members: [] }, ids: [] };
   const ids = [...new Set(column.codes)].filter((code) => code >= 0).map((code) => column.dict[code] as string);
   ids.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const place = column.dict.map((id) => ids.indexOf(id));
-  return { grouping: { of: column.codes.map((code) => (code < 0 ? -1 : (place[code] as number))), count: ids.length }, ids };
+  const of = column.codes.map((code) => (code < 0 ? -1 : (place[code] as number)));
+  const every = Uint32Array.from(of, (_, row) => row);
+  return { grouping: { of, count: ids.length, members: ids.map((_, segment) => every.filter((row) => of[row] === segment)) }, ids };
 }
 
 interface Traits {
@@ -117,7 +122,7 @@ async function sumsOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly size: number; readonly money: number }>> {
   const data = money && numbersOf(table, money.name);
-  const blocks = Math.max(1, Math.floor(MOST_FRAME_ROWS / Math.max(1, count)) - 1);
+  const blocks = Math.max(1, Math.floor(FRAME_ROWS / Math.max(1, count)));
   const length = Math.max(1, Math.ceil(table.rows / blocks));
   const rows: FrameRow[] = [];
   for (let from = 0; from < table.rows && count > 0; from += length) {

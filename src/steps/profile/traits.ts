@@ -14,10 +14,16 @@ export interface RankedTrait {
   readonly strength: number;
 }
 
-/** Rows by segment: `of[row]` is the segment's place, -1 for none. */
+/** Rows by segment: `of[row]` is the segment's place, -1 for none; `members[segment]` are its rows. */
 export interface Grouping {
   readonly of: Int32Array;
   readonly count: number;
+  readonly members: readonly Uint32Array[];
+}
+
+/** The values of some rows. */
+export function valuesAt(data: Float64Array, rows: Uint32Array): Float64Array {
+  return Float64Array.from(rows, (row) => data[row] as number);
 }
 
 /**
@@ -25,14 +31,13 @@ export interface Grouping {
  * the others times the gap between members and others, whose two means vary on their own (Welch).
  * @returns by segment; null where nobody has a value
  */
-export function numberTraits(column: SchemaColumn, data: Float64Array, { of, count }: Grouping): readonly (RankedTrait | null)[] {
-  const seen = data.filter((_, row) => (of[row] as number) >= 0);
-  const all = moments(seen);
-  return Array.from({ length: count }, (_, segment) => {
-    const inside = moments(data.filter((_, row) => of[row] === segment));
-    if (inside.count === 0 || all.count === 0) return null;
+export function numberTraits(column: SchemaColumn, data: Float64Array, { members }: Grouping): readonly (RankedTrait | null)[] {
+  const parts = members.map((rows): Part => moments(valuesAt(data, rows)));
+  const all = together(parts);
+  return parts.map((inside, segment) => {
+    if (inside.count === 0) return null;
     const effect = all.sd > 0 ? inside.mean / all.sd - all.mean / all.sd : 0;
-    const outside = moments(data.filter((_, row) => (of[row] as number) >= 0 && of[row] !== segment));
+    const outside = together(parts.filter((_, other) => other !== segment));
     const half = all.sd > 0 ? margin(inside.sd / all.sd, inside.count, outside.sd / all.sd, outside.count) : 0;
     const trait: Trait = {
       column: column.name,
@@ -45,6 +50,23 @@ export function numberTraits(column: SchemaColumn, data: Float64Array, { of, cou
     };
     return { trait, strength: effect };
   });
+}
+
+interface Part {
+  readonly count: number;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** Mean and standard deviation of several parts as one (Chan, Golub & LeVeque 1983), in a unit near the largest so that squares stay finite. */
+function together(parts: readonly Part[]): Part {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const size = Math.max(0, ...parts.map(({ mean, sd }) => Math.max(Math.abs(mean), sd)));
+  if (count === 0 || size === 0) return { count, mean: 0, sd: 0 };
+  const unit = 2 ** Math.max(-1022, Math.floor(Math.log2(size)));
+  const mean = parts.reduce((sum, part) => sum + (part.mean / unit) * part.count, 0) / count;
+  const variance = parts.reduce((sum, part) => sum + part.count * ((part.sd / unit) ** 2 + (part.mean / unit - mean) ** 2), 0) / count;
+  return { count, mean: mean * unit, sd: Math.sqrt(variance) * unit };
 }
 
 /** As for numbers, with each level as a share: `effect` is the difference in shares, `strength` that in standard deviations of a 0/1 column. */
