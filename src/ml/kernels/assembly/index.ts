@@ -115,7 +115,7 @@ function squared(x: usize, c: usize, d: i32): f64 {
 /** Where a room may start: what lies below belongs to the kernels. */
 export const base: usize = __heap_base;
 
-/** Rows of a block still to be looked at, and their distances in 32 bits, four rows × kp. */
+/** Rows of a block still to be looked at. */
 const BLOCK = 256;
 const pending = memory.data(BLOCK * 4, 16);
 
@@ -211,37 +211,53 @@ function fourRows(x0: usize, x1: usize, x2: usize, x3: usize, d: i32, c32: usize
   }
 }
 
-// @ts-ignore: decorator
-@inline
-function leastLane(v: v128): v128 {
-  const pairs = f32x4.pmin(v, v128.shuffle<f32>(v, v, 2, 3, 0, 1));
-  return f32x4.pmin(pairs, v128.shuffle<f32>(pairs, pairs, 1, 0, 3, 2));
-}
+/** What `pickFour` found: nearest, best and second of four rows, as 32-bit numbers. */
+const picked = memory.data(48, 16);
 
-/** Sets `nearest`, `best` and `second` from one row of 32-bit distances. */
+/** The two least of each row's 32-bit distances and the place of the least. Turned 4 × 4 at a time, so that lanes are rows. */
 // @ts-ignore: decorator
 @inline
-function pick(dist: usize, kp: i32): void {
-  const end = dist + ((<usize>kp) << 2);
-  const none = f32x4.splat(Infinity);
-  let low = none;
-  for (let q = dist; q < end; q += 16) low = f32x4.pmin(low, v128.load(q));
-  low = leastLane(low);
-  let next = none;
-  let at = -1;
-  let ties = 0;
-  for (let q = dist; q < end; q += 16) {
-    const v = v128.load(q);
-    const equal = f32x4.eq(v, low);
-    next = f32x4.pmin(next, v128.bitselect(none, v, equal));
-    const mask = i32x4.bitmask(equal);
-    ties += popcnt(mask);
-    at = mask != 0 && at < 0 ? <i32>((q - dist) >> 2) + ctz(mask) : at;
+function pickFour(dist: usize, kp: i32): void {
+  const stride = (<usize>kp) << 2;
+  let low = f32x4.splat(Infinity);
+  let next = f32x4.splat(Infinity);
+  let at = f32x4.splat(0);
+  let id = f32x4.splat(0);
+  const one = f32x4.splat(1);
+  for (let c: usize = 0; c < stride; c += 16) {
+    let q = dist + c;
+    const r0 = v128.load(q);
+    const r1 = v128.load((q += stride));
+    const r2 = v128.load((q += stride));
+    const r3 = v128.load((q += stride));
+    const t0 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
+    const t1 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
+    const t2 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
+    const t3 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+    let v = v128.shuffle<f32>(t0, t1, 0, 1, 4, 5);
+    at = v128.bitselect(id, at, f32x4.lt(v, low));
+    next = f32x4.pmin(next, f32x4.pmax(low, v));
+    low = f32x4.pmin(low, v);
+    id = f32x4.add(id, one);
+    v = v128.shuffle<f32>(t0, t1, 2, 3, 6, 7);
+    at = v128.bitselect(id, at, f32x4.lt(v, low));
+    next = f32x4.pmin(next, f32x4.pmax(low, v));
+    low = f32x4.pmin(low, v);
+    id = f32x4.add(id, one);
+    v = v128.shuffle<f32>(t2, t3, 0, 1, 4, 5);
+    at = v128.bitselect(id, at, f32x4.lt(v, low));
+    next = f32x4.pmin(next, f32x4.pmax(low, v));
+    low = f32x4.pmin(low, v);
+    id = f32x4.add(id, one);
+    v = v128.shuffle<f32>(t2, t3, 2, 3, 6, 7);
+    at = v128.bitselect(id, at, f32x4.lt(v, low));
+    next = f32x4.pmin(next, f32x4.pmax(low, v));
+    low = f32x4.pmin(low, v);
+    id = f32x4.add(id, one);
   }
-  const least = f32x4.extract_lane(low, 0);
-  nearest = at;
-  best = <f64>least;
-  second = ties == 1 ? <f64>f32x4.extract_lane(leastLane(next), 0) : best;
+  v128.store(picked, i32x4.trunc_sat_f32x4_s(at));
+  v128.store(picked, low, 16);
+  v128.store(picked, next, 32);
 }
 
 let centres: usize = 0;
@@ -274,8 +290,11 @@ export function setCentres(rows: usize, ct: usize, kp: i32, c32: usize, kp32: i3
  */
 // @ts-ignore: decorator
 @inline
-function judge(x: usize, d: i32, dist: usize): void {
-  pick(dist, padded32);
+function judge(x: usize, d: i32, row: usize): void {
+  const at = picked + (row << 2);
+  nearest = load<i32>(at);
+  best = <f64>load<f32>(at, 16);
+  second = <f64>load<f32>(at, 32);
   const error = 5.960464477539063e-8 * (<f64>(d + 16) * second + 4 * reach);
   if (second - best > 2 * error) {
     second = sqrt(max(0, second - error));
@@ -293,16 +312,15 @@ export function assignAll(
   let inertia: f64 = 0;
   const rowBytes = (<usize>d) << 3;
   const rowBytes32 = (<usize>d) << 2;
-  const stride = (<usize>padded32) << 2;
   for (let i = 0; i < n; i += 4) {
     const here = min(4, n - i);
     const x1 = here > 1 ? x32 + rowBytes32 : x32;
     const x2 = here > 2 ? x1 + rowBytes32 : x32;
     const x3 = here > 3 ? x2 + rowBytes32 : x32;
     fourRows(x32, x1, x2, x3, d, panel32, padded32, distances);
-    let dist = distances;
-    for (let r = 0; r < here; r++) {
-      judge(x, d, dist);
+    pickFour(distances, padded32);
+    for (let r: usize = 0; r < <usize>here; r++) {
+      judge(x, d, r);
       const a = <usize>nearest;
       inertia += best;
       store<f64>(upper, sqrt(best));
@@ -314,7 +332,6 @@ export function assignAll(
       upper += 8;
       lower += 8;
       labels += 4;
-      dist += stride;
     }
     x32 += 4 * rowBytes32;
   }
@@ -333,7 +350,6 @@ export function assignSome(
   let changes = 0;
   const rowBytes = (<usize>d) << 3;
   const rowBytes32 = (<usize>d) << 2;
-  const stride = (<usize>padded32) << 2;
   for (let from = 0; from < n; from += BLOCK) {
     const to = min(n, from + BLOCK);
     let open: usize = 0;
@@ -363,10 +379,11 @@ export function assignSome(
       const x2 = here > 2 ? x32 + <usize>load<i32>(list, 8) * rowBytes32 : x0;
       const x3 = here > 3 ? x32 + <usize>load<i32>(list, 12) * rowBytes32 : x0;
       fourRows(x0, x1, x2, x3, d, panel32, padded32, distances);
+      pickFour(distances, padded32);
       for (let r: usize = 0; r < here; r++) {
         const i = <usize>load<i32>(list + (r << 2));
         const row = x + i * rowBytes;
-        judge(row, d, distances + r * stride);
+        judge(row, d, r);
         store<f64>(upper + (i << 3), sqrt(best));
         store<f64>(lower + (i << 3), second);
         const a = <usize>load<i32>(labels + (i << 2));
