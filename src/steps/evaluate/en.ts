@@ -5,7 +5,7 @@ export const en = {
   'evaluate.param.threshold': 'Pick from this chance on (percent)',
   'evaluate.param.threshold.help': 'Lower finds more of them and wastes more calls. Left to itself it is the share of the whole.',
   'evaluate.finding': (a: { auc: number; rows: number; positives: number }, w: Words) =>
-    `The model ranks ${w.outOf(a.auc)} pairs the right way round (AUC ${w.number(a.auc, 3)})`,
+    `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.no-better': (a: { auc: number; rows: number }, w: Words) =>
     `The model does no better than chance on rows it has not seen (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.baseline': 'Everyone has the same chance, so there is no order to judge',

@@ -21,7 +21,7 @@ export const en = {
     `Please check: would you know ${w.list(a.columns)} before the outcome? If not, set ${w.plural(a.count, 'it', 'them')} aside, or the scores will look better than they are.`,
   'target.so-what': (a: { first: string; second: string; third: string }) => [a.first, a.second, a.third].filter(Boolean).join(' '),
   'target.leak.name': (a: { column: string; auc: number }, w: Words) =>
-    `${a.column}: the name speaks of something known only afterwards, and alone it ranks ${w.outOf(a.auc)} pairs the right way round.`,
+    `${a.column}: the name speaks of something known only afterwards, and alone it ranks ${w.outOf(a.auc, 100)} pairs the right way round.`,
   'target.leak.alone': (a: { column: string; auc: number }, w: Words) =>
     `${a.column} alone ranks ${w.outOf(a.auc, 100)} pairs the right way round: too good for something known in advance.`,
   'target.value': (a: { value: string }) => a.value,

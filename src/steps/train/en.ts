@@ -9,7 +9,7 @@ export const en = {
   'train.param.C': 'How closely to follow the data',
   'train.param.C.help': 'The inverse strength of the penalty on large weights (C). Smaller is more cautious.',
   'train.finding.beats': (a: { auc: number }, w: Words) =>
-    `The model ranks ${w.outOf(a.auc)} pairs the right way round (AUC ${w.number(a.auc, 3)}); guessing gets 5`,
+    `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)}); guessing gets 50`,
   'train.finding.forced': (a: { auc: number }, w: Words) => `The model you chose does no better than chance (AUC ${w.number(a.auc, 3)})`,
   'train.finding.baseline-asked': 'Everyone gets the same chance, as you chose',
   'train.finding.no-better': 'Nothing here tells the outcomes apart: the model does no better than chance',

@@ -5,7 +5,7 @@ export const nb: Translated<typeof en> = {
   'evaluate.title': 'Hvor gode poengene er',
   'evaluate.param.threshold': 'Velg ut fra og med denne sjansen (prosent)',
   'evaluate.param.threshold.help': 'Lavere finner flere, men gir flere bomturer. Uten valg brukes andelen av alle.',
-  'evaluate.finding': (a, w) => `Modellen rangerer ${w.outOf(a.auc)} par riktig (AUC ${w.number(a.auc, 3)})`,
+  'evaluate.finding': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.no-better': (a, w) => `Modellen er ikke bedre enn tilfeldighet på rader den ikke har sett (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.baseline': 'Alle har samme sjanse, så det er ingen rekkefølge å bedømme',
   'evaluate.judged.held-out': (a, w) => `Bedømt på ${w.integer(a.rows)} rader som ble holdt unna all læring.`,

@@ -19,7 +19,7 @@ export const nb: Translated<typeof en> = {
     `Sjekk dette: ville du kjent ${w.list(a.columns)} før utfallet? Hvis ikke, legg ${w.plural(a.count, 'den', 'dem')} til side, ellers ser poengene bedre ut enn de er.`,
   'target.so-what': (a) => [a.first, a.second, a.third].filter(Boolean).join(' '),
   'target.leak.name': (a, w) =>
-    `${a.column}: navnet tyder på noe som først er kjent etterpå, og alene rangerer den ${w.outOf(a.auc)} par riktig.`,
+    `${a.column}: navnet tyder på noe som først er kjent etterpå, og alene rangerer den ${w.outOf(a.auc, 100)} par riktig.`,
   'target.leak.alone': (a, w) => `${a.column} alene rangerer ${w.outOf(a.auc, 100)} par riktig: for godt til å være kjent på forhånd.`,
   'target.value': (a) => a.value,
   'target.value.yes': 'ja',

@@ -9,7 +9,7 @@ export const nb: Translated<typeof en> = {
   'train.param.model.baseline': 'Alle like (grunnlinje)',
   'train.param.C': 'Hvor tett dataene følges',
   'train.param.C.help': 'Det omvendte av straffen for store vekter (C). Mindre er mer forsiktig.',
-  'train.finding.beats': (a, w) => `Modellen rangerer ${w.outOf(a.auc)} par riktig (AUC ${w.number(a.auc, 3)}); gjetting gir 5`,
+  'train.finding.beats': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)}); gjetting gir 50`,
   'train.finding.forced': (a, w) => `Modellen du valgte, er ikke bedre enn tilfeldighet (AUC ${w.number(a.auc, 3)})`,
   'train.finding.baseline-asked': 'Alle får samme sjanse, slik du valgte',
   'train.finding.no-better': 'Ingenting her skiller utfallene: modellen er ikke bedre enn tilfeldighet',
