@@ -4,12 +4,12 @@ import type { Texts, Words } from '../../core/text';
 export const core = {
   'param-unknown': (a: { name: string }) => `This step has no setting called “${a.name}”.`,
   'param-wrong': (a: { name: string; must: string; got: string }) => `The setting “${a.name}” must be ${a.must}, but it is ${a.got}.`,
-  'recipe.newer': 'This recipe was made by a newer Leadlight. Reload the page to get it, then open the recipe again.',
-  'recipe.newer-step': (a: { step: string; version: number }) =>
-    `The step “${a.step}” was made by a newer Leadlight. Reload the page to get it, or switch the step off.`,
-  'recipe.unknown-step': (a: { step: string }) => `This Leadlight does not know the step “${a.step}”. Switch it off to go on without it.`,
-  'recipe.unreadable': (a: { where: string }) =>
-    a.where === '' ? 'This is not a recipe Leadlight can read.' : `This is not a recipe Leadlight can read; it stopped at ${a.where}.`,
+  'no-rows': 'There is no row to work with.',
+  'one-class': 'All known outcomes are the same. To learn a difference there must be both kinds.',
+  'too-few-distinct-rows': (a: { need: number; have: number }, w: Words) =>
+    `This needs at least ${w.integer(a.need)} different rows; there are ${w.integer(a.have)}.`,
+  'too-big-for-memory': (a: { needMb: number; roomMb: number }, w: Words) =>
+    `This would need ${w.integer(a.needMb)} MB of memory, and ${w.integer(a.roomMb)} MB is the most a browser lets us have. Work with fewer rows or columns.`,
   'chart.show-table': 'Show as table',
   'chart.show-chart': 'Show as chart',
   'chart.days': (a: { days: number }, w: Words) =>

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Recipe } from '../../src/core/recipe';
+import { recipeFromHash, recipeLink } from '../../src/app/link';
+import { safeName } from '../../src/app/save-file';
+
+const recipe: Recipe = {
+  schema: 1,
+  name: 'Søndag 🪟',
+  goal: 'leads',
+  columns: [{ name: '__proto__', kind: 'category', role: 'outcome' }],
+  split: { entity: null, holdout: 0.2, folds: 5 },
+  seed: 1,
+  steps: [{ uid: 'missing-1', step: 'missing', version: 1, params: { plan: [['beløp', 'median']] }, enabled: true }],
+};
+
+describe('a recipe as a link', () => {
+  it('comes back as it was', async () => {
+    const link = await recipeLink(recipe, 'https://example.org/leadlight/#recipe=old');
+    expect(link).toMatch(/^https:\/\/example\.org\/leadlight\/#recipe=[\w-]+$/);
+    expect(await recipeFromHash(new URL(link).hash)).toEqual({ ok: true, value: recipe });
+  });
+  it('is nothing when the address has none', async () => {
+    expect(await recipeFromHash('')).toBeNull();
+    expect(await recipeFromHash('#card-data')).toBeNull();
+  });
+  it.each(['#recipe=', '#recipe=%%%', '#recipe=AAAA', '#recipe=eyJ9'])('says so when it is broken: %s', async (hash) => {
+    const read = await recipeFromHash(hash);
+    expect(read).toMatchObject({ ok: false, problem: { code: 'recipe.unreadable' } });
+  });
+  it('stops unpacking what is far too large for a recipe', async () => {
+    const link = await recipeLink({ ...recipe, name: 'x'.repeat(3_000_000) }, 'https://example.org/');
+    expect(await recipeFromHash(new URL(link).hash)).toMatchObject({ ok: false });
+  });
+});
+
+describe('names of saved files', () => {
+  it('are taken by every file system', () => {
+    expect(safeName('a/b:c*?.csv')).toBe('a-b-c--.csv');
+    expect(safeName('..')).toBe('leadlight');
+    expect(safeName('kunder\u0000.csv')).toBe('kunder-.csv');
+  });
+});
