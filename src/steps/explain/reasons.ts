@@ -94,13 +94,24 @@ interface Shown {
   readonly places: ArrayLike<number>;
 }
 
+/** As the file has it where it has the column: a cell that a step filled in is still a missing one to the person. */
 function shownColumn(name: string, table: Table, rows: readonly number[], source: Table | undefined): Shown {
-  const own = table.columns.find((column) => column.name === name);
-  if (own || !source) return { column: own, usual: own ? usualOf(own) : null, places: rows };
-  const column = source.columns.find((candidate) => candidate.name === name);
-  const place = new Map<number, number>();
-  source.rowIds.forEach((id, at) => place.set(id, at));
-  return { column, usual: column ? usualOf(column) : null, places: rows.map((row) => place.get(table.rowIds[row] as number) ?? 0) };
+  const asRead = source?.columns.find((column) => column.name === name);
+  if (!asRead || !source) {
+    const own = table.columns.find((column) => column.name === name);
+    return { column: own, usual: own ? usualOf(own) : null, places: rows };
+  }
+  const place = placesOf(source);
+  return { column: asRead, usual: usualOf(asRead), places: rows.map((row) => place.get(table.rowIds[row] as number) ?? 0) };
+}
+
+/** Tables never change, so where each row id stands is worked out once. */
+const places = new WeakMap<Table, ReadonlyMap<number, number>>();
+
+function placesOf(source: Table): ReadonlyMap<number, number> {
+  let known = places.get(source);
+  if (!known) places.set(source, (known = new Map(Array.from(source.rowIds, (id, at) => [id, at]))));
+  return known;
 }
 
 /** Columns never change, so what is usual in one is worked out once. */
