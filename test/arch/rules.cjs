@@ -11,14 +11,16 @@ const TABLE = {
   steps: ['ml', 'charts', 'data', 'program'],
   engine: ['program', 'steps', 'data', 'ml:tasks', 'store'],
   app: ['engine:page', 'steps:light', 'store', 'i18n', 'charts', 'types:data', 'types:engine'],
-  ui: ['app', 'charts', 'i18n', 'steps:light', 'types:engine', 'types:data'],
+  ui: ['app', 'charts', 'i18n', 'steps:light', 'data:reading', 'types:engine', 'types:data'],
 };
 
 const PARTS = {
   // The page's side of the engine: it talks to the worker, or knows what is stale without running anything.
   'engine:page': '^src/engine/(client|page|plan|policy-probe|spawn|types)\\.ts$',
   'ml:tasks': '^src/ml/tasks\\.ts$',
-  'steps:light': '^src/steps/((index|goals|read-recipe)\\.ts$|[^/]+/(meta|en)\\.ts$)',
+  'steps:light': '^src/steps/((index|goals|read-recipe)\\.ts$|[^/]+/(meta|en|names)\\.ts$)',
+  // What a reading is: the words of the Data card.
+  'data:reading': '^src/data/reading\\.ts$',
   // English stands beside the code; every other language is made after it.
   texts: '/en\\.ts$',
 };
