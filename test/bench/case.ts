@@ -10,6 +10,14 @@ export interface BenchCase {
   readonly note: string;
 }
 
+/** Fastest of several runs, the least disturbed one, after a first that warms up. */
+export async function fastestOf(times: number, run: () => Promise<number>): Promise<number> {
+  await run();
+  let fastest = Infinity;
+  for (let i = 0; i < times; i++) fastest = Math.min(fastest, await run());
+  return fastest;
+}
+
 /** Middle of several runs, the first left out. */
 export async function middleOf(times: number, run: () => Promise<number>): Promise<number> {
   await run();
