@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import { problem } from '../../src/core/problem';
+import type { CardState, StageView, StepView } from '../../src/app/cards';
+import { Notebook } from '../../src/app/notebook.svelte';
+import { speech } from '../../src/app/speech.svelte';
+import type { StepOutcome } from '../../src/engine/types';
+import { STEPS } from '../../src/steps/index';
+import type { KmeansReport } from '../../src/steps/kmeans/meta';
+import DataTable from '../../src/ui/data/DataTable.svelte';
+import DataCard from '../../src/ui/data/DataCard.svelte';
+import StageCard from '../../src/ui/cards/StageCard.svelte';
+import { dataset, fakeEngine } from './fake-engine';
+
+const engine = fakeEngine();
+const notebook = (): Notebook =>
+  new Notebook(dataset, engine, { id: 'n', created: 0, recipe: null, overrides: {}, undo: { past: [], future: [] } });
+
+const report: KmeansReport = {
+  verdict: 'none',
+  noGroups: true,
+  k: 0,
+  chosenByHand: false,
+  silhouette: null,
+  tried: [],
+  elbow: null,
+  sizes: [],
+  columns: ['spend'],
+  leftOut: [],
+  unassigned: 0,
+  rows: 3,
+};
+const outcome: StepOutcome = { uid: 'kmeans-1', step: 'kmeans', key: 'k', rowsIn: 4338, rowsOut: 4338, schema: [], report, ms: 400 };
+
+function stage(state: CardState, more: Partial<StepView> = {}): StageView {
+  const step = { uid: 'kmeans-1', step: 'kmeans', version: 1, params: {}, enabled: state !== 'off' };
+  const view: StepView = {
+    uid: 'kmeans-1',
+    step,
+    meta: STEPS.kmeans as unknown as NonNullable<StepView['meta']>,
+    state,
+    outcome: undefined,
+    problem: undefined,
+    running: undefined,
+    ...more,
+  };
+  return { stage: 'cluster', steps: [view], state };
+}
+const draw = (view: StageView): Promise<unknown> =>
+  Promise.resolve(render(StageCard, { notebook: notebook(), stage: view, place: 4, of: 6 }));
+
+beforeAll(() => speech.speak('en'));
+
+describe('a card', () => {
+  it('says what was found, also when that is nothing', async () => {
+    await draw(stage('fresh', { outcome }));
+    await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent(speech.tell({ code: 'kmeans.none', args: {} }));
+    await expect.element(page.getByText('4,338 in, 4,338 out')).toBeInTheDocument();
+  });
+
+  it('shows how far it is, what it does and how to stop it', async () => {
+    const running = {
+      job: 7,
+      uid: 'kmeans-1',
+      share: 0.5,
+      what: { code: 'train.progress.prepare', args: {} },
+      since: performance.now() - 4000,
+    };
+    await draw(stage('running', { running }));
+    await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '50');
+    await expect.element(page.getByText(/about 4 seconds left|about 5 seconds left/)).toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'Cancel' })).toBeInTheDocument();
+  });
+
+  it('says what went wrong and what to do', async () => {
+    await draw(stage('failed', { problem: problem('kmeans.no-columns') }));
+    await expect.element(page.getByRole('alert')).toHaveTextContent(speech.tell({ code: 'kmeans.no-columns', args: {} }));
+    await expect.element(page.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+  });
+
+  it.each([
+    ['stale', 'Something above has changed'],
+    ['waiting', 'not been worked out yet'],
+    ['blocked', 'put right first'],
+    ['off', 'Switched off'],
+  ] as const)('says that it is %s', async (state, text) => {
+    await draw(stage(state));
+    await expect.element(page.getByText(text, { exact: false }).first()).toBeInTheDocument();
+  });
+});
+
+describe('tables and columns with hostile names', () => {
+  it('show only what is in sight, and nothing runs over', async () => {
+    const { container } = await render(DataTable, { notebook: notebook(), after: 'raw', label: 'Rows' });
+    await expect.element(page.getByRole('columnheader', { name: '__proto__' })).toBeInTheDocument();
+    await expect.poll(() => container.querySelectorAll('[role=row]').length).toBeGreaterThan(5);
+    expect(container.querySelectorAll('[role=row]').length).toBeLessThan(80);
+    expect(container.querySelector('[role=table]')?.getAttribute('aria-rowcount')).toBe('1001');
+  });
+
+  it('the data card keeps its width', async () => {
+    const { container } = await render(DataCard, { notebook: notebook() });
+    await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent('3 rows in 3 columns');
+    expect(container.scrollWidth).toBeLessThanOrEqual(container.clientWidth);
+  });
+});
