@@ -2,7 +2,7 @@ import { hashBytes, hashJson } from '../core/hash';
 import type { Json } from '../core/json';
 import { stop } from '../core/problem';
 import { newId } from './id';
-import { whileLocked, unlessLocked } from './locks';
+import { oneAtATime, unlessLocked, whileLocked } from './locks';
 import { put, type Records, type Write } from './records';
 import type { DatasetRow, Parts, StoredArray, StoredColumn } from './rows';
 
@@ -23,6 +23,8 @@ export interface KeptDataset {
   readonly created: number;
   readonly info: Json;
   readonly columnNames: readonly string[];
+  /** Another one after every change. */
+  readonly version: string;
 }
 
 export interface KeepHooks {
@@ -31,6 +33,7 @@ export interface KeepHooks {
 }
 
 const chunkBytes = 4 << 20;
+const batchBytes = 16 << 20;
 
 /** Stages the records, then commits them in one stroke: the data set is whole afterwards, or as it was. @throws ProblemError */
 export async function keepDataset(records: Records, draft: DatasetDraft, hooks: KeepHooks = {}): Promise<void> {
@@ -42,19 +45,29 @@ export async function keepDataset(records: Records, draft: DatasetDraft, hooks: 
       const file = draft.file === 'kept' ? kept(old).file : await stageFile(records, staged, draft.file, hooks);
       const columns = draft.columns === 'kept' ? kept(old).columns : await stageColumns(records, staged, draft.columns, hooks);
       const { id, name, created, info } = draft;
-      const writes: Write[] = [
-        put('datasets', { id, name, created, info, infoHash: hashJson(info), columns, file }),
-        { delete: 'staging', key: staged },
-        ...(old && draft.columns !== 'kept' ? [{ deleteImport: 'columns', import: old.columns.import } as const] : []),
-        ...(old && draft.file !== 'kept' ? [{ deleteImport: 'chunks', import: old.file.import } as const] : []),
-      ];
-      // Without the lock of the browser, another tab may have swept the staged records meanwhile.
-      if (!(await records.write(writes, { strict: true, needs: { store: 'staging', key: staged } }))) stop('store.swept');
+      const row: DatasetRow = { id, name, created, info, infoHash: hashJson(info), columns, file };
+      await oneAtATime(async () => {
+        const writes = [put('datasets', row), { delete: 'staging', key: staged } as const, ...(await leftBehind(records, old, row))];
+        // Without the lock of the browser, another tab may have swept the staged records meanwhile.
+        if (!(await records.write(writes, { strict: true, needs: { store: 'staging', key: staged } }))) stop('store.swept');
+      });
     } catch (thrown) {
       await discard(records, staged).catch(() => undefined);
       throw thrown;
     }
   });
+}
+
+/** Records of a data set that goes, or turns into `next`, as far as no other data set shares them. */
+async function leftBehind(records: Records, old: DatasetRow | undefined, next?: DatasetRow): Promise<Write[]> {
+  if (!old) return [];
+  const others = [...(await records.all('datasets')).filter(({ id }) => id !== old.id), ...(next ? [next] : [])];
+  return [
+    ...(others.some(({ columns }) => columns.import === old.columns.import)
+      ? []
+      : [{ deleteImport: 'columns', import: old.columns.import } as const]),
+    ...(others.some(({ file }) => file.import === old.file.import) ? [] : [{ deleteImport: 'chunks', import: old.file.import } as const]),
+  ];
 }
 
 function kept(old: DatasetRow | undefined): DatasetRow {
@@ -63,23 +76,38 @@ function kept(old: DatasetRow | undefined): DatasetRow {
 
 async function stageFile(records: Records, staged: string, file: AsyncIterable<Uint8Array>, hooks: KeepHooks): Promise<Parts> {
   const parts: { name: string; hash: string }[] = [];
+  let size = 0;
   for await (const bytes of inChunks(file)) {
     await hooks.checkpoint?.();
     await records.write([put('chunks', { import: staged, n: parts.length, bytes })]);
     parts.push({ name: String(parts.length), hash: hashBytes(bytes) });
+    size += bytes.length;
   }
-  return { import: staged, parts };
+  return { import: staged, bytes: size, parts };
 }
 
 async function stageColumns(records: Records, staged: string, columns: Iterable<StoredColumn>, hooks: KeepHooks): Promise<Parts> {
   const parts: { name: string; hash: string }[] = [];
+  let size = 0;
+  // A transaction costs as much as some megabytes, so columns go several at a time.
+  let batch: Write[] = [];
+  let batched = 0;
   for (const { name, info, arrays } of columns) {
     await hooks.checkpoint?.();
     const column = { name, info, arrays: arrays.map(cutOut) };
-    await records.write([put('columns', { ...column, import: staged, n: parts.length })]);
+    const bytes = arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    batch.push(put('columns', { ...column, import: staged, n: parts.length }));
+    batched += bytes;
+    size += bytes;
     parts.push({ name, hash: hashOfColumn(column) });
+    if (batched >= batchBytes) {
+      await records.write(batch);
+      batch = [];
+      batched = 0;
+    }
   }
-  return { import: staged, parts };
+  if (batch.length > 0) await records.write(batch);
+  return { import: staged, bytes: size, parts };
 }
 
 async function* inChunks(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -116,7 +144,14 @@ export async function keptDataset(records: Records, id: string): Promise<KeptDat
   const row = kept(await records.get('datasets', id));
   if (hashJson(row.info) !== row.infoHash) stop('store.damaged', { name: row.name });
   const { name, created, info } = row;
-  return { id, name, created, info, columnNames: row.columns.parts.map((part) => part.name) };
+  return {
+    id,
+    name,
+    created,
+    info,
+    columnNames: row.columns.parts.map((part) => part.name),
+    version: `${row.columns.import} ${row.infoHash}`,
+  };
 }
 
 /** One column by its place, checked against its hash. @throws ProblemError `store.no-dataset`, `store.damaged-column` */
@@ -141,18 +176,22 @@ export async function keptFile(records: Records, id: string): Promise<Blob> {
   return new Blob(chunks);
 }
 
-export async function forgetDataset(records: Records, id: string): Promise<void> {
-  await records.write(await withoutDataset(records, id), { strict: true });
+/** The same data set under another id. Columns and file are stored once, until one of the two is read differently. */
+export async function copyDataset(records: Records, id: string, copy: string, created: number): Promise<void> {
+  await oneAtATime(async () => {
+    const row = kept(await records.get('datasets', id));
+    await records.write([put('datasets', { ...row, id: copy, created })], { strict: true });
+  });
 }
 
+export function forgetDataset(records: Records, id: string): Promise<void> {
+  return oneAtATime(async () => void (await records.write(await withoutDataset(records, id), { strict: true })));
+}
+
+/** Only inside `oneAtATime`. */
 export async function withoutDataset(records: Records, id: string): Promise<Write[]> {
   const row = await records.get('datasets', id);
-  if (!row) return [];
-  return [
-    { delete: 'datasets', key: id },
-    { deleteImport: 'columns', import: row.columns.import },
-    { deleteImport: 'chunks', import: row.file.import },
-  ];
+  return row ? [{ delete: 'datasets', key: id }, ...(await leftBehind(records, row))] : [];
 }
 
 /** Clears what imports left behind that were never committed. Imports still going on, also in another tab, hold their lock and stay. */

@@ -5,6 +5,12 @@ export const en = {
     'The notebooks on this computer were saved by a newer Leadlight. Reload this page to get it; nothing was changed or deleted.',
   'store.blocked': 'Another tab holds an older Leadlight open. Close it, then reload this page.',
   'store.closed': 'Leadlight was updated in another tab. Reload this page to go on; what you did until now is saved.',
+  'store.gone':
+    'What Leadlight kept in this browser was deleted while this page was open. You can go on working; save your files before you close the tab.',
+  'store.slow': 'The browser has not opened its storage yet. You can already work; until it answers nothing is kept.',
+  'store.open-elsewhere': 'This notebook is open in another tab. Close it there first.',
+  'store.repaired': ({ name }: { name: string }) =>
+    `Some of what was stored of ${name} was damaged. It was read again from the file as you dropped it, which is whole; nothing is lost.`,
   'store.denied':
     'This browser does not let Leadlight keep anything, as in a private window. You can work, but all is gone when you close the tab; save your files first.',
   'store.full': 'There is no room left on this computer for this. Delete old notebooks, or free some disk space, and try again.',

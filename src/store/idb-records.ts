@@ -1,16 +1,22 @@
 import type { IDBPDatabase, IDBPObjectStore } from 'idb';
+import { stop } from '../core/problem';
 import type { Records, RowKey, Write } from './records';
 import { ROW_STORES, type Rows, type RowStore } from './rows';
 
 export type Database = { [S in RowStore]: { key: string | [string, number]; value: Rows[S] } };
 
-export function idbRecords(database: IDBPDatabase<Database>): Records {
+/** @param lost the code of the Problem for which the database was closed under us */
+export function idbRecords(database: IDBPDatabase<Database>, lost: () => string | null): Records {
+  const there = (): IDBPDatabase<Database> => {
+    const code = lost();
+    return code === null ? database : stop(code);
+  };
   return {
-    get: (store, key) => database.get(store, query(key)),
-    all: async <S extends RowStore>(store: S) => (await database.getAll(store)) as Rows[S][],
+    get: async (store, key) => there().get(store, query(key)),
+    all: async <S extends RowStore>(store: S) => (await there().getAll(store)) as Rows[S][],
     async write(writes, { strict = false, needs } = {}) {
       const stores = [...new Set([...writes.map(storeOf), ...(needs ? [needs.store] : [])])];
-      const transaction = database.transaction(stores, 'readwrite', { durability: strict ? 'strict' : 'default' });
+      const transaction = there().transaction(stores, 'readwrite', { durability: strict ? 'strict' : 'default' });
       // Awaited below; what fails on the way is told there as well.
       transaction.done.catch(() => undefined);
       try {
@@ -27,7 +33,7 @@ export function idbRecords(database: IDBPDatabase<Database>): Records {
       return true;
     },
     async clear() {
-      const transaction = database.transaction(ROW_STORES, 'readwrite', { durability: 'strict' });
+      const transaction = there().transaction(ROW_STORES, 'readwrite', { durability: 'strict' });
       await Promise.all([...ROW_STORES.map((store) => transaction.objectStore(store).clear()), transaction.done]);
     },
     close: () => database.close(),

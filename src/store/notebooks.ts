@@ -1,8 +1,10 @@
 import type { Recipe } from '../core/recipe';
 import { stop } from '../core/problem';
-import { withoutDataset } from './datasets';
-import { put, type Records } from './records';
-import type { NotebookRow } from './rows';
+import { copyDataset, withoutDataset } from './datasets';
+import { newId } from './id';
+import { oneAtATime } from './locks';
+import { put, type Records, type Write } from './records';
+import type { HistoryRow, NotebookRow } from './rows';
 
 const rememberedRecipes = 100;
 
@@ -18,10 +20,12 @@ export interface KeptNotebook extends NotebookRow {
   readonly undo: { readonly past: readonly unknown[]; readonly future: readonly unknown[] };
 }
 
-export async function keepNotebook(records: Records, notebook: Notebook): Promise<void> {
+/** @param manner `again` saves only what is still there: a notebook deleted in another tab stays deleted. @throws ProblemError `store.no-notebook` */
+export async function keepNotebook(records: Records, notebook: Notebook, manner: 'new' | 'again'): Promise<void> {
   const { undo, ...row } = notebook;
   const history = { id: row.id, past: undo.past.slice(-rememberedRecipes), future: undo.future.slice(0, rememberedRecipes) };
-  await records.write([put('notebooks', row), put('histories', history)]);
+  const needs = manner === 'again' ? { needs: { store: 'notebooks', key: row.id } as const } : {};
+  if (!(await records.write([put('notebooks', row), put('histories', history)], needs))) stop('store.no-notebook');
 }
 
 /** Latest changed first. */
@@ -37,19 +41,44 @@ export async function keptNotebook(records: Records, id: string): Promise<KeptNo
   return { ...row, undo: { past: history?.past ?? [], future: history?.future ?? [] } };
 }
 
+/** In the list and in every recipe, so that undo does not bring the old name back. @throws ProblemError `store.no-notebook` */
+export async function renameNotebook(records: Records, id: string, name: string): Promise<void> {
+  await records.write(withName(await keptNotebook(records, id), id, name));
+}
+
+/** With its undo and with a data set of its own. @returns the copy's id @throws ProblemError `store.no-notebook`, `store.no-dataset` */
+export async function duplicateNotebook(records: Records, id: string, name: string, now: number): Promise<string> {
+  const original = await keptNotebook(records, id);
+  const copy = newId();
+  const datasetId = original.datasetId === null ? null : newId();
+  if (original.datasetId !== null && datasetId !== null) await copyDataset(records, original.datasetId, datasetId, now);
+  await records.write(withName({ ...original, datasetId, created: now, changed: now }, copy, name));
+  return copy;
+}
+
+function withName({ undo, ...row }: KeptNotebook, id: string, name: string): Write[] {
+  const renamed = (recipe: unknown): unknown => (typeof recipe === 'object' && recipe !== null ? { ...recipe, name } : recipe);
+  const history: HistoryRow = { id, past: undo.past.map(renamed), future: undo.future.map(renamed) };
+  return [put('notebooks', { ...row, id, name, recipe: renamed(row.recipe) }), put('histories', history)];
+}
+
 /** Its data set goes with it, unless another notebook uses that. */
-export async function forgetNotebook(records: Records, id: string): Promise<void> {
-  const all = await records.all('notebooks');
-  const datasetId = all.find((row) => row.id === id)?.datasetId ?? null;
-  const shared = all.some((row) => row.id !== id && row.datasetId === datasetId);
-  const dataset = datasetId === null || shared ? [] : await withoutDataset(records, datasetId);
-  await records.write([{ delete: 'notebooks', key: id }, { delete: 'histories', key: id }, ...dataset], { strict: true });
+export function forgetNotebook(records: Records, id: string): Promise<void> {
+  return oneAtATime(async () => {
+    const all = await records.all('notebooks');
+    const datasetId = all.find((row) => row.id === id)?.datasetId ?? null;
+    const shared = all.some((row) => row.id !== id && row.datasetId === datasetId);
+    const dataset = datasetId === null || shared ? [] : await withoutDataset(records, datasetId);
+    await records.write([{ delete: 'notebooks', key: id }, { delete: 'histories', key: id }, ...dataset], { strict: true });
+  });
 }
 
 /** Data sets that no notebook uses: files that were dropped and left at that. @param before keeps what was made since, in milliseconds */
-export async function forgetUnused(records: Records, before: number): Promise<void> {
-  const used = new Set((await records.all('notebooks')).map((row) => row.datasetId));
-  for (const { id, created } of await records.all('datasets')) {
-    if (!used.has(id) && created < before) await records.write(await withoutDataset(records, id), { strict: true });
-  }
+export function forgetUnused(records: Records, before: number): Promise<void> {
+  return oneAtATime(async () => {
+    const used = new Set((await records.all('notebooks')).map((row) => row.datasetId));
+    for (const { id, created } of await records.all('datasets')) {
+      if (!used.has(id) && created < before) await records.write(await withoutDataset(records, id), { strict: true });
+    }
+  });
 }

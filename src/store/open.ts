@@ -28,6 +28,7 @@ export function memoryStore(): Store {
 
 export async function openRecords(): Promise<Records> {
   if (!('indexedDB' in globalThis)) throw new ProblemError(problem('store.denied'));
+  let lost: string | null = null;
   let giveUp: (code: string) => void = () => undefined;
   let gaveUp = false;
   const refusal = new Promise<never>((_, reject) => {
@@ -43,8 +44,12 @@ export async function openRecords(): Promise<Records> {
       for (const migrate of MIGRATIONS.slice(from)) migrate(database as never);
     },
     blocked: () => giveUp('store.blocked'),
-    // A newer Leadlight in another tab wants to migrate; from here on our calls say `store.closed`.
-    blocking: () => void opening.then((database) => database.close()),
+    // A newer Leadlight in another tab wants to migrate, or somebody deletes the database; from here on our calls say so.
+    blocking: (_from, to) => {
+      lost = to === null ? 'store.gone' : 'store.closed';
+      void opening.then((database) => database.close());
+    },
+    terminated: () => (lost = 'store.gone'),
   });
   // Open after all, when nobody waits any more.
   opening.then(
@@ -52,7 +57,7 @@ export async function openRecords(): Promise<Records> {
     () => undefined,
   );
   try {
-    return idbRecords(await Promise.race([opening, refusal]));
+    return idbRecords(await Promise.race([opening, refusal]), () => lost);
   } finally {
     clearTimeout(timer);
   }

@@ -1,7 +1,7 @@
 import type { Json } from '../core/json';
 
 /** Arrays of a column. A view of a larger buffer is cut out before it is kept. */
-export type StoredArray = Uint8Array | Int32Array | Uint32Array | Float64Array;
+export type StoredArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
 
 export interface StoredColumn {
   readonly name: string;
@@ -12,6 +12,7 @@ export interface StoredColumn {
 /** Records of one import, by number, and the hash of each. */
 export interface Parts {
   readonly import: string;
+  readonly bytes: number;
   readonly parts: readonly { readonly name: string; readonly hash: string }[];
 }
 

@@ -9,9 +9,20 @@ import {
   type KeepHooks,
   type KeptDataset,
 } from './datasets';
-import { forgetNotebook, forgetUnused, keepNotebook, keptNotebook, listNotebooks, type KeptNotebook, type Notebook } from './notebooks';
+import {
+  duplicateNotebook,
+  forgetNotebook,
+  forgetUnused,
+  keepNotebook,
+  keptNotebook,
+  listNotebooks,
+  renameNotebook,
+  type KeptNotebook,
+  type Notebook,
+} from './notebooks';
 import { attempt } from './problems';
 import { put, type Records } from './records';
+import { sizesOf, type Sizes } from './sizes';
 import type { ModelRow, NotebookRow, Settings, StoredColumn } from './rows';
 
 /** What stays on this computer. Every call settles with a Result. */
@@ -28,11 +39,17 @@ export interface Store {
   /** Deletes data sets that no notebook uses and that are older than `before`, in milliseconds. */
   deleteUnused(before: number): Promise<Result<void>>;
 
-  saveNotebook(notebook: Notebook): Promise<Result<void>>;
+  /** `again`: only if it is still there, for another tab may have deleted it. */
+  saveNotebook(notebook: Notebook, manner?: 'new' | 'again'): Promise<Result<void>>;
   /** Latest changed first, without their undo. */
   listNotebooks(): Promise<Result<NotebookRow[]>>;
   loadNotebook(id: string): Promise<Result<KeptNotebook>>;
+  renameNotebook(id: string, name: string): Promise<Result<void>>;
+  /** @returns the copy's id */
+  duplicateNotebook(id: string, name: string, now: number): Promise<Result<string>>;
+  /** Its file, columns and undo go as well. */
   deleteNotebook(id: string): Promise<Result<void>>;
+  sizes(): Promise<Result<Sizes>>;
 
   saveModel(model: ModelRow): Promise<Result<void>>;
   /** Latest first. */
@@ -60,9 +77,12 @@ export function storeOver(records: Records, where: Store['where']): Store {
     deleteDataset: (id) => attempt(() => forgetDataset(records, id)),
     deleteUnused: (before) => attempt(() => forgetUnused(records, before)),
 
-    saveNotebook: (notebook) => attempt(() => keepNotebook(records, notebook)),
+    saveNotebook: (notebook, manner = 'new') => attempt(() => keepNotebook(records, notebook, manner)),
     listNotebooks: () => attempt(() => listNotebooks(records)),
     loadNotebook: (id) => attempt(() => keptNotebook(records, id)),
+    renameNotebook: (id, name) => attempt(() => renameNotebook(records, id, name)),
+    duplicateNotebook: (id, name, now) => attempt(() => duplicateNotebook(records, id, name, now)),
+    sizes: () => attempt(() => sizesOf(records)),
     deleteNotebook: (id) => attempt(() => forgetNotebook(records, id)),
 
     saveModel: (model) => write([put('models', model)]),
