@@ -23,9 +23,14 @@ export const TEXT = 't';
 
 export function dataOf(chart: ChartSpec, speech: Speech): Datum[] {
   return chart.rows.map((row) => ({
-    ...Object.fromEntries(chart.fields.map((_, i) => [field(i), row[i] ?? null])),
+    ...Object.fromEntries(chart.fields.map((_, i) => [field(i), joinable(row[i] ?? null)])),
     [TEXT]: rowText(chart, row, speech),
   }));
+}
+
+/** Vega joins marks to data by an object's keys, among which this one would vanish. */
+function joinable(cell: number | string | null): number | string | null {
+  return cell === '__proto__' ? `\u200b${cell}` : cell;
 }
 
 export function fieldAt(chart: ChartSpec, index: number): Field {
@@ -104,6 +109,8 @@ export function framed(layer: readonly Unit[], data: readonly Datum[], height: n
         labelFont: FONT,
         labelFontSize: 12,
         labelPadding: 8,
+        labelOverlap: true,
+        labelSeparation: 8,
         titleColor: theme.ink2,
         titleFont: FONT,
         titleFontSize: 12,
