@@ -9,6 +9,8 @@ const DASHES = [
   [8, 3, 2, 3],
 ] as const;
 const FEW = 30;
+/** Pixels of a tick with a short number. */
+const TICK = 26;
 
 export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>, options: DrawOptions): TopLevelSpec {
   const { theme } = options;
@@ -16,7 +18,9 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
   const xField = fieldAt(chart, draw.x);
   const yField = fieldAt(chart, draw.y);
   const few = data.length <= FEW;
-  const ticks = few && xField.format === 'integer' ? { values: distinct(data, field(draw.x)) } : {};
+  const places = distinct(data, field(draw.x));
+  // Every whole number gets its tick where there is room for it.
+  const ticks = few && xField.format === 'integer' && places.length * TICK < options.width ? { values: places, labelOverlap: false } : {};
   const x = {
     field: field(draw.x),
     type: typeOf(xField),

@@ -33,7 +33,6 @@ export const dataset: DatasetInfo = {
     skip: guess(0),
     headerRows: guess(1),
     footer: guess(0),
-    sheets: [],
   },
   dialect,
   columns: ['spend', '__proto__', 'שם '.repeat(40)].map((name) => ({
@@ -53,6 +52,8 @@ export const dataset: DatasetInfo = {
   questions: [],
   shape: { shape: 'customers', reasons: [] },
   outcomes: [],
+  sheets: [],
+  aside: [],
   ragged: [],
   raggedCount: 0,
   warnings: [],
