@@ -2,6 +2,7 @@ import type { ComputePool } from '../core/pool';
 import { random } from '../core/rng';
 import { elbow } from './elbow';
 import { kmeans, type Kmeans } from './kmeans';
+import { median, medianDeviation } from './quantile';
 import { drawNull, nullModel, type NullModel } from './null-model';
 import { silhouette } from './silhouette';
 
@@ -78,7 +79,9 @@ const MODEL_ROWS = 2000;
 const SILHOUETTE_ROWS = 2000;
 /** Standard deviations over the references: either way about one table in fifty goes for grouped. */
 const BEYOND_IN_MEAN = 2;
-const BEYOND_AT_ONE = 4;
+const BEYOND_AT_ONE = 5;
+/** Of normal values: the median distance from the median is 0.6745 standard deviations. */
+const MAD_TO_DEVIATION = 1.4826;
 const CLEAR = 0.5;
 
 /** Largest number of groups worth offering for so many rows, 2 … 10. */
@@ -151,7 +154,8 @@ const gain = (row: Tried): number => apart(row) - ((row.nullLow ?? 1) + (row.nul
 
 /**
  * @param found silhouettes for 2, 3, … groups @param drawn the same for each reference
- * Soft groups show a little at every k, a few sharp ones only at theirs: the mean excess is judged and the largest.
+ * Soft groups show a little at every k, a few sharp ones only at theirs: the mean excess is judged and the largest. The largest by
+ * medians, for now and then a draw falls into pieces that would hide any group from a mean.
  */
 function grouped(found: readonly number[], drawn: readonly Float64Array[]): boolean {
   const chance = drawn.map((one, i) =>
@@ -162,8 +166,9 @@ function grouped(found: readonly number[], drawn: readonly Float64Array[]): bool
   );
   const own = excesses(found, drawn);
   const average = moments(chance.map(mean));
-  const most = moments(chance.map(largest));
-  return mean(own) > average.mean + BEYOND_IN_MEAN * average.deviation || largest(own) > most.mean + BEYOND_AT_ONE * most.deviation;
+  const most = chance.map(largest);
+  const beyond = median(Float64Array.from(most)) + BEYOND_AT_ONE * MAD_TO_DEVIATION * medianDeviation(Float64Array.from(most));
+  return mean(own) > average.mean + BEYOND_IN_MEAN * average.deviation || largest(own) > beyond;
 }
 
 function excesses(found: ArrayLike<number>, drawn: readonly Float64Array[]): number[] {

@@ -29,7 +29,12 @@ export type MlTasks = GroupTasks & {
     readonly output: Silhouette;
   };
   readonly logistic: {
-    readonly input: Rows & { readonly y: Uint8Array; readonly C?: number; readonly sampleWeights?: Float64Array };
+    readonly input: Rows & {
+      readonly y: Uint8Array;
+      readonly C?: number;
+      readonly sampleWeights?: Float64Array;
+      readonly warmStart?: boolean;
+    };
     readonly output: LogisticFit;
   };
   readonly bootstrap: {

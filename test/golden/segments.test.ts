@@ -65,7 +65,7 @@ function crowd(seed: number): Table {
 function planted(groups: number, seed: number): Table {
   const chance = random(`planted ${groups} ${seed}`);
   const rows = Array.from({ length: 480 }, (_, i) => {
-    const group = Math.min(groups - 1, Math.floor((i / 480) ** 0.7 * groups));
+    const group = Math.min(groups - 1, Math.floor(Math.sqrt(i / 480) * groups));
     const angle = (2 * Math.PI * group) / groups;
     return { group, values: [7 * Math.cos(angle), 7 * Math.sin(angle), 0, 0].map((middle) => middle + chance.normal()) };
   });

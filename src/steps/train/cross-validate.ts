@@ -40,12 +40,13 @@ export interface Fit {
   readonly intercept: number;
 }
 
-/** Fits one model for each side in the pool; as many at a time as there are workers, since each carries its own copy of the rows. */
+/** Fits one model for each side in the pool, warmed by tfjs or not (the answer is the same); as many at a time as there are workers, since each carries its own copy of the rows. */
 export async function fitSides(
   sides: readonly { readonly side: Side; readonly features: readonly SchemaColumn[] }[],
   C: number,
   context: Ctx,
   done: (share: number) => void,
+  warmStart = false,
 ): Promise<readonly Fit[]> {
   const fits: Fit[] = [];
   const { size } = context.pool;
@@ -60,6 +61,7 @@ export async function fitSides(
         cols: inputs.length,
         y: side.y,
         C,
+        warmStart,
       })),
       { signal: context.signal, onProgress: (share) => done((from + share * batch.length) / sides.length) },
     );

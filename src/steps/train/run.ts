@@ -44,9 +44,8 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
     let final: Fit | undefined;
     if (model === 'logistic') {
       progress(0.8, say('train.progress.final'));
-      [final] = await fitSides([{ side: { table: train, ...known }, features }], C, context, (share) =>
-        progress(0.8 + 0.2 * share, say('train.progress.final')),
-      );
+      const told = (share: number): void => progress(0.8 + 0.2 * share, say('train.progress.final'));
+      [final] = await fitSides([{ side: { table: train, ...known }, features }], C, context, told, true);
     }
     const note = chanceNote(schema, target.origin);
     const learnt: TrainLearnt = {
