@@ -124,6 +124,7 @@ export const cards = {
 
   'reasons.for': 'Speaks for it:',
   'reasons.against': 'Speaks against it:',
+  'list.label': 'The list, best first',
   'list.lead': 'Who',
   'list.chance': 'Chance',
   'list.place': 'Place',

@@ -124,6 +124,7 @@ export const cards: Translated<typeof en> = {
 
   'reasons.for': 'Taler for:',
   'reasons.against': 'Taler imot:',
+  'list.label': 'Listen, best først',
   'list.lead': 'Hvem',
   'list.chance': 'Sjanse',
   'list.place': 'Plass',
