@@ -25,6 +25,7 @@ const report: KmeansReport = {
   silhouette: null,
   tried: [],
   elbow: null,
+  sampled: null,
   sizes: [],
   columns: ['spend'],
   leftOut: [],

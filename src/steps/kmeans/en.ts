@@ -26,6 +26,8 @@ export const en = {
     `With ${w.integer(a.k)} groups the rows are told apart at ${w.number(a.value, 2)} of 1`,
   'kmeans.chart.silhouette.none': 'For no number of groups are the rows told apart better than by chance',
   'kmeans.chart.silhouette.sub': 'Silhouette by number of groups; the band is where rows without groups would lie',
+  'kmeans.chart.silhouette.sampled': (a: { rows: number }, w: Words) =>
+    `Silhouette by number of groups, of ${w.integer(a.rows)} rows drawn by chance; the band is where rows without groups would lie`,
   'kmeans.chart.silhouette.plain': 'Silhouette by number of groups; 1 is sharp, 0 is no border',
   'kmeans.chart.best': (a: { k: number }, w: Words) => `${w.integer(a.k)} groups`,
   'kmeans.chart.inertia': (a: { k: number }, w: Words) => `After ${w.integer(a.k)} groups, one more brings rows little closer together`,

@@ -33,6 +33,8 @@ export type KmeansReport = {
     readonly nullHigh: number | null;
   }[];
   readonly elbow: number | null;
+  /** Rows drawn by chance for the silhouette; null when it was all. */
+  readonly sampled: number | null;
   readonly sizes: readonly { readonly id: string; readonly size: number; readonly share: number }[];
   /** Measures the distance is made of. */
   readonly columns: readonly string[];
@@ -80,7 +82,7 @@ export const meta: StepMeta<typeof params, KmeansReport> = {
     const last = sizes[sizes.length - 1];
     return say(`kmeans.so.${verdict}`, { silhouette: silhouette ?? 0, largest: first?.share ?? 0, smallest: last?.share ?? 0 });
   },
-  charts({ tried, k, noGroups, elbow }) {
+  charts({ tried, k, noGroups, elbow, sampled }) {
     const charts: ChartSpec[] = [];
     const curve = tried.filter(({ silhouette }) => silhouette !== null);
     const best = noGroups ? -1 : curve.findIndex((row) => row.k === k);
@@ -91,7 +93,10 @@ export const meta: StepMeta<typeof params, KmeansReport> = {
         headline: noGroups
           ? say('kmeans.chart.silhouette.none')
           : say('kmeans.chart.silhouette', { k, value: curve[best]?.silhouette ?? 0 }),
-        sub: say(banded ? 'kmeans.chart.silhouette.sub' : 'kmeans.chart.silhouette.plain'),
+        sub:
+          sampled === null
+            ? say(`kmeans.chart.silhouette.${banded ? 'sub' : 'plain'}`)
+            : say('kmeans.chart.silhouette.sampled', { rows: sampled }),
         fields: [
           { title: say('kmeans.field.k'), format: 'integer' },
           { title: say('kmeans.field.silhouette'), format: 'number' },

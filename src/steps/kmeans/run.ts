@@ -2,6 +2,7 @@ import { column as ref, compare, number, type Expr } from '../../core/expr';
 import { say } from '../../core/message';
 import { stop } from '../../core/problem';
 import type { Program } from '../../core/program';
+import type { Random } from '../../core/rng';
 import { freshName, withRole, type Schema } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import { findColumn, type Column, type Table } from '../../core/table';
@@ -15,7 +16,12 @@ const LEAST_ROWS = 20;
 /** Squares of larger values are no longer finite numbers. */
 const LARGEST = 1e140;
 
+/** The number of groups shows in so many rows; the groups themselves are then found in all. */
+const ADVICE_ROWS = 20_000;
+
 type Learnt = {
+  /** Rows whose silhouettes were looked at, where that was not all. */
+  readonly sampled: number | null;
   readonly verdict: KmeansVerdict;
   readonly k: number;
   readonly silhouette: number | null;
@@ -35,8 +41,10 @@ export const impl: StepImpl<typeof params, KmeansReport, MlTasks> = {
     const need = asked === 'auto' ? LEAST_ROWS : Math.max(LEAST_ROWS, asked);
     if (rows < need) stop('kmeans.too-few-rows', { need, have: rows });
     const seedKey = `${context.random.fork('groups').below(2 ** 32)}`;
+    const sampled = rows > ADVICE_ROWS;
+    const some = sampled ? sample(x, rows, used.length, context.random.fork('sample')) : x;
     const advice = await advised(train, used, seedKey, restarts, () =>
-      adviseGroups(context.pool, x, rows, used.length, {
+      adviseGroups(context.pool, some, sampled ? ADVICE_ROWS : rows, used.length, {
         seedKey,
         restarts,
         kMax: Math.min(10, mostGroups(rows)),
@@ -45,15 +53,19 @@ export const impl: StepImpl<typeof params, KmeansReport, MlTasks> = {
       }),
     );
     await context.checkpoint();
+    const k = asked === 'auto' ? advice.k : asked;
     const chosen =
-      asked === 'auto' || asked === advice.k ? advice.best : await candidate(context, x, rows, used.length, asked, seedKey, restarts);
-    const learnt = learn(advice, chosen, asked !== 'auto', used, leftOut);
+      k === advice.k && !sampled ? advice.best : k < 2 ? null : await candidate(context, x, rows, used.length, k, seedKey, restarts);
+    const learnt = {
+      ...learn(advice, chosen, asked !== 'auto', used, leftOut),
+      sampled: advice.silhouetteRows < rows ? advice.silhouetteRows : null,
+    };
     const note = segmentNote(context.schema, used);
     return { program: programOf(context.schema, note.name, learnt), learnt, notes: [note] };
   },
 
   async report({ before, after, schemaAfter }, fitted) {
-    const { verdict, k, silhouette, tried, elbow, columns, leftOut } = fitted.learnt as Learnt;
+    const { verdict, k, silhouette, tried, elbow, columns, leftOut, sampled } = fitted.learnt as Learnt;
     const note = withRole(schemaAfter, 'cluster');
     const column = note && findColumn(after, note.name);
     const counts = column ? levelCounts(column) : new Map<string, number>();
@@ -70,6 +82,7 @@ export const impl: StepImpl<typeof params, KmeansReport, MlTasks> = {
       sizes: sizes.map(({ id, size }) => ({ id, size, share: assigned > 0 ? size / assigned : 0 })),
       columns,
       leftOut,
+      sampled,
       unassigned: before.rows - complete(before, columns).length,
       rows: before.rows,
     };
@@ -132,6 +145,13 @@ async function advised(
   return advice;
 }
 
+function sample(x: Float64Array, rows: number, cols: number, random: Random): Float64Array {
+  const chosen = random.permutation(rows).subarray(0, ADVICE_ROWS).sort();
+  const part = new Float64Array(ADVICE_ROWS * cols);
+  chosen.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
+  return part;
+}
+
 /** The very groups the advice tried, or ones it did not try. */
 async function candidate(
   { pool, signal }: Ctx,
@@ -146,7 +166,7 @@ async function candidate(
   return (await pool.map('groups-candidate', inputs, { signal }))[0] ?? null;
 }
 
-function learn(advice: GroupAdvice, chosen: Candidate | null, byHand: boolean, used: Schema, leftOut: Schema): Learnt {
+function learn(advice: GroupAdvice, chosen: Candidate | null, byHand: boolean, used: Schema, leftOut: Schema): Omit<Learnt, 'sampled'> {
   const k = chosen?.fit.k ?? 0;
   const cols = used.length;
   const tried = advice.tried.map(({ k: groups, silhouette, inertia, nullLow, nullHigh }) => ({

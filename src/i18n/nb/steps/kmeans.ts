@@ -26,6 +26,8 @@ export const nb: Translated<typeof en> = {
   'kmeans.chart.silhouette': (a, w: Words) => `Med ${w.integer(a.k)} grupper skilles radene med ${w.number(a.value, 2)} av 1`,
   'kmeans.chart.silhouette.none': 'Ikke for noe antall grupper skilles radene bedre enn ved tilfeldighet',
   'kmeans.chart.silhouette.sub': 'Silhuett etter antall grupper; båndet er der rader uten grupper ville ligget',
+  'kmeans.chart.silhouette.sampled': (a, w: Words) =>
+    `Silhuett etter antall grupper, av ${w.integer(a.rows)} tilfeldig trukne rader; båndet er der rader uten grupper ville ligget`,
   'kmeans.chart.silhouette.plain': 'Silhuett etter antall grupper; 1 er skarpt, 0 er ingen grense',
   'kmeans.chart.best': (a, w: Words) => `${w.integer(a.k)} grupper`,
   'kmeans.chart.inertia': (a, w: Words) => `Etter ${w.integer(a.k)} grupper bringer én til radene lite nærmere hverandre`,
