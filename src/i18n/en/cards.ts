@@ -138,6 +138,7 @@ export const cards = {
   'export.everyone': 'everyone',
   'export.sql': 'Save as SQL',
   'export.model': 'Save the model',
+  'export.recipe': 'Save the recipe',
   'export.link': 'Copy a link to the recipe',
   'export.style': 'Table for',
   'export.comma': 'Excel in English ( , and 1.5 )',

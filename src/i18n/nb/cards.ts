@@ -138,6 +138,7 @@ export const cards: Translated<typeof en> = {
   'export.everyone': 'alle',
   'export.sql': 'Lagre som SQL',
   'export.model': 'Lagre modellen',
+  'export.recipe': 'Lagre oppskriften',
   'export.link': 'Kopier lenke til oppskriften',
   'export.style': 'Tabell for',
   'export.comma': 'Excel på engelsk ( , og 1.5 )',
