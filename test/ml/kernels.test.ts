@@ -68,9 +68,9 @@ it('broken code falls back to the plain twin and says so', async () => {
   expect(engine.engine).toBe('plain');
 });
 
-it('the sources of both engines name the same kernels', () => {
-  const source = fs.readFileSync(new URL('../../src/ml/kernels/assembly/index.ts', import.meta.url), 'utf8');
-  const compiled = [...source.matchAll(/^export function (\w+)/gm)].map(([, name]) => name).sort();
+it('both engines offer the same kernels', async () => {
+  const compiled = await WebAssembly.compile(fs.readFileSync(new URL('../../src/ml/kernels/kernels.wasm', import.meta.url)));
+  const names = WebAssembly.Module.exports(compiled).flatMap(({ name, kind }) => (kind === 'function' ? [name] : []));
   const { grow: _grow, memory: _memory, base: _base, ...twins } = plain().open(8, 1).run;
-  expect(Object.keys(twins).sort()).toEqual(compiled);
+  expect(Object.keys(twins).sort()).toEqual(names.sort());
 });
