@@ -14,9 +14,12 @@ const catalogues: readonly (readonly ['en' | 'nb', Texts])[] = [
 ];
 
 /** Codes that are written out in a call; `${…}` in one stands for anything. */
-function codesIn(source: string): string[] {
+function codesIn(source: string, onPage: boolean): string[] {
   const calls = source.matchAll(/\b(?:say|stop|fail|problem|problemOf|t)\(\s*(?:[\w.!]+ (?:[=!]==? [\w.']+ )?\? )?(['`])([\w.${}-]+)\1/g);
-  return [...calls].map((call) => call[2] as string).filter((code) => !code.startsWith('${'));
+  return [...calls]
+    .filter(([call]) => onPage || !call.startsWith('t('))
+    .map((call) => call[2] as string)
+    .filter((code) => !code.startsWith('${'));
 }
 
 function files(folder: string): string[] {
@@ -27,7 +30,9 @@ function files(folder: string): string[] {
 
 const used = files(root)
   .filter((file) => !file.includes(`${path.sep}i18n${path.sep}`) && !file.includes(`${path.sep}cli${path.sep}`))
-  .flatMap((file) => codesIn(fs.readFileSync(file, 'utf8')).map((code) => [code, path.relative(root, file)] as const));
+  .flatMap((file) =>
+    codesIn(fs.readFileSync(file, 'utf8'), /[/\\](ui|app)[/\\]/.test(file)).map((code) => [code, path.relative(root, file)] as const),
+  );
 
 function known(texts: Texts, code: string): boolean {
   if (!code.includes('${')) return Object.hasOwn(texts, code);
