@@ -15,7 +15,7 @@ const catalogues: readonly (readonly ['en' | 'nb', Texts])[] = [
 
 /** Codes that are written out in a call; `${…}` in one stands for anything. */
 function codesIn(source: string, onPage: boolean): string[] {
-  const calls = source.matchAll(/\b(?:say|stop|fail|problem|problemOf|t)\(\s*(?:[\w.!]+ (?:[=!]==? [\w.']+ )?\? )?(['`])([\w.${}-]+)\1/g);
+  const calls = source.matchAll(/(?<!\.)\b(?:say|stop|fail|problem|problemOf|t)\(\s*(?:[\w.!]+ (?:[=!]==? [\w.']+ )?\? )?(['`])([\w.${}-]+)\1/g);
   return [...calls]
     .filter(([call]) => onPage || !call.startsWith('t('))
     .map((call) => call[2] as string)
