@@ -7,7 +7,7 @@ import { recipeFor, type GoalFacts } from '../steps/goals';
 export function goalFacts(dataset: DatasetInfo): GoalFacts {
   const { shape, entity, date, amount, quantity, price, order } = dataset.shape;
   return {
-    name: withoutEnding(dataset.name),
+    name: dataset.name,
     columns: columnsOf(dataset),
     shape: {
       shape,
@@ -44,10 +44,6 @@ export function currencyOf(columns: readonly InferredColumn[]): string {
     if (format.type === 'number' && format.currency !== '') counts.set(format.currency, (counts.get(format.currency) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
-}
-
-function withoutEnding(name: string): string {
-  return name.replace(/\.[a-z0-9]{1,5}$/i, '');
 }
 
 /** Before a goal is chosen: the columns and no step, enough to look at the table. */

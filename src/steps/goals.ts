@@ -5,6 +5,7 @@ import { STEPS, type StepId } from './index';
 
 /** What is known of a data set when a goal is chosen; column names only. */
 export interface GoalFacts {
+  /** The file's. */
   readonly name: string;
   readonly columns: readonly SourceColumn[];
   readonly shape: {
@@ -79,13 +80,17 @@ export function recipeFor(goal: Goal, facts: GoalFacts, choices: GoalChoices = {
   };
   return {
     schema: RECIPE_SCHEMA,
-    name: facts.name,
+    name: withoutEnding(facts.name),
     goal,
     columns: facts.columns.map((column) => ({ ...column, role: roleIn(column, target, choices.drop) })),
     split: { entity: shape.entity ?? null, holdout: goal === 'segments' ? 0 : HOLDOUT, folds: FOLDS },
     seed: choices.seed ?? SEED,
     steps: ids.map((id) => stepOf(id, own[id] ?? {}, !(events && id === 'duplicates'))),
   };
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/\.[a-z0-9]{1,5}$/i, '');
 }
 
 /** Two equal order lines may both be meant, so duplicates stay when rows are events. */
