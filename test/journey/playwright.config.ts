@@ -17,6 +17,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        '--disable-features=AutofillServerCommunication',
       ],
     },
   },
