@@ -8,14 +8,24 @@ const MOSTLY_FRESH = 0.9;
 
 /** Collects the cells of one column; repeats are found by hash and bytes, without strings. Entry 0 is the empty cell. */
 export class Cells {
-  private codes = new Int32Array(1024);
+  private codes: Int32Array;
   private rows = 0;
-  private arena = new Uint8Array(4096);
-  private offsets = new Int32Array(1024);
-  private hashes = new Int32Array(1024);
+  private arena: Uint8Array;
+  private offsets: Int32Array;
+  private hashes: Int32Array;
   private entries = 1;
-  private slots = new Int32Array(2048);
+  private slots: Int32Array;
   private unique = true;
+
+  /** @param small one of very many columns: starts with little memory */
+  constructor(small = false) {
+    const room = small ? 32 : 1024;
+    this.codes = new Int32Array(room);
+    this.arena = new Uint8Array(room * 4);
+    this.offsets = new Int32Array(room);
+    this.hashes = new Int32Array(room);
+    this.slots = new Int32Array(room * 2);
+  }
 
   add(bytes: Uint8Array, start: number, end: number, hash: number): void {
     const row = this.rows++;

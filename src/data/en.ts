@@ -17,11 +17,9 @@ const SIGNS: Readonly<Record<string, string>> = {
   '|': 'bar',
 };
 const KINDS_OF_FILE: Readonly<Record<string, string>> = {
-  excel: 'an Excel workbook or a zip archive',
   'old-excel': 'an old Excel workbook',
   pdf: 'a PDF',
   image: 'a picture',
-  parquet: 'a Parquet file',
 };
 const sign = (text: string): string => SIGNS[text] ?? `“${text}”`;
 const rows = (count: number, words: Words): string => `${words.integer(count)} ${words.plural(count, 'row', 'rows')}`;
@@ -36,6 +34,36 @@ export const en = {
   'data.broken-gzip': ({ name }: Named) => `${name} is packed (gzip), but damaged. Pack it again, or drop the file itself.`,
   'data.packed-too-tight': ({ name, times }: Named & { times: number }, words: Words) =>
     `${name} unpacks to ${words.integer(times)} times its size, which no table does. It was not read.`,
+  'data.password': ({ name }: Named) => `${name} is protected by a password. Open it, save it without one, and drop that.`,
+  'data.file-broken': ({ name }: Named) =>
+    `${name} is damaged, or no file of its kind: it could not be taken apart. Save it again, best as .xlsx or CSV.`,
+  'data.file-too-big': ({ name, megabytes }: Named & { megabytes: number }, words: Words) =>
+    `${name} is larger than ${words.integer(megabytes)} MB, the most that can be read of its kind. Save it as CSV, which is read piece by piece.`,
+  'data.zip-broken': ({ name }: Named) =>
+    `${name} is a packed file (zip), but damaged: its list of parts cannot be followed. Save or pack it again.`,
+  'data.zip-entries': ({ name, entries, most }: Named & { entries: number; most: number }, words: Words) =>
+    `${name} holds ${words.integer(entries)} parts or more, and no workbook has above ${words.integer(most)}. It was not read.`,
+  'data.zip-overlap': ({ name }: Named) => `${name} holds parts that lie over one another, as no honest workbook does. It was not read.`,
+  'data.part-too-big': ({ name, megabytes }: Named & { megabytes: number }, words: Words) =>
+    `${name} unpacks to more than ${words.integer(megabytes)} MB. Save the sheet as CSV, which is read piece by piece.`,
+  'data.zip-no-table': ({ name, files }: Named & { files: number }, words: Words) =>
+    `${name} is an archive of ${words.integer(files)} ${words.plural(files, 'file', 'files')}, and none of them is a table.`,
+  'data.zip-many-tables': ({ name, count, files }: Named & Count & { files: string }, words: Words) =>
+    `${name} holds ${words.integer(count)} tables (${files}). Unpack it and drop the one you mean.`,
+  'data.odd-xml': ({ name }: Named) => `${name} has parts written as no spreadsheet program writes them. It was not read.`,
+  'data.sheet-too-big': ({ name }: Named) =>
+    `${name} holds more cells or text than fit here. Save the sheet as CSV, or keep only the columns you need.`,
+  'data.sheet-broken': ({ name }: Named) =>
+    `${name} has a cell beyond the last row or column a sheet can have. It is damaged; save it again.`,
+  'data.no-sheets': ({ name }: Named) => `${name} holds no sheet with cells.`,
+  'data.no-sheet': ({ name, sheet }: Named & { sheet: string }) => `${name} has no sheet called ${sheet}.`,
+  'data.empty-sheet': ({ name, sheet }: Named & { sheet: string }) => `The sheet ${sheet} of ${name} is empty.`,
+  'data.empty-book': ({ name, sheets }: Named & { sheets: number }, words: Words) =>
+    `${name} is empty: there is no value on ${words.plural(sheets, 'its sheet', `its ${words.integer(sheets)} sheets`)}.`,
+  'data.json-line': ({ name, line }: Named & { line: number }, words: Words) =>
+    `${name} looks like JSON lines, but line ${words.integer(line)} is not one whole object.`,
+  'data.parquet-packing': ({ name }: Named) =>
+    `${name} is a Parquet file packed in a way that cannot be read here. Write it again with Snappy or without packing.`,
 
   'data.you-said-so': 'You chose this.',
   'data.encoding-mark': 'The file begins with a mark that says so.',
@@ -84,6 +112,31 @@ export const en = {
     `${words.integer(count)} zero ${words.plural(count, 'byte was', 'bytes were')} left out; the file may be damaged.`,
   'data.stray-quotes': ({ count, line }: Count & { line: number }, words: Words) =>
     `${words.integer(count)} ${words.plural(count, 'quote is', 'quotes are')} not closed or in an odd place, first on line ${words.integer(line)}. They were read as text.`,
+  'data.rows-aside': ({ count, line }: Count & { line: number }, words: Words) =>
+    `${rows(count, words)} below the table, from line ${words.integer(line)} on, ${words.plural(count, 'was', 'were')} set aside: totals or remarks.`,
+  'data.format-text': 'It is text.',
+  'data.format-xlsx': 'It is an Excel workbook.',
+  'data.format-xls': 'It is an old Excel workbook.',
+  'data.format-xlsb': 'It is a binary Excel workbook.',
+  'data.format-ods': 'It is an OpenDocument spreadsheet.',
+  'data.format-parquet': 'It is a Parquet file.',
+  'data.format-json-lines': 'Each line is a JSON object.',
+  'data.format-no-text': 'The file itself says it.',
+  'data.sheet-only': 'It is the only visible sheet.',
+  'data.sheet-first': ({ count }: Count, words: Words) => `It is the first of ${words.integer(count)} sheets that holds a table.`,
+  'data.sheet-hidden': 'It is hidden, but no visible sheet has anything on it.',
+  'data.hidden-sheets': ({ sheets, count }: Count & { sheets: string }, words: Words) =>
+    `The workbook has ${words.integer(count)} hidden ${words.plural(count, 'sheet', 'sheets')}, not read: ${sheets}.`,
+  'data.error-cells': ({ count }: Count, words: Words) =>
+    `${words.integer(count)} ${words.plural(count, 'cell holds an error', 'cells hold errors')} such as #N/A and ${words.plural(count, 'counts', 'count')} as missing.`,
+  'data.unsaved-formulas': ({ count }: Count, words: Words) =>
+    `${words.integer(count)} ${words.plural(count, 'formula was', 'formulas were')} never worked out and ${words.plural(count, 'counts', 'count')} as missing. Open the workbook, save it, and drop it again.`,
+  'data.merged-cells': ({ count }: Count, words: Words) =>
+    `${words.integer(count)} ${words.plural(count, 'group of cells is', 'groups of cells are')} merged; the value stands in the first cell of each.`,
+  'data.stored-numbers': 'The workbook stores them as numbers.',
+  'data.footer-none': 'The table goes to the end.',
+  'data.footer-found': ({ count }: Count, words: Words) =>
+    `The last ${rows(count, words)} ${words.plural(count, 'is a total or a remark', 'are totals or remarks')}.`,
   'data.header-only': 'There are names of columns but no rows.',
   'data.one-column': ({ column }: { column: string }) => `There is only one column, ${column}. Is the separator right?`,
 

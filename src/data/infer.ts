@@ -22,7 +22,10 @@ export interface Inferred {
 /** The kind of every column from its texts, with reasons. `overrides` win; nothing is read again. */
 export function infer(raw: RawTable, overrides: readonly ColumnOverride[] = [], delimiter = ','): Inferred {
   const evidence = raw.columns.map(evidenceOf);
-  const file = fileEvidence(evidence, delimiter);
+  const file = fileEvidence(
+    evidence.filter((_, c) => (raw.columns[c]?.stored?.numbers ?? 0) === 0),
+    delimiter,
+  );
   const values = new Map<number, Float64Array>();
   const questions: Question[] = [];
   const said = new Map(overrides.map((override) => [override.name, override]));

@@ -1,6 +1,6 @@
 import type { Facts, Verdict } from './facts';
 import { examplesOf, FIT_SHARE, MISFIT_SHARE } from './facts';
-import { entryText } from './cells';
+import { entrySaysMissing, entryText } from './cells';
 import { saysMissing } from './missing';
 import { numberParts, parseNumberBytes } from './numbers';
 import type { ColumnOverride, Message, NumberFormat } from './reading';
@@ -20,12 +20,13 @@ export function staysText({ evidence: e, words }: Facts): Message | null {
   return null;
 }
 
-function numberFormat({ evidence: e, file }: Facts): { format: NumberFormat; reasons: Message[]; assumed: boolean } {
+function numberFormat({ column, evidence: e, file }: Facts): { format: NumberFormat; reasons: Message[]; assumed: boolean } {
   const point = e.decimals['.'] + e.groups[','];
   const comma = e.decimals[','] + e.groups['.'];
   const reasons: Message[] = [];
   let decimal: '.' | ',' = '.';
-  let assumed = false;
+  // A text `1.234` among stored numbers may be either.
+  let assumed = (column.stored?.numbers ?? 0) > 0 && (column.stored?.unsureTexts ?? 0) > 0;
   if (point !== comma) {
     decimal = point > comma ? '.' : ',';
     if (e.decimals[decimal] > 0)
@@ -54,10 +55,24 @@ function numberFormat({ evidence: e, file }: Facts): { format: NumberFormat; rea
   return { format: { type: 'number', decimal, group, percent, currency: e.currency }, reasons, assumed };
 }
 
+/** Where all numbers are stored as such there is nothing to guess. */
+function storedFormat({ column, counts }: Facts): { format: NumberFormat; reasons: Message[]; assumed: boolean } | null {
+  const { stored } = column;
+  if (!stored || stored.numbers === 0) return null;
+  let others = -stored.numbers;
+  for (let entry = 1; entry < column.entries; entry++) if (!entrySaysMissing(column, entry)) others += counts[entry] as number;
+  if (others > 0) return null;
+  const reasons: Message[] = [{ code: 'data.stored-numbers', args: {} }];
+  if (stored.currency !== '') reasons.push({ code: 'data.currency', args: { currency: stored.currency } });
+  return { format: { type: 'number', decimal: '.', group: '', percent: false, currency: stored.currency }, reasons, assumed: false };
+}
+
 /** @param forced a number even if many cells do not fit */
 export function asNumber(facts: Facts, forced: boolean, given?: NumberFormat): Verdict | null {
   const { column, counts, evidence: e } = facts;
-  const { format, reasons, assumed } = given ? { format: given, reasons: [], assumed: false } : numberFormat(facts);
+  const { format, reasons, assumed } = given
+    ? { format: given, reasons: [], assumed: false }
+    : (storedFormat(facts) ?? numberFormat(facts));
   const { arena, offsets, entries } = column;
   const values = new Float64Array(entries).fill(NaN);
   const misfitEntries = new Set<number>();

@@ -2,6 +2,7 @@ import type { Result } from '../core/problem';
 import { fail, ok, ProblemError } from '../core/problem';
 import { readCsv } from './csv';
 import { NotUtf8, sniffCodePage } from './encoding';
+import { allBytes, containerOf, readContainer } from './formats';
 import { Fingerprint } from './fingerprint';
 import { infer } from './infer';
 import type {
@@ -18,38 +19,55 @@ import type {
 } from './reading';
 import { guessRoles, outcomesOf, settleKinds } from './roles';
 import { shapeOf } from './shape';
-import { dialectOf, sniff } from './sniff';
-import { looksBinary, unpacked } from './source';
+import { dialectOf, sniff, withFooter } from './sniff';
+import { bytesSource, looksBinary, unpacked } from './source';
 import { toTable } from './totable';
 
 const HEAD_BYTES = 1 << 18;
 
 /**
- * Reads a text table. The same for a file in the worker, a file in Node and pasted text. What is wrong with the file comes
- * back as a Problem; only what a hook throws is thrown.
+ * Reads a table: text, a workbook, Parquet, JSON lines, packed or not. The same for a file in the worker, a file in Node and pasted
+ * text. What is wrong with the file comes back as a Problem; only what a hook throws is thrown.
+ * @param within the source was in an archive; an archive in an archive is not opened
  */
 export async function readFile(
   name: string,
   source: ByteSource,
   overrides: ReadOverrides = {},
   hooks: ReadHooks = {},
+  within = false,
 ): Promise<Result<Reading>> {
   try {
     const plain = await unpacked(source);
     const { head, whole } = await headOf(plain);
     if (head.length === 0) return fail('data.empty-file', { name });
+    const container = containerOf(head);
+    if (container !== null) {
+      const bytes = await allBytes(plain, hooks);
+      const read = await readContainer(container, bytes, overrides.dialect ?? {}, hooks);
+      if (read instanceof Uint8Array) {
+        if (within) return fail('data.zip-no-table', { name, files: 1 });
+        return await readFile(name, bytesSource(read), overrides, hooks, true);
+      }
+      const fingerprint = new Fingerprint();
+      fingerprint.push(bytes);
+      const told = withFooter(read.guess, read.raw);
+      const source = { name, bytes: bytes.length, fingerprint: fingerprint.digest(), guess: told, dialect: dialectOf(told), raw: read.raw };
+      return ok(finish(source, overrides.columns ?? []));
+    }
     const binary = looksBinary(head);
     if (binary) return fail('data.not-text', { name, ...binary });
     let guess = sniff(head, overrides.dialect, whole);
-    const attempt = await readOnce(plain, guess, overrides.dialect?.encoding === undefined, hooks);
+    const attempt = await readOnce(plain, guess, overrides.dialect, overrides.dialect?.encoding === undefined, hooks);
     if (attempt instanceof NotUtf8) {
       const encoding = fallback(attempt, overrides.dialect);
       guess = { ...sniff(head, { ...overrides.dialect, encoding: encoding.value }, whole), encoding };
     }
-    const done = attempt instanceof NotUtf8 ? await readOnce(plain, guess, false, hooks) : attempt;
+    const done = attempt instanceof NotUtf8 ? await readOnce(plain, guess, overrides.dialect, false, hooks) : attempt;
     if (done instanceof NotUtf8) return fail('data.not-text', { name, what: 'unknown' });
     const { raw, bytes, fingerprint } = done;
-    return ok(finish({ name, bytes, fingerprint, guess, dialect: dialectOf(guess), raw }, overrides.columns ?? []));
+    const told = withFooter(guess, raw);
+    return ok(finish({ name, bytes, fingerprint, guess: told, dialect: dialectOf(told), raw }, overrides.columns ?? []));
   } catch (error) {
     if (error instanceof ProblemError) return { ok: false, problem: { ...error.problem, args: { name, ...error.problem.args } } };
     throw error;
@@ -121,6 +139,7 @@ function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
 async function readOnce(
   source: ByteSource,
   guess: DialectGuess,
+  known: Partial<Dialect> | undefined,
   strict: boolean,
   hooks: ReadHooks,
 ): Promise<NotUtf8 | { raw: RawTable; bytes: number; fingerprint: string }> {
@@ -131,7 +150,7 @@ async function readOnce(
     bytes += chunk.length;
   };
   try {
-    const raw = await readCsv(source, dialectOf(guess), hooks, { strict, seen });
+    const raw = await readCsv(source, dialectOf(guess), hooks, { strict, seen, footer: known?.footer ?? null });
     return { raw, bytes, fingerprint: fingerprint.digest() };
   } catch (error) {
     if (error instanceof NotUtf8) return error;

@@ -18,8 +18,13 @@ export const ENCODINGS: readonly Encoding[] = [
   'macintosh',
 ];
 
-/** How a text file is laid out. Records are counted without blank lines; a record may span lines when a quoted cell does. */
+export type FileFormat = 'text' | 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'parquet' | 'json-lines';
+
+/** How a file is laid out. Records are counted without blank lines; in text a record may span lines when a quoted cell does. */
 export interface Dialect {
+  readonly format: FileFormat;
+  /** Name of the sheet of a workbook, '' in other files. Encoding, delimiter, quote and escape say nothing in a workbook. */
+  readonly sheet: string;
   readonly encoding: Encoding;
   /** One ASCII character. */
   readonly delimiter: string;
@@ -30,6 +35,13 @@ export interface Dialect {
   readonly skip: number;
   /** Records that name the columns, right after the skipped ones. 0: the columns are called Column 1, Column 2 … */
   readonly headerRows: number;
+  /** Records after the table: totals, remarks. They are listed and kept. */
+  readonly footer: number;
+}
+
+export interface SheetInfo {
+  readonly name: string;
+  readonly hidden: boolean;
 }
 
 export interface Guess<T> {
@@ -70,6 +82,27 @@ export interface RawColumn {
   readonly arena: Uint8Array;
   readonly offsets: Uint32Array;
   readonly unique: boolean;
+  /** Cells the file stores as numbers or dates, not as text; only where it tells them apart. */
+  readonly stored?: Stored;
+}
+
+/** Stored numbers are written with a point and no thousands sign, stored dates as ISO. */
+export interface Stored {
+  readonly numbers: number;
+  readonly dates: number;
+  /** Texts such as `1.234` that stand among stored numbers. */
+  readonly unsureTexts: number;
+  /** Shown as a percentage: 0.12 as 12 %. */
+  readonly percent: boolean;
+  /** Shown with a currency, '' when not. */
+  readonly currency: string;
+}
+
+/** A record below the table that is none of its rows. */
+export interface AsideRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly why: 'total' | 'remark' | 'told';
 }
 
 export interface RaggedRow {
@@ -86,8 +119,14 @@ export interface RaggedRow {
 export interface RawTable {
   readonly rows: number;
   readonly columns: readonly RawColumn[];
+  /** The sheets of a workbook in their order; none in other files. */
+  readonly sheets: readonly SheetInfo[];
   /** Records before the table, as they stood. */
   readonly preamble: readonly (readonly string[])[];
+  /** The records that name the columns, as they stood. */
+  readonly header: readonly (readonly string[])[];
+  /** Records after the table, in their order. */
+  readonly aside: readonly AsideRow[];
   /** The first ones; `raggedCount` is how many there are. */
   readonly ragged: readonly RaggedRow[];
   readonly raggedCount: number;

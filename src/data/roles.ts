@@ -186,6 +186,7 @@ function numberRole(it: Look): Found {
   const values = numbersOf(it);
   const within = (low: number, high: number): boolean => values.every((value) => value >= low && value <= high);
   if (format.type === 'number' && format.percent) return found('share', 0.95, 'data.role-percent');
+  if (it.raw.stored?.percent === true && column.kind === 'number') return found('share', 0.95, 'data.role-percent');
   if (words.has('share') && !index && (within(0, 1) || (within(0, 100) && !words.has('count')))) return found('share', 0.85);
   if (format.type === 'number' && format.currency !== '') return found('money', 0.95, 'data.role-currency');
   const unit = (words.has('count') || tokens.some((token) => TIMES.has(token))) && !words.has('price');

@@ -2,13 +2,15 @@ import { parseDate } from './dates';
 import { sniffEncoding, utf8Stream } from './encoding';
 import { saysMissing } from './missing';
 import { numberParts } from './numbers';
-import type { Dialect, DialectGuess, Encoding, Guess, Message } from './reading';
+import type { Dialect, DialectGuess, Encoding, FileFormat, Guess, Message, RawTable } from './reading';
 import { Records } from './records';
 
 const SAMPLE_RECORDS = 300;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Unit separator: stands for "one column" where every usual delimiter occurs in the text. */
 const NO_DELIMITER = '\u001f';
+
+const LAYOUT = { format: 'text', sheet: '', skip: 0, headerRows: 0, footer: 0 } as const;
 
 type CellType = 'empty' | 'number' | 'date' | 'text';
 
@@ -25,22 +27,43 @@ export function sniff(head: Uint8Array, known: Partial<Dialect> = {}, whole = fa
   const sep = /^sep=(.)\r?(?:\n|$)/i.exec(new TextDecoder().decode(text.subarray(0, 16)));
   const quote = said(known.quote) ?? sniffQuote(text);
   const escape = said(known.escape) ?? sniffEscape(text, quote.value);
-  const base = { encoding: encoding.value, quote: quote.value, escape: escape.value, skip: 0, headerRows: 0 };
+  const base = { ...LAYOUT, encoding: encoding.value, quote: quote.value, escape: escape.value };
   const delimiter = said(known.delimiter) ?? (sep ? told(sep[1] as string, 'data.delimiter-sep-line') : sniffDelimiter(text, base, whole));
   const rows = sample(text, { ...base, delimiter: delimiter.value }, whole);
-  const skip = said(known.skip) ?? sniffSkip(rows, sep !== null);
+  const format = told<FileFormat>('text', 'data.format-text');
+  const sheet = told('', 'data.format-text');
+  return { format, sheet, encoding, delimiter, quote, escape, ...sniffTable(rows, known, sep !== null) };
+}
+
+/** Where the table starts and what names its columns; what stands below it is found when all is read. */
+export function sniffTable(
+  rows: readonly (readonly string[])[],
+  known: Partial<Dialect>,
+  sepLine: boolean,
+): Pick<DialectGuess, 'skip' | 'headerRows' | 'footer'> {
+  const skip = said(known.skip) ?? sniffSkip(rows, sepLine);
   const headerRows = said(known.headerRows) ?? sniffHeader(rows.slice(skip.value));
-  return { encoding, delimiter, quote, escape, skip, headerRows };
+  const footer = said(known.footer) ?? told(0, 'data.footer-none', {}, 0.95);
+  return { skip, headerRows, footer };
+}
+
+/** The guess once all is read and it is known what stands below the table. */
+export function withFooter(guess: DialectGuess, { aside }: RawTable): DialectGuess {
+  if (aside.length === guess.footer.value) return guess;
+  return { ...guess, footer: told(aside.length, 'data.footer-found', { count: aside.length }, 0.8) };
 }
 
 export function dialectOf(guess: DialectGuess): Dialect {
   return {
+    format: guess.format.value,
+    sheet: guess.sheet.value,
     encoding: guess.encoding.value,
     delimiter: guess.delimiter.value,
     quote: guess.quote.value,
     escape: guess.escape.value,
     skip: guess.skip.value,
     headerRows: guess.headerRows.value,
+    footer: guess.footer.value,
   };
 }
 

@@ -77,12 +77,10 @@ function push(gunzip: Gunzip, piece: Uint8Array): void {
 }
 
 const MAGIC: readonly (readonly [string, readonly number[]])[] = [
-  ['excel', [0x50, 0x4b, 0x03, 0x04]],
   ['old-excel', [0xd0, 0xcf, 0x11, 0xe0]],
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
   ['image', [0x89, 0x50, 0x4e, 0x47]],
   ['image', [0xff, 0xd8, 0xff]],
-  ['parquet', [0x50, 0x41, 0x52, 0x31]],
 ];
 
 /** What a file that is no text is; null for text. Zero bytes alone are not enough: UTF-16 has them, and so has a damaged export. */

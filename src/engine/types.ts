@@ -6,7 +6,18 @@ import type { Role, Schema } from '../core/schema';
 import type { Cell, Kind } from '../core/table';
 import type { RowPart, RowReasons } from '../steps/explain/reasons';
 import type { ColumnProfile } from '../data/profile';
-import type { DialectGuess, Dialect, InferredColumn, Question, RaggedRow, ReadOverrides, RoleGuess, Shape } from '../data/reading';
+import type {
+  AsideRow,
+  DialectGuess,
+  Dialect,
+  InferredColumn,
+  Question,
+  RaggedRow,
+  ReadOverrides,
+  RoleGuess,
+  Shape,
+  SheetInfo,
+} from '../data/reading';
 
 export type { RowPart, RowReasons };
 
@@ -27,6 +38,10 @@ export interface DatasetInfo {
   readonly shape: Shape;
   /** Columns that may be the outcome, likeliest first. */
   readonly outcomes: readonly string[];
+  /** The sheets of a workbook, none in other files. */
+  readonly sheets: readonly SheetInfo[];
+  /** Records below the table, set aside. */
+  readonly aside: readonly AsideRow[];
   readonly ragged: readonly RaggedRow[];
   readonly raggedCount: number;
   readonly warnings: readonly Message[];
@@ -85,8 +100,8 @@ export interface FileOptions {
 export interface EngineApi {
   /** Reads, infers, stores; the data set is whole in the store or not at all. */
   importFile(job: number, file: Blob, name: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
-  /** From the store, after a reload. */
-  openDataset(job: number, id: string): Promise<Result<DatasetInfo>>;
+  /** From the store, after a reload. What is damaged there is read again from the stored file, with the user's corrections. */
+  openDataset(job: number, id: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
   /** Kinds and roles again without reading again; a corrected dialect reads the stored bytes again. */
   correct(job: number, id: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
   /** Runs what is stale, top to bottom; stops at the first card that fails. */

@@ -119,7 +119,7 @@ describe('files that are no table', () => {
   it('says what is wrong with each', async () => {
     expect(await problemOf('')).toBe('data.empty-file');
     expect(await problemOf('\n\n\r\n')).toBe('data.no-table');
-    expect(await problemOf(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 8, 8]))).toBe('data.not-text');
+    expect(await problemOf(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 8, 8]))).toBe('data.zip-broken');
     expect(await problemOf(Uint8Array.from({ length: 4000 }, (_, i) => (i * 131 + (i >> 3)) & 255))).toBe('data.not-text');
     expect(await problemOf(new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 255, 255, 255]))).toBe('data.broken-gzip');
   });

@@ -11,11 +11,9 @@ const SIGNS: Readonly<Record<string, string>> = {
   '|': 'loddrett strek',
 };
 const KINDS_OF_FILE: Readonly<Record<string, string>> = {
-  excel: 'en Excel-arbeidsbok eller et zip-arkiv',
   'old-excel': 'en gammel Excel-arbeidsbok',
   pdf: 'en PDF',
   image: 'et bilde',
-  parquet: 'en Parquet-fil',
 };
 const sign = (text: string): string => SIGNS[text] ?? `«${text}»`;
 const rows = (count: number, words: Words): string => `${words.integer(count)} ${words.plural(count, 'rad', 'rader')}`;
@@ -31,6 +29,36 @@ export const nb: Translated<typeof en> = {
   'data.broken-gzip': ({ name }) => `${name} er pakket (gzip), men skadet. Pakk den på nytt, eller slipp selve filen.`,
   'data.packed-too-tight': ({ name, times }, words) =>
     `${name} pakkes ut til ${words.integer(times)} ganger sin størrelse, og det gjør ingen tabell. Den ble ikke lest.`,
+  'data.password': ({ name }) => `${name} er beskyttet med passord. Åpne den, lagre den uten, og slipp den.`,
+  'data.file-broken': ({ name }) =>
+    `${name} er skadet eller ikke det den gir seg ut for: den lot seg ikke åpne. Lagre den på nytt, helst som .xlsx eller CSV.`,
+  'data.file-too-big': ({ name, megabytes }, words) =>
+    `${name} er større enn ${words.integer(megabytes)} MB, det meste som kan leses av denne typen. Lagre den som CSV, som leses bit for bit.`,
+  'data.zip-broken': ({ name }) =>
+    `${name} er en pakket fil (zip), men skadet: listen over deler henger ikke sammen. Lagre eller pakk den på nytt.`,
+  'data.zip-entries': ({ name, entries, most }, words) =>
+    `${name} inneholder ${words.integer(entries)} deler eller flere, og ingen arbeidsbok har over ${words.integer(most)}. Den ble ikke lest.`,
+  'data.zip-overlap': ({ name }) =>
+    `${name} inneholder deler som ligger over hverandre, og det gjør ingen ærlig arbeidsbok. Den ble ikke lest.`,
+  'data.part-too-big': ({ name, megabytes }, words) =>
+    `${name} pakkes ut til mer enn ${words.integer(megabytes)} MB. Lagre arket som CSV, som leses bit for bit.`,
+  'data.zip-no-table': ({ name, files }, words) =>
+    `${name} er et arkiv med ${words.integer(files)} ${words.plural(files, 'fil', 'filer')}, og ingen av dem er en tabell.`,
+  'data.zip-many-tables': ({ name, count, files }, words) =>
+    `${name} inneholder ${words.integer(count)} tabeller (${files}). Pakk den ut og slipp den du mener.`,
+  'data.odd-xml': ({ name }) => `${name} har deler som intet regneark skriver slik. Den ble ikke lest.`,
+  'data.sheet-too-big': ({ name }) =>
+    `${name} har flere celler eller mer tekst enn det er plass til her. Lagre arket som CSV, eller behold bare kolonnene du trenger.`,
+  'data.sheet-broken': ({ name }) =>
+    `${name} har en celle forbi den siste raden eller kolonnen et ark kan ha. Den er skadet; lagre den på nytt.`,
+  'data.no-sheets': ({ name }) => `${name} har ingen ark med celler.`,
+  'data.no-sheet': ({ name, sheet }) => `${name} har ikke noe ark som heter ${sheet}.`,
+  'data.empty-sheet': ({ name, sheet }) => `Arket ${sheet} i ${name} er tomt.`,
+  'data.empty-book': ({ name, sheets }, words) =>
+    `${name} er tom: det er ingen verdi på ${words.plural(sheets, 'arket', `de ${words.integer(sheets)} arkene`)}.`,
+  'data.json-line': ({ name, line }, words) => `${name} ser ut som JSON-linjer, men linje ${words.integer(line)} er ikke ett helt objekt.`,
+  'data.parquet-packing': ({ name }) =>
+    `${name} er en Parquet-fil pakket på en måte som ikke kan leses her. Skriv den på nytt med Snappy eller uten pakking.`,
 
   'data.you-said-so': 'Du valgte dette.',
   'data.encoding-mark': 'Filen begynner med et merke som sier det.',
@@ -73,6 +101,31 @@ export const nb: Translated<typeof en> = {
     `${words.integer(count)} ${words.plural(count, 'nullbyte', 'nullbyter')} er utelatt; filen kan være skadet.`,
   'data.stray-quotes': ({ count, line }, words) =>
     `${words.integer(count)} anførselstegn er ikke lukket eller står rart, først på linje ${words.integer(line)}. De er lest som tekst.`,
+  'data.rows-aside': ({ count, line }, words) =>
+    `${rows(count, words)} under tabellen, fra linje ${words.integer(line)}, er lagt til side: summer eller merknader.`,
+  'data.format-text': 'Det er tekst.',
+  'data.format-xlsx': 'Det er en Excel-arbeidsbok.',
+  'data.format-xls': 'Det er en gammel Excel-arbeidsbok.',
+  'data.format-xlsb': 'Det er en binær Excel-arbeidsbok.',
+  'data.format-ods': 'Det er et OpenDocument-regneark.',
+  'data.format-parquet': 'Det er en Parquet-fil.',
+  'data.format-json-lines': 'Hver linje er et JSON-objekt.',
+  'data.format-no-text': 'Filen sier det selv.',
+  'data.sheet-only': 'Det er det eneste synlige arket.',
+  'data.sheet-first': ({ count }, words) => `Det er det første av ${words.integer(count)} ark som har en tabell.`,
+  'data.sheet-hidden': 'Det er skjult, men det er ingenting på noe synlig ark.',
+  'data.hidden-sheets': ({ sheets, count }, words) =>
+    `Arbeidsboken har ${words.integer(count)} ${words.plural(count, 'skjult', 'skjulte')} ark, som ikke er lest: ${sheets}.`,
+  'data.error-cells': ({ count }, words) =>
+    `${words.integer(count)} ${words.plural(count, 'celle inneholder en feil', 'celler inneholder feil')} som #N/A og teller som manglende.`,
+  'data.unsaved-formulas': ({ count }, words) =>
+    `${words.integer(count)} ${words.plural(count, 'formel ble', 'formler ble')} aldri regnet ut og teller som manglende. Åpne arbeidsboken, lagre den, og slipp den på nytt.`,
+  'data.merged-cells': ({ count }, words) =>
+    `${words.integer(count)} ${words.plural(count, 'gruppe celler er slått sammen; verdien står i den første cellen', 'grupper av celler er slått sammen; verdien står i den første cellen i hver')}.`,
+  'data.stored-numbers': 'Arbeidsboken lagrer dem som tall.',
+  'data.footer-none': 'Tabellen går helt til slutten.',
+  'data.footer-found': ({ count }, words) =>
+    `${words.plural(count, 'Den siste raden er en sum eller en merknad', `De siste ${words.integer(count)} radene er summer eller merknader`)}.`,
   'data.header-only': 'Det er kolonnenavn, men ingen rader.',
   'data.one-column': ({ column }) => `Det er bare én kolonne, ${column}. Er skilletegnet riktig?`,
 

@@ -1,0 +1,241 @@
+import { ProblemError, problem } from '../core/problem';
+import { Cells } from './cells';
+import type { NumberedRecord } from './footer';
+import { footerOf, tailOf, withoutLast } from './footer';
+import type { AsideRow, Dialect, Message, RaggedRow, RawColumn, RawTable, ReadHooks, Stored } from './reading';
+
+const PREVIEW_ROWS = 50;
+const RAGGED_KEPT = 10_000;
+const MOST_COLUMNS = 20_000;
+/** A wider table starts each column with little memory. */
+const WIDE = 500;
+
+/** Cut records, one at a time: after `next` returned true, cell k is `(rewritten[k] ? scratch : bytes)[starts[k] … ends[k])`. */
+export interface RecordSource {
+  readonly bytes: Uint8Array;
+  readonly scratch: Uint8Array;
+  readonly rewritten: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly hashes: Int32Array;
+  readonly count: number;
+  readonly line: number;
+  readonly blankLines: number;
+  readonly nulBytes: number;
+  readonly strayQuotes: number;
+  readonly strayLine: number;
+  next(): boolean;
+  text(k: number): string;
+  texts(): string[];
+}
+
+interface Misshapen {
+  count: number;
+  first: RaggedRow | null;
+}
+
+/** Puts records together as a table: what stands above it, its names, its cells by column, what stands below it. */
+export class TableBuilder {
+  private readonly records: RecordSource;
+  private readonly preamble: string[][] = [];
+  private headers: string[][] = [];
+  private columns: Cells[] | null = null;
+  private rows = 0;
+  private ragged: RaggedRow[] = [];
+  private readonly long: Misshapen = { count: 0, first: null };
+  private readonly short: Misshapen = { count: 0, first: null };
+  private emptyRows = 0;
+  private readonly markRows: number[] = [];
+  private readonly markLines: number[] = [];
+  private expectedLine = 0;
+  private preview: string[][] | null = [];
+  private readonly dialect: Dialect;
+  private readonly footer: number | null;
+  private readonly hooks: ReadHooks;
+
+  /** @param footer how many records after the table are none of it; null: found by what they say */
+  constructor(records: RecordSource, dialect: Dialect, footer: number | null, hooks: ReadHooks) {
+    this.records = records;
+    this.dialect = dialect;
+    this.footer = footer;
+    this.hooks = hooks;
+  }
+
+  /** @param usual the width most of the coming records have, 0 while there are none */
+  take(usual: () => number, final: boolean): void {
+    const { records } = this;
+    if (this.columns === null) this.startTable(usual, final);
+    if (this.columns !== null) {
+      while (records.next()) this.addRow(this.columns);
+      this.showPreview(final);
+    }
+  }
+
+  /** @param stored what the file knows of each place, for formats that tell numbers from text */
+  finish(stored: readonly (Stored | undefined)[] = []): RawTable {
+    const { records } = this;
+    if (this.columns === null) throw new ProblemError(problem('data.no-table', { records: this.preamble.length + this.headers.length }));
+    const warnings: Message[] = [];
+    const named = nameColumns(this.headers, this.columns.length, warnings);
+    const all = this.columns.map((cells, c) => {
+      const column = cells.finish(named.names[c] as string, named.given[c] as string);
+      const known = stored[c];
+      return known === undefined ? column : { ...column, stored: known };
+    });
+    const aside = this.setAside(all);
+    const columns = aside.length === 0 ? all : all.map((column) => withoutLast(column, aside.length));
+    const kept = columns.filter((column, c) => !(column.given === '' && column.entries === 1 && named.empty[c] && columns.length > 1));
+    if (kept.length < columns.length && kept.length > 0) {
+      warnings.push({ code: 'data.empty-columns-left-out', args: { count: columns.length - kept.length } });
+    }
+    for (const [code, of] of [
+      ['data.ragged-rows', this.long],
+      ['data.short-rows', this.short],
+    ] as const) {
+      if (of.first === null || of.count === 0) continue;
+      const { line, cells } = of.first;
+      warnings.push({ code, args: { count: of.count, line, cells, columns: kept.length } });
+    }
+    if (aside.length > 0) warnings.push({ code: 'data.rows-aside', args: { count: aside.length, line: (aside[0] as AsideRow).line } });
+    if (this.emptyRows > 0) warnings.push({ code: 'data.empty-rows-left-out', args: { count: this.emptyRows } });
+    if (records.nulBytes > 0) warnings.push({ code: 'data.zero-bytes', args: { count: records.nulBytes } });
+    if (records.strayQuotes > 0)
+      warnings.push({ code: 'data.stray-quotes', args: { count: records.strayQuotes, line: records.strayLine } });
+    return {
+      rows: this.rows,
+      columns: kept.length > 0 ? kept : columns,
+      sheets: [],
+      preamble: this.preamble,
+      header: this.headers,
+      aside,
+      ragged: this.ragged,
+      raggedCount: this.long.count + this.short.count,
+      blankLines: records.blankLines + this.emptyRows,
+      lineMarks: { rows: this.markRows, lines: this.markLines },
+      warnings,
+    };
+  }
+
+  /** Takes the totals and remarks off the end of the table. */
+  private setAside(columns: readonly RawColumn[]): AsideRow[] {
+    const tail = tailOf(columns, this.rows);
+    const numbered = tail.rows.map((cells, i): NumberedRecord => {
+      const row = this.rows - tail.rows.length + i;
+      const extra = this.ragged.find((one) => one.row === row)?.extra ?? [];
+      return { line: this.lineOf(row), cells: [...cells, ...extra] };
+    });
+    const aside =
+      this.footer === null
+        ? footerOf(numbered, tail.filled, columns.length)
+        : numbered.slice(Math.max(0, numbered.length - this.footer)).map((one): AsideRow => ({ ...one, why: 'told' }));
+    if (this.footer === 0 || aside.length === 0) return [];
+    this.rows -= aside.length;
+    for (const one of this.ragged.filter(({ row }) => row >= this.rows)) (one.cells > columns.length ? this.long : this.short).count--;
+    this.ragged = this.ragged.filter(({ row }) => row < this.rows);
+    return aside;
+  }
+
+  private lineOf(row: number): number {
+    let mark = this.markRows.length - 1;
+    while (mark > 0 && (this.markRows[mark] as number) > row) mark--;
+    return (this.markLines[mark] as number) + row - (this.markRows[mark] as number);
+  }
+
+  /** Preamble and header, and how wide the table is: as wide as its header or the width most of the first rows have. */
+  private startTable(usual: () => number, final: boolean): void {
+    const { records, dialect } = this;
+    while (this.preamble.length < dialect.skip) {
+      if (!records.next()) return;
+      this.preamble.push(records.texts());
+    }
+    while (this.headers.length < dialect.headerRows) {
+      if (!records.next()) return;
+      this.headers.push(records.texts());
+    }
+    const header = Math.max(0, ...this.headers.map((names) => names.length));
+    const below = usual();
+    if (below === 0 && !final) return;
+    const width = Math.max(header, below);
+    if (width === 0) return;
+    if (width > MOST_COLUMNS) throw new ProblemError(problem('data.too-many-columns', { columns: width, most: MOST_COLUMNS }));
+    this.columns = Array.from({ length: width }, () => new Cells(width > WIDE));
+  }
+
+  private addRow(columns: Cells[]): void {
+    const { records } = this;
+    const { bytes, scratch, rewritten, starts, ends, hashes, count } = records;
+    const width = columns.length;
+    if (starts[0] === ends[0] && isEmpty(records)) {
+      this.emptyRows++;
+      return;
+    }
+    const within = count < width ? count : width;
+    for (let c = 0; c < within; c++) {
+      (columns[c] as Cells).add(rewritten[c] === 1 ? scratch : bytes, starts[c] as number, ends[c] as number, hashes[c] as number);
+    }
+    if (records.line !== this.expectedLine) {
+      this.markRows.push(this.rows);
+      this.markLines.push(records.line);
+    }
+    this.expectedLine = records.line + 1;
+    if (count !== width) this.addRagged(columns);
+    if (this.preview !== null && this.preview.length < PREVIEW_ROWS) this.preview.push(records.texts());
+    this.rows++;
+  }
+
+  private addRagged(columns: Cells[]): void {
+    const { records } = this;
+    const width = columns.length;
+    for (let c = records.count; c < width; c++) (columns[c] as Cells).addEmpty();
+    let last = records.count;
+    while (last > width && records.starts[last - 1] === records.ends[last - 1]) last--;
+    if (last === width) return;
+    const of = last > width ? this.long : this.short;
+    of.count++;
+    if (this.ragged.length >= RAGGED_KEPT && of.first !== null) return;
+    const extra: string[] = [];
+    for (let k = width; k < last; k++) extra.push(records.text(k));
+    const ragged = { row: this.rows, line: records.line, cells: last, extra };
+    of.first ??= ragged;
+    if (this.ragged.length < RAGGED_KEPT) this.ragged.push(ragged);
+  }
+
+  private showPreview(final: boolean): void {
+    if (this.preview === null || (!final && this.preview.length < PREVIEW_ROWS)) return;
+    this.hooks.firstRows?.(nameColumns(this.headers, this.columns?.length ?? 0, []).names, this.preview);
+    this.preview = null;
+  }
+}
+
+function isEmpty(records: RecordSource): boolean {
+  for (let k = 1; k < records.count; k++) if (records.starts[k] !== records.ends[k]) return false;
+  return true;
+}
+
+interface Named {
+  readonly names: string[];
+  /** What the file says, where the name differs from it. */
+  readonly given: string[];
+  readonly empty: boolean[];
+}
+
+/** One name a column: several header rows are joined, empty ones get their number, repeated ones a count. */
+function nameColumns(headers: readonly (readonly string[])[], width: number, warnings: Message[]): Named {
+  const said = Array.from({ length: width }, (_, c) => {
+    const parts = headers.map((row) => (row[c] ?? '').replace(/\s+/g, ' ').trim()).filter((part) => part !== '');
+    return parts.filter((part, i) => part !== parts[i - 1]).join(' · ');
+  });
+  const taken = new Set(said);
+  const used = new Set<string>();
+  let renamed = 0;
+  const names = said.map((name, c) => {
+    let fresh = name === '' ? `Column ${c + 1}` : name;
+    const base = fresh;
+    for (let n = 2; used.has(fresh) || (fresh !== name && taken.has(fresh)); n++) fresh = `${base} (${n})`;
+    used.add(fresh);
+    if (fresh !== name && headers.length > 0) renamed++;
+    return fresh;
+  });
+  if (renamed > 0) warnings.push({ code: 'data.columns-renamed', args: { count: renamed } });
+  return { names, given: names.map((name, c) => (name === said[c] ? name : (said[c] as string))), empty: said.map((name) => name === '') };
+}

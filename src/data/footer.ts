@@ -1,0 +1,79 @@
+import { entryText } from './cells';
+import { parseDate } from './dates';
+import { numberParts } from './numbers';
+import type { AsideRow, RawColumn } from './reading';
+
+/** Records at the end that are looked at, and rows before them that say what is usual. */
+const TAIL_RECORDS = 24;
+const USUAL_ROWS = 300;
+const TOTAL =
+  /^(?:grand ?total|sub ?total|totals?|sums?|summen?|summe gesamt|gesamt(?:summe|betrag)?|insgesamt|zwischensumme|totalt|total sum|delsum|i alt|sum totalt|totaux|total général|celkem|razem|összesen)\b\s*[:.]?/i;
+
+export interface NumberedRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * The records at the end that are totals or remarks. A total says so in a cell where the table has words, and leaves other cells empty;
+ * a remark fills one cell of a table whose rows fill many, and its cell is no number and no date.
+ * @param tail the last records, in their order  @param filled how many cells a row fills as a rule
+ */
+export function footerOf(tail: readonly NumberedRecord[], filled: number, columns: number): AsideRow[] {
+  const aside: AsideRow[] = [];
+  for (let i = tail.length - 1; i >= 0; i--) {
+    const { line, cells } = tail[i] as NumberedRecord;
+    const why = columns < 2 ? null : whyAside(cells, filled, columns);
+    if (why === null) break;
+    aside.unshift({ line, cells, why });
+  }
+  return aside.length >= TAIL_RECORDS ? [] : aside;
+}
+
+function whyAside(cells: readonly string[], filled: number, columns: number): 'total' | 'remark' | null {
+  const full = cells.map((text) => text.trim()).filter((text) => text !== '');
+  const [first] = full;
+  if (first === undefined || (full.length >= filled && full.length > 2)) return null;
+  const numbers = full.slice(1).filter((text) => numberParts(text) !== null).length;
+  if (
+    TOTAL.test(first) &&
+    first.length <= 40 &&
+    (full.length === 1 || numbers > 0) &&
+    full.length < Math.max(filled, 2) + 1 &&
+    isTotal(first, full, filled)
+  )
+    return 'total';
+  const wordy = full.every(
+    (text) => numberParts(text) === null && Number.isNaN(parseDate(text, 'dmy')) && Number.isNaN(parseDate(text, 'mdy')),
+  );
+  return columns >= 3 && filled >= 3 && full.length === 1 && wordy && first.length >= 4 ? 'remark' : null;
+}
+
+/** In a narrow table every row may be full, so the word must stand alone there. */
+function isTotal(first: string, full: readonly string[], filled: number): boolean {
+  return full.length < filled || /^[\p{L} ]+[:.]?$/u.test(first);
+}
+
+/** The column without its last rows and without the texts only they had. */
+export function withoutLast(column: RawColumn, rows: number): RawColumn {
+  const codes = column.codes.slice(0, column.codes.length - rows);
+  let last = 0;
+  for (const code of codes) if (code > last) last = code;
+  const entries = last + 1;
+  const offsets = column.offsets.slice(0, entries + 1);
+  return { ...column, codes, entries, offsets, arena: column.arena.slice(0, offsets[entries]) };
+}
+
+/** The last rows as text, and how many cells a row before them fills as a rule; 0 when many fill a single one. */
+export function tailOf(columns: readonly RawColumn[], rows: number): { rows: string[][]; filled: number } {
+  const from = Math.max(0, rows - TAIL_RECORDS);
+  const tail = Array.from({ length: rows - from }, (_, i) => columns.map((column) => entryText(column, column.codes[from + i] as number)));
+  const first = Math.max(0, from - USUAL_ROWS);
+  const until = from > 0 ? from : rows;
+  const counts: number[] = [];
+  for (let row = first; row < until; row++) counts.push(columns.reduce((sum, { codes }) => sum + (codes[row] === 0 ? 0 : 1), 0));
+  const sparse = counts.filter((count) => count <= 1).length;
+  counts.sort((a, b) => a - b);
+  const middle = counts[counts.length >> 1] ?? 0;
+  return { rows: tail, filled: from > 0 && sparse > 2 + counts.length / 50 ? 0 : middle };
+}

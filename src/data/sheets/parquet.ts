@@ -1,0 +1,58 @@
+import { ProblemError, stop } from '../../core/problem';
+import type { Dialect, ReadHooks } from '../reading';
+import { CELL, Grid, TextStore } from './grid';
+import type { SheetReading } from './read-sheet';
+import { readGrid } from './read-sheet';
+
+const MOST_CELLS = 60e6;
+const ROWS_A_TURN = 20_000;
+
+/** A Parquet file. Its numbers, dates and texts keep their values; nested values are written as JSON. @throws ProblemError */
+export async function readParquet(bytes: Uint8Array, known: Partial<Dialect>, hooks: ReadHooks): Promise<SheetReading> {
+  const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
+  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const grid = new Grid(new TextStore());
+  try {
+    const metadata = await parquetMetadataAsync(buffer);
+    const names = parquetSchema(metadata).children.map(({ element }) => element.name);
+    const rows = Number(metadata.num_rows);
+    if (rows * names.length > MOST_CELLS) stop('data.sheet-too-big');
+    grid.startRow(1);
+    names.forEach((name, c) => grid.addText(c, name));
+    for (let from = 0; from < rows; from += ROWS_A_TURN) {
+      const part = await parquetReadObjects({ file: buffer, metadata, rowStart: from, rowEnd: Math.min(rows, from + ROWS_A_TURN) });
+      part.forEach((row, r) => {
+        grid.startRow(from + r + 2);
+        names.forEach((name, c) => put(grid, c, row[name]));
+      });
+      await hooks.checkpoint?.();
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    stop(/compression|codec/i.test(String(error)) ? 'data.parquet-packing' : 'data.file-broken');
+  }
+  const sheet = { value: '', confidence: 1, reason: { code: 'data.format-parquet', args: {} } };
+  return readGrid(grid, 'parquet', sheet, { headerRows: 1, skip: 0, footer: 0, ...known }, hooks);
+}
+
+function put(grid: Grid, column: number, value: unknown): void {
+  if (value === null || value === undefined) return;
+  if (typeof value === 'number') {
+    if (!Number.isNaN(value)) grid.add(column, CELL.number, value);
+  } else if (typeof value === 'boolean') grid.add(column, CELL.bool, value ? 1 : 0);
+  else if (value instanceof Date) grid.add(column, CELL.date, value.getTime());
+  else if (typeof value === 'bigint') putBig(grid, column, value);
+  else if (typeof value === 'string') grid.addText(column, value);
+  else
+    grid.addText(
+      column,
+      value instanceof Uint8Array
+        ? new TextDecoder().decode(value)
+        : JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one)),
+    );
+}
+
+function putBig(grid: Grid, column: number, value: bigint): void {
+  if (BigInt(Number(value)) === value && value < 1e15 && value > -1e15) grid.add(column, CELL.number, Number(value));
+  else grid.addText(column, String(value));
+}
