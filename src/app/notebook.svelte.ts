@@ -1,4 +1,4 @@
-import type { Problem, Result } from '../core/problem';
+import { fail, type Problem, type Result } from '../core/problem';
 import { edit, type Change, type Goal, type Recipe } from '../core/recipe';
 import type { ReadOverrides } from '../data/reading';
 import { plan, readingKey, type PlannedStep } from '../engine/plan';
@@ -18,12 +18,17 @@ const UNDO_DEPTH = 100;
 /** What a notebook starts from: nothing, or what was kept of it. */
 export interface KeptState extends Pick<KeptNotebook, 'id' | 'created' | 'recipe' | 'undo'> {
   readonly overrides: ReadOverrides;
+  /** What the user called it, before there is a recipe to carry the name. */
+  readonly name?: string;
 }
 
 /** One open notebook: the recipe, what its steps gave, and what runs. The page edits the recipe; results follow. */
 export class Notebook {
   readonly id: string;
   readonly #created: number;
+  readonly #name: string | undefined;
+  /** Another tab writes to it: everything can be looked at, nothing changed. */
+  readOnly: boolean = $state(false);
   dataset: DatasetInfo = $state.raw() as DatasetInfo;
   /** The user's corrections of the reading. */
   overrides: ReadOverrides = $state.raw({});
@@ -52,17 +57,19 @@ export class Notebook {
         })
       : [],
   );
-  readonly canUndo: boolean = $derived(this.#past.length > 0);
-  readonly canRedo: boolean = $derived(this.#future.length > 0);
+  readonly canUndo: boolean = $derived(this.#past.length > 0 && !this.readOnly);
+  readonly canRedo: boolean = $derived(this.#future.length > 0 && !this.readOnly);
   readonly done: boolean = $derived(this.stages.length > 0 && this.stages.every(({ state }) => state === 'fresh' || state === 'off'));
 
   readonly engine: EnginePort;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopListening: () => void;
 
-  constructor(dataset: DatasetInfo, engine: EnginePort, kept: KeptState) {
+  constructor(dataset: DatasetInfo, engine: EnginePort, kept: KeptState, readOnly = false) {
     this.id = kept.id;
     this.#created = kept.created;
+    this.#name = kept.name;
+    this.readOnly = readOnly;
     this.engine = engine;
     this.dataset = dataset;
     this.recipe = kept.recipe;
@@ -77,7 +84,7 @@ export class Notebook {
   kept(now: number): KeptNotebook {
     return {
       id: this.id,
-      name: this.recipe?.name ?? this.dataset.name,
+      name: this.recipe?.name ?? this.#name ?? this.dataset.name,
       created: this.#created,
       changed: now,
       datasetId: this.dataset.id,
@@ -91,7 +98,8 @@ export class Notebook {
   }
 
   chooseGoal(goal: Goal, choices: GoalChoices = {}): void {
-    this.#replace(recipeFor(goal, goalFacts(this.dataset), choices));
+    const recipe = recipeFor(goal, goalFacts(this.dataset), { language: speech.language, ...choices });
+    this.#replace({ ...recipe, name: this.recipe?.name ?? this.#name ?? recipe.name });
   }
 
   edit(change: Change): void {
@@ -100,7 +108,7 @@ export class Notebook {
 
   undo(): void {
     const before = this.#past.at(-1);
-    if (!before || !this.recipe) return;
+    if (!before || !this.recipe || this.readOnly) return;
     this.#future = [this.recipe, ...this.#future];
     this.#past = this.#past.slice(0, -1);
     this.recipe = before;
@@ -109,7 +117,7 @@ export class Notebook {
 
   redo(): void {
     const [after, ...rest] = this.#future;
-    if (!after || !this.recipe) return;
+    if (!after || !this.recipe || this.readOnly) return;
     this.#past = [...this.#past, this.recipe];
     this.#future = rest;
     this.recipe = after;
@@ -118,6 +126,7 @@ export class Notebook {
 
   /** Another reading of the same file: kinds, roles, separators. Choices made in the cards stay. */
   async correct(overrides: ReadOverrides): Promise<Result<DatasetInfo>> {
+    if (this.readOnly) return fail('store.open-elsewhere');
     await this.cancel();
     const answer = await this.engine.correct(nextJob(), this.dataset.id, overrides);
     if (!answer.ok) {
@@ -129,6 +138,15 @@ export class Notebook {
     this.dataset = answer.value;
     if (this.recipe) this.#replace(recipeWithReading(this.recipe, answer.value));
     return answer;
+  }
+
+  /** The file as it was dropped, as if nothing had been chosen or corrected. */
+  async reset(): Promise<void> {
+    const answer = await this.correct({});
+    if (!answer.ok) return;
+    this.recipe = null;
+    this.#past = [];
+    this.#future = [];
   }
 
   /** Runs what is stale; what already runs is stopped first. */
@@ -168,7 +186,7 @@ export class Notebook {
   }
 
   #replace(next: Recipe): void {
-    if (next === this.recipe) return;
+    if (next === this.recipe || this.readOnly) return;
     if (this.recipe) this.#past = [...this.#past.slice(1 - UNDO_DEPTH), this.recipe];
     this.#future = [];
     this.recipe = next;

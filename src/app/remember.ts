@@ -1,5 +1,6 @@
-/** Small choices of this browser: language and theme. They are needed before the store is open. */
-export type Remembered = 'language' | 'theme';
+/** Small choices of this browser: language, theme, and whether it was asked to keep. They are needed before the store is open. */
+const NAMES = ['language', 'theme', 'asked-to-keep'] as const;
+export type Remembered = (typeof NAMES)[number];
 
 export function remembered(name: Remembered): string | null {
   try {
@@ -13,6 +14,14 @@ export function remembered(name: Remembered): string | null {
 export function remember(name: Remembered, value: string): void {
   try {
     localStorage.setItem(`leadlight.${name}`, value);
+  } catch {
+    return;
+  }
+}
+
+export function forgetRemembered(): void {
+  try {
+    for (const name of NAMES) localStorage.removeItem(`leadlight.${name}`);
   } catch {
     return;
   }

@@ -1,4 +1,4 @@
-import { problem as problemOf, type Problem, type Result } from '../core/problem';
+import { fail, ok, problem as problemOf, type Problem, type Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { ReadOverrides } from '../data/reading';
 import type { DatasetInfo, EngineEvent } from '../engine/types';
@@ -7,11 +7,17 @@ import { nextJob } from './job';
 import { recipeFromHash } from './link';
 import { readRecipe } from '../steps/read-recipe';
 import { autosave, type Autosave } from '../store/autosave';
+import { newId } from '../store/id';
+import { claimNotebook, claimWhenFree, type Claim } from '../store/locks';
 import { memoryStore } from '../store/open';
+import { askToKeep, standing } from '../store/persist';
 import type { NotebookRow } from '../store/rows';
 import type { Store } from '../store/store';
+import type { Sizes } from '../store/sizes';
 import { Notebook, type KeptState } from './notebook.svelte';
+import type { EngineClient } from '../engine/client';
 import type { EnginePort } from './ports';
+import { forgetRemembered, remember, remembered } from './remember';
 import { fetchSample, type SampleId } from './samples';
 import type { Seal } from './seal';
 import { speech } from './speech.svelte';
@@ -28,9 +34,17 @@ export interface Opening {
 export interface WorkbenchParts {
   readonly sealed: Promise<Seal>;
   /** Called once, and only when the page is sealed. */
-  readonly startEngine: () => Promise<EnginePort>;
+  readonly startEngine: () => Promise<EngineClient>;
   readonly openStore: () => Promise<Result<Store>>;
 }
+
+/** A storage that has not answered by then is told of; it may still come. */
+const SLOW_MS = 800;
+/** Files that were read but never became a notebook go after an hour: an import in another tab may just be finishing. */
+const UNUSED_MS = 3_600_000;
+
+/** Tells the other tabs that everything was wiped. */
+const WIPED = 'leadlight.wiped';
 
 /** What is on the table: the open notebook or none, the file being read, the notebooks of before. */
 export class Workbench {
@@ -39,15 +53,29 @@ export class Workbench {
   opening: Opening | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
   recent: readonly NotebookRow[] = $state.raw([]);
+  /** What the notebooks take up; null while unknown. */
+  sizes: Sizes | null = $state.raw(null);
+  /** Whether to ask the browser not to clear what is kept, and what it said. */
+  keeping: 'unasked' | 'ask' | 'promised' | 'refused' = $state('unasked');
   /** A recipe that came by link and waits for its file. */
   waiting: Recipe | null = $state.raw(null);
   saving: 'saved' | 'saving' | 'failed' = $state('saved');
   /** Why nothing is kept. */
   unsaved: Problem | null = $state.raw(null);
   readonly #parts: WorkbenchParts;
-  #engine: Promise<EnginePort> | undefined;
+  #engine: Promise<EngineClient> | undefined;
   #store: Promise<Store> | undefined;
   #autosave: Autosave | undefined;
+  /** What the store has of the open notebook; null before it was first saved. */
+  #savedState: { readonly recipe: Recipe | null; readonly overrides: ReadOverrides } | null = null;
+  #claim: Claim | null = null;
+  /** Ends the waiting for another tab to close the notebook. */
+  #noMoreWaiting: AbortController | undefined;
+  /** A notebook whose data are gone and come back with its file. */
+  #orphan: KeptState | undefined;
+  /** Notebooks that were saved once; one that has gone since was deleted elsewhere. */
+  readonly #inStore = new Set<string>();
+  readonly #others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(WIPED);
 
   constructor(parts: WorkbenchParts) {
     this.#parts = parts;
@@ -60,12 +88,20 @@ export class Workbench {
     const linked = await recipeFromHash(hash);
     if (linked?.ok) this.waiting = linked.value;
     else if (linked) this.problem = linked.problem;
+    this.#others?.addEventListener('message', () => {
+      this.#close();
+      void this.refreshRecent();
+    });
     await this.refreshRecent();
+    await (await this.#openStore()).deleteUnused(Date.now() - UNUSED_MS);
   }
 
   async refreshRecent(): Promise<void> {
-    const rows = await (await this.#openStore()).listNotebooks();
+    const store = await this.#openStore();
+    const [rows, sizes] = await Promise.all([store.listNotebooks(), store.sizes()]);
     this.recent = rows.ok ? rows.value : [];
+    this.sizes = sizes.ok ? sizes.value : null;
+    if (!rows.ok) this.unsaved = rows.problem;
   }
 
   async openFile(file: Blob, name: string): Promise<void> {
@@ -84,31 +120,62 @@ export class Workbench {
   }
 
   async reopen(id: string): Promise<void> {
-    const kept = await (await this.#openStore()).loadNotebook(id);
-    if (!kept.ok) {
-      this.problem = kept.problem;
-      return;
-    }
-    const { value } = kept;
-    const read = value.recipe === null ? null : readRecipe(value.recipe);
-    if (read && !read.ok) this.problem = read.problem;
-    else if (value.datasetId === null) this.waiting = read?.value ?? null;
-    else {
-      const dataset = value.datasetId;
-      const recipe = read?.value ?? null;
-      await this.#open(value.name, 0, (engine, job) => engine.openDataset(job, dataset), {
-        ...value,
-        recipe,
-        overrides: overridesOf(value.overrides),
-        undo: recipesOf(value.undo),
-      });
-    }
+    await this.#reopen(id, await claimNotebook(id));
   }
 
-  async forget(id: string): Promise<void> {
-    const gone = await (await this.#openStore()).deleteNotebook(id);
-    if (!gone.ok) this.problem = gone.problem;
+  async #reopen(id: string, claim: Claim | null): Promise<void> {
+    const kept = await (await this.#openStore()).loadNotebook(id);
+    const read = !kept.ok ? kept : kept.value.recipe === null ? ok(null) : readRecipe(kept.value.recipe);
+    if (!kept.ok || !read.ok) this.problem = read.ok ? null : read.problem;
+    else {
+      const { value } = kept;
+      const saved: KeptState = { ...value, recipe: read.value, overrides: overridesOf(value.overrides), undo: recipesOf(value.undo) };
+      const { datasetId } = value;
+      if (datasetId === null) this.#await(saved);
+      else await this.#open(value.name, 0, (engine, job) => engine.openDataset(job, datasetId, saved.overrides), { saved, claim });
+    }
+    if (this.notebook?.id !== id) claim?.release();
+    else if (!claim) void this.#takeOver(id);
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    const given = name.trim();
+    if (given !== '') await this.#alone(id, (store) => store.renameNotebook(id, given));
+  }
+
+  async duplicate(id: string, name: string): Promise<void> {
+    const copied = await (await this.#openStore()).duplicateNotebook(id, name, Date.now());
+    this.problem = copied.ok ? null : copied.problem;
     await this.refreshRecent();
+  }
+
+  /** The notebook, its file, its columns, and what was computed from them. */
+  async forget(id: string): Promise<void> {
+    await this.#alone(id, (store) => store.deleteNotebook(id));
+    await this.#endEngine();
+  }
+
+  /** Everything of Leadlight in this browser but the page itself. */
+  async wipe(): Promise<void> {
+    this.#close();
+    await this.#endEngine();
+    const wiped = await (await this.#openStore()).wipe();
+    this.problem = wiped.ok ? null : wiped.problem;
+    if (wiped.ok) this.#others?.postMessage(WIPED);
+    forgetRemembered();
+    this.keeping = 'unasked';
+    await this.refreshRecent();
+  }
+
+  /** Some browsers ask the person in turn. */
+  async keepForGood(): Promise<void> {
+    this.keeping = (await askToKeep()) ? 'promised' : 'refused';
+    remember('asked-to-keep', this.keeping);
+  }
+
+  notNow(): void {
+    this.keeping = 'unasked';
+    remember('asked-to-keep', 'no');
   }
 
   async stopOpening(): Promise<void> {
@@ -120,32 +187,86 @@ export class Workbench {
   /** Back to the first screen; the notebook stays among the recent ones. */
   async leave(): Promise<void> {
     await this.#autosave?.flush();
-    this.notebook?.close();
-    this.notebook = null;
-    speech.currency = '';
+    this.#close();
     await this.refreshRecent();
   }
 
   /** Call it whenever the notebook changed. */
   saveSoon(): void {
     const { notebook } = this;
-    if (!notebook) return;
-    this.saving = 'saving';
+    if (!notebook || notebook.readOnly) return;
     const now = notebook.kept(Date.now());
+    const known = this.#savedState;
+    if (known?.recipe === now.recipe && known.overrides === now.overrides) return;
+    this.#savedState = { recipe: now.recipe, overrides: notebook.overrides };
+    this.saving = 'saving';
     void this.#openStore().then((store) => {
-      this.#autosave ??= autosave(store.saveNotebook, (saved) => {
-        this.saving = saved.ok ? 'saved' : 'failed';
-        this.unsaved = saved.ok ? null : saved.problem;
-      });
+      this.#autosave ??= autosave(
+        (changed) => store.saveNotebook(changed, this.#inStore.has(changed.id) ? 'again' : 'new'),
+        (saved, { id }) => this.#told(store, saved, id),
+      );
       this.#autosave.changed(now);
     });
+  }
+
+  #told(store: Store, saved: Result<void>, id: string): void {
+    this.saving = saved.ok ? 'saved' : 'failed';
+    if (store.where === 'disk') this.unsaved = saved.ok ? null : saved.problem;
+    if (!saved.ok) return;
+    this.#inStore.add(id);
+    if (store.where === 'disk') void this.#offerToKeep();
+  }
+
+  async #offerToKeep(): Promise<void> {
+    if (this.keeping !== 'unasked' || remembered('asked-to-keep') !== null) return;
+    if ((await standing()) === 'may-clear') this.keeping = 'ask';
+  }
+
+  /** Work on a notebook of the list, unless it is open in another tab. */
+  async #alone(id: string, work: (store: Store) => Promise<Result<void>>): Promise<void> {
+    const claim = await claimNotebook(id);
+    const done = claim ? await work(await this.#openStore()) : fail('store.open-elsewhere');
+    claim?.release();
+    this.problem = done.ok ? null : done.problem;
+    await this.refreshRecent();
+  }
+
+  /** The other tab has closed the notebook: its last state, and from now on this tab writes. */
+  async #takeOver(id: string): Promise<void> {
+    this.#noMoreWaiting = new AbortController();
+    const claim = await claimWhenFree(id, this.#noMoreWaiting.signal);
+    if (claim && this.notebook?.id === id) await this.#reopen(id, claim);
+    else claim?.release();
+  }
+
+  /** The notebook's file is gone; the next one that is dropped goes in its place. */
+  #await(saved: KeptState): void {
+    this.#orphan = saved;
+    this.waiting = saved.recipe;
+  }
+
+  #close(): void {
+    this.#noMoreWaiting?.abort();
+    this.notebook?.close();
+    this.notebook = null;
+    this.#savedState = null;
+    this.#claim?.release();
+    this.#claim = null;
+    speech.currency = '';
+  }
+
+  /** With it goes all that was computed and held in memory. */
+  async #endEngine(): Promise<void> {
+    const engine = this.#engine;
+    this.#engine = undefined;
+    (await engine)?.close();
   }
 
   async #open(
     name: string,
     bytes: number,
     ask: (engine: EnginePort, job: number) => Promise<Result<DatasetInfo>>,
-    saved?: KeptState,
+    known?: { readonly saved: KeptState; readonly claim: Claim | null },
   ): Promise<void> {
     const job = nextJob();
     this.problem = null;
@@ -162,20 +283,31 @@ export class Workbench {
     stop();
     if (this.opening?.job !== job) return;
     this.opening = null;
-    if (answer.ok) this.#show(engine, answer.value, saved);
+    if (answer.ok) await this.#show(engine, answer.value, known);
     else if (answer.problem.code !== 'cancelled') this.problem = answer.problem;
+    if (!answer.ok && known && FILE_AGAIN.has(answer.problem.code)) this.#await(known.saved);
   }
 
-  #show(engine: EnginePort, dataset: DatasetInfo, saved: KeptState | undefined): void {
-    this.notebook?.close();
-    const linked = this.waiting ? recipeWithReading(this.waiting, dataset) : null;
+  async #show(
+    engine: EnginePort,
+    dataset: DatasetInfo,
+    known?: { readonly saved: KeptState; readonly claim: Claim | null },
+  ): Promise<void> {
+    const waiting = this.waiting ? recipeWithReading(this.waiting, dataset) : null;
+    const orphan = this.#orphan;
+    this.#orphan = undefined;
     this.waiting = null;
+    this.#close();
+    const fresh: KeptState = { id: newId(), created: Date.now(), recipe: waiting, overrides: {}, undo: { past: [], future: [] } };
+    const saved = known?.saved ?? (orphan ? { ...orphan, recipe: waiting, overrides: {} } : fresh);
+    this.#claim = known ? known.claim : await claimNotebook(saved.id);
+    if (known) {
+      this.#inStore.add(saved.id);
+      this.#savedState = { recipe: saved.recipe, overrides: saved.overrides };
+    }
+    this.saving = 'saved';
     speech.currency = currencyOf(dataset.columns);
-    this.notebook = new Notebook(
-      dataset,
-      engine,
-      saved ?? { id: crypto.randomUUID(), created: Date.now(), recipe: linked, overrides: {}, undo: { past: [], future: [] } },
-    );
+    this.notebook = new Notebook(dataset, engine, saved, this.#claim === null);
     this.saveSoon();
   }
 
@@ -186,20 +318,28 @@ export class Workbench {
     if (event.type === 'first-rows') this.opening = { ...opening, names: event.names, rows: event.rows };
   }
 
-  #startEngine(): Promise<EnginePort> {
+  #startEngine(): Promise<EngineClient> {
     this.#engine ??= this.#parts.startEngine();
     return this.#engine;
   }
 
   #openStore(): Promise<Store> {
-    this.#store ??= this.#parts.openStore().then((opened) => {
-      if (opened.ok) return opened.value;
-      this.unsaved = opened.problem;
-      return memoryStore();
-    });
+    this.#store ??= this.#firstOpen();
     return this.#store;
   }
+
+  /** Without storage the work goes on in memory, and the page says so. */
+  async #firstOpen(): Promise<Store> {
+    const slow = setTimeout(() => (this.unsaved = problemOf('store.slow')), SLOW_MS);
+    const opened = await this.#parts.openStore();
+    clearTimeout(slow);
+    this.unsaved = opened.ok ? null : opened.problem;
+    return opened.ok ? opened.value : memoryStore();
+  }
 }
+
+/** With these a notebook has lost its data, and gets them back from its file. */
+const FILE_AGAIN: ReadonlySet<string> = new Set(['store.no-dataset', 'store.damaged', 'store.damaged-column']);
 
 /** Recipes of before that can still be read. */
 function recipesOf({ past, future }: { readonly past: readonly unknown[]; readonly future: readonly unknown[] }): KeptState['undo'] {

@@ -131,7 +131,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       if (result.ok) imported.set(result.value.id, { file, name, overrides });
       return result;
     },
-    openDataset: async (job, id) => named(id, await about<DatasetInfo>(id, { job }, (remote, at) => remote.openDataset(job, at))),
+    openDataset: async (job, id, overrides) =>
+      named(id, await about<DatasetInfo>(id, { job }, (remote, at) => remote.openDataset(job, at, overrides))),
     async correct(job, id, overrides) {
       const result = await about<DatasetInfo>(id, { job }, (remote, at) => remote.correct(job, at, overrides));
       const source = imported.get(id);

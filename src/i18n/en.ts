@@ -22,12 +22,14 @@ import { en as store } from '../store/en';
 import { cards } from './en/cards';
 import { core } from './en/core';
 import { dataCard } from './en/data-card';
+import { keeping } from './en/keeping';
 import { page } from './en/page';
 
 /** Everything there is to say, in English; each part is written beside its code. */
 export const en = {
   ...core,
   ...page,
+  ...keeping,
   ...cards,
   ...dataCard,
   ...data,

@@ -5,6 +5,7 @@ import { core } from './nb/core';
 import { nb as data } from './nb/data';
 import { dataCard } from './nb/data-card';
 import { nb as engine } from './nb/engine';
+import { keeping } from './nb/keeping';
 import { page } from './nb/page';
 import { nb as program } from './nb/program';
 import { nb as recipe } from './nb/recipe';
@@ -28,6 +29,7 @@ import { nb as store } from './nb/store';
 export const nb: Translated<typeof en> = {
   ...core,
   ...page,
+  ...keeping,
   ...cards,
   ...dataCard,
   ...data,

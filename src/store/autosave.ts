@@ -14,7 +14,10 @@ export interface Autosave {
 }
 
 /** Saves as the person works, and at once when the page is hidden or left. Writes follow one another, so that an older state never wins. */
-export function autosave(save: (notebook: Notebook) => Promise<Result<void>>, told: (saved: Result<void>) => void): Autosave {
+export function autosave(
+  save: (notebook: Notebook) => Promise<Result<void>>,
+  told: (saved: Result<void>, notebook: Notebook) => void,
+): Autosave {
   let waiting: Notebook | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -24,7 +27,7 @@ export function autosave(save: (notebook: Notebook) => Promise<Result<void>>, to
     if (waiting) {
       const notebook = waiting;
       waiting = undefined;
-      writing = writing.then(() => save(notebook)).then(told);
+      writing = writing.then(() => save(notebook)).then((saved) => told(saved, notebook));
     }
     return writing;
   };

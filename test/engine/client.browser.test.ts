@@ -19,6 +19,7 @@ const recipe = (name: string): Recipe => ({
   schema: 1,
   name,
   goal: 'segments',
+  language: 'en',
   columns: [],
   split: { entity: null, holdout: 0, folds: 5 },
   seed: 1,
@@ -71,7 +72,7 @@ describe('a file', () => {
     expect(info.columns.map(({ name, kind, missing }) => [name, kind, missing])).toContainEqual(['spent', 'number', 1]);
     expect(events).toContainEqual({ type: 'first-rows', job: 1, names: ['id', 'city', 'spent'], rows: expect.any(Array) });
     first.close();
-    expect(await client().openDataset(2, info.id)).toEqual({ ok: true, value: info });
+    expect(await client().openDataset(2, info.id, {})).toEqual({ ok: true, value: info });
   });
 
   it('keeps its corrections, also those that read the bytes again', async () => {
@@ -82,13 +83,13 @@ describe('a file', () => {
     const cut = value(await first.correct(3, id, { dialect: { delimiter: ',' } }));
     expect(cut.columns.map(({ name }) => name)).toEqual(['id;city;spent']);
     first.close();
-    expect(await client().openDataset(4, id)).toEqual({ ok: true, value: cut });
+    expect(await client().openDataset(4, id, {})).toEqual({ ok: true, value: cut });
   });
 
   it('that cannot be read, or is not there, is a problem', async () => {
     const made = client();
     expect(code(await made.importFile(1, new Blob([]), 'none.csv', {}))).toBe('data.empty-file');
-    expect(code(await made.openDataset(2, 'nowhere'))).toBe('store.no-dataset');
+    expect(code(await made.openDataset(2, 'nowhere', {}))).toBe('store.no-dataset');
     expect(code(await made.run(3, 'nowhere', recipe('quick')))).toBe('store.no-dataset');
   });
 
@@ -106,7 +107,7 @@ describe('a file', () => {
     expect(text.rows).toBe(4);
     expect(code(await made.run(3, info.id, recipe('die')))).toBe('engine.worker-died');
     expect(value(await made.run(4, info.id, recipe('quick'))).summary).toBe(4);
-    expect(value(await made.openDataset(5, info.id))).toEqual(text);
+    expect(value(await made.openDataset(5, info.id, {}))).toEqual(text);
   });
 });
 
@@ -174,7 +175,7 @@ describe('a worker that dies', () => {
     const made = client();
     const { id } = await imported(made);
     const started = begun(made, 2);
-    const calls = [made.run(2, id, recipe('die')), made.run(3, id, recipe('quick')), made.openDataset(4, id)];
+    const calls = [made.run(2, id, recipe('die')), made.run(3, id, recipe('quick')), made.openDataset(4, id, {})];
     await started;
     expect((await Promise.all(calls)).map(code)).toEqual(['engine.worker-died', 'engine.worker-died', 'ok']);
     expect(value(await made.page(id, recipe('quick'), top)).total).toBe(3);
@@ -189,7 +190,7 @@ describe('a worker that dies', () => {
 
   it('or never answers, or may not start, is told as dead', async () => {
     const silent = client({ spawn: () => spawn('silent'), startMs: 100 });
-    expect(code(await silent.openDataset(1, 'any'))).toBe('engine.worker-died');
+    expect(code(await silent.openDataset(1, 'any', {}))).toBe('engine.worker-died');
     const forbidden = client({
       spawn: () => {
         throw new DOMException('no', 'SecurityError');

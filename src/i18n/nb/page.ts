@@ -50,10 +50,9 @@ export const page: Translated<typeof en> = {
   'open.pasted-name': 'Innlimte rader',
   'open.samples': 'Eller begynn med oppdiktede data',
   'open.recent': 'Notatbøkene dine',
-  'open.no-recent': 'Ingen ennå. Det du åpner, ligger i denne nettleseren, på denne maskinen, til du glemmer det.',
+  'open.no-recent': 'Ingen ennå. Det du åpner, ligger i denne nettleseren, på denne maskinen, til du sletter det.',
   'open.recent-line': (a: { file: string; rows: number; date: string }, w: Words) =>
     `${a.file} · ${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} · ${a.date}`,
-  'open.forget': 'Glem',
   'open.linked': (a: { name: string; steps: number; columns: readonly string[] }, w: Words) =>
     `Denne lenken holder oppskriften «${a.name}»: ${w.integer(a.steps)} steg for en fil med kolonner som ${w.list(a.columns)}. Den holder ingen data; slipp filen din for å bruke den.`,
   'open.promise': 'Ingen konto og ingen opplasting. Lukk fanen, og notatbøkene er her fortsatt i morgen.',
