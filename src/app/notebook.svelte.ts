@@ -98,7 +98,7 @@ export class Notebook {
   }
 
   chooseGoal(goal: Goal, choices: GoalChoices = {}): void {
-    const recipe = recipeFor(goal, goalFacts(this.dataset), { language: speech.language, ...choices });
+    const recipe = recipeFor(goal, goalFacts(this.dataset), choices);
     this.#replace({ ...recipe, name: this.recipe?.name ?? this.#name ?? recipe.name });
   }
 
