@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { fingerprint } from '../core/fingerprint';
-import { isNumeric } from '../core/table';
 import { stop, type Result } from '../core/problem';
 import { GOALS, type Goal, type Recipe } from '../core/recipe';
 import type { Reading } from '../data/reading';
 import { columnsOf } from '../engine/source';
 import { recipeFor } from '../steps/goals';
 import { parseRecipe } from '../steps/read-recipe';
+import { saysValue } from '../steps/target/outcome';
 import { readPath, only, writeAll } from './files';
 import type { Call } from './main';
 import { session } from './session';
@@ -68,8 +68,9 @@ function recipeOf(goal: Goal, reading: Reading, { target, success, drop, seed }:
 /** The recipe holds a mark of the value, not the value; a value that does not occur is the user's mistake. */
 function fingerprintOf(reading: Reading, name: string, value: string): string {
   const column = reading.table.columns.find((one) => one.name === name);
-  const occurs = column && (isNumeric(column) ? column.data.includes(Number(value)) : column.dict.includes(value));
-  return occurs ? fingerprint(value) : stop('cli.no-success', { value, column: name });
+  if (!column) return stop('cli.no-column', { column: name, columns: reading.table.columns.map((one) => one.name).join(', ') });
+  const mark = fingerprint(value);
+  return saysValue(column, mark) ? mark : stop('cli.no-success', { value, column: name });
 }
 
 function report({ uid, step, rowsIn, rowsOut, schema, report: found }: StepOutcome) {

@@ -95,6 +95,11 @@ export function chooseOutcome(column: Column, asked: string | null): Choice {
   return { success, chosen: wanted === undefined, open: usable === decided ? open.map(({ text }) => text) : [] };
 }
 
+/** A value of the column has this fingerprint. @throws Problem target.too-many */
+export function saysValue(column: Column, asked: string): boolean {
+  return valuesOf(column).some((value) => hasFingerprint(value, column.kind === 'bool', asked));
+}
+
 function recognised(values: readonly Value[]): Value | undefined {
   const hopeful = values.filter(saysSuccess);
   if (hopeful.length === 1) return hopeful[0];
