@@ -36,13 +36,14 @@ export interface KeptReading {
   readonly reading: Reading;
   readonly overrides: ReadOverrides;
   readonly created: number;
+  readonly version: string;
 }
 
 /** From the store, every column checked. The same reading as when it was kept. */
 export async function keptReading(store: Store, id: string, checkpoint: () => Promise<void>): Promise<Result<KeptReading>> {
   const dataset = await store.dataset(id);
   if (!dataset.ok) return dataset;
-  const { info, columnNames, created } = dataset.value;
+  const { info, columnNames, created, version } = dataset.value;
   // The store checked by its hash that this is what `infoOf` made.
   const { overrides, raw, ...source } = info as unknown as KeptInfo;
   const columns: RawColumn[] = [];
@@ -52,5 +53,5 @@ export async function keptReading(store: Store, id: string, checkpoint: () => Pr
     if (!column.ok) return column;
     columns.push(columnOf(column.value));
   }
-  return ok({ reading: reread({ ...source, raw: { ...raw, columns } }, overrides.columns ?? []), overrides, created });
+  return ok({ reading: reread({ ...source, raw: { ...raw, columns } }, overrides.columns ?? []), overrides, created, version });
 }

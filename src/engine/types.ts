@@ -100,8 +100,8 @@ export interface FileOptions {
 export interface EngineApi {
   /** Reads, infers, stores; the data set is whole in the store or not at all. */
   importFile(job: number, file: Blob, name: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
-  /** From the store, after a reload. */
-  openDataset(job: number, id: string): Promise<Result<DatasetInfo>>;
+  /** From the store, after a reload. What is damaged there is read again from the stored file, with the user's corrections. */
+  openDataset(job: number, id: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
   /** Kinds and roles again without reading again; a corrected dialect reads the stored bytes again. */
   correct(job: number, id: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
   /** Runs what is stale, top to bottom; stops at the first card that fails. */

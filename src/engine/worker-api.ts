@@ -29,7 +29,11 @@ interface Held extends SessionDataset {
   readonly overrides: ReadOverrides;
   readonly created: number;
   readonly file?: Blob;
+  /** As the store has it; another tab may have changed it since. */
+  readonly version?: string;
 }
+
+const DAMAGED: ReadonlySet<string> = new Set(['store.damaged', 'store.damaged-column']);
 
 /** In memory besides those that are nowhere else. */
 const heldDatasets = 2;
@@ -92,6 +96,31 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
     return kept.ok ? ok(hold({ id, ...kept.value })) : kept;
   }
 
+  /** As the store has it now, which another tab may have changed; what is damaged is read again from the stored file. */
+  async function openKept(job: number, id: string, overrides: ReadOverrides, hooks: RunHooks): Promise<Result<DatasetInfo>> {
+    const known = held.get(id);
+    if (known?.file) return ok(infoFor(hold(known)));
+    const opened = await store;
+    if (!opened.ok) return fail('store.no-dataset');
+    const now = await opened.value.dataset(id);
+    if (now.ok && known?.version === now.value.version) return ok(infoFor(hold(known)));
+    held.delete(id);
+    const found = await find(id, hooks.checkpoint);
+    if (found.ok || !DAMAGED.has(found.problem.code)) return found.ok ? ok(infoFor(found.value)) : found;
+    const file = await opened.value.file(id);
+    const name = now.ok ? now.value.name : String(found.problem.args['name']);
+    const reading = file.ok ? await read(job, file.value, name, overrides, hooks) : found;
+    if (!reading.ok) return reading.problem.code === 'cancelled' ? reading : found;
+    const repaired = await keep(
+      { id, reading: reading.value, overrides, created: now.ok ? now.value.created : 0 },
+      true,
+      'kept',
+      hooks.checkpoint,
+    );
+    const said = { code: 'store.repaired', args: { name } };
+    return repaired.ok ? ok({ ...repaired.value, warnings: [said, ...repaired.value.warnings] }) : repaired;
+  }
+
   /** Keeps it in the store if that can be. What cannot be kept is still there to work with, and says so. */
   async function keep(next: Held, columns: boolean, file: Blob | 'kept', checkpoint: () => Promise<void>): Promise<Result<DatasetInfo>> {
     const { id, reading, overrides, created } = next;
@@ -109,7 +138,10 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
           { checkpoint },
         )
       : opened;
-    if (saved.ok) return ok(infoFor(hold(next)));
+    if (saved.ok) {
+      const now = opened.ok ? await opened.value.dataset(id) : opened;
+      return ok(infoFor(hold(now.ok ? { ...next, version: now.value.version } : next)));
+    }
     if (saved.problem.code === 'cancelled') return saved;
     return file === 'kept' ? saved : ok(infoFor(hold({ ...next, file }), saved.problem));
   }
@@ -156,11 +188,7 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
         if (!reading.ok) return reading;
         return keep({ id: newId(), reading: reading.value, overrides, created: now() }, true, file, hooks.checkpoint);
       }),
-    openDataset: (job, id) =>
-      during(job, async ({ checkpoint }) => {
-        const dataset = await find(id, checkpoint);
-        return dataset.ok ? ok(infoFor(dataset.value)) : dataset;
-      }),
+    openDataset: (job, id, overrides) => during(job, (hooks) => openKept(job, id, overrides, hooks)),
     correct: (job, id, overrides) =>
       during(job, async (hooks) => {
         const dataset = await find(id, hooks.checkpoint);
