@@ -31,15 +31,16 @@ export function plan(recipe: Recipe, reading: string, metas: Metas): readonly Pl
   let key = sourceKey(recipe, reading);
   const enabled = recipe.steps.filter((step) => step.enabled);
   return enabled.map((step, i) => {
-    key = hashJson({ before: key, step: step.step, version: step.version, params: step.params });
     const meta = Object.hasOwn(metas, step.step) ? metas[step.step] : undefined;
+    const regroupsBelow = enabled.slice(i + 1).some((below) => Object.hasOwn(metas, below.step) && metas[below.step]?.regroups);
+    const applies = meta?.onNewRows === 'apply' || regroupsBelow;
+    key = hashJson({ before: key, step: step.step, version: step.version, params: step.params, applies });
     const wrong = cannotRun(step, meta);
     if (wrong || !meta)
       return { state: 'wrong', uid: step.uid, problem: wrong ?? problem('recipe.unknown-step', { step: step.step }), key };
     const params = parseParams(meta.params, step.params);
     if (!params.ok) return { state: 'wrong', uid: step.uid, problem: { ...params.problem, uid: step.uid }, key };
-    const regroupsBelow = enabled.slice(i + 1).some((below) => Object.hasOwn(metas, below.step) && metas[below.step]?.regroups);
-    return { state: 'ready', uid: step.uid, meta, params: params.value, key, applies: meta.onNewRows === 'apply' || regroupsBelow };
+    return { state: 'ready', uid: step.uid, meta, params: params.value, key, applies };
   });
 }
 

@@ -31,6 +31,7 @@ const METAS: Metas = {
   trim: light('trim', 'skip'),
   judge: light('judge', 'apply'),
   broken: light('broken', 'apply'),
+  gather: { ...light('gather', 'apply'), regroups: true },
 };
 
 const values = (table: Table): Float64Array => (table.columns[0] as NumericColumn).data;
@@ -194,6 +195,15 @@ describe('execute', () => {
     expect(names()).toEqual(['centre', 'trim']);
     await run(recipeOf(['centre', 'trim']));
     expect(names()).toEqual([]);
+  });
+
+  it('runs a cleaning card again when a card below starts or stops making new rows of its rows', async () => {
+    const above = (below: readonly string[]) => plan(recipeOf(['centre', 'trim', ...below]), 'toy', METAS).slice(0, 2);
+    const [centre, trim] = above([]);
+    const [centreAgain, trimAgain] = above(['gather']);
+    expect(centreAgain?.key).toBe(centre?.key);
+    expect(trimAgain?.key).not.toBe(trim?.key);
+    expect(above(['judge'])[1]?.key).toBe(trim?.key);
   });
 
   it('keeps what is above a card that fails and says which card it was', async () => {
