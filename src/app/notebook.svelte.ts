@@ -10,6 +10,7 @@ import { goalFacts, recipeWithReading } from './facts';
 import type { EnginePort } from './ports';
 import type { Notebook as KeptNotebook } from '../store/notebooks';
 import { nextJob } from './job';
+import { speech } from './speech.svelte';
 
 /** An edit soon after another, as from a slider, is the same run. */
 const SETTLE_MS = 120;
@@ -98,7 +99,7 @@ export class Notebook {
   }
 
   chooseGoal(goal: Goal, choices: GoalChoices = {}): void {
-    const recipe = recipeFor(goal, goalFacts(this.dataset), choices);
+    const recipe = recipeFor(goal, goalFacts(this.dataset), { language: speech.language, ...choices });
     this.#replace({ ...recipe, name: this.recipe?.name ?? this.#name ?? recipe.name });
   }
 

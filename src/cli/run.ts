@@ -4,6 +4,7 @@ import { stop, type Result } from '../core/problem';
 import { GOALS, type Goal, type Recipe } from '../core/recipe';
 import type { Reading } from '../data/reading';
 import { columnsOf } from '../engine/source';
+import { isLanguage } from '../i18n/language';
 import { recipeFor } from '../steps/goals';
 import { parseRecipe } from '../steps/read-recipe';
 import { saysValue } from '../steps/target/outcome';
@@ -45,7 +46,7 @@ export async function runRecipe(call: Call): Promise<void> {
   );
 }
 
-function recipeOf(goal: Goal, reading: Reading, { target, success, drop, seed }: Call): Recipe {
+function recipeOf(goal: Goal, reading: Reading, { target, success, drop, seed, language }: Call): Recipe {
   const columns = columnsOf(reading);
   const names = columns.map(({ name }) => name);
   for (const column of [...drop, ...(target === undefined ? [] : [target])]) {
@@ -60,6 +61,7 @@ function recipeOf(goal: Goal, reading: Reading, { target, success, drop, seed }:
       ...(outcome !== undefined && { target: outcome }),
       ...(success !== undefined && outcome !== undefined && { success: fingerprintOf(reading, outcome, success) }),
       drop,
+      ...(isLanguage(language) && { language }),
       ...(seed !== undefined && { seed }),
     },
   );

@@ -1,4 +1,5 @@
 import type { Json } from './json';
+import { LANGUAGES, type Language } from './language';
 import { fail, ok, type Result } from './problem';
 import type { Role } from './schema';
 import type { Kind } from './table';
@@ -23,7 +24,9 @@ export type Param =
   /** Names the user gave: [key, text] pairs; keys are the step's, never cell values. */
   | { readonly kind: 'names'; readonly default: readonly [] }
   /** A fingerprint of a cell value, so that a recipe holds none: see `core/fingerprint`. null is the step's own choice. */
-  | { readonly kind: 'value'; readonly default: null };
+  | { readonly kind: 'value'; readonly default: null }
+  /** Of the names of columns the step makes. The plan fills in the recipe's; no form asks for it. */
+  | { readonly kind: 'language'; readonly default: 'en' };
 
 export type ParamSpec = Readonly<Record<string, Param>>;
 
@@ -49,7 +52,9 @@ export type ParamValue<P extends Param> = P extends { kind: 'integer' }
                   ? readonly (readonly [string, string])[]
                   : P extends { kind: 'value' }
                     ? string | null
-                    : never;
+                    : P extends { kind: 'language' }
+                      ? Language
+                      : never;
 
 export type Params<S extends ParamSpec> = { readonly [K in keyof S]: ParamValue<S[K]> };
 
@@ -94,6 +99,8 @@ function accepts(param: Param, value: Json): boolean {
       return isPairs(value) && value.every(([, option]) => param.options.includes(option));
     case 'names':
       return isPairs(value) && value.every(([, name]) => name.length <= 120);
+    case 'language':
+      return LANGUAGES.some((language) => language === value);
     default:
       return param satisfies never;
   }
@@ -121,6 +128,8 @@ function mustBe(param: Param): string {
       return param.options.join(' | ');
     case 'toggle':
       return 'true | false';
+    case 'language':
+      return LANGUAGES.join(' | ');
     default:
       return param.kind;
   }
@@ -139,6 +148,7 @@ export function wrongValues(param: Param): readonly Json[] {
     case 'real':
       return [param.min - 1, param.max + 1, '1', null];
     case 'choice':
+    case 'language':
       return ['no such option', 3, null];
     case 'toggle':
       return ['true', 1, null];

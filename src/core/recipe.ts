@@ -1,4 +1,5 @@
 import type { Json } from './json';
+import type { Language } from './language';
 import type { Role } from './schema';
 import type { Split } from './split';
 import type { Kind } from './table';
@@ -29,6 +30,8 @@ export interface Recipe {
   readonly schema: typeof RECIPE_SCHEMA;
   readonly name: string;
   readonly goal: Goal;
+  /** Of the names that steps give to columns; chosen once, whoever reads the notebook later. */
+  readonly language: Language;
   /** The columns as the user confirmed them; a column the file has and the recipe does not is taken as inferred. */
   readonly columns: readonly SourceColumn[];
   readonly split: Split;

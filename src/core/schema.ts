@@ -54,6 +54,9 @@ export const PERSONAL: ReadonlySet<Role> = new Set<Role>(['name', 'email', 'phon
 /** Roles a model or a distance may use. Dates become numbers in Engineer first. */
 export const FEATURES: ReadonlySet<Role> = new Set<Role>(['country', 'date', 'money', 'count', 'share', 'number', 'category']);
 
+/** `days-since` counts from the date in `origin`; the others are of a customer's orders. */
+export type Made = 'recency' | 'orders' | 'spend' | 'average' | 'tenure' | 'products' | 'returns' | 'days-since';
+
 export interface SchemaColumn {
   readonly name: string;
   readonly kind: Kind;
@@ -64,6 +67,8 @@ export interface SchemaColumn {
   readonly feature: boolean;
   /** In units a person knows, so worth showing in a profile; logs, one-hot flags and scaled copies are not. */
   readonly plain: boolean;
+  /** What a step counted or summed in it, so that sentences need not guess from its name. */
+  readonly made?: Made;
   /** In an outline only: stands for any number of columns called `name=…`, which the data will name. */
   readonly family?: boolean;
 }

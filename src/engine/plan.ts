@@ -1,4 +1,5 @@
 import { hashJson } from '../core/hash';
+import type { Json } from '../core/json';
 import { parseParams, type Params, type ParamSpec } from '../core/params';
 import { problem, type Problem } from '../core/problem';
 import type { Recipe, RecipeStep } from '../core/recipe';
@@ -32,13 +33,14 @@ export function plan(recipe: Recipe, reading: string, metas: Metas): readonly Pl
   const enabled = recipe.steps.filter((step) => step.enabled);
   return enabled.map((step, i) => {
     const meta = Object.hasOwn(metas, step.step) ? metas[step.step] : undefined;
+    const given = { ...inLanguage(recipe.language, meta), ...step.params };
     const regroupsBelow = enabled.slice(i + 1).some((below) => Object.hasOwn(metas, below.step) && metas[below.step]?.regroups);
     const applies = meta?.onNewRows === 'apply' || regroupsBelow;
-    key = hashJson({ before: key, step: step.step, version: step.version, params: step.params, applies });
+    key = hashJson({ before: key, step: step.step, version: step.version, params: given, applies });
     const wrong = cannotRun(step, meta);
     if (wrong || !meta)
       return { state: 'wrong', uid: step.uid, problem: wrong ?? problem('recipe.unknown-step', { step: step.step }), key };
-    const params = parseParams(meta.params, step.params);
+    const params = parseParams(meta.params, given);
     if (!params.ok) return { state: 'wrong', uid: step.uid, problem: { ...params.problem, uid: step.uid }, key };
     return { state: 'ready', uid: step.uid, meta, params: params.value, key, applies };
   });
@@ -56,6 +58,12 @@ export function readingKey(
 /** The key of the table the first step sees. The recipe's name is not in it. */
 export function sourceKey({ columns, split, seed }: Recipe, reading: string): string {
   return hashJson({ reading, columns: columns.map(({ name, kind, role }) => [name, kind, role]), split: { ...split }, seed });
+}
+
+/** The recipe's language for each parameter that asks for one. */
+function inLanguage(language: Recipe['language'], meta: StepMeta | undefined): Readonly<Record<string, Json>> {
+  const asking = Object.entries(meta?.params ?? {}).filter(([, { kind }]) => kind === 'language');
+  return Object.fromEntries(asking.map(([name]) => [name, language]));
 }
 
 function cannotRun(step: RecipeStep, meta: StepMeta | undefined): Problem | null {

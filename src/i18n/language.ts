@@ -1,5 +1,6 @@
-export const LANGUAGES = ['en', 'nb'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language } from '../core/language';
+
+export { LANGUAGES, type Language };
 
 /** What Intl calls it. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', nb: 'nb-NO' };

@@ -1,4 +1,5 @@
 import type { Json } from '../core/json';
+import type { Language } from '../core/language';
 import { RECIPE_SCHEMA, type Goal, type Recipe, type RecipeStep, type SourceColumn } from '../core/recipe';
 import type { Role } from '../core/schema';
 import { STEPS, type StepId } from './index';
@@ -28,6 +29,8 @@ export interface GoalChoices {
   readonly success?: string;
   readonly drop?: readonly string[];
   readonly seed?: number;
+  /** Of the names steps give to columns; English unless told. */
+  readonly language?: Language;
 }
 
 const SEGMENT_STEPS: readonly StepId[] = [
@@ -82,6 +85,7 @@ export function recipeFor(goal: Goal, facts: GoalFacts, choices: GoalChoices = {
     schema: RECIPE_SCHEMA,
     name: withoutEnding(facts.name),
     goal,
+    language: choices.language ?? 'en',
     columns: facts.columns.map((column) => ({ ...column, role: roleIn(column, target, choices.drop) })),
     split: { entity: shape.entity ?? null, holdout: goal === 'segments' ? 0 : HOLDOUT, folds: FOLDS },
     seed: choices.seed ?? SEED,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Json } from '../core/json';
+import { LANGUAGES } from '../core/language';
 import { fail, ok, type Result } from '../core/problem';
 import { GOALS, RECIPE_SCHEMA, type Recipe, type RecipeStep } from '../core/recipe';
 import { ROLES } from '../core/schema';
@@ -14,6 +15,8 @@ const recipeSchema = v.object({
   schema: v.literal(RECIPE_SCHEMA),
   name: v.pipe(v.string(), v.maxLength(200)),
   goal: v.picklist(GOALS),
+  // Absent from the first recipes, whose names are English.
+  language: v.optional(v.picklist(LANGUAGES), 'en'),
   columns: v.array(
     v.object({ name: v.string(), kind: v.picklist(['number', 'date', 'bool', 'category', 'text']), role: v.picklist(ROLES) }),
   ),

@@ -18,6 +18,7 @@ const recipe = (...steps: readonly RecipeStep[]): Recipe => ({
   schema: 1,
   name: 'test',
   goal: 'segments',
+  language: 'en',
   columns: [],
   split: { entity: null, holdout: 0, folds: 5 },
   seed: 1,

@@ -7,6 +7,7 @@ const recipe: Recipe = {
   schema: 1,
   name: 'Søndag 🪟',
   goal: 'leads',
+  language: 'en',
   columns: [{ name: '__proto__', kind: 'category', role: 'outcome' }],
   split: { entity: null, holdout: 0.2, folds: 5 },
   seed: 1,

@@ -124,6 +124,7 @@ export interface PlayOptions {
   readonly checkpoint?: () => Promise<void>;
   readonly impls?: Impls;
   readonly extra?: StepId;
+  readonly language?: Recipe['language'];
 }
 
 export function recipeOf({ goal, table, roles, shape }: Scene): Recipe {
@@ -136,7 +137,7 @@ export function recipeOf({ goal, table, roles, shape }: Scene): Recipe {
 
 /** Runs the goal's whole recipe through the real plan and executor, watching the tables each step is lent. */
 export async function play(scene: Scene, options: PlayOptions = {}): Promise<Played> {
-  const whole = recipeOf(scene);
+  const whole = { ...recipeOf(scene), language: options.language ?? 'en' } satisfies Recipe;
   const off = new Set(options.off ?? []);
   const recipe = { ...whole, steps: whole.steps.filter(({ uid }) => !off.has(uid)) };
   const mutated: string[] = [];

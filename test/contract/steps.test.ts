@@ -205,7 +205,8 @@ function keysOf(id: string, params: ParamSpec): readonly string[] {
     `${id}.param.${name}`,
     ...options(param).map((option) => `${id}.param.${name}.${option}`),
   ];
-  return [`${id}.title`, ...Object.entries(params).flatMap(of)];
+  const asked = Object.entries(params).filter(([, { kind }]) => kind !== 'language');
+  return [`${id}.title`, ...asked.flatMap(of)];
 }
 
 function messagesIn({ headline, sub, fields, draw }: ChartSpec): readonly ReturnType<typeof say>[] {

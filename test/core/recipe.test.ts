@@ -6,6 +6,7 @@ const recipe: Recipe = {
   schema: 1,
   name: 'March',
   goal: 'segments',
+  language: 'en',
   columns: [{ name: 'Spend', kind: 'number', role: 'money' }],
   split: { entity: null, holdout: 0, folds: 5 },
   seed: 1,

@@ -19,6 +19,7 @@ const recipe = (name: string): Recipe => ({
   schema: 1,
   name,
   goal: 'segments',
+  language: 'en',
   columns: [],
   split: { entity: null, holdout: 0, folds: 5 },
   seed: 1,

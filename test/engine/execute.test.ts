@@ -78,6 +78,7 @@ function recipeOf(steps: readonly string[], params: Record<string, Record<string
     schema: 1,
     name: 'toy',
     goal: 'leads',
+    language: 'en',
     columns: [],
     split: { entity: null, holdout: 0.2, folds: 4 },
     seed: 7,

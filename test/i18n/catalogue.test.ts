@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Param } from '../../src/core/params';
 import type { Texts, Words } from '../../src/core/text';
 import { en } from '../../src/i18n/en';
 import { wordsOf } from '../../src/i18n/format';
@@ -15,7 +16,9 @@ const catalogues: readonly (readonly ['en' | 'nb', Texts])[] = [
 
 /** Codes that are written out in a call; `${…}` in one stands for anything. */
 function codesIn(source: string, onPage: boolean): string[] {
-  const calls = source.matchAll(/(?<!\.)\b(?:say|stop|fail|problem|problemOf|t)\(\s*(?:[\w.!]+ (?:[=!]==? [\w.']+ )?\? )?(['`])([\w.${}-]+)\1/g);
+  const calls = source.matchAll(
+    /(?<!\.)\b(?:say|stop|fail|problem|problemOf|t)\(\s*(?:[\w.!]+ (?:[=!]==? [\w.']+ )?\? )?(['`])([\w.${}-]+)\1/g,
+  );
   return [...calls]
     .filter(([call]) => onPage || !call.startsWith('t('))
     .map((call) => call[2] as string)
@@ -54,10 +57,12 @@ describe.each(catalogues)('the catalogue in %s', (language, texts) => {
   it('has a title and a label for every step, parameter and option', () => {
     const wanted = Object.values(STEPS).flatMap(({ id, params }) => [
       `${id}.title`,
-      ...Object.entries(params).flatMap(([name, param]) => [
-        `${id}.param.${name}`,
-        ...('options' in param ? param.options.map((option: string) => `${id}.param.${name}.${option}`) : []),
-      ]),
+      ...Object.entries<Param>(params)
+        .filter(([, { kind }]) => kind !== 'language')
+        .flatMap(([name, param]) => [
+          `${id}.param.${name}`,
+          ...('options' in param ? param.options.map((option: string) => `${id}.param.${name}.${option}`) : []),
+        ]),
     ]);
     expect(wanted.filter((code) => !Object.hasOwn(texts, code))).toEqual([]);
   });

@@ -52,6 +52,7 @@ export async function runSteps(
     schema: 1,
     name: 'test',
     goal: 'leads',
+    language: 'en',
     columns: [],
     split,
     seed,

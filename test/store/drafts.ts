@@ -26,6 +26,7 @@ export const recipe: Recipe = {
   schema: 1,
   name: 'Leads',
   goal: 'leads',
+  language: 'en',
   columns: [],
   split: { entity: null, holdout: 0.2, folds: 5 },
   seed: 1,

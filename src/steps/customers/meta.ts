@@ -17,6 +17,7 @@ export const params = {
   reference: { kind: 'date', default: 'auto' },
   /** Leave out lines with a quantity, price or amount of zero or less: returns, gifts, corrections. */
   positiveOnly: { kind: 'toggle', default: true },
+  language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
 
 export type CustomersReport = {
@@ -58,7 +59,7 @@ export const meta: StepMeta<typeof params, CustomersReport> = {
   regroups: true,
   outline(schema, given) {
     const parts = findParts(schema, given);
-    return parts.ok ? ok(customerColumns(parts.value, given.positiveOnly).schema) : parts;
+    return parts.ok ? ok(customerColumns(parts.value, given).schema) : parts;
   },
   finding({ lines, customers, orders }) {
     if (customers === 0) return say('customers.none', { lines });

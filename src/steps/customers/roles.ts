@@ -1,6 +1,7 @@
 import type { Params } from '../../core/params';
 import { fail, ok, type Result } from '../../core/problem';
-import { freshName, schemaMap, type Role, type Schema, type SchemaColumn } from '../../core/schema';
+import { freshName, schemaMap, type Made, type Role, type Schema, type SchemaColumn } from '../../core/schema';
+import { MADE_NAMES } from '../made-names';
 import type { params } from './meta';
 
 /** Which column of the order lines plays which part. */
@@ -61,7 +62,7 @@ export function findParts(schema: Schema, given: Params<typeof params>): Result<
 }
 
 /** What a customer's row holds beside the id; null where the file cannot say. */
-export interface Made {
+export interface CustomerColumns {
   readonly recency: SchemaColumn | null;
   readonly orders: SchemaColumn;
   readonly spend: SchemaColumn | null;
@@ -72,24 +73,28 @@ export interface Made {
 }
 
 /** The columns of a customer's row in order, and which is which. */
-export function customerColumns(parts: Parts, positiveOnly: boolean): { readonly schema: Schema; readonly made: Made } {
+export function customerColumns(
+  parts: Parts,
+  { positiveOnly, language }: Pick<Params<typeof params>, 'positiveOnly' | 'language'>,
+): { readonly schema: Schema; readonly made: CustomerColumns } {
   const { customer, date, amount, quantity, price, order, product, carried } = parts;
   const schema: SchemaColumn[] = [customer, ...carried];
-  const add = (name: string, role: Role, from: readonly (SchemaColumn | null)[]): SchemaColumn => {
+  const names = MADE_NAMES[language];
+  const add = (made: Exclude<Made, 'days-since'>, role: Role, from: readonly (SchemaColumn | null)[]): SchemaColumn => {
     const origin = [...new Set(from.flatMap((column) => column?.origin ?? []))];
-    const column: SchemaColumn = { name: freshName(schema, name), kind: 'number', role, origin, feature: true, plain: true };
+    const column: SchemaColumn = { name: freshName(schema, names[made]), kind: 'number', role, origin, feature: true, plain: true, made };
     schema.push(column);
     return column;
   };
   const paid = amount ? [amount] : quantity && price ? [quantity, price] : null;
-  const made: Made = {
-    recency: date && add('Days since last order', 'number', [date]),
-    orders: add('Orders', 'count', [order ?? customer]),
-    spend: paid && add('Spend', 'money', paid),
-    average: paid && add('Average order', 'money', [...paid, order]),
-    tenure: date && add('Days as customer', 'number', [date]),
-    products: product && add('Products', 'count', [product]),
-    returns: paid && !positiveOnly ? add('Returns', 'count', amount ? [amount] : [quantity]) : null,
+  const made: CustomerColumns = {
+    recency: date && add('recency', 'number', [date]),
+    orders: add('orders', 'count', [order ?? customer]),
+    spend: paid && add('spend', 'money', paid),
+    average: paid && add('average', 'money', [...paid, order]),
+    tenure: date && add('tenure', 'number', [date]),
+    products: product && add('products', 'count', [product]),
+    returns: paid && !positiveOnly ? add('returns', 'count', amount ? [amount] : [quantity]) : null,
   };
   return { schema, made };
 }

@@ -24,7 +24,7 @@ export const impl: StepImpl<typeof params, CustomersReport, MlTasks> = {
     const found = findParts(context.schema, given);
     if (!found.ok) return stop(found.problem.code, found.problem.args);
     const parts = found.value;
-    const { schema, made } = customerColumns(parts, given.positiveOnly);
+    const { schema, made } = customerColumns(parts, given);
     const keep = keepLines(parts, given.positiveOnly);
     await context.checkpoint();
     const reference = given.reference !== 'auto' ? given.reference : dayAfterLatest(parts, run(keep, train));

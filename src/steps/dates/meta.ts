@@ -1,12 +1,15 @@
+import type { Language } from '../../core/language';
 import { say } from '../../core/message';
 import type { ParamSpec } from '../../core/params';
 import { ok } from '../../core/problem';
 import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
+import { MADE_NAMES } from '../made-names';
 import { resting } from '../standing';
 
 export const params = {
   reference: { kind: 'date', default: 'auto' },
+  language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
 
 export type DatesReport = {
@@ -24,13 +27,21 @@ export type DatesReport = {
 };
 
 /** Each date feature with the column of days made from it. */
-export function daysColumns(schema: Schema): readonly { readonly from: SchemaColumn; readonly to: SchemaColumn }[] {
+export function daysColumns(schema: Schema, language: Language): readonly { readonly from: SchemaColumn; readonly to: SchemaColumn }[] {
   const known = [...schema];
   return schema
     .filter((column) => column.feature && column.kind === 'date')
     .map((from) => {
-      const name = freshName(known, `Days since ${from.name}`);
-      const to: SchemaColumn = { name, kind: 'number', role: 'number', origin: from.origin, feature: true, plain: true };
+      const name = freshName(known, MADE_NAMES[language].daysSince(from.name));
+      const to: SchemaColumn = {
+        name,
+        kind: 'number',
+        role: 'number',
+        origin: from.origin,
+        feature: true,
+        plain: true,
+        made: 'days-since',
+      };
       known.push(to);
       return { from, to };
     });
@@ -42,8 +53,8 @@ export const meta: StepMeta<typeof params, DatesReport> = {
   stage: 'engineer',
   params,
   onNewRows: 'apply',
-  outline(schema) {
-    const made = daysColumns(schema);
+  outline(schema, { language }) {
+    const made = daysColumns(schema, language);
     const old = new Set(made.map(({ from }) => from.name));
     return ok([...schema.map((column) => (old.has(column.name) ? resting(column) : column)), ...made.map(({ to }) => to)]);
   },

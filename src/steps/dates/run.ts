@@ -10,8 +10,8 @@ import { daysColumns, type DatesReport, type params } from './meta';
 type Learnt = { readonly reference: number | null; readonly made: readonly { readonly from: string; readonly name: string }[] };
 
 export const impl: StepImpl<typeof params, DatesReport, MlTasks> = {
-  async fit(train, { reference: asked }, context) {
-    const made = daysColumns(context.schema);
+  async fit(train, { reference: asked, language }, context) {
+    const made = daysColumns(context.schema, language);
     const latest = made.map(({ from }) => moments(numbersOf(train, from.name))).filter(({ count }) => count > 0);
     const reference = asked !== 'auto' ? asked : latest.length > 0 ? Math.max(...latest.map(({ max }) => max)) : null;
     const derived = made.map(({ from, to }): DerivedColumn => {

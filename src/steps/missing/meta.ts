@@ -1,8 +1,10 @@
+import type { Language } from '../../core/language';
 import { say } from '../../core/message';
 import type { ParamSpec } from '../../core/params';
 import { ok } from '../../core/problem';
 import { freshName, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
+import { MADE_NAMES } from '../made-names';
 import { isMeasure, resting } from '../standing';
 
 export const PLANS = ['leave', 'median', 'mean', 'zero', 'most-frequent', 'unknown', 'drop-column'] as const;
@@ -12,6 +14,7 @@ export const params = {
   rule: { kind: 'choice', default: 'auto', options: ['auto', 'leave'] },
   plan: { kind: 'perColumn', default: [], options: PLANS },
   flags: { kind: 'toggle', default: true },
+  language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
 
 /** Above this share of empty cells, that a cell was empty may itself say something. */
@@ -43,22 +46,20 @@ export type MissingReport = {
   readonly complete: number;
 };
 
-export const flagName = (schema: readonly SchemaColumn[], name: string): string => freshName(schema, `${name} was missing`);
-
 export const meta: StepMeta<typeof params, MissingReport> = {
   id: 'missing',
   version: 1,
   stage: 'clean',
   params,
   onNewRows: 'apply',
-  outline(schema, { plan, flags, rule }) {
+  outline(schema, { plan, flags, rule, language }) {
     const plans = new Map(plan);
     const out = schema.map((column) => (column.feature && plans.get(column.name) === 'drop-column' ? resting(column) : column));
     if (!flags) return ok(out);
     for (const column of schema.filter(isMeasure)) {
       const chosen = plans.get(column.name) ?? rule;
       if (chosen === 'drop-column' || chosen === 'leave') continue;
-      out.push({ ...flagNote(out, column), family: true });
+      out.push({ ...flagNote(out, column, language), family: true });
     }
     return ok(out);
   },
@@ -91,6 +92,7 @@ export const meta: StepMeta<typeof params, MissingReport> = {
   },
 };
 
-export function flagNote(schema: readonly SchemaColumn[], column: SchemaColumn): SchemaColumn {
-  return { name: flagName(schema, column.name), kind: 'number', role: 'category', origin: column.origin, feature: true, plain: false };
+export function flagNote(schema: readonly SchemaColumn[], column: SchemaColumn, language: Language): SchemaColumn {
+  const name = freshName(schema, MADE_NAMES[language].wasMissing(column.name));
+  return { name, kind: 'number', role: 'category', origin: column.origin, feature: true, plain: false };
 }

@@ -1,4 +1,5 @@
 import { coalesce, column as ref, flag, isMissing, number, type Expr } from '../../core/expr';
+import type { Language } from '../../core/language';
 import type { DerivedColumn } from '../../core/program';
 import type { Schema, SchemaColumn } from '../../core/schema';
 import { schemaMap } from '../../core/schema';
@@ -6,6 +7,7 @@ import type { StepImpl } from '../../core/step';
 import { columnMap, isNumeric, type Column } from '../../core/table';
 import type { MlTasks } from '../context';
 import { byFrequency, countMissing, isMissingAt, levelCounts, median, moments } from '../figures';
+import { MADE_NAMES } from '../made-names';
 import { isMeasure, resting } from '../standing';
 import { flagNote, TELLING, TOO_EMPTY, type MissingColumn, type MissingReport, type params, type Plan } from './meta';
 
@@ -32,7 +34,7 @@ function possible(plan: Plan, column: SchemaColumn): boolean {
 type Learnt = { readonly column: string; readonly plan: Plan; readonly value: string | number | null; readonly flag: string | null };
 
 export const impl: StepImpl<typeof params, MissingReport, MlTasks> = {
-  async fit(train, { plan, rule, flags }, context) {
+  async fit(train, { plan, rule, flags, language }, context) {
     const plans = new Map(plan);
     const columns = columnMap(train);
     const learnt: Learnt[] = [];
@@ -46,11 +48,12 @@ export const impl: StepImpl<typeof params, MissingReport, MlTasks> = {
       const share = train.rows > 0 ? countMissing(data) / train.rows : 0;
       const asked = plans.get(column.name) ?? (rule === 'leave' ? 'leave' : null);
       const chosen = asked !== null && possible(asked, column) ? asked : automatic(column, share);
-      const value = filling(chosen, data);
+      const value = filling(chosen, data, language);
       if (chosen === 'drop-column') notes.push(resting(column));
       else if (value !== null)
         fills.push({ name: column.name, kind: column.kind, expr: coalesce(ref(column.name), literal(column, value)) });
-      const note = flags && value !== null && isMeasure(column) && share > TELLING ? flagNote([...context.schema, ...notes], column) : null;
+      const note =
+        flags && value !== null && isMeasure(column) && share > TELLING ? flagNote([...context.schema, ...notes], column, language) : null;
       if (note) {
         notes.push(note);
         added.push({ name: note.name, kind: 'number', expr: flag(isMissing(ref(column.name))) });
@@ -104,7 +107,7 @@ export const impl: StepImpl<typeof params, MissingReport, MlTasks> = {
 
 const featureCount = (schema: Schema): number => [...schemaMap(schema).values()].filter(({ feature }) => feature).length;
 
-function filling(plan: Plan, data: Column): string | number | null {
+function filling(plan: Plan, data: Column, language: Language): string | number | null {
   if (isNumeric(data)) {
     if (plan === 'median') return median(data.data);
     if (plan === 'mean') return moments(data.data).count > 0 ? moments(data.data).mean : null;
@@ -112,7 +115,7 @@ function filling(plan: Plan, data: Column): string | number | null {
     const most = plan === 'most-frequent' ? byFrequency(levelCounts(data))[0] : undefined;
     return most ? Number(most[0]) : null;
   }
-  if (plan === 'unknown') return data.dict.find((level) => /^(unknown|ukjent|unbekannt)$/i.test(level)) ?? 'Unknown';
+  if (plan === 'unknown') return data.dict.find((level) => /^(unknown|ukjent|unbekannt)$/i.test(level)) ?? MADE_NAMES[language].unknown;
   return plan === 'most-frequent' ? (byFrequency(levelCounts(data))[0]?.[0] ?? null) : null;
 }
 

@@ -2,7 +2,7 @@ import type { ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
 import type { ParamSpec } from '../../core/params';
 import { fail, ok } from '../../core/problem';
-import { withRole } from '../../core/schema';
+import { withRole, type Made } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 
 export const params = {
@@ -16,6 +16,10 @@ export type Said = { readonly code: string; readonly args: { readonly [name: str
 /** What sets a segment apart. For a number `inSegment` and `everyone` are means and `effect` is their difference in standard deviations; for a category they are shares of `level`, and `effect` their difference. */
 export type Trait = {
   readonly column: string;
+  /** As noted in the schema; for a number only. */
+  readonly made: Made | null;
+  /** The date that days are counted from; null for other columns. */
+  readonly since: string | null;
   readonly level: string | null;
   readonly inSegment: number;
   readonly everyone: number;

@@ -5,8 +5,6 @@ import type { RankedTrait } from './traits';
 const TELLING = 0.25;
 /** A level is what "most" of a segment are from this share on. */
 const MOST = 0.5;
-const SINCE = 'Days since ';
-const AS_CUSTOMER = 'Days as customer';
 
 /**
  * A name in words for each segment from what sets it apart most: "High Fresh, low Grocery". No two segments share one.
@@ -50,13 +48,11 @@ function onePerColumn(traits: readonly RankedTrait[]): readonly RankedTrait[] {
   return traits.filter((one, i) => traits.findIndex((other) => other.trait.column === one.trait.column) === i);
 }
 
-function part({ trait: { column, level, effect } }: RankedTrait): Said {
+function part({ trait: { column, made, since, level, effect } }: RankedTrait): Said {
   const more = effect > 0;
   if (level === 'true') return { code: more ? 'profile.part.yes' : 'profile.part.no', args: { column } };
   if (level !== null) return { code: 'profile.part.mostly', args: { column, level } };
-  if (column.startsWith(SINCE)) {
-    return { code: more ? 'profile.part.long-ago' : 'profile.part.recent', args: { what: column.slice(SINCE.length) } };
-  }
-  if (column === AS_CUSTOMER) return { code: more ? 'profile.part.long-time' : 'profile.part.new', args: {} };
+  if (since !== null) return { code: more ? 'profile.part.long-ago' : 'profile.part.recent', args: { what: since } };
+  if (made !== null) return { code: `profile.part.${made}.${more ? 'high' : 'low'}`, args: {} };
   return { code: more ? 'profile.part.high' : 'profile.part.low', args: { column } };
 }

@@ -72,7 +72,11 @@ function shareOf(part: number, whole: number): number | null {
 /** Where there are several, the one that sounds like all of it. */
 function moneyOf(measures: Schema): SchemaColumn | undefined {
   const money = measures.filter(({ role }) => role === 'money');
-  return money.find(({ name }) => /spend|total|revenue|amount|omsetning|umsatz|beløp|betrag/i.test(name)) ?? money[0];
+  return (
+    money.find(({ made }) => made === 'spend') ??
+    money.find(({ name }) => /spend|total|revenue|amount|omsetning|umsatz|beløp|betrag/i.test(name)) ??
+    money[0]
+  );
 }
 
 /** Segments by letter, which is by size. */
@@ -149,7 +153,7 @@ function spread(found: readonly (RankedTrait | null)[] | undefined): number {
   return effects.length > 0 ? Math.max(...effects) - Math.min(...effects) : 0;
 }
 
-function formatOf({ role, name }: SchemaColumn): ProfileReport['measures'][number]['format'] {
-  if (/^Days (since|as) /.test(name)) return 'days';
+function formatOf({ role, made }: SchemaColumn): ProfileReport['measures'][number]['format'] {
+  if (made === 'recency' || made === 'tenure' || made === 'days-since') return 'days';
   return role === 'money' || role === 'share' ? role : role === 'count' ? 'integer' : 'number';
 }

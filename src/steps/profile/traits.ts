@@ -41,6 +41,8 @@ export function numberTraits(column: SchemaColumn, data: Float64Array, { members
     const half = all.sd > 0 ? margin(inside.sd / all.sd, inside.count, outside.sd / all.sd, outside.count) : 0;
     const trait: Trait = {
       column: column.name,
+      made: column.made ?? null,
+      since: column.made === 'days-since' ? (column.origin[0] ?? column.name) : null,
       level: null,
       inSegment: inside.mean,
       everyone: all.mean,
@@ -96,7 +98,17 @@ export function levelTraits(column: SchemaColumn, data: Column, { of, count }: G
       const effect = p - q;
       const half = margin(Math.sqrt(p * (1 - p)), inside, Math.sqrt(rest * (1 - rest)), others);
       const spread = Math.sqrt(q * (1 - q));
-      const trait: Trait = { column: column.name, level, inSegment: p, everyone: q, effect, low: effect - half, high: effect + half };
+      const trait: Trait = {
+        column: column.name,
+        made: null,
+        since: null,
+        level,
+        inSegment: p,
+        everyone: q,
+        effect,
+        low: effect - half,
+        high: effect + half,
+      };
       return [{ trait, strength: spread > 0 ? effect / spread : 0 }];
     });
   });

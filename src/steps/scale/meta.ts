@@ -1,13 +1,16 @@
 import type { ChartSpec } from '../../core/chart';
+import type { Language } from '../../core/language';
 import { say } from '../../core/message';
 import type { ParamSpec } from '../../core/params';
 import { ok } from '../../core/problem';
 import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
+import { MADE_NAMES } from '../made-names';
 import { isMeasure, resting } from '../standing';
 
 export const params = {
   method: { kind: 'choice', default: 'standard', options: ['standard', 'robust', 'min-max', 'none'] },
+  language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
 
 export type ScaleReport = {
@@ -24,10 +27,11 @@ export type ScaleReport = {
 };
 
 /** Each measure with its scaled form. */
-export function scaledColumns(schema: Schema): readonly { readonly from: SchemaColumn; readonly to: SchemaColumn }[] {
+export function scaledColumns(schema: Schema, language: Language): readonly { readonly from: SchemaColumn; readonly to: SchemaColumn }[] {
   const known = [...schema];
   return schema.filter(isMeasure).map((from) => {
-    const to: SchemaColumn = { ...from, name: freshName(known, `${from.name} (scaled)`), role: 'number', feature: true, plain: false };
+    const name = freshName(known, MADE_NAMES[language].scaled(from.name));
+    const to: SchemaColumn = { ...from, name, role: 'number', feature: true, plain: false };
     known.push(to);
     return { from, to };
   });
@@ -39,9 +43,9 @@ export const meta: StepMeta<typeof params, ScaleReport> = {
   stage: 'scale',
   params,
   onNewRows: 'apply',
-  outline(schema, { method }) {
+  outline(schema, { method, language }) {
     if (method === 'none') return ok(schema);
-    const made = scaledColumns(schema);
+    const made = scaledColumns(schema, language);
     const old = new Set(made.map(({ from }) => from.name));
     return ok([...schema.map((column) => (old.has(column.name) ? resting(column) : column)), ...made.map(({ to }) => to)]);
   },

@@ -9,8 +9,8 @@ import { scaledColumns, type params, type ScaleReport } from './meta';
 type Method = ScaleReport['method'];
 
 export const impl: StepImpl<typeof params, ScaleReport, MlTasks> = {
-  async fit(train, { method }, context) {
-    const made = scaledColumns(context.schema);
+  async fit(train, { method, language }, context) {
+    const made = scaledColumns(context.schema, language);
     const figures: { column: string; name: string; centre: number; spread: number; sd: number }[] = [];
     for (const { from, to } of made) {
       await context.checkpoint();

@@ -1,7 +1,9 @@
+import type { Language } from '../../core/language';
 import { ok, fail } from '../../core/problem';
 import { say } from '../../core/message';
 import { freshName, withRole, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
+import { MADE_NAMES } from '../made-names';
 
 /** A message that is plain JSON. */
 export type Said = { readonly code: string; readonly args: Readonly<Record<string, string | number>> };
@@ -57,6 +59,7 @@ export type TargetReport = {
 const params = {
   column: { kind: 'column', default: null, kinds: ['category', 'text', 'bool', 'number'] },
   success: { kind: 'value', default: null },
+  language: { kind: 'language', default: 'en' },
 } as const;
 
 /** The column the outcome is read from: the one asked for, else the first with the role. */
@@ -65,12 +68,12 @@ export function outcomeColumn(schema: Schema, asked: string | null): SchemaColum
 }
 
 /** The new column, and the standing of everything made from the outcome: none of it may teach the model. */
-export function targetNotes(schema: Schema, outcome: SchemaColumn): Schema {
+export function targetNotes(schema: Schema, outcome: SchemaColumn, language: Language): Schema {
   const tainted = schema
     .filter((column) => column.feature && (column.name === outcome.name || column.origin.includes(outcome.name)))
     .map((column) => ({ ...column, feature: false }));
   const target: SchemaColumn = {
-    name: freshName(schema, 'Target'),
+    name: freshName(schema, MADE_NAMES[language].target),
     kind: 'bool',
     role: 'target',
     origin: outcome.origin,
@@ -86,11 +89,11 @@ export const meta: StepMeta<typeof params, TargetReport> = {
   stage: 'target',
   params,
   onNewRows: 'apply',
-  outline(schema, { column }) {
+  outline(schema, { column, language }) {
     const outcome = outcomeColumn(schema, column);
     if (!outcome) return column === null ? fail('target.no-outcome') : fail('target.no-column', { column });
     if (outcome.kind === 'date') return fail('target.is-date', { column: outcome.name });
-    const notes = targetNotes(schema, outcome);
+    const notes = targetNotes(schema, outcome, language);
     const changed = new Map(notes.map((note) => [note.name, note]));
     return ok([...schema.map((known) => changed.get(known.name) ?? known), ...notes.slice(-1)]);
   },

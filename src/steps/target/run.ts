@@ -6,6 +6,7 @@ import { withRole } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import { findColumn, isNumeric, type Column } from '../../core/table';
 import type { MlTasks } from '../context';
+import { MADE_NAMES } from '../made-names';
 import { leakQuestions } from './leaks';
 import { outcomeColumn, said, targetNotes, type Enough, type meta, type TargetReport } from './meta';
 import { chooseOutcome, valuesOf, type Choice } from './outcome';
@@ -23,13 +24,13 @@ export type TargetLearnt = {
 const SHOWN = 20;
 
 export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
-  async fit(train, { column: asked, success }: Params<typeof meta.params>, { schema, checkpoint }) {
+  async fit(train, { column: asked, success, language }: Params<typeof meta.params>, { schema, checkpoint }) {
     const outcome = outcomeColumn(schema, asked);
     const column = outcome && findColumn(train, outcome.name);
     if (!outcome || !column) stop('target.no-outcome');
     const choice = chooseOutcome(column, success);
-    const notes = targetNotes(schema, outcome);
-    const name = notes[notes.length - 1]?.name ?? 'Target';
+    const notes = targetNotes(schema, outcome, language);
+    const name = notes[notes.length - 1]?.name ?? MADE_NAMES[language].target;
     await checkpoint();
     const learnt: TargetLearnt = {
       column: column.name,

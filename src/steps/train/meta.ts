@@ -1,7 +1,9 @@
+import type { Language } from '../../core/language';
 import { ok, fail } from '../../core/problem';
 import { say } from '../../core/message';
 import { freshName, withRole, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
+import { MADE_NAMES } from '../made-names';
 
 /** A figure with its 95 % interval. */
 export type Interval = { readonly mean: number; readonly low: number; readonly high: number };
@@ -40,10 +42,11 @@ export type TrainReport = {
 const params = {
   model: { kind: 'choice', default: 'auto', options: ['auto', 'logistic', 'baseline'] },
   C: { kind: 'real', default: 1, min: 0.001, max: 1000 },
+  language: { kind: 'language', default: 'en' },
 } as const;
 
-export function chanceNote(schema: Schema, origin: readonly string[]): SchemaColumn {
-  return { name: freshName(schema, 'Chance'), kind: 'number', role: 'chance', origin, feature: false, plain: true };
+export function chanceNote(schema: Schema, origin: readonly string[], language: Language): SchemaColumn {
+  return { name: freshName(schema, MADE_NAMES[language].chance), kind: 'number', role: 'chance', origin, feature: false, plain: true };
 }
 
 export const meta: StepMeta<typeof params, TrainReport> = {
@@ -52,9 +55,9 @@ export const meta: StepMeta<typeof params, TrainReport> = {
   stage: 'train',
   params,
   onNewRows: 'apply',
-  outline(schema) {
+  outline(schema, { language }) {
     const target = withRole(schema, 'target');
-    return target ? ok([...schema, chanceNote(schema, target.origin)]) : fail('train.no-target');
+    return target ? ok([...schema, chanceNote(schema, target.origin, language)]) : fail('train.no-target');
   },
   finding({ used, recommended, reason, models }) {
     const auc = models.find(({ id }) => id === used)?.auc.mean ?? 0.5;

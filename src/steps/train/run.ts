@@ -17,7 +17,7 @@ const FEWEST = 10;
 const RESAMPLES = 100;
 
 export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
-  async fit(train, { model: asked, C }, context) {
+  async fit(train, { model: asked, C, language }, context) {
     const { schema, checkpoint, progress } = context;
     const target = withRole(schema, 'target');
     if (!target) return stop('train.no-target');
@@ -47,7 +47,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
       const told = (share: number): void => progress(0.8 + 0.2 * share, say('train.progress.final'));
       [final] = await fitSides([{ side: { table: train, ...known }, features }], C, context, told, true);
     }
-    const note = chanceNote(schema, target.origin);
+    const note = chanceNote(schema, target.origin, language);
     const learnt: TrainLearnt = {
       model,
       chance: note.name,

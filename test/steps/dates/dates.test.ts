@@ -30,6 +30,11 @@ describe('dates', () => {
     expect(cells(after)['Days since signup']).toEqual(['number', [5]]);
   });
 
+  it('names the days in the language of the notebook', async () => {
+    const { schema } = await oneStep(step, literal({ innmeldt: ['date', [0]] }), {}, { language: 'nb' });
+    expect(schema.at(-1)).toMatchObject({ name: 'Dager siden innmeldt', origin: ['innmeldt'], made: 'days-since' });
+  });
+
   it('finds nothing to do without dates', async () => {
     const { report } = await oneStep(step, literal({ a: ['number', [1]] }));
     expect(meta.finding(report).code).toBe('dates.none');

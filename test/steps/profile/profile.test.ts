@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { schemaOf, type Schema } from '../../../src/core/schema';
+import { schemaOf, type Made, type Schema, type SchemaColumn } from '../../../src/core/schema';
 import type { Table } from '../../../src/core/table';
 import { en } from '../../../src/steps/profile/en';
 import { meta } from '../../../src/steps/profile/meta';
@@ -17,7 +17,8 @@ const table = literal({
 });
 
 function schema(of: Table): Schema {
-  return schemaOf(of, rolesOf({ Spend: 'money', Segment: 'cluster' }));
+  const schemaOfAll = schemaOf(of, rolesOf({ Spend: 'money', Segment: 'cluster' }));
+  return schemaOfAll.map((column) => (column.name === 'Days since last order' ? { ...column, made: 'recency' } : column));
 }
 
 describe('profile', () => {
@@ -51,6 +52,23 @@ describe('profile', () => {
     const names = report.segments.map(({ proposed }) => JSON.stringify(proposed));
     expect(new Set(names).size).toBe(names.length);
     expect(en['profile.name']({ first: 'high Fresh', second: 'low Grocery' })).toBe('High Fresh, low Grocery');
+  });
+
+  it('speaks of what a step made by what it is, whatever it is called', async () => {
+    const dager = literal({
+      Forbruk: ['number', [1, 1, 2, 9, 9, 8]],
+      Dager: ['number', [100, 90, 110, 5, 10, 6]],
+      Segment: ['category', ['A', 'A', 'A', 'B', 'B', 'B']],
+    });
+    const marked = (mark: Made): Schema =>
+      schemaOf(dager, rolesOf({ Forbruk: 'money', Segment: 'cluster' })).map((column): SchemaColumn => {
+        if (column.name === 'Forbruk') return { ...column, made: 'spend' };
+        return column.name === 'Dager' ? { ...column, origin: ['innmeldt'], made: mark } : column;
+      });
+    const said = async (mark: Made): Promise<unknown> => (await oneStep(step, dager, marked(mark))).report.segments[0]?.proposed.args;
+    const spend = { code: 'profile.part.spend.low', args: {} };
+    expect(await said('recency')).toEqual({ first: { code: 'profile.part.recency.high', args: {} }, second: spend });
+    expect(await said('days-since')).toEqual({ first: { code: 'profile.part.long-ago', args: { what: 'innmeldt' } }, second: spend });
   });
 
   it('shows the name the user gave to these people', async () => {
