@@ -1,6 +1,6 @@
 import { say, type Message } from '../core/message';
 import { freshName, withRole, type Schema } from '../core/schema';
-import { dictColumn, takeColumn, takeRows, type Column, type Table } from '../core/table';
+import { dictColumn, findColumn, isNumeric, takeColumn, takeRows, type Column, type Table } from '../core/table';
 import { reasonsFor, reasonsInWords } from '../steps/explain/reasons';
 import type { TrainLearnt } from '../steps/train/learnt';
 
@@ -12,18 +12,22 @@ export interface Results {
   readonly schema: Schema;
   /** Of the step `train`, or null. */
   readonly learnt: TrainLearnt | null;
+  /** What the segments are called, by letter. */
+  readonly names: ReadonlyMap<string, string | Message>;
+  /** A row is made of several rows of the file, so that no row of the file speaks for it. */
+  readonly regrouped: boolean;
 }
 
 /**
- * What a person takes home, best chance first: the file's own columns as they were read, new columns in units people know, the segment or the
- * chance, and with a chance up to three reasons for and two against, in words.
+ * What a person takes home, best chance first: the file's own columns as they were read, new columns in units people know, the segment with
+ * its name or the chance, and with a chance up to three reasons for and two against, in words.
  */
 export function resultTable(results: Results, tell: (message: Message) => string): Table {
-  const { source, schema, learnt } = results;
+  const { source, schema, learnt, names, regrouped } = results;
   const order = byChance(results.table, schema);
   const table = takeRows(results.table, order);
   const rows = placesOf(source, table.rowIds);
-  const asRead = new Map(source.columns.map((column) => [column.name, column]));
+  const asRead = new Map(regrouped ? [] : source.columns.map((column) => [column.name, column]));
   const columns = table.columns.flatMap((column, i): Column[] => {
     const known = schema[i];
     if (!known?.plain || known.role === 'target') return [];
@@ -31,7 +35,24 @@ export function resultTable(results: Results, tell: (message: Message) => string
     return [original ? takeColumn(original, rows) : column];
   });
   const reasons = withRole(schema, 'chance') && learnt ? reasonColumns(results.source, table, schema, learnt, tell) : [];
-  return { rows: table.rows, rowIds: table.rowIds, columns: [...inOrder(columns, schema), ...reasons] };
+  return {
+    rows: table.rows,
+    rowIds: table.rowIds,
+    columns: [...inOrder(columns, schema), ...nameColumn(table, schema, names, tell), ...reasons],
+  };
+}
+
+/** The segments' names beside their letters, where there are names. */
+function nameColumn(table: Table, schema: Schema, names: Results['names'], tell: (message: Message) => string): readonly Column[] {
+  const cluster = withRole(schema, 'cluster');
+  const letters = cluster && findColumn(table, cluster.name);
+  if (!letters || isNumeric(letters) || names.size === 0) return [];
+  const said = letters.dict.map((letter) => {
+    const name = names.get(letter) ?? null;
+    return name === null || typeof name === 'string' ? name : tell(name);
+  });
+  const cells = Array.from(letters.codes, (code) => said[code] ?? null);
+  return [dictColumn(freshName(schema, tell(say('result.segment-name'))), 'category', cells)];
 }
 
 /** Results last, where people look for them. */

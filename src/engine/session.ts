@@ -2,6 +2,7 @@ import type { Message } from '../core/message';
 import type { ComputePool } from '../core/pool';
 import { fail, ok, type Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
+import type { StepMeta } from '../core/step';
 import { writeCsv } from '../data/write';
 import type { MlTasks } from '../ml/tasks';
 import { STEPS } from '../steps';
@@ -19,7 +20,7 @@ import { asTrained, reasonsAt, trainedIn } from './reasons';
 import { modelOf, overridesFor, scoreReading } from './score';
 import type { EngineSession, RunHooks, SessionDataset } from './session-types';
 import { sourceOf } from './source';
-import { summarise } from './summary';
+import { segmentNames, segmentNamesIn, summarise } from './summary';
 import type { FileOptions } from './types';
 
 export interface SessionPowers {
@@ -41,6 +42,7 @@ export interface Finished {
 
 const QUIET: RunHooks = { emit: () => undefined, signal: new AbortController().signal, checkpoint: checkpoints() };
 const SOURCES_KEPT = 4;
+const METAS = new Map(Object.entries<StepMeta>(STEPS));
 
 /** Runs recipes on data sets in memory; the worker and the command line hold one each. */
 export function createSession({ pool, teller, clock, budget }: SessionPowers): EngineSession {
@@ -141,7 +143,9 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
         case 'table': {
           const last = done.at(-1) ?? { table: from.table, schema: from.schema };
           const table = kind === 'list' ? toContact(last, steps, lists) : last.table;
-          return ok(await csv({ source: from.table, table, schema: last.schema, learnt: trainedIn(steps, done) }, options));
+          const regrouped = steps.some((step) => step.state === 'ready' && step.meta.regroups);
+          const known = { learnt: trainedIn(steps, done), names: segmentNames(steps, done), regrouped };
+          return ok(await csv({ source: from.table, table, schema: last.schema, ...known }, options));
         }
         default:
           return kind satisfies never;
@@ -157,7 +161,9 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       const scored = scoreReading(model.value, reading.value);
       if (!scored.ok) return scored;
       const learnt = asTrained(model.value.steps.find(({ step }) => step === 'train')?.learnt ?? null);
-      return ok({ file: await csv({ ...scored.value, learnt }, options), rows: scored.value.table.rows });
+      const names = segmentNamesIn(model.value.quality);
+      const regrouped = model.value.steps.some(({ step }) => METAS.get(step)?.regroups);
+      return ok({ file: await csv({ ...scored.value, learnt, names, regrouped }, options), rows: scored.value.table.rows });
     },
   };
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Json } from '../core/json';
 import type { Recipe } from '../core/recipe';
 import type { Done } from './execute';
@@ -29,6 +30,18 @@ export type Summary = {
 export function reportOf<R extends Json>(steps: readonly PlannedStep[], done: readonly Done[], id: string): R | undefined {
   const at = steps.findLastIndex((step) => step.state === 'ready' && step.meta.id === id);
   return done[at]?.report as R | undefined;
+}
+
+/** What the segments of a run are called, by letter. */
+export function segmentNames(steps: readonly PlannedStep[], done: readonly Done[]): ReadonlyMap<string, string | Message> {
+  const profile = reportOf<ProfileReport>(steps, done, 'profile');
+  return new Map(profile?.segments.map((segment) => [segment.id, segmentName(segment)]));
+}
+
+/** The same from a model file's summary, which is a stranger's JSON. */
+export function segmentNamesIn(quality: Json): ReadonlyMap<string, string> {
+  const found = v.safeParse(v.object({ segments: v.array(v.object({ id: v.string(), name: v.string() })) }), quality);
+  return new Map(found.success ? found.output.segments.map(({ id, name }) => [id, name]) : []);
 }
 
 export function summarise(

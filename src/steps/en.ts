@@ -8,6 +8,7 @@ export const en = {
   'recipe.newer': 'This recipe was saved by a newer Leadlight. Reload the page to get it, then try again.',
   'recipe.unreadable': ({ where }: { where: string }) =>
     `This is not a Leadlight recipe, or it was cut short${where === '' ? '' : ` (at ${where})`}. Ask for the link or file once more.`,
+  'result.segment-name': 'Segment name',
   'result.for': ({ place }: { place: number }) => `Speaks for it ${place}`,
   'result.against': ({ place }: { place: number }) => `Speaks against it ${place}`,
 } satisfies Texts;

@@ -9,6 +9,7 @@ export const nb: Translated<typeof en> = {
   'recipe.newer': 'Denne oppskriften ble lagret av en nyere Leadlight. Last siden på nytt for å få den, og prøv igjen.',
   'recipe.unreadable': ({ where }) =>
     `Dette er ikke en oppskrift fra Leadlight, eller den er avkortet${where === '' ? '' : ` (ved ${where})`}. Be om lenken eller filen på nytt.`,
+  'result.segment-name': 'Segmentets navn',
   'result.for': ({ place }) => `Taler for ${place}`,
   'result.against': ({ place }) => `Taler imot ${place}`,
 };

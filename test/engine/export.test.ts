@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/core/message';
+import { schemaOf, type Role } from '../../src/core/schema';
+import { cell, findColumn, type Cell, type Table } from '../../src/core/table';
+import { resultTable } from '../../src/engine/export';
+import { literal } from '../program/tables';
+
+const tell = ({ code }: Message): string => code;
+const cells = (table: Table, name: string): Cell[] => {
+  const column = findColumn(table, name);
+  return column ? Array.from({ length: table.rows }, (_, row) => cell(column, row)) : [];
+};
+
+const lines = literal({
+  customer: ['category', ['x', 'x', 'y']],
+  'do not call': ['bool', [false, true, false]],
+  spend: ['number', [1, null, 3]],
+});
+const customers = literal({
+  customer: ['category', ['x', 'y']],
+  'do not call': ['bool', [true, false]],
+  Segment: ['category', ['A', 'B']],
+});
+const filled = literal({ customer: ['category', ['x', 'x', 'y']], spend: ['number', [1, 2, 3]] });
+const roles: ReadonlyMap<string, Role> = new Map([['Segment', 'cluster']]);
+
+describe('the table to take home', () => {
+  it('says of a customer what all the lines say, not what the first one does', () => {
+    const out = resultTable(
+      { source: lines, table: customers, schema: schemaOf(customers, roles), learnt: null, names: new Map(), regrouped: true },
+      tell,
+    );
+    expect(cells(out, 'do not call')).toEqual([1, 0]);
+  });
+
+  it('leaves a cell empty that was empty in the file', () => {
+    const out = resultTable(
+      { source: lines, table: filled, schema: schemaOf(filled, roles), learnt: null, names: new Map(), regrouped: false },
+      tell,
+    );
+    expect(cells(out, 'spend')).toEqual([1, null, 3]);
+  });
+
+  it('says what each segment is called', () => {
+    const names = new Map<string, string | Message>([
+      ['A', 'Regulars'],
+      ['B', { code: 'profile.name.typical', args: {} }],
+    ]);
+    const out = resultTable(
+      { source: lines, table: customers, schema: schemaOf(customers, roles), learnt: null, names, regrouped: true },
+      tell,
+    );
+    expect(cells(out, 'result.segment-name')).toEqual(['Regulars', 'profile.name.typical']);
+    expect(out.columns.at(-1)?.name).toBe('result.segment-name');
+  });
+});
