@@ -1,0 +1,93 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './person';
+import { card, cardsDone, chooseGoal, made, openFile, openSample, settled } from './walk';
+
+test.setTimeout(180_000);
+
+/** What axe finds, in short. Its own script is put into the page by the test driver, past the policy. */
+async function faults(page: Page, charts = true): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (charts ? axe : axe.exclude('.vega')).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
+
+/** Every pair of colours, language and width once; the marks of charts, of which there are hundreds, wide and narrow only. */
+const LOOKS = [
+  { width: 1280, press: [], charts: true },
+  { width: 1280, press: ['colours', 'language'], charts: false },
+  { width: 390, press: ['language'], charts: true },
+  { width: 390, press: ['colours', 'language'], charts: false },
+] as const;
+const BUTTONS = { colours: /^(Dark|Light) colours$|^(Mørke|Lyse) farger$/, language: /^(Norsk|English)/ } as const;
+
+async function inEveryLook(page: Page): Promise<void> {
+  for (const { width, press, charts } of LOOKS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const button of press) await page.getByRole('button', { name: BUTTONS[button] }).click();
+    await page.waitForTimeout(250);
+    expect(await faults(page, charts)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `overflow at ${width}`).toBeLessThanOrEqual(0);
+  }
+}
+
+test('the first screen, and the note about the seal', async ({ open: page }) => {
+  await page.getByRole('button', { name: 'Paste cells' }).click();
+  await inEveryLook(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole('button', { name: /^(Your data stay here|Dataene blir her)/ }).click();
+  expect(await faults(page)).toEqual([]);
+});
+
+test('the cards of segments, up to date', async ({ open: page }) => {
+  await openSample(page, /web shop/);
+  await chooseGoal(page, /^Find segments/);
+  await inEveryLook(page);
+});
+
+test('the cards of scores, up to date', async ({ open: page }) => {
+  await openSample(page, /machine builder/);
+  await chooseGoal(page, /^Score leads/);
+  await expect(card(page, 'act').getByRole('listitem').first()).toContainText('visits');
+  await inEveryLook(page);
+});
+
+test('cards that stopped, wait or are switched off, with their details open', async ({ open: page }) => {
+  const rows = Array.from({ length: 300 }, (_, row) => `k${row},${row % 9},yes`).join('\n');
+  await openFile(page, made('one class.csv', `id,visits,won\n${rows}`));
+  await page.getByRole('button', { name: /^Score leads/ }).click();
+  await settled(page);
+  await card(page, 'clean').getByRole('switch').first().press('Space');
+  await settled(page);
+  for (const details of await card(page, 'engineer')
+    .getByRole('button', { name: /^Details/ })
+    .all())
+    await details.click();
+  await page.getByRole('button', { name: /^Change how it was read/ }).click();
+  await page
+    .getByRole('button', { name: /^Why\?/ })
+    .first()
+    .click();
+  expect(await page.locator('article[data-state="failed"], article[data-state="blocked"]').count()).toBeGreaterThan(2);
+  await inEveryLook(page);
+});
+
+test('cards at work, next in line and out of date', async ({ open: page }) => {
+  const rows = Array.from({ length: 60_000 }, (_, row) => `${row % 97},${(row * 7) % 89},${(row * 13) % 83},${(row * 31) % 79}`).join('\n');
+  await openFile(page, made('many.csv', `a,b,c,d\n${rows}`));
+  await page.getByRole('button', { name: /^Find segments/ }).click();
+  await expect(card(page, 'cluster')).toHaveAttribute('data-state', 'running', { timeout: 20_000 });
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.locator('article[data-state="waiting"], article[data-state="stale"]').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Work it out' }).first().scrollIntoViewIfNeeded();
+  await inEveryLook(page);
+  await page
+    .locator('article')
+    .getByRole('button', { name: /^(Work it out|Regn ut)/ })
+    .first()
+    .click();
+  await cardsDone(page);
+});
