@@ -13,12 +13,12 @@ const cells = (table: Table, name: string): Cell[] => {
 
 const lines = literal({
   customer: ['category', ['x', 'x', 'y']],
-  'do not call': ['bool', [false, true, false]],
+  'do not call': ['bool', [0, 1, 0]],
   spend: ['number', [1, null, 3]],
 });
 const customers = literal({
   customer: ['category', ['x', 'y']],
-  'do not call': ['bool', [true, false]],
+  'do not call': ['bool', [1, 0]],
   Segment: ['category', ['A', 'B']],
 });
 const filled = literal({ customer: ['category', ['x', 'x', 'y']], spend: ['number', [1, 2, 3]] });

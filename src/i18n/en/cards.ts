@@ -75,12 +75,13 @@ export const cards = {
   'goal.outcome-help': 'Won or lost, bought or not, left or stayed.',
   'goal.outcome-choose': 'Choose a column',
 
-  'profile-panel.line': 'The line in each bar is everyone together; the further a bar reaches, the more the group differs.',
+  'profile-panel.line':
+    'The numbers are averages. The line in each bar is the average of everyone; the further a bar reaches, the more the group differs.',
   'profile-panel.group': (a: { letter: string; name: string }) => `Group ${a.letter}: ${a.name}`,
   'profile-panel.name': (a: { letter: string }) => `Name of group ${a.letter}`,
   'profile-panel.size': (a: { rows: number; share: number }, w: Words) => `${w.integer(a.rows)} · ${w.share(a.share)}`,
-  'profile-panel.below': (a: { usual: string }) => `, below the usual ${a.usual}`,
-  'profile-panel.above': (a: { usual: string }) => `, above the usual ${a.usual}`,
+  'profile-panel.below': (a: { average: string }) => `, below everyone’s average of ${a.average}`,
+  'profile-panel.above': (a: { average: string }) => `, above everyone’s average of ${a.average}`,
   'profile-panel.level': (a: { column: string; level: string; share: number; all: number }, w: Words) =>
     `${a.column}: ${a.level} for ${w.share(a.share)}, against ${w.share(a.all)} of all`,
   'profile-panel.money': (a: { total: number; mean: number }, w: Words) => `${w.money(a.total)} in all, ${w.money(a.mean)} each`,

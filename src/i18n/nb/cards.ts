@@ -75,12 +75,13 @@ export const cards: Translated<typeof en> = {
   'goal.outcome-help': 'Vunnet eller tapt, kjøpte eller ikke, sluttet eller ble.',
   'goal.outcome-choose': 'Velg en kolonne',
 
-  'profile-panel.line': 'Streken i hver stolpe er alle sammen; jo lenger stolpen rekker, jo mer skiller gruppen seg ut.',
+  'profile-panel.line':
+    'Tallene er gjennomsnitt. Streken i hver stolpe er gjennomsnittet for alle; jo lenger stolpen rekker, jo mer skiller gruppen seg ut.',
   'profile-panel.group': (a: { letter: string; name: string }) => `Gruppe ${a.letter}: ${a.name}`,
   'profile-panel.name': (a: { letter: string }) => `Navn på gruppe ${a.letter}`,
   'profile-panel.size': (a: { rows: number; share: number }, w: Words) => `${w.integer(a.rows)} · ${w.share(a.share)}`,
-  'profile-panel.below': (a: { usual: string }) => `, under det vanlige ${a.usual}`,
-  'profile-panel.above': (a: { usual: string }) => `, over det vanlige ${a.usual}`,
+  'profile-panel.below': (a: { average: string }) => `, under gjennomsnittet på ${a.average}`,
+  'profile-panel.above': (a: { average: string }) => `, over gjennomsnittet på ${a.average}`,
   'profile-panel.level': (a: { column: string; level: string; share: number; all: number }, w: Words) =>
     `${a.column}: ${a.level} for ${w.share(a.share)}, mot ${w.share(a.all)} av alle`,
   'profile-panel.money': (a: { total: number; mean: number }, w: Words) => `${w.money(a.total)} i alt, ${w.money(a.mean)} hver`,

@@ -43,8 +43,8 @@ export type SegmentProfile = {
   readonly signature: string;
   /** Largest effect first; up to 8, those whose interval excludes 0. */
   readonly traits: readonly Trait[];
-  /** Median per column of `measures`, in its order. */
-  readonly medians: readonly (number | null)[];
+  /** Mean per column of `measures`, in its order: what `effects` are about. */
+  readonly means: readonly (number | null)[];
 };
 
 export type ProfileReport = {
@@ -52,11 +52,11 @@ export type ProfileReport = {
   readonly unassigned: number;
   readonly segments: readonly SegmentProfile[];
   readonly moneyColumn: string | null;
-  /** Plain number columns, strongest between segments first, with everyone's median. */
+  /** Plain number columns, strongest between segments first, with everyone's mean. */
   readonly measures: readonly {
     readonly column: string;
     readonly format: 'integer' | 'number' | 'share' | 'money' | 'days';
-    readonly median: number | null;
+    readonly mean: number | null;
   }[];
   /** Effect of each measure in each segment: `effects[measure][segment]`, in standard deviations. */
   readonly effects: readonly (readonly (number | null)[])[];

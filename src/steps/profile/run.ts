@@ -3,11 +3,11 @@ import type { StepImpl } from '../../core/step';
 import { columnMap, findColumn, isNumeric, type Table } from '../../core/table';
 import { sumsByLabel, type FrameRow } from '../../data/danfo';
 import type { Ctx, MlTasks } from '../context';
-import { finite, median, numbersOf } from '../figures';
+import { finite, numbersOf } from '../figures';
 import type { params, ProfileReport, SegmentProfile } from './meta';
 import { matchNames, signatureOf } from './names';
 import { proposeNames } from './proposal';
-import { levelTraits, numberTraits, type Grouping, type RankedTrait, valuesAt } from './traits';
+import { levelTraits, numberTraits, type Grouping, type RankedTrait } from './traits';
 
 const MEASURES: ReadonlySet<Role> = new Set<Role>(['money', 'count', 'share', 'number']);
 const LEVELS: ReadonlySet<Role> = new Set<Role>(['category', 'country', 'segment', 'outcome', 'consent']);
@@ -47,7 +47,7 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
         proposed: proposed[segment] ?? { code: 'profile.name.typical', args: {} },
         signature,
         traits: (traits.ranked[segment] ?? []).slice(0, MOST_TRAITS).map(({ trait }) => trait),
-        medians: order.map((m) => median(valuesAt(numbersOf(after, (measures[m] as SchemaColumn).name), members[segment] as Uint32Array))),
+        means: order.map((m) => traits.numbers[m]?.[segment]?.trait.inSegment ?? null),
       };
     });
     return {
@@ -57,7 +57,11 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
       moneyColumn: money?.name ?? null,
       measures: order.map((m) => {
         const column = measures[m] as SchemaColumn;
-        return { column: column.name, format: formatOf(column), median: median(numbersOf(after, column.name)) };
+        return {
+          column: column.name,
+          format: formatOf(column),
+          mean: traits.numbers[m]?.find((one) => one !== null)?.trait.everyone ?? null,
+        };
       }),
       effects: order.map((m) => (traits.numbers[m] ?? []).map((ranked) => (ranked ? finite(ranked.trait.effect) : null))),
     };

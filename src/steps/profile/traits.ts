@@ -22,7 +22,7 @@ export interface Grouping {
 }
 
 /** The values of some rows. */
-export function valuesAt(data: Float64Array, rows: Uint32Array): Float64Array {
+function valuesAt(data: Float64Array, rows: Uint32Array): Float64Array {
   return Float64Array.from(rows, (row) => data[row] as number);
 }
 

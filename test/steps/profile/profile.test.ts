@@ -47,6 +47,17 @@ describe('profile', () => {
     expect(report.measures.map(({ column, format }) => [column, format])).toContainEqual(['Days since last order', 'days']);
   });
 
+  it('shows the very averages its bars compare, however lopsided the column', async () => {
+    const lopsided = literal({
+      Spend: ['number', [50, 60, 70, 55, 1, 2, 1, 2, 1, 9000]],
+      Segment: ['category', ['A', 'A', 'A', 'A', 'B', 'B', 'B', 'B', 'B', 'C']],
+    });
+    const { report } = await oneStep(step, lopsided, schema(lopsided));
+    expect(report.measures[0]?.mean).toBeCloseTo(924.2, 9);
+    expect(report.segments.map(({ means }) => means[0])).toEqual([58.75, 1.4, 9000]);
+    expect(report.effects[0]?.map((effect) => Math.sign(effect ?? 0))).toEqual([-1, -1, 1]);
+  });
+
   it('proposes words no two segments share', async () => {
     const { report } = await oneStep(step, table, schema(table));
     const names = report.segments.map(({ proposed }) => JSON.stringify(proposed));
