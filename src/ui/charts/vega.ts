@@ -8,24 +8,41 @@ const refusing = { load: refuse, sanitize: refuse, http: refuse, file: refuse, o
 /** What the tooltip says and where, in pixels of the chart; null when nothing is pointed at. */
 export type Pointed = { readonly text: string; readonly x: number; readonly y: number } | null;
 
+let last: Promise<unknown> = Promise.resolve();
+
+/** One chart after another, also when a whole page of them comes at once. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = last.then(work, work);
+  last = done;
+  return done;
+}
+
+/** Lets clicks and keys in between the parts of the work, each of which takes some 10 ms. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /**
  * Draws into `host`. Expressions are interpreted, never compiled to code; nothing is loaded; the tooltip is the caller's.
  * @returns what takes the chart away again
  */
-export async function drawChart(
-  host: HTMLElement,
-  spec: TopLevelSpec,
-  point: (pointed: Pointed) => void,
-  canvas: boolean,
-): Promise<() => void> {
-  const runtime = parse(compile(spec).spec, undefined, { ast: true });
+export function drawChart(host: HTMLElement, spec: TopLevelSpec, point: (pointed: Pointed) => void, canvas: boolean): Promise<() => void> {
+  return inTurn(() => draw(host, spec, point, canvas));
+}
+
+async function draw(host: HTMLElement, spec: TopLevelSpec, point: (pointed: Pointed) => void, canvas: boolean): Promise<() => void> {
+  await breath();
+  const compiled = compile(spec).spec;
+  await breath();
+  const runtime = parse(compiled, undefined, { ast: true });
+  await breath();
   const view = new View(runtime, { expr: expressionInterpreter, loader: refusing, renderer: canvas ? 'canvas' : 'svg', hover: false });
   view.tooltip((_handler, event, _item, value) => {
     const box = host.getBoundingClientRect();
     if (typeof value !== 'string' || value === '' || !(event instanceof MouseEvent)) point(null);
     else point({ text: value, x: event.clientX - box.left, y: event.clientY - box.top });
   });
-  await view.initialize(host).runAsync();
+  view.initialize(host);
+  await breath();
+  await view.runAsync();
   return () => {
     view.finalize();
     host.replaceChildren();
