@@ -5,6 +5,8 @@ import { footerOf, tailOf, withoutLast } from './footer';
 import type { AsideRow, Dialect, Message, RaggedRow, RawColumn, RawTable, ReadHooks, Stored } from './reading';
 
 const PREVIEW_ROWS = 50;
+/** Bytes from which a preview does not show a cell. */
+const LONG_CELL = 1 << 16;
 const RAGGED_KEPT = 10_000;
 const MOST_COLUMNS = 20_000;
 /** A wider table starts each column with little memory. */
@@ -179,7 +181,7 @@ export class TableBuilder {
     }
     this.expectedLine = records.line + 1;
     if (count !== width) this.addRagged(columns);
-    if (this.preview !== null && this.preview.length < PREVIEW_ROWS) this.preview.push(records.texts());
+    if (this.preview !== null && this.preview.length < PREVIEW_ROWS) this.preview.push(shortTexts(records));
     this.rows++;
   }
 
@@ -205,6 +207,12 @@ export class TableBuilder {
     this.hooks.firstRows?.(nameColumns(this.headers, this.columns?.length ?? 0, []).names, this.preview);
     this.preview = null;
   }
+}
+
+/** The record for a preview, with long cells cut. */
+function shortTexts(records: RecordSource): string[] {
+  const { starts, ends } = records;
+  return Array.from({ length: records.count }, (_, k) => ((ends[k] as number) - (starts[k] as number) > LONG_CELL ? '…' : records.text(k)));
 }
 
 function isEmpty(records: RecordSource): boolean {

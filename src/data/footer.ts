@@ -6,6 +6,8 @@ import type { AsideRow, RawColumn } from './reading';
 /** Records at the end that are looked at, and rows before them that say what is usual. */
 const TAIL_RECORDS = 24;
 const USUAL_ROWS = 300;
+/** A longer record is neither a total nor a remark. */
+const MOST_TAIL_BYTES = 1 << 16;
 const TOTAL =
   /^(?:grand ?total|sub ?total|totals?|sums?|summen?|summe gesamt|gesamt(?:summe|betrag)?|insgesamt|zwischensumme|totalt|total sum|delsum|i alt|sum totalt|totaux|total général|celkem|razem|összesen)\b\s*[:.]?/i;
 
@@ -66,7 +68,8 @@ export function withoutLast(column: RawColumn, rows: number): RawColumn {
 
 /** The last rows as text, and how many cells a row before them fills as a rule; 0 when many fill a single one. */
 export function tailOf(columns: readonly RawColumn[], rows: number): { rows: string[][]; filled: number } {
-  const from = Math.max(0, rows - TAIL_RECORDS);
+  let from = Math.max(0, rows - TAIL_RECORDS);
+  for (let row = rows - 1; row >= from; row--) if (sizeOf(columns, row) > MOST_TAIL_BYTES) from = row + 1;
   const tail = Array.from({ length: rows - from }, (_, i) => columns.map((column) => entryText(column, column.codes[from + i] as number)));
   const first = Math.max(0, from - USUAL_ROWS);
   const until = from > 0 ? from : rows;
@@ -76,4 +79,13 @@ export function tailOf(columns: readonly RawColumn[], rows: number): { rows: str
   counts.sort((a, b) => a - b);
   const middle = counts[counts.length >> 1] ?? 0;
   return { rows: tail, filled: from > 0 && sparse > 2 + counts.length / 50 ? 0 : middle };
+}
+
+function sizeOf(columns: readonly RawColumn[], row: number): number {
+  let size = 0;
+  for (const { codes, offsets } of columns) {
+    const entry = codes[row] as number;
+    size += (offsets[entry + 1] as number) - (offsets[entry] as number);
+  }
+  return size;
 }

@@ -7,6 +7,7 @@ import type { FileEvidence, Verdict } from './facts';
 import { examplesOf, Facts, FIT_SHARE } from './facts';
 import { asNumber, staysText } from './number-kind';
 import type { ColumnOverride, Format, Inference, InferredColumn, Message, Question, RawColumn, RawTable } from './reading';
+import { toTheEnd, type Parts } from './parts';
 import { headerWords } from './words';
 import { asBinary, asBool, asWords } from './words-kind';
 
@@ -21,7 +22,16 @@ export interface Inferred {
 
 /** The kind of every column from its texts, with reasons. `overrides` win; nothing is read again. */
 export function infer(raw: RawTable, overrides: readonly ColumnOverride[] = [], delimiter = ','): Inferred {
-  const evidence = raw.columns.map(evidenceOf);
+  return toTheEnd(inferring(raw, overrides, delimiter));
+}
+
+/** The same in small parts, so that whoever waits can be heard in between. */
+export function* inferring(raw: RawTable, overrides: readonly ColumnOverride[], delimiter: string): Parts<Inferred> {
+  const evidence: Evidence[] = [];
+  for (const column of raw.columns) {
+    evidence.push(evidenceOf(column));
+    yield;
+  }
   const file = fileEvidence(
     evidence.filter((_, c) => (raw.columns[c]?.stored?.numbers ?? 0) === 0),
     delimiter,
@@ -29,15 +39,18 @@ export function infer(raw: RawTable, overrides: readonly ColumnOverride[] = [], 
   const values = new Map<number, Float64Array>();
   const questions: Question[] = [];
   const said = new Map(overrides.map((override) => [override.name, override]));
-  const columns = raw.columns.map((column, c): InferredColumn => {
+  const columns: InferredColumn[] = [];
+  for (const [c, column] of raw.columns.entries()) {
     const counts = countEntries(column);
     const facts = new Facts(column, evidence[c] as Evidence, counts, file, headerWords(column.name));
     const override = said.get(column.name);
     const verdict = override?.kind === undefined ? decide(facts) : obey(facts, override.kind, override.format);
     if (verdict.values) values.set(c, verdict.values);
     if (verdict.question) questions.push({ column: column.name, ...verdict.question });
-    return describe(facts, verdict);
-  });
+    yield;
+    columns.push(describe(facts, verdict));
+    yield;
+  }
   return { inference: { columns, questions }, values };
 }
 

@@ -4,13 +4,15 @@ import { readCsv } from './csv';
 import { NotUtf8, sniffCodePage } from './encoding';
 import { allBytes, containerOf, readContainer } from './formats';
 import { Fingerprint } from './fingerprint';
-import { infer } from './infer';
+import { infer, inferring } from './infer';
+import { toTheEnd, withPauses, type Parts } from './parts';
 import type {
   ByteSource,
   ColumnOverride,
   Dialect,
   DialectGuess,
   Guess,
+  InferredColumn,
   Message,
   RawTable,
   ReadHooks,
@@ -21,7 +23,7 @@ import { guessRoles, outcomesOf, settleKinds } from './roles';
 import { shapeOf } from './shape';
 import { dialectOf, sniff, withFooter } from './sniff';
 import { bytesSource, looksBinary, unpacked } from './source';
-import { toTable } from './totable';
+import { tableOnDemand, tabling } from './totable';
 
 const HEAD_BYTES = 1 << 18;
 
@@ -53,7 +55,7 @@ export async function readFile(
       fingerprint.push(bytes);
       const told = withFooter(read.guess, read.raw);
       const source = { name, bytes: bytes.length, fingerprint: fingerprint.digest(), guess: told, dialect: dialectOf(told), raw: read.raw };
-      return ok(finish(source, overrides.columns ?? []));
+      return ok(await finished(source, overrides.columns ?? [], hooks));
     }
     const binary = looksBinary(head);
     if (binary) return fail('data.not-text', { name, ...binary });
@@ -67,7 +69,7 @@ export async function readFile(
     if (done instanceof NotUtf8) return fail('data.not-text', { name, what: 'unknown' });
     const { raw, bytes, fingerprint } = done;
     const told = withFooter(guess, raw);
-    return ok(finish({ name, bytes, fingerprint, guess: told, dialect: dialectOf(told), raw }, overrides.columns ?? []));
+    return ok(await finished({ name, bytes, fingerprint, guess: told, dialect: dialectOf(told), raw }, overrides.columns ?? [], hooks));
   } catch (error) {
     if (error instanceof ProblemError) return { ok: false, problem: { ...error.problem, args: { name, ...error.problem.args } } };
     throw error;
@@ -77,18 +79,39 @@ export async function readFile(
 /** Kinds and roles again after a correction, without reading again. A correction of the dialect needs `readFile`. */
 export function reread(reading: ReadSource, columns: readonly ColumnOverride[]): Reading {
   const { name, bytes, fingerprint, guess, dialect, raw } = reading;
-  return finish({ name, bytes, fingerprint, guess, dialect, raw }, columns);
+  return toTheEnd(finishing({ name, bytes, fingerprint, guess, dialect, raw }, columns));
+}
+
+/** What follows from the cells and takes time to find out. */
+export type Findings = Pick<Reading, 'inference' | 'roles' | 'shape' | 'outcomes' | 'warnings'>;
+
+/** The same reading from what was found before: nothing is inferred, and a column's values are made when first asked for. */
+export function recalled(source: ReadSource, found: Findings, values: ReadonlyMap<number, Float64Array>): Reading {
+  const { columns } = found.inference;
+  const again = (c: number): Float64Array => {
+    const { name, kind, format } = columns[c] as InferredColumn;
+    const alone = { ...source.raw, columns: source.raw.columns.filter((column) => column.name === name) };
+    return infer(alone, [{ name, kind, format }]).values.get(0) as Float64Array;
+  };
+  const table = tableOnDemand(source.raw, columns, (c) => values.get(c) ?? again(c));
+  return { ...source, ...found, table };
 }
 
 /** A reading before anything was made of it. */
 export type ReadSource = Pick<Reading, 'name' | 'bytes' | 'fingerprint' | 'guess' | 'dialect' | 'raw'>;
 
-function finish(source: ReadSource, overrides: readonly ColumnOverride[]): Reading {
+function finished(source: ReadSource, overrides: readonly ColumnOverride[], { checkpoint }: ReadHooks): Promise<Reading> {
+  return withPauses(finishing(source, overrides), async () => checkpoint?.());
+}
+
+function* finishing(source: ReadSource, overrides: readonly ColumnOverride[]): Parts<Reading> {
   const { raw, dialect, guess } = source;
-  const first = infer(raw, overrides, dialect.delimiter);
+  const first = yield* inferring(raw, overrides, dialect.delimiter);
   const roles = guessRoles(raw, first.inference, overrides);
+  yield;
   const inferred = settleKinds(raw, first, roles, overrides);
-  const table = toTable(raw, inferred);
+  yield;
+  const table = yield* tabling(raw, inferred);
   return {
     ...source,
     inference: inferred.inference,

@@ -2,19 +2,67 @@ import type { Column, Table } from '../core/table';
 import { tableOf } from '../core/table';
 import { distinctEntries, entrySaysMissing, entryTexts } from './cells';
 import type { Inferred } from './infer';
+import type { Parts } from './parts';
 import type { InferredColumn, RawColumn, RawTable } from './reading';
 
 /** The typed table. A text that does not fit its column's kind is missing there and stays in `raw`. */
-export function toTable(raw: RawTable, { inference, values }: Inferred): Table {
-  const columns = raw.columns.map((column, c): Column => {
-    const inferred = inference.columns[c] as InferredColumn;
-    const { name, kind } = inferred;
-    if (kind === 'category' || kind === 'text') return { name, kind, ...dictionary(column) };
-    return { name, kind, data: spread(column, values.get(c) as Float64Array) };
+export function* tabling(raw: RawTable, { inference, values }: Inferred): Parts<Table> {
+  const columns: Column[] = [];
+  for (const [c, column] of raw.columns.entries()) {
+    const { name, kind } = inference.columns[c] as InferredColumn;
+    if (kind === 'category' || kind === 'text') columns.push({ name, kind, ...dictionary(column) });
+    else columns.push({ name, kind, data: spread(column, values.get(c) as Float64Array) });
+    yield;
+  }
+  return tableOf(columns, rowIds(raw.rows), raw.rows);
+}
+
+/** The same table, each column made when it is first asked for. @param valuesOf per numeric column, by place: the value of each entry */
+export function tableOnDemand(raw: RawTable, columns: readonly InferredColumn[], valuesOf: (place: number) => Float64Array): Table {
+  const made = raw.columns.map((column, c): Column => {
+    const { name, kind } = columns[c] as InferredColumn;
+    // Own properties, so that copies of the column have them too.
+    if (kind === 'category' || kind === 'text') {
+      const words = once(() => dictionary(column));
+      return {
+        name,
+        kind,
+        get codes() {
+          return words().codes;
+        },
+        get dict() {
+          return words().dict;
+        },
+      };
+    }
+    const data = once(() => spread(column, valuesOf(c)));
+    return {
+      name,
+      kind,
+      get data() {
+        return data();
+      },
+    };
   });
-  const rowIds = new Uint32Array(raw.rows);
-  for (let row = 0; row < raw.rows; row++) rowIds[row] = row;
-  return tableOf(columns, rowIds, raw.rows);
+  return tableOf(made, rowIds(raw.rows), raw.rows);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function rowIds(rows: number): Uint32Array {
+  const ids = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) ids[row] = row;
+  return ids;
+}
+
+/** The value of each entry, from the column it was made into. */
+export function valuesOfEntries({ codes, entries }: RawColumn, data: Float64Array): Float64Array {
+  const values = new Float64Array(entries).fill(NaN);
+  for (let row = 0; row < codes.length; row++) values[codes[row] as number] = data[row] as number;
+  return values;
 }
 
 function spread({ codes }: RawColumn, values: Float64Array): Float64Array {

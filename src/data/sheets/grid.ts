@@ -5,6 +5,8 @@ export type CellKind = (typeof CELL)[keyof typeof CELL];
 
 const MOST_CELLS = 60e6;
 const MOST_TEXT_BYTES = 400e6;
+/** Excel ends at 32,767 letters a cell. */
+const MOST_CELL_LETTERS = 1e6;
 /** Excel's own limits. */
 const MOST_SHEET_COLUMNS = 16_384;
 const MOST_SHEET_ROWS = 1_048_576;
@@ -21,7 +23,7 @@ export class TextStore {
   add(text: string): number {
     const from = this.offsets[this.count] as number;
     const most = from + text.length * 3;
-    if (most > MOST_TEXT_BYTES) stop('data.sheet-too-big');
+    if (most > MOST_TEXT_BYTES || text.length > MOST_CELL_LETTERS) stop('data.sheet-too-big');
     if (most > this.bytes.length) {
       const wide = new Uint8Array(Math.max(most, this.bytes.length * 2));
       wide.set(this.bytes);

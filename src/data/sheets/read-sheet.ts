@@ -7,6 +7,7 @@ import { SheetRecords } from './sheet-records';
 import type { Book } from './xlsx';
 
 const SAMPLE_ROWS = 300;
+const SAMPLE_BYTES = 4e6;
 
 export interface SheetReading {
   readonly guess: DialectGuess;
@@ -42,7 +43,7 @@ export async function readGrid(
 ): Promise<SheetReading> {
   const ahead = new SheetRecords(grid);
   const rows: string[][] = [];
-  while (rows.length < SAMPLE_ROWS && ahead.next()) rows.push(ahead.texts());
+  for (let bytes = 0; rows.length < SAMPLE_ROWS && bytes < SAMPLE_BYTES && ahead.next(); bytes += ahead.size) rows.push(ahead.texts());
   if (rows.length === 0) return stop('data.empty-sheet', { sheet: sheet.value });
   const guess: DialectGuess = {
     format: sure(format, `data.format-${format}`),

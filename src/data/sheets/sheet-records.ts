@@ -8,7 +8,7 @@ import { CELL, type Grid } from './grid';
 const FNV_BASIS = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 /** Text of all cells together; a small file that refers to one long text a million times comes to more. */
-const MOST_BYTES = 1.5e9;
+const MOST_BYTES = 1e9;
 const encoder = new TextEncoder();
 const NONE = { numbers: 0, dates: 0, percents: 0, unsureTexts: 0 };
 const UNSURE = /^[-+]?\d{1,3}[.,]\d{3}$/;
@@ -29,6 +29,8 @@ export class SheetRecords implements RecordSource {
   readonly strayQuotes = 0;
   readonly strayLine = 0;
   private at = 0;
+  /** Bytes of the record. */
+  size = 0;
   private total = 0;
   private above: number;
   private readonly grid: Grid;
@@ -108,6 +110,7 @@ export class SheetRecords implements RecordSource {
       this.hashes[k] = hash;
       if (k >= this.count) this.count = k + 1;
     }
+    this.size = at;
     this.total += at;
     if (this.total > MOST_BYTES) stop('data.sheet-too-big');
   }

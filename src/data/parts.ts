@@ -1,0 +1,18 @@
+/** Work that stops for a moment after each part. */
+export type Parts<T> = Generator<undefined, T, undefined>;
+
+export function toTheEnd<T>(work: Parts<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** @param between called after each part; throws when the work was cancelled */
+export async function withPauses<T>(work: Parts<T>, between: () => Promise<void>): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    await between();
+  }
+}
