@@ -12,6 +12,8 @@ export const DUPLICATES_LIMIT = 0.05;
 
 export type DuplicatesReport = {
   readonly rows: number;
+  /** Equal to a row before, wherever it stands; `share` of all rows. */
+  readonly found: number;
   readonly removed: number;
   readonly share: number;
   readonly light: 'good' | 'bad';
@@ -26,7 +28,11 @@ export const meta: StepMeta<typeof params, DuplicatesReport> = {
   params,
   onNewRows: 'skip',
   outline: (schema) => ok(schema),
-  finding: ({ removed, rows, share }) => say(removed === 0 ? 'duplicates.none' : 'duplicates.finding', { removed, rows, share }),
-  soWhat: ({ removed, light }) => say(removed === 0 ? 'duplicates.none.so' : light === 'good' ? 'duplicates.few.so' : 'duplicates.many.so'),
+  finding: ({ found, rows, share }) => say(found === 0 ? 'duplicates.none' : 'duplicates.finding', { found, rows, share }),
+  soWhat({ found, removed, light }) {
+    if (found === 0) return say('duplicates.none.so');
+    const so = say(light === 'good' ? 'duplicates.few.so' : 'duplicates.many.so');
+    return removed === found ? so : say('duplicates.stay.so', { so, stay: found - removed });
+  },
   charts: () => [],
 };

@@ -7,10 +7,11 @@ export const nb: Translated<typeof en> = {
   'duplicates.param.on.all-columns': 'alle kolonner er like',
   'duplicates.param.on.all-but-identifier': 'alle kolonner unntatt id-ene er like',
   'duplicates.none': 'Ingen rad står to ganger',
-  'duplicates.finding': (a, w: Words) =>
-    `${w.integer(a.removed)} av ${w.integer(a.rows)} rader sto der ${w.plural(a.removed, 'to ganger', 'flere ganger')} (${w.share(a.share)})`,
+  'duplicates.finding': (a, w: Words) => `${w.integer(a.found)} av ${w.integer(a.rows)} rader sto der fra før (${w.share(a.share)})`,
   'duplicates.none.so': 'Ingen telles to ganger.',
   'duplicates.few.so': 'Den første av hver blir stående. Under 5 % er det en velstelt fil har.',
   'duplicates.many.so':
     'Den første av hver blir stående. Over 5 % er verdt et blikk på hvordan filen lages: folk som telles to ganger, skjever alle tall under.',
+  'duplicates.stay.so': (a, w: Words) =>
+    `${a.so} ${w.plural(a.stay, 'Én av dem blir', `${w.integer(a.stay)} av dem blir`)} stående likevel: rader som er holdt av til kontroll, røres ikke.`,
 };
