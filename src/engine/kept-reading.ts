@@ -1,40 +1,31 @@
 import type { Json } from '../core/json';
 import { ok, type Result } from '../core/problem';
-import { reread } from '../data/read';
+import type { ColumnProfile } from '../data/profile';
+import { recalled, type Findings } from '../data/read';
 import type { RawColumn, RawTable, Reading, ReadOverrides } from '../data/reading';
-import type { StoredColumn } from '../store/rows';
 import type { Store } from '../store/store';
+import { howRead, keptColumn } from './kept-columns';
 
-/** What was read, and how, without the cells; the rest follows from the columns by reading them again. */
+/** What was read, how, and what was found in it, without the cells. */
 interface KeptInfo extends Pick<Reading, 'name' | 'bytes' | 'fingerprint' | 'guess' | 'dialect'> {
   readonly overrides: ReadOverrides;
   readonly raw: Omit<RawTable, 'columns'>;
+  readonly found: Findings;
+  readonly profiles: readonly ColumnProfile[];
 }
 
-export function infoOf(reading: Reading, overrides: ReadOverrides): Json {
-  const { name, bytes, fingerprint, guess, dialect } = reading;
+export function infoOf(reading: Reading, overrides: ReadOverrides, profiles: readonly ColumnProfile[]): Json {
+  const { name, bytes, fingerprint, guess, dialect, inference, roles, shape, outcomes, warnings } = reading;
   const { columns: _, ...raw } = reading.raw;
-  const info: KeptInfo = { name, bytes, fingerprint, guess, dialect, overrides, raw };
+  const found = { inference, roles, shape, outcomes, warnings };
+  const info: KeptInfo = { name, bytes, fingerprint, guess, dialect, overrides, raw, found, profiles };
   return JSON.parse(JSON.stringify(info)) as Json;
-}
-
-export function columnsToKeep({ raw }: Reading): readonly StoredColumn[] {
-  return raw.columns.map(({ name, given, entries, unique, stored, codes, arena, offsets }) => ({
-    name,
-    info: { given, entries, unique, ...(stored && { stored: { ...stored } }) },
-    arrays: [codes, arena, offsets],
-  }));
-}
-
-function columnOf({ name, info, arrays }: StoredColumn): RawColumn {
-  const known = info as unknown as Pick<RawColumn, 'given' | 'entries' | 'unique' | 'stored'>;
-  const [codes, arena, offsets] = arrays as [Int32Array, Uint8Array, Uint32Array];
-  return { name, ...known, codes, arena, offsets };
 }
 
 export interface KeptReading {
   readonly reading: Reading;
   readonly overrides: ReadOverrides;
+  readonly profiles: readonly ColumnProfile[];
   readonly created: number;
   readonly version: string;
 }
@@ -43,15 +34,17 @@ export interface KeptReading {
 export async function keptReading(store: Store, id: string, checkpoint: () => Promise<void>): Promise<Result<KeptReading>> {
   const dataset = await store.dataset(id);
   if (!dataset.ok) return dataset;
-  const { info, columnNames, created, version } = dataset.value;
+  const { info, created, version } = dataset.value;
   // The store checked by its hash that this is what `infoOf` made.
-  const { overrides, raw, ...source } = info as unknown as KeptInfo;
+  const { overrides, raw, found, profiles, ...source } = info as unknown as KeptInfo;
   const columns: RawColumn[] = [];
-  for (const n of columnNames.keys()) {
+  const values = new Map<number, Float64Array>();
+  const stored = await store.columns(id, async (one, n) => {
     await checkpoint();
-    const column = await store.column(id, n);
-    if (!column.ok) return column;
-    columns.push(columnOf(column.value));
-  }
-  return ok({ reading: reread({ ...source, raw: { ...raw, columns } }, overrides.columns ?? []), overrides, created, version });
+    const kept = keptColumn(one);
+    columns[n] = kept.column;
+    if (kept.values && kept.as === howRead(found.inference, n)) values.set(n, kept.values);
+  });
+  if (!stored.ok) return stored;
+  return ok({ reading: recalled({ ...source, raw: { ...raw, columns } }, found, values), overrides, profiles, created, version });
 }

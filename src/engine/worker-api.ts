@@ -1,13 +1,14 @@
 import type { Message } from '../core/message';
 import { fail, ok, type Problem, type Result } from '../core/problem';
-import { profileTable } from '../data/profile';
+import { profileColumn, type ColumnProfile } from '../data/profile';
 import { readFile, reread } from '../data/read';
 import type { Reading, ReadOverrides } from '../data/reading';
 import { blobSource } from '../data/source';
 import { newId } from '../store/id';
 import type { Store } from '../store/store';
 import { checkpoints } from './checkpoint';
-import { columnsToKeep, infoOf, keptReading } from './kept-reading';
+import { columnsToKeep } from './kept-columns';
+import { infoOf, keptReading } from './kept-reading';
 import type { EngineSession, RunHooks, SessionDataset } from './session-types';
 import { throttle } from './throttle';
 import { toProblem } from './to-problem';
@@ -27,6 +28,7 @@ export interface EnginePowers {
 /** A data set in memory. `file` is set when the store does not have it, and then it may not be let go. */
 interface Held extends SessionDataset {
   readonly overrides: ReadOverrides;
+  readonly profiles: readonly ColumnProfile[];
   readonly created: number;
   readonly file?: Blob;
   /** As the store has it; another tab may have changed it since. */
@@ -96,6 +98,16 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
     return kept.ok ? ok(hold({ id, ...kept.value })) : kept;
   }
 
+  /** A reading at a glance, column by column, so that a cancel is heard in between. */
+  async function looked(next: Omit<Held, 'profiles'>, checkpoint: () => Promise<void>): Promise<Held> {
+    const profiles: ColumnProfile[] = [];
+    for (const column of next.reading.table.columns) {
+      await checkpoint();
+      profiles.push(profileColumn(column));
+    }
+    return { ...next, profiles };
+  }
+
   /** As the store has it now, which another tab may have changed; what is damaged is read again from the stored file. */
   async function openKept(job: number, id: string, overrides: ReadOverrides, hooks: RunHooks): Promise<Result<DatasetInfo>> {
     const known = held.get(id);
@@ -122,7 +134,13 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
   }
 
   /** Keeps it in the store if that can be. What cannot be kept is still there to work with, and says so. */
-  async function keep(next: Held, columns: boolean, file: Blob | 'kept', checkpoint: () => Promise<void>): Promise<Result<DatasetInfo>> {
+  async function keep(
+    fresh: Omit<Held, 'profiles'>,
+    columns: boolean,
+    file: Blob | 'kept',
+    checkpoint: () => Promise<void>,
+  ): Promise<Result<DatasetInfo>> {
+    const next = await looked(fresh, checkpoint);
     const { id, reading, overrides, created } = next;
     const opened = await store;
     const saved = opened.ok
@@ -131,7 +149,7 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
             id,
             name: reading.name,
             created,
-            info: infoOf(reading, overrides),
+            info: infoOf(reading, overrides, next.profiles),
             columns: columns ? columnsToKeep(reading) : 'kept',
             file: file === 'kept' ? 'kept' : blobSource(file).chunks(),
           },
@@ -151,14 +169,14 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
     const { file, ...rest } = old;
     if (same) {
       const next = { ...rest, overrides, reading: reread(old.reading, overrides.columns ?? []) };
-      return file ? ok(infoFor(hold({ ...next, file }))) : keep(next, false, 'kept', hooks.checkpoint);
+      return file ? ok(infoFor(hold({ ...(await looked(next, hooks.checkpoint)), file }))) : keep(next, false, 'kept', hooks.checkpoint);
     }
     const bytes = file ? ok(file) : await fileOf(old.id);
     if (!bytes.ok) return bytes;
     const reading = await read(job, bytes.value, old.reading.name, overrides, hooks);
     if (!reading.ok) return reading;
     const next = { ...rest, overrides, reading: reading.value };
-    return file ? ok(infoFor(hold({ ...next, file }))) : keep(next, true, 'kept', hooks.checkpoint);
+    return file ? ok(infoFor(hold({ ...(await looked(next, hooks.checkpoint)), file }))) : keep(next, true, 'kept', hooks.checkpoint);
   }
 
   async function fileOf(id: string): Promise<Result<Blob>> {
@@ -223,7 +241,7 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
   };
 }
 
-function infoFor({ id, reading }: Held, unkept?: Problem): DatasetInfo {
+function infoFor({ id, reading, profiles }: Held, unkept?: Problem): DatasetInfo {
   const { name, bytes, fingerprint, guess, dialect, raw, inference, roles, shape, outcomes } = reading;
   const warnings: readonly Message[] = unkept ? [...reading.warnings, { code: unkept.code, args: unkept.args }] : reading.warnings;
   return {
@@ -236,7 +254,7 @@ function infoFor({ id, reading }: Held, unkept?: Problem): DatasetInfo {
     dialect,
     columns: inference.columns,
     roles,
-    profiles: profileTable(reading.table),
+    profiles,
     questions: inference.questions,
     shape,
     outcomes,

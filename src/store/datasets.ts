@@ -92,6 +92,15 @@ async function stageColumns(records: Records, staged: string, columns: Iterable<
   // A transaction costs as much as some megabytes, so columns go several at a time.
   let batch: Write[] = [];
   let batched = 0;
+  // While one batch goes to the disk, the next is hashed.
+  let written: Promise<unknown> = Promise.resolve();
+  const write = async (): Promise<void> => {
+    await written;
+    written = records.write(batch);
+    written.catch(() => undefined);
+    batch = [];
+    batched = 0;
+  };
   for (const { name, info, arrays } of columns) {
     await hooks.checkpoint?.();
     const column = { name, info, arrays: arrays.map(cutOut) };
@@ -100,13 +109,10 @@ async function stageColumns(records: Records, staged: string, columns: Iterable<
     batched += bytes;
     size += bytes;
     parts.push({ name, hash: hashOfColumn(column) });
-    if (batched >= batchBytes) {
-      await records.write(batch);
-      batch = [];
-      batched = 0;
-    }
+    if (batched >= batchBytes) await write();
   }
-  if (batch.length > 0) await records.write(batch);
+  if (batch.length > 0) await write();
+  await written;
   return { import: staged, bytes: size, parts };
 }
 
@@ -162,6 +168,19 @@ export async function keptColumn(records: Records, id: string, n: number): Promi
   const row = await records.get('columns', [columns.import, n]);
   if (!row || hashOfColumn(row) !== part.hash) stop('store.damaged-column', { column: part.name, name: dataset });
   return { name: row.name, info: row.info, arrays: row.arrays };
+}
+
+/** Every column, checked, as it comes from the disk: all are asked for at once. @throws as `keptColumn` */
+export async function keptColumns(records: Records, id: string, take: (column: StoredColumn, n: number) => Promise<void>): Promise<void> {
+  const { name: dataset, columns } = kept(await records.get('datasets', id));
+  const asked = columns.parts.map((_, n) => records.get('columns', [columns.import, n]));
+  // One that fails is told when its turn comes.
+  for (const one of asked) one.catch(() => undefined);
+  for (const [n, part] of columns.parts.entries()) {
+    const row = await asked[n];
+    if (!row || hashOfColumn(row) !== part.hash) stop('store.damaged-column', { column: part.name, name: dataset });
+    await take({ name: row.name, info: row.info, arrays: row.arrays }, n);
+  }
 }
 
 /** The file as it was dropped. @throws ProblemError `store.no-dataset`, `store.damaged` */

@@ -3,6 +3,7 @@ import {
   forgetDataset,
   keepDataset,
   keptColumn,
+  keptColumns,
   keptDataset,
   keptFile,
   type DatasetDraft,
@@ -33,6 +34,8 @@ export interface Store {
   saveDataset(draft: DatasetDraft, hooks?: KeepHooks): Promise<Result<void>>;
   dataset(id: string): Promise<Result<KeptDataset>>;
   column(id: string, n: number): Promise<Result<StoredColumn>>;
+  /** Every column in turn. */
+  columns(id: string, take: (column: StoredColumn, n: number) => Promise<void>): Promise<Result<void>>;
   /** The bytes as they were dropped. */
   file(id: string): Promise<Result<Blob>>;
   deleteDataset(id: string): Promise<Result<void>>;
@@ -73,6 +76,7 @@ export function storeOver(records: Records, where: Store['where']): Store {
     saveDataset: (draft, hooks) => attempt(() => keepDataset(records, draft, hooks)),
     dataset: (id) => attempt(() => keptDataset(records, id)),
     column: (id, n) => attempt(() => keptColumn(records, id, n)),
+    columns: (id, take) => attempt(() => keptColumns(records, id, take)),
     file: (id) => attempt(() => keptFile(records, id)),
     deleteDataset: (id) => attempt(() => forgetDataset(records, id)),
     deleteUnused: (before) => attempt(() => forgetUnused(records, before)),
