@@ -13,6 +13,7 @@ export const en = {
   'act.finding.nobody': 'Nobody is left to contact',
   'act.finding.segments': (a: { rows: number; segments: number }, w: Words) =>
     `${w.integer(a.rows)} rows in ${w.integer(a.segments)} ${w.plural(a.segments, 'group', 'groups')}, ready to use`,
+  'act.finding.no-groups': 'There are no groups to hand out',
   'act.finding.none': 'There is nothing to rank yet',
   'act.top-tenth': (a: { rows: number; positives: number; usual: number; success: string }, w: Words) =>
     `Of ${w.integer(a.rows)} scored like the top tenth, ${w.integer(a.positives)} turned out “${a.success}”; picked blindly it would be about ${w.integer(Math.round(a.usual))}.`,
@@ -23,7 +24,9 @@ export const en = {
     `${w.integer(a.rows)} ${w.plural(a.rows, 'is', 'are')} left out because ${w.list(a.columns)} says not to contact them.`,
   'act.so-what': (a: { first: string; second: string; third: string; fourth: string }) =>
     [a.first, a.second, a.third, a.fourth].filter(Boolean).join(' '),
-  'act.so-what.segments': 'Save the table to use the groups in your mail tool or CRM, or the query to make them there.',
+  'act.so-what.segments': 'Save the list to use the groups in your mail tool or CRM, or the SQL to make them there.',
+  'act.so-what.no-groups':
+    'None were found. Other columns may show some, or choose a number of groups yourself on the card that looks for them.',
   'act.so-what.none': 'Add cards that find groups or learn an outcome above this one.',
   'act.chart.chances': (a: { high: number; ranked: number }, w: Words) =>
     `${w.integer(a.high)} of ${w.integer(a.ranked)} have a chance of at least ${w.share(0.5)}`,

@@ -38,12 +38,13 @@ export const meta: StepMeta<typeof params, ActReport> = {
   onNewRows: 'apply',
   outline: (schema) => ok(schema),
   finding({ kind, which, ranked, first, segments }) {
-    if (kind === 'segments') return say('act.finding.segments', { rows: ranked, segments: segments.length });
+    if (kind === 'segments' && segments.length === 0) return say('act.finding.no-groups');
+    if (kind === 'segments') return say('act.finding.segments', { rows: inSegments(segments), segments: segments.length });
     if (kind === 'none') return say('act.finding.none');
     if (ranked === 0) return say('act.finding.nobody');
     return say(`act.finding.${which}`, { first: Math.min(first, ranked), ranked });
   },
-  soWhat({ kind, topTenth, leftOut, leftOutBy, success, percentAllowed, which }) {
+  soWhat({ kind, topTenth, leftOut, leftOutBy, success, percentAllowed, which, segments }) {
     const parts: Message[] = [];
     if (kind === 'scores') {
       if (topTenth && success !== null) parts.push(say('act.top-tenth', { ...topTenth, success }));
@@ -51,7 +52,8 @@ export const meta: StepMeta<typeof params, ActReport> = {
       if (topTenth && !percentAllowed) parts.push(say('act.order-only'));
       if (which === 'all') parts.push(say('act.practice'));
     } else {
-      parts.push(say(kind === 'segments' ? 'act.so-what.segments' : 'act.so-what.none'));
+      const found = segments.length > 0 ? 'segments' : 'no-groups';
+      parts.push(say(`act.so-what.${kind === 'segments' ? found : 'none'}`));
     }
     if (leftOut > 0) parts.push(say('act.left-out', { rows: leftOut, columns: leftOutBy.map(({ column }) => column) }));
     return say('act.so-what', { first: parts[0] ?? '', second: parts[1] ?? '', third: parts[2] ?? '', fourth: parts[3] ?? '' });
@@ -78,7 +80,7 @@ export const meta: StepMeta<typeof params, ActReport> = {
     return [
       {
         id: 'segments',
-        headline: say('act.chart.segments', { largest, rows: ranked }),
+        headline: say('act.chart.segments', { largest, rows: inSegments(segments) }),
         fields: [
           { title: say('act.field.segment'), format: 'text' },
           { title: say('act.field.rows'), format: 'integer' },
@@ -89,3 +91,8 @@ export const meta: StepMeta<typeof params, ActReport> = {
     ];
   },
 };
+
+/** Rows that are in a segment: not all may be. */
+function inSegments(segments: ActReport['segments']): number {
+  return segments.reduce((sum, { rows }) => sum + rows, 0);
+}

@@ -4,7 +4,7 @@ import type { Schema } from '../../../src/core/schema';
 import { dictColumn, numericColumn, tableOf } from '../../../src/core/table';
 import { contactable } from '../../../src/steps/act/contact';
 import { actList, segmentCounts } from '../../../src/steps/act/list';
-import type { ActReport } from '../../../src/steps/act/meta';
+import { meta, type ActReport } from '../../../src/steps/act/meta';
 import { plantedTable, runSteps } from '../scoring';
 
 const note = (name: string, kind: Schema[number]['kind'], role: Schema[number]['role']): Schema[number] => ({
@@ -49,6 +49,29 @@ describe('the list', () => {
   it('holds everyone when every outcome is known', () => {
     const known = { ...table, columns: [numericColumn('Target', 'bool', [1, 0, 0, 1, 0]), ...table.columns.slice(1)] };
     expect(actList(known, schema, 'keep')).toMatchObject({ which: 'all', rows: Uint32Array.of(0, 1, 3, 4, 2) });
+  });
+
+  it('speaks of groups only where there are any, and only of rows that are in one', () => {
+    const report: ActReport = {
+      kind: 'segments',
+      which: 'all',
+      ranked: 12,
+      leftOut: 0,
+      leftOutBy: [],
+      first: 50,
+      topTenth: null,
+      success: null,
+      percentAllowed: false,
+      chances: [],
+      segments: [],
+    };
+    expect(meta.finding(report)).toEqual({ code: 'act.finding.no-groups', args: {} });
+    expect(meta.soWhat(report)).toMatchObject({ args: { first: { code: 'act.so-what.no-groups' } } });
+    const segments = [
+      { id: 'A', rows: 7 },
+      { id: 'B', rows: 3 },
+    ];
+    expect(meta.finding({ ...report, segments })).toEqual({ code: 'act.finding.segments', args: { rows: 10, segments: 2 } });
   });
 
   it('counts segments by letter', () => {

@@ -13,6 +13,7 @@ export const nb: Translated<typeof en> = {
   'act.finding.nobody': 'Ingen er igjen å kontakte',
   'act.finding.segments': (a, w) =>
     `${w.integer(a.rows)} rader i ${w.integer(a.segments)} ${w.plural(a.segments, 'gruppe', 'grupper')}, klare til bruk`,
+  'act.finding.no-groups': 'Det er ingen grupper å dele ut',
   'act.finding.none': 'Det er ingenting å rangere ennå',
   'act.top-tenth': (a, w) =>
     `Av ${w.integer(a.rows)} med poeng som den øverste tiendedelen ble ${w.integer(a.positives)} «${a.success}»; valgt i blinde ville det vært omtrent ${w.integer(Math.round(a.usual))}.`,
@@ -21,7 +22,9 @@ export const nb: Translated<typeof en> = {
   'act.practice': 'Alle utfall er allerede kjent, så denne lista er til øving. Slipp en fil med åpne for å rangere dem.',
   'act.left-out': (a, w) => `${w.integer(a.rows)} er utelatt fordi ${w.list(a.columns)} sier at de ikke skal kontaktes.`,
   'act.so-what': (a) => [a.first, a.second, a.third, a.fourth].filter(Boolean).join(' '),
-  'act.so-what.segments': 'Lagre tabellen for å bruke gruppene i e-postverktøyet eller CRM, eller spørringen for å lage dem der.',
+  'act.so-what.segments': 'Lagre listen for å bruke gruppene i e-postverktøyet eller CRM, eller SQL for å lage dem der.',
+  'act.so-what.no-groups':
+    'Ingen ble funnet. Andre kolonner kan vise noen, eller du kan velge et antall grupper selv på kortet som leter etter dem.',
   'act.so-what.none': 'Legg til kort som finner grupper eller lærer et utfall, ovenfor dette.',
   'act.chart.chances': (a, w) => `${w.integer(a.high)} av ${w.integer(a.ranked)} har en sjanse på minst ${w.share(0.5)}`,
   'act.chart.chances.sub': 'Rader i lista etter sjanse',
