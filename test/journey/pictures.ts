@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { chromium as findChromium } from '../setup/steps.mjs';
 import { sealOf, serveSite } from './serve';
 import { card, chooseGoal, openSample } from './walk';
 
@@ -14,7 +13,7 @@ const README = path.join(import.meta.dirname, 'pictures');
 
 const site = await serveSite();
 const browser = await chromium.launch({
-  executablePath: findChromium(),
+  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 });
 
@@ -24,8 +23,8 @@ interface Look {
   readonly locale: 'en-GB' | 'nb-NO';
 }
 
-async function openPage({ scheme, width, locale }: Look): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme, locale, reducedMotion: 'reduce' });
+async function openPage({ scheme, width, locale }: Look, height = 2600): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme, locale, reducedMotion: 'reduce' });
   await page.goto(site.url);
   await sealOf(page);
   await page.evaluate(() => document.fonts.ready);
@@ -46,8 +45,9 @@ async function shoot(page: Page, to: string, name: string): Promise<void> {
 if (folder === undefined) {
   fs.mkdirSync(README, { recursive: true });
   const look: Look = { scheme: 'light', width: 1180, locale: 'en-GB' };
+  const first = await openPage(look, 760);
+  await first.screenshot({ path: path.join(README, 'open.png') });
   const start = await openPage(look);
-  await start.screenshot({ path: path.join(README, 'open.png') });
   await openSample(start, WALKS[0].sample);
   await chooseGoal(start, WALKS[0].goal);
   await start.waitForTimeout(1500);
