@@ -4,7 +4,7 @@ import type { Page } from '../engine/types';
 const NAMES: readonly Role[] = ['name', 'identifier', 'email'];
 const MORE: readonly Role[] = ['identifier', 'email', 'address', 'postcode', 'country', 'category'];
 
-/** How a row is called in a list: its name or id, and a line of what helps to know it. `row` counts from 1 as the file does. */
+/** How a row is called in a list: its name or id, and a line of what helps to know it; a bare yes or no does not. `row` counts from 1 as the file does. */
 export function leadName(
   page: Page,
   row: number,
@@ -16,7 +16,9 @@ export function leadName(
   };
   const nameAt = first(NAMES, page, said);
   const more = MORE.flatMap((role) =>
-    page.columns.map((column, at) => ({ column, at })).filter(({ column, at }) => column.role === role && at !== nameAt),
+    page.columns
+      .map((column, at) => ({ column, at }))
+      .filter(({ column, at }) => column.role === role && column.kind !== 'bool' && at !== nameAt),
   )
     .map(({ at }) => said(at))
     .filter((text) => text !== null);
