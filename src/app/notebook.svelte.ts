@@ -12,7 +12,7 @@ import type { Notebook as KeptNotebook } from '../store/notebooks';
 import { nextJob } from './job';
 import { speech } from './speech.svelte';
 
-/** An edit soon after another, as from a slider, is the same run. */
+/** The first edit runs at once; one soon after another, as from a slider, waits until they settle. */
 const SETTLE_MS = 120;
 const UNDO_DEPTH = 100;
 
@@ -64,6 +64,7 @@ export class Notebook {
 
   readonly engine: EnginePort;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #edited = -Infinity;
   #stopListening: () => void;
 
   constructor(dataset: DatasetInfo, engine: EnginePort, kept: KeptState, readOnly = false) {
@@ -196,7 +197,18 @@ export class Notebook {
 
   #soon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.run(), SETTLE_MS);
+    const now = performance.now();
+    const alone = now - this.#edited > SETTLE_MS;
+    this.#edited = now;
+    this.#timer = setTimeout(() => void this.run(), alone ? 0 : SETTLE_MS);
+  }
+
+  /** What is known stays the same object, so that cards above an edit are not drawn again. */
+  #keep(outcome: StepOutcome): void {
+    const known = this.results.get(outcome.key);
+    const kept = known?.uid === outcome.uid ? known : outcome;
+    if (kept !== known) this.results = new Map(this.results).set(kept.key, kept);
+    if (kept !== this.last.get(kept.uid)) this.last = new Map(this.last).set(kept.uid, kept);
   }
 
   #hear(event: EngineEvent): void {
@@ -209,8 +221,7 @@ export class Notebook {
         this.running = { ...this.running, uid: event.uid, share: event.share, what: event.what };
         return;
       case 'done':
-        this.results = new Map(this.results).set(event.outcome.key, event.outcome);
-        this.last = new Map(this.last).set(event.outcome.uid, event.outcome);
+        this.#keep(event.outcome);
         return;
       case 'failed': {
         const key = this.planned.find((step) => step.uid === event.uid)?.key;

@@ -47,7 +47,10 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   /** What the worker of today calls a data set that was read again. */
   const renamed = new Map<string, string>();
   /** By job: what its caller gets when it is cancelled and the worker does not hear. */
-  const pending = new Map<number, { readonly engine: Engine; readonly give: (result: Result<never>) => void }>();
+  const pending = new Map<
+    number,
+    { readonly engine: Engine; readonly give: (result: Result<never>) => void; readonly over: Promise<void> }
+  >();
   let current: Engine | undefined;
 
   function engine(): Engine {
@@ -77,11 +80,14 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     const at = engine();
     const free = manner === 'quick' ? watch(at) : busy(at);
     const job = typeof manner === 'object' ? manner.job : null;
+    let end: () => void = () => undefined;
+    const over = new Promise<void>((resolve) => (end = resolve));
     const cancelled = new Promise<Result<T>>((resolve) => {
-      if (job !== null) pending.set(job, { engine: at, give: resolve });
+      if (job !== null) pending.set(job, { engine: at, give: resolve, over });
     });
     const result = await Promise.race([ask(at, call), cancelled]);
     if (job !== null) pending.delete(job);
+    end();
     free();
     const innocent = at.sacrificed && again && !result.ok && result.problem.code === 'engine.worker-died';
     return innocent ? send(manner, call, false) : result;
@@ -145,7 +151,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       if (!waiting) return;
       const { engine: at, give } = waiting;
       at.call((remote) => remote.cancel(job)).catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, graceMs));
+      await Promise.race([waiting.over, new Promise((resolve) => setTimeout(resolve, graceMs))]);
       if (pending.get(job) !== waiting) return;
       give(fail('cancelled'));
       at.sacrificed = true;

@@ -62,6 +62,8 @@ export function fitPlatt(y: Outcomes, p: Chances): Platt {
     const flat = determinant <= 1e-12 * h11 * h22;
     const bySlope = flat ? 0 : (h22 * g1 - h12 * g2) / determinant;
     const byIntercept = flat ? g2 / h22 : (h11 * g2 - h12 * g1) / determinant;
+    // what a step could still gain is below a last bit of the loss
+    if (bySlope * g1 + byIntercept * g2 <= Number.EPSILON * before) break;
     let share = 1;
     let next = fit;
     let after = before;

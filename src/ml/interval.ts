@@ -37,12 +37,13 @@ export function bootstrapInterval(
         times[place] = (times[place] as number) + 1;
       }
     let at = 0;
-    times.forEach((count, place) => {
+    for (let place = 0; place < times.length; place++) {
       const row = order[place] as number;
-      sampleY.fill(y[row] as number, at, at + count);
-      sampleP.fill(p[row] as number, at, at + count);
-      at += count;
-    });
+      for (const end = at + (times[place] as number); at < end; at++) {
+        sampleY[at] = y[row] as number;
+        sampleP[at] = p[row] as number;
+      }
+    }
     values[b] = metric(sampleY, sampleP);
   }
   values.sort();

@@ -8,13 +8,16 @@ export interface Ranking {
 
 /** @param p scores, no NaN */
 export function rank(p: ArrayLike<number>): Ranking {
-  const order = Uint32Array.from({ length: p.length }, (_, i) => i);
+  const n = p.length;
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[i] = i;
   if (!descends(p)) order.sort((a, b) => (p[b] as number) - (p[a] as number) || a - b);
-  const ends: number[] = [];
-  for (let i = 1; i <= order.length; i++) {
-    if (i === order.length || p[order[i] as number] !== p[order[i - 1] as number]) ends.push(i);
+  const ends = new Uint32Array(n);
+  let groups = 0;
+  for (let i = 1; i <= n; i++) {
+    if (i === n || p[order[i] as number] !== p[order[i - 1] as number]) ends[groups++] = i;
   }
-  return { order, ends: Uint32Array.from(ends) };
+  return { order, ends: ends.subarray(0, groups) };
 }
 
 /** A bootstrap draws rows in rank order, so its samples need no sorting. */
@@ -39,11 +42,12 @@ export function rankedCounts(y: ArrayLike<number>, p: ArrayLike<number>): Ranked
   const successes = new Float64Array(ends.length);
   let at = 0;
   let won = 0;
-  ends.forEach((end, group) => {
+  for (let group = 0; group < ends.length; group++) {
+    const end = ends[group] as number;
     for (; at < end; at++) won += y[order[at] as number] as number;
     thresholds[group] = p[order[end - 1] as number] as number;
     rows[group] = end;
     successes[group] = won;
-  });
+  }
   return { thresholds, rows, successes };
 }

@@ -2,7 +2,7 @@ import type { Params } from '../../core/params';
 import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepImpl, StepView } from '../../core/step';
-import { findColumn, isNumeric } from '../../core/table';
+import { findColumn, isNumeric, type Table } from '../../core/table';
 import { sumsByLabel, type FrameRow } from '../../data/danfo';
 import type { MlTasks } from '../context';
 import { knownOutcomes } from '../target/known';
@@ -10,7 +10,7 @@ import { said } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
 import type { TrainLearnt } from '../train/learnt';
 import { figures } from './figures';
-import type { Confusion, EvaluateReport, meta, Share } from './meta';
+import type { Confusion, EvaluateReport, Figures, meta, Share } from './meta';
 
 /** With fewer held-out rows of either outcome, the rounds of checking say more. */
 const FEWEST = 10;
@@ -32,7 +32,7 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
     const positives = y.reduce((sum, value) => sum + value, 0);
     const few = Math.min(positives, y.length - positives) < FEWEST;
     const instead = few ? trained.outOfFold : null;
-    const found = instead ?? figures(y, chance, random.fork('figures'));
+    const found = instead ?? figuresOnce(view.before, () => figures(y, chance, random.fork('figures')));
     const rate = trained.baseRate;
     const from = threshold === 'auto' ? Math.max(1, Math.round(rate * 100)) / 100 : threshold / 100;
     return {
@@ -48,6 +48,15 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
     };
   },
 };
+
+/** By the table that was judged, which never changes: another threshold asks for no figure anew. */
+const known = new WeakMap<Table, Figures>();
+
+function figuresOnce(table: Table, make: () => Figures): Figures {
+  const found = known.get(table) ?? make();
+  known.set(table, found);
+  return found;
+}
 
 /** Adds up the rows between each threshold and the next, on either side of the chosen one. */
 async function splitAt(confusion: readonly Confusion[], from: number): Promise<EvaluateReport['split']> {

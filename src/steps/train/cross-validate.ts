@@ -28,9 +28,16 @@ interface Side {
 }
 
 function sideOf(table: Table, outcomes: Uint8Array): Side {
-  const known = (row: number): number => outcomes[table.rowIds[row] as number] ?? UNKNOWN;
-  const rows = Uint32Array.from({ length: table.rows }, (_, row) => row).filter((row) => known(row) !== UNKNOWN);
-  return { table, rows, y: Uint8Array.from(rows, known) };
+  const rows = new Uint32Array(table.rows);
+  const y = new Uint8Array(table.rows);
+  let count = 0;
+  for (let row = 0; row < table.rows; row++) {
+    const outcome = outcomes[table.rowIds[row] as number] ?? UNKNOWN;
+    if (outcome === UNKNOWN) continue;
+    rows[count] = row;
+    y[count++] = outcome;
+  }
+  return { table, rows: rows.slice(0, count), y: y.slice(0, count) };
 }
 
 export interface Fit {
@@ -85,6 +92,9 @@ export interface CrossValidated {
   readonly baseline: ModelFigures;
   readonly logistic: ModelFigures;
   readonly foldAucs: readonly number[];
+}
+
+export interface Calibrated {
   readonly calibration: Platt;
   readonly percentAllowed: boolean;
   /** Of all rounds: outcomes, and calibrated chances by a pipeline, a model and a calibration that had not seen the row. */
@@ -92,21 +102,25 @@ export interface CrossValidated {
   readonly chance: Float64Array;
 }
 
-interface Round {
+export interface Round {
   readonly y: Uint8Array;
   readonly score: Float64Array;
   /** Share of successes among the rows this round learnt from: what everyone alike would get. */
   readonly rate: number;
 }
 
-/** @param span shares of the step's progress at the beginning and end @returns undefined when fewer than two rounds have both outcomes on both sides */
+/**
+ * Learns without each fold and scores it.
+ * @param span shares of the step's progress at the beginning and end
+ * @returns undefined when fewer than two rounds have both outcomes on both sides
+ */
 export async function crossValidate(
   folds: readonly Fold[],
   outcomes: Uint8Array,
   C: number,
   context: Ctx,
   [start, end]: readonly [number, number],
-): Promise<CrossValidated | undefined> {
+): Promise<readonly Round[] | undefined> {
   const both = ({ y }: Side): boolean => y.includes(0) && y.includes(1);
   const usable = folds
     .map((fold) => ({ train: sideOf(fold.train, outcomes), test: sideOf(fold.test, outcomes), features: featureColumns(fold.schema) }))
@@ -122,13 +136,12 @@ export async function crossValidate(
         say('train.progress.fold', { fold: Math.min(usable.length, 1 + Math.floor(share * usable.length)), folds: usable.length }),
       ),
   );
-  const rounds: Round[] = usable.map(({ train, test }, i) => ({
+  await context.checkpoint();
+  return usable.map(({ train, test }, i) => ({
     y: test.y,
     score: scores(fits[i] as Fit, test.table, test.rows),
     rate: train.y.reduce((sum, value) => sum + value, 0) / train.y.length,
   }));
-  await context.checkpoint();
-  return { ...figuresOf(rounds), ...calibrate(rounds) };
 }
 
 /** One chance for everyone, on rows of which this share had the outcome. */
@@ -142,7 +155,7 @@ export function alike(rate: number): ModelFigures {
   };
 }
 
-function figuresOf(rounds: readonly Round[]): Pick<CrossValidated, 'baseline' | 'logistic' | 'foldAucs'> {
+export function figuresOf(rounds: readonly Round[]): CrossValidated {
   const mean = (of: (round: Round) => number): number => rounds.reduce((sum, round) => sum + of(round), 0) / rounds.length;
   const chances = ({ score }: Round): Float64Array => score.map(sigmoid);
   const guess = ({ y, rate }: Round): Float64Array => Float64Array.from(y, () => rate);
@@ -166,7 +179,7 @@ function figuresOf(rounds: readonly Round[]): Pick<CrossValidated, 'baseline' | 
 }
 
 /** Mean of the rounds' AUCs; its 95 % interval from DeLong's deviation in each round, whose rows are judged apart. */
-function aucOf(rounds: readonly Round[]): Interval {
+export function aucOf(rounds: readonly Round[]): Interval {
   const mean = rounds.reduce((sum, { y, score }) => sum + rocAuc(y, score), 0) / rounds.length;
   const variance = rounds.reduce((sum, { y, score }) => sum + delongInterval(y, score).deviation ** 2, 0) / rounds.length ** 2;
   // one row of a kind in some round: its spread cannot be measured
@@ -178,7 +191,7 @@ function aucOf(rounds: readonly Round[]): Interval {
 const AS_IS: Platt = { slope: 1, intercept: 0 };
 
 /** Platt's scaling where it helps on rounds it was not fitted on; whether percentages may be said is judged on those too. */
-function calibrate(rounds: readonly Round[]): Pick<CrossValidated, 'calibration' | 'percentAllowed' | 'y' | 'chance'> {
+export function calibrate(rounds: readonly Round[]): Calibrated {
   const all = join(rounds);
   const plain = all.score.map(sigmoid);
   const apart = join(

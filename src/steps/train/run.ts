@@ -6,10 +6,10 @@ import type { StepImpl } from '../../core/step';
 import type { MlTasks } from '../context';
 import { figures } from '../evaluate/figures';
 import { knownOutcomes } from '../target/known';
-import { alike, crossValidate, fitSides, outcomesByRow, type CrossValidated, type Fit } from './cross-validate';
+import { alike, aucOf, calibrate, crossValidate, figuresOf, fitSides, outcomesByRow, type Calibrated, type Fit } from './cross-validate';
 import { featureColumns, inputsOf } from './design';
 import type { Term, TrainLearnt } from './learnt';
-import { chanceNote, type ModelId, type meta, type TrainReport } from './meta';
+import { chanceNote, type Interval, type ModelId, type meta, type TrainReport } from './meta';
 
 /** With fewer of the rarer outcome, rounds of checking hold too few to judge by. */
 const FEWEST = 10;
@@ -31,13 +31,14 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
     const baseRate = positives / rows;
     await checkpoint();
 
-    let judged: CrossValidated | undefined;
+    let judged: (Calibrated & { readonly auc: Interval }) | undefined;
     const enough = Math.min(positives, rows - positives) >= FEWEST;
     if (enough && inputs.length > 0) {
       progress(0, say('train.progress.prepare'));
-      judged = await crossValidate(await context.folds(), outcomesByRow(train, known.rows, known.y), C, context, [0.05, 0.8]);
+      const rounds = await crossValidate(await context.folds(), outcomesByRow(train, known.rows, known.y), C, context, [0.05, 0.8]);
+      judged = rounds && { ...calibrate(rounds), auc: aucOf(rounds) };
     }
-    const reason = inputs.length === 0 ? 'no-columns' : !judged ? 'too-few' : judged.logistic.auc.low > 0.5 ? 'beats' : 'no-better';
+    const reason = inputs.length === 0 ? 'no-columns' : !judged ? 'too-few' : judged.auc.low > 0.5 ? 'beats' : 'no-better';
     const recommended: ModelId = reason === 'beats' ? 'logistic' : 'baseline';
     const model = asked === 'auto' || !judged ? recommended : asked;
 
@@ -58,7 +59,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
       choice: {
         columns: new Set(inputs.flatMap(({ origin }) => origin)).size,
         inputs: inputs.length,
-        auc: judged?.logistic.auc ?? null,
+        auc: judged?.auc ?? null,
         recommended,
         reason,
       },
@@ -74,7 +75,8 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
     if (!target) return stop('train.no-target');
     const known = knownOutcomes(after, target.name);
     context.progress(0.02, say('train.progress.prepare'));
-    const judged = auc && (await crossValidate(await context.turns(), outcomesByRow(after, known.rows, known.y), C, context, [0.05, 1]));
+    const rounds = auc && (await crossValidate(await context.turns(), outcomesByRow(after, known.rows, known.y), C, context, [0.05, 1]));
+    const judged = rounds && figuresOf(rounds);
     const positives = known.y.reduce((sum, value) => sum + value, 0);
     return {
       ...chosen,
