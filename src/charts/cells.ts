@@ -1,4 +1,4 @@
-import type { ChartSpec, Field, Format } from '../core/chart';
+import type { ChartCell, ChartSpec, Field, Format } from '../core/chart';
 import { say, type Message } from '../core/message';
 import type { Words } from '../core/text';
 
@@ -9,9 +9,10 @@ export interface Speech {
 }
 
 /** A cell as its field says it; missing is a dash. */
-export function sayCell(value: number | string | null, format: Format, { words, tell }: Speech): string {
+export function sayCell(value: ChartCell, format: Format, { words, tell }: Speech): string {
   if (value === null) return '–';
   if (typeof value === 'string') return value;
+  if (typeof value === 'object') return tell(value);
   switch (format) {
     case 'integer':
       return words.integer(value);

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { ChartSpec, Field, Format } from '../core/chart';
+import type { ChartCell, ChartSpec, Field, Format } from '../core/chart';
 import { axisTitle, rowText, type Speech } from './cells';
 import { FONT, type ChartTheme } from './theme';
 
@@ -23,14 +23,15 @@ export const TEXT = 't';
 
 export function dataOf(chart: ChartSpec, speech: Speech): Datum[] {
   return chart.rows.map((row) => ({
-    ...Object.fromEntries(chart.fields.map((_, i) => [field(i), joinable(row[i] ?? null)])),
+    ...Object.fromEntries(chart.fields.map((_, i) => [field(i), joinable(row[i] ?? null, speech)])),
     [TEXT]: rowText(chart, row, speech),
   }));
 }
 
 /** Vega joins marks to data by an object's keys, among which this one would vanish. */
-function joinable(cell: number | string | null): number | string | null {
-  return cell === '__proto__' ? `\u200b${cell}` : cell;
+function joinable(cell: ChartCell, { tell }: Speech): number | string | null {
+  const plain = typeof cell === 'object' && cell !== null ? tell(cell) : cell;
+  return plain === '__proto__' ? `\u200b${plain}` : plain;
 }
 
 export function fieldAt(chart: ChartSpec, index: number): Field {

@@ -8,8 +8,11 @@ export interface Field {
   readonly format: Format;
 }
 
+/** A message is a word of ours, said in the reader's language; a text is data and stays as it is. */
+export type ChartCell = number | string | Message | null;
+
 /** Cells by field: `rows[i][j]` belongs to `fields[j]`; null is missing. Never more than 5,000 rows, and aggregates only. */
-export type ChartRow = readonly (number | string | null)[];
+export type ChartRow = readonly ChartCell[];
 
 /**
  * What a chart shows, apart from how it is drawn: `charts/` turns it into Vega-Lite for a width, a theme and a language, and into its table twin.

@@ -53,6 +53,20 @@ const points: ChartSpec = {
   draw: { type: 'points', x: 2, y: 1, segment: 0, diagonal: true },
 };
 
+it('says words of ours in the reader’s language, and leaves data as it is', () => {
+  const chart: ChartSpec = {
+    ...bars,
+    rows: [
+      [say('missing.param.plan.median'), 1],
+      ['median', 2],
+    ],
+  };
+  const tell = ({ code }: { code: string }): string => (code === 'missing.param.plan.median' ? 'den midterste verdien' : code);
+  const { data } = toVegaLite(chart, { ...options, tell }) as unknown as { data: { values: { c0: unknown; t: string }[] } };
+  expect(data.values.map(({ c0 }) => c0)).toEqual(['den midterste verdien', 'median']);
+  expect(data.values[0]?.t).toContain('den midterste verdien');
+});
+
 describe.each([line, bars, columns, points])('the $id chart', (chart) => {
   it.each([320, 640, 1100])('compiles without a warning at %d pixels', (width) => {
     const warnings: unknown[] = [];

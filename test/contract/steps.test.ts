@@ -209,12 +209,13 @@ function keysOf(id: string, params: ParamSpec): readonly string[] {
   return [`${id}.title`, ...asked.flatMap(of)];
 }
 
-function messagesIn({ headline, sub, fields, draw }: ChartSpec): readonly ReturnType<typeof say>[] {
+function messagesIn({ headline, sub, fields, rows, draw }: ChartSpec): readonly ReturnType<typeof say>[] {
   const drawn = [
     ...('label' in draw && draw.label ? [draw.label] : []),
     ...('reference' in draw && draw.reference ? [draw.reference.label] : []),
   ];
-  return [headline, ...(sub ? [sub] : []), ...fields.map(({ title }) => title), ...drawn];
+  const cells = rows.flatMap((row) => row.flatMap((cell) => (typeof cell === 'object' && cell !== null ? [cell] : [])));
+  return [headline, ...(sub ? [sub] : []), ...fields.map(({ title }) => title), ...drawn, ...cells];
 }
 
 function wrongInChart({ id, fields, rows, draw }: ChartSpec): readonly string[] {

@@ -84,8 +84,9 @@ export const meta: StepMeta<typeof params, MissingReport> = {
         fields: [
           { title: say('missing.field.column'), format: 'text' },
           { title: say('missing.field.share'), format: 'share' },
+          { title: say('missing.param.plan'), format: 'text' },
         ],
-        rows: shown.map(({ column, share }) => [column, share]),
+        rows: shown.map(({ column, share, plan }) => [column, share, say(`missing.param.plan.${plan}`)]),
         draw: { type: 'bars', category: 0, value: 1 },
       },
     ];

@@ -116,7 +116,7 @@ export const meta: StepMeta<typeof params, TargetReport> = {
         { title: say('target.field.value'), format: 'text' },
         { title: say('target.field.rows'), format: 'integer' },
       ],
-      rows: values.map(({ value, rows }) => [value, rows]),
+      rows: values.map(({ value, rows }) => [said(value, success.code !== 'target.value'), rows]),
       draw: { type: 'bars', category: 0, value: 1 },
     },
   ],

@@ -31,6 +31,11 @@ export const en = {
     `Not reliably better than guessing: above it in ${w.integer(a.better)} of ${w.integer(a.folds)} rounds`,
   'train.chart.sub': 'Share of pairs ranked the right way round (AUC) in each round of checking',
   'train.chart.chance': 'everyone alike',
+  'train.chart.models': (a: { auc: number; low: number; high: number }, w: Words) =>
+    `The weighted sum ranks ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
+  'train.chart.models.sub': 'Share of pairs ranked the right way round (AUC), with its 95 % interval',
+  'train.field.low': 'Lower end',
+  'train.field.high': 'Upper end',
   'train.field.fold': 'Round',
   'train.field.auc': 'Pairs ranked right (AUC)',
   'train.model.baseline': 'Everyone alike (baseline)',

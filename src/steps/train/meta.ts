@@ -73,8 +73,9 @@ export const meta: StepMeta<typeof params, TrainReport> = {
     const judged = say('train.judged', { rows, folds, low, high });
     return used === 'logistic' && !percentAllowed ? say('train.so-what.no-percent', { judged }) : say('train.so-what', { judged });
   },
-  charts({ foldAucs, reason }) {
-    if (foldAucs.length === 0) return [];
+  charts({ foldAucs, reason, models }) {
+    const auc = models.find(({ id }) => id === 'logistic')?.auc;
+    if (foldAucs.length === 0 || !auc) return [];
     return [
       {
         id: 'folds',
@@ -89,6 +90,19 @@ export const meta: StepMeta<typeof params, TrainReport> = {
         ],
         rows: foldAucs.map((auc, fold) => [fold + 1, auc]),
         draw: { type: 'columns', x: 0, y: 1, reference: { at: 0.5, label: say('train.chart.chance') } },
+      },
+      {
+        id: 'models',
+        headline: say('train.chart.models', { auc: auc.mean, low: auc.low, high: auc.high }),
+        sub: say('train.chart.models.sub'),
+        fields: [
+          { title: say('train.param.model'), format: 'text' },
+          { title: say('train.field.auc'), format: 'number' },
+          { title: say('train.field.low'), format: 'number' },
+          { title: say('train.field.high'), format: 'number' },
+        ],
+        rows: models.map((model) => [say(`train.model.${model.id}`), model.auc.mean, model.auc.low, model.auc.high]),
+        draw: { type: 'bars', category: 0, value: 1, band: [2, 3] },
       },
     ];
   },

@@ -28,6 +28,11 @@ export const nb: Translated<typeof en> = {
   'train.chart.no-better': (a, w) => `Ikke pålitelig bedre enn gjetting: over i ${w.integer(a.better)} av ${w.integer(a.folds)} runder`,
   'train.chart.sub': 'Andel par som er riktig rangert (AUC) i hver kontrollrunde',
   'train.chart.chance': 'alle like',
+  'train.chart.models': (a, w) =>
+    `Den vektede summen rangerer ${w.outOf(a.auc, 100)} par riktig, mest trolig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
+  'train.chart.models.sub': 'Andel par som er riktig rangert (AUC), med 95 %-intervall',
+  'train.field.low': 'Nedre grense',
+  'train.field.high': 'Øvre grense',
   'train.field.fold': 'Runde',
   'train.field.auc': 'Par riktig rangert (AUC)',
   'train.model.baseline': 'Alle like (grunnlinje)',
