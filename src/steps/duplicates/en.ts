@@ -13,5 +13,5 @@ export const en = {
   'duplicates.many.so':
     'The first of each stays. Above 5 % is worth a look at how the file is made: people counted twice bend every figure below.',
   'duplicates.stay.so': (a: { so: string; stay: number }, w: Words) =>
-    `${a.so} ${w.plural(a.stay, 'One of them stays', `${w.integer(a.stay)} of them stay`)} all the same: rows kept aside for judging are not touched.`,
+    `${a.so} ${w.plural(a.stay, 'One such row stays', `${w.integer(a.stay)} such rows stay`)} all the same: those kept aside for judging are not touched.`,
 } satisfies Texts;

@@ -13,5 +13,5 @@ export const nb: Translated<typeof en> = {
   'duplicates.many.so':
     'Den første av hver blir stående. Over 5 % er verdt et blikk på hvordan filen lages: folk som telles to ganger, skjever alle tall under.',
   'duplicates.stay.so': (a, w: Words) =>
-    `${a.so} ${w.plural(a.stay, 'Én av dem blir', `${w.integer(a.stay)} av dem blir`)} stående likevel: rader som er holdt av til kontroll, røres ikke.`,
+    `${a.so} ${w.plural(a.stay, 'Én slik rad blir', `${w.integer(a.stay)} slike rader blir`)} stående likevel: de som er holdt av til kontroll, røres ikke.`,
 };
