@@ -128,7 +128,7 @@ export class TableBuilder {
     });
     const aside =
       this.footer === null
-        ? footerOf(numbered, tail.filled, columns.length)
+        ? footerOf(numbered, tail, columns.length)
         : numbered.slice(Math.max(0, numbered.length - this.footer)).map((one): AsideRow => ({ ...one, why: 'told' }));
     if (this.footer === 0 || aside.length === 0) return [];
     this.rows -= aside.length;
@@ -229,8 +229,9 @@ interface Named {
 
 /** One name a column: several header rows are joined, empty ones get their number, repeated ones a count. */
 function nameColumns(headers: readonly (readonly string[])[], width: number, warnings: Message[]): Named {
+  const filled = headers.map((row, h) => (h + 1 < headers.length ? overGroup(row, headers[h - 1], width) : row));
   const said = Array.from({ length: width }, (_, c) => {
-    const parts = headers.map((row) => (row[c] ?? '').replace(/\s+/g, ' ').trim()).filter((part) => part !== '');
+    const parts = filled.map((row) => (row[c] ?? '').replace(/\s+/g, ' ').trim()).filter((part) => part !== '');
     return parts.filter((part, i) => part !== parts[i - 1]).join(' · ');
   });
   const taken = new Set(said);
@@ -246,4 +247,14 @@ function nameColumns(headers: readonly (readonly string[])[], width: number, war
   });
   if (renamed > 0) warnings.push({ code: 'data.columns-renamed', args: { count: renamed } });
   return { names, given: names.map((name, c) => (name === said[c] ? name : (said[c] as string))), empty: said.map((name) => name === '') };
+}
+
+/** In a row of groups a name stands over the first of its columns; it holds for the empty cells after it, as far as the group above goes. */
+function overGroup(row: readonly string[], above: readonly string[] | undefined, width: number): string[] {
+  let group = '';
+  return Array.from({ length: width }, (_, c) => {
+    const text = row[c] ?? '';
+    if (text.trim() !== '' || (above?.[c] ?? '').trim() !== '') group = text;
+    return group;
+  });
 }

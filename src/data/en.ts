@@ -88,6 +88,8 @@ export const en = {
   'data.header-differs': ({ count }: Count, words: Words) =>
     `In ${words.integer(count)} ${words.plural(count, 'column', 'columns')} the first row is a word and the rest are numbers or dates.`,
   'data.header-words': 'The first row has a different word in each column.',
+  'data.header-rows': ({ rows: count }: { rows: number }, words: Words) =>
+    `The first ${words.integer(count)} rows are words above columns of numbers and dates; their names are joined.`,
   'data.header-only-row': 'It is the only row, and all words.',
   'data.header-none-alike': ({ count }: Count, words: Words) =>
     `The first row looks like the rows below it in ${words.integer(count)} ${words.plural(count, 'column', 'columns')}.`,

@@ -226,6 +226,7 @@ function wordScore(bytes: Uint8Array, page: string, encoding: Encoding): number 
   let score = 0;
   let seen = 0;
   let eastern = 0;
+  let letters = 0;
   const letterAt = (i: number): string => {
     const byte = bytes[i] ?? 32;
     return byte < 128 ? String.fromCharCode(byte) : (page[byte - 128] as string);
@@ -241,21 +242,24 @@ function wordScore(bytes: Uint8Array, page: string, encoding: Encoding): number 
     if (isLetter(here)) {
       const broken = !isLower(here) && isLower(before);
       score += broken ? -1 : isLetter(before) || isLetter(after) ? 1 : 0.2;
+      letters++;
       if (EASTERN.has(here)) eastern++;
     } else if (isLetter(before) && isLetter(after)) score -= here === '’' || here === '\u00a0' ? 0 : 1;
     else score += /[€£§°–—“”„‘’…\u00a0«»×·]/.test(here) ? 0.5 : -0.3;
   }
   if (seen === 0) return 0;
   const mean = score / seen;
-  if (encoding === 'windows-1250') return mean + (eastern / seen > 0.3 ? easternBonus(bytes) : -0.1);
-  return mean;
+  if (encoding === 'windows-1250') return mean + (eastern / seen > 0.1 ? easternBonus(bytes) : -0.1);
+  // What is no letter anywhere speaks for no old Mac.
+  return encoding === 'macintosh' && letters < seen / 2 ? mean - 1 : mean;
 }
 
 /** Czech, Polish and Hungarian words use byte pairs that a western reading would show as letters of two languages at once. */
 function easternBonus(bytes: Uint8Array): number {
   const has = new Set<number>();
   for (const byte of bytes) if (byte >= 128) has.add(byte);
-  const czech = has.has(0xec) && has.has(0xf8);
+  // ì beside í, á or ú: Italian has the one, Spanish the others, Czech (as ě) all of them.
+  const czech = has.has(0xec) && (has.has(0xf8) || ((has.has(0xed) || has.has(0xfa)) && has.has(0xe1)));
   const polish = has.has(0xb3) || (has.has(0x9c) && has.has(0xea));
   const hungarian = has.has(0xf5) && has.has(0xfb);
   return czech || polish || hungarian ? 0.15 : -0.15;

@@ -1,11 +1,12 @@
 import { entryText } from './cells';
-import { parseDate } from './dates';
+import { cellType } from './cell-type';
 import { numberParts } from './numbers';
 import type { AsideRow, RawColumn } from './reading';
 
 /** Records at the end that are looked at, and rows before them that say what is usual. */
 const TAIL_RECORDS = 24;
 const USUAL_ROWS = 300;
+const TYPED_SAMPLE = 40;
 /** A longer record is neither a total nor a remark. */
 const MOST_TAIL_BYTES = 1 << 16;
 const TOTAL =
@@ -21,18 +22,18 @@ export interface NumberedRecord {
  * a remark fills one cell of a table whose rows fill many, and its cell is no number and no date.
  * @param tail the last records, in their order  @param filled how many cells a row fills as a rule
  */
-export function footerOf(tail: readonly NumberedRecord[], filled: number, columns: number): AsideRow[] {
+export function footerOf(tail: readonly NumberedRecord[], { filled, typed }: Pick<Tail, 'filled' | 'typed'>, columns: number): AsideRow[] {
   const aside: AsideRow[] = [];
   for (let i = tail.length - 1; i >= 0; i--) {
     const { line, cells } = tail[i] as NumberedRecord;
-    const why = columns < 2 ? null : whyAside(cells, filled, columns);
+    const why = columns < 2 ? null : whyAside(cells, filled, typed);
     if (why === null) break;
     aside.unshift({ line, cells, why });
   }
   return aside.length >= TAIL_RECORDS ? [] : aside;
 }
 
-function whyAside(cells: readonly string[], filled: number, columns: number): 'total' | 'remark' | null {
+function whyAside(cells: readonly string[], filled: number, typed: readonly boolean[]): 'total' | 'remark' | null {
   const full = cells.map((text) => text.trim()).filter((text) => text !== '');
   const [first] = full;
   if (first === undefined || (full.length >= filled && full.length > 2)) return null;
@@ -45,10 +46,10 @@ function whyAside(cells: readonly string[], filled: number, columns: number): 't
     isTotal(first, full, filled)
   )
     return 'total';
-  const wordy = full.every(
-    (text) => numberParts(text) === null && Number.isNaN(parseDate(text, 'dmy')) && Number.isNaN(parseDate(text, 'mdy')),
-  );
-  return columns >= 3 && filled >= 3 && full.length === 1 && wordy && first.length >= 4 ? 'remark' : null;
+  if (full.some((text) => cellType(text) !== 'text')) return null;
+  const misplaced = cells.filter((text, c) => typed[c] === true && text.trim() !== '').length;
+  if (misplaced >= 2) return 'remark';
+  return typed.length >= 3 && filled >= 3 && full.length === 1 && (cells[0] ?? '').trim().length >= 4 ? 'remark' : null;
 }
 
 /** In a narrow table every row may be full, so the word must stand alone there. */
@@ -66,8 +67,27 @@ export function withoutLast(column: RawColumn, rows: number): RawColumn {
   return { ...column, codes, entries, offsets, arena: column.arena.slice(0, offsets[entries]) };
 }
 
+export interface Tail {
+  readonly rows: string[][];
+  readonly filled: number;
+  /** Per column whether its cells are numbers or dates as a rule. */
+  readonly typed: readonly boolean[];
+}
+
+function isTyped(column: RawColumn, from: number, until: number): boolean {
+  let typed = 0;
+  let present = 0;
+  for (let row = from; row < until && present < TYPED_SAMPLE; row++) {
+    const type = cellType(entryText(column, column.codes[row] as number));
+    if (type === 'empty') continue;
+    present++;
+    if (type !== 'text') typed++;
+  }
+  return present >= 3 && typed >= present * 0.8;
+}
+
 /** The last rows as text, and how many cells a row before them fills as a rule; 0 when many fill a single one. */
-export function tailOf(columns: readonly RawColumn[], rows: number): { rows: string[][]; filled: number } {
+export function tailOf(columns: readonly RawColumn[], rows: number): Tail {
   let from = Math.max(0, rows - TAIL_RECORDS);
   for (let row = rows - 1; row >= from; row--) if (sizeOf(columns, row) > MOST_TAIL_BYTES) from = row + 1;
   const tail = Array.from({ length: rows - from }, (_, i) => columns.map((column) => entryText(column, column.codes[from + i] as number)));
@@ -78,7 +98,11 @@ export function tailOf(columns: readonly RawColumn[], rows: number): { rows: str
   const sparse = counts.filter((count) => count <= 1).length;
   counts.sort((a, b) => a - b);
   const middle = counts[counts.length >> 1] ?? 0;
-  return { rows: tail, filled: from > 0 && sparse > 2 + counts.length / 50 ? 0 : middle };
+  return {
+    rows: tail,
+    filled: from > 0 && sparse > 2 + counts.length / 50 ? 0 : middle,
+    typed: columns.map((column) => isTyped(column, first, until)),
+  };
 }
 
 function sizeOf(columns: readonly RawColumn[], row: number): number {

@@ -1,24 +1,16 @@
-import { parseDate } from './dates';
+import { cellType } from './cell-type';
 import { sniffEncoding, utf8Stream } from './encoding';
 import { saysMissing } from './missing';
-import { numberParts } from './numbers';
 import type { Dialect, DialectGuess, Encoding, FileFormat, Guess, Message, RawTable } from './reading';
 import { Records } from './records';
 
 const SAMPLE_RECORDS = 300;
+const MOST_NAMING_ROWS = 4;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Unit separator: stands for "one column" where every usual delimiter occurs in the text. */
 const NO_DELIMITER = '\u001f';
 
 const LAYOUT = { format: 'text', sheet: '', skip: 0, headerRows: 0, footer: 0 } as const;
-
-type CellType = 'empty' | 'number' | 'date' | 'text';
-
-function cellType(text: string): CellType {
-  if (saysMissing(text)) return 'empty';
-  if (numberParts(text) !== null) return 'number';
-  return Number.isNaN(parseDate(text, 'dmy')) && Number.isNaN(parseDate(text, 'mdy')) ? 'text' : 'date';
-}
 
 /** How a text file is laid out, from its first bytes. @param known what the user has said; the rest is guessed in its light */
 export function sniff(head: Uint8Array, known: Partial<Dialect> = {}, whole = false): DialectGuess {
@@ -173,10 +165,38 @@ function sniffSkip(rows: readonly (readonly string[])[], sepLine: boolean): Gues
       const wide = row.length >= usual - 1 && filled(row) >= Math.min(Math.max(2, usual * 0.3), filled(rows[i + 1] ?? row));
       if (!wide || (filled(row) < 2 && usual > 2)) continue;
       if (i === from) break;
-      return told(i, 'data.skip-titles', { rows: i, columns: usual }, 0.8);
+      // A row of groups above the names is narrower than they are, but no title.
+      let top = i;
+      while (top > from && isGroupRow(rows[top - 1] as readonly string[], usual, filled)) top--;
+      if (top === from) break;
+      return told(top, 'data.skip-titles', { rows: top, columns: usual }, 0.8);
     }
   }
   return sepLine ? told(1, 'data.skip-sep-line') : told(0, 'data.skip-none', {}, 0.95);
+}
+
+function isGroupRow(row: readonly string[], usual: number, filled: (row: readonly string[]) => number): boolean {
+  return row.length >= usual - 1 && filled(row) >= 3 && row.every((text) => ['text', 'empty'].includes(cellType(text)));
+}
+
+/** Rows at the top that have words where the columns below have numbers and dates; 1 when that cannot be told. */
+function namingRows(rows: readonly (readonly string[])[]): number {
+  const below = rows.slice(MOST_NAMING_ROWS, 100);
+  const width = Math.max(0, ...rows.slice(0, MOST_NAMING_ROWS).map((row) => row.length));
+  const typed: number[] = [];
+  for (let c = 0; c < width; c++) {
+    const types = below.map((row) => cellType(row[c] ?? '')).filter((type) => type !== 'empty');
+    if (types.length >= 3 && types.filter((type) => type !== 'text').length >= types.length * 0.8) typed.push(c);
+  }
+  if (typed.length < 2) return 1;
+  let named = 0;
+  for (const row of rows.slice(0, MOST_NAMING_ROWS)) {
+    const types = typed.map((c) => cellType(row[c] ?? ''));
+    const words = types.filter((type) => type === 'text').length;
+    if (words < Math.max(2, typed.length * 0.2) || types.some((type) => type === 'number' || type === 'date')) break;
+    named++;
+  }
+  return Math.max(1, named);
 }
 
 /** Does the first row name the columns? Each column votes by how its first cell differs from what is below. */
@@ -214,6 +234,9 @@ function sniffHeader(rows: readonly (readonly string[])[]): Guess<number> {
   const distinct = new Set(first.filter((text) => text !== '')).size;
   if (types.every((type) => type === 'text') && distinct === first.length) votes += 0.3;
   const confidence = Math.min(0.99, 0.5 + Math.abs(votes) / (first.length + 1));
+  if (votes <= 0 && namingRows(rows) > 1) return told(namingRows(rows), 'data.header-rows', { rows: namingRows(rows) }, 0.7);
   if (votes <= 0) return told(0, 'data.header-none-alike', { count: alike }, confidence);
+  const named = namingRows(rows);
+  if (named > 1) return told(named, 'data.header-rows', { rows: named }, 0.75);
   return told(1, differing > 0 ? 'data.header-differs' : 'data.header-words', { count: differing }, confidence);
 }

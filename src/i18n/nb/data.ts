@@ -82,6 +82,8 @@ export const nb: Translated<typeof en> = {
     `${words.plural(above, 'Den første raden', `De første ${words.integer(above)} radene`)} er smalere enn de ${words.integer(count)} kolonnene under: titler.`,
   'data.header-differs': ({ count }, words) => `I ${columns(count, words)} er første rad et ord og resten tall eller datoer.`,
   'data.header-words': 'Første rad har et eget ord i hver kolonne.',
+  'data.header-rows': ({ rows: count }, words) =>
+    `De første ${words.integer(count)} radene er ord over kolonner av tall og datoer; navnene er slått sammen.`,
   'data.header-only-row': 'Det er den eneste raden, og den er bare ord.',
   'data.header-none-alike': ({ count }, words) => `Første rad ligner radene under i ${columns(count, words)}.`,
   'data.header-none-values': 'Den eneste raden inneholder tall eller datoer.',
