@@ -105,7 +105,7 @@ export const cards = {
   'train-panel.brier': 'Brier score',
   'train-panel.used': 'used below',
   'train-panel.columns': (a: { columns: number; inputs: number; folds: number }, w: Words) =>
-    `From ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')} (${w.integer(a.inputs)} numbers), in ${w.integer(a.folds)} rounds. Lower log loss and Brier score are better.`,
+    `From ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')} (${w.integer(a.inputs)} ${w.plural(a.inputs, 'number', 'numbers')}), in ${w.integer(a.folds)} rounds. Lower log loss and Brier score are better.`,
 
   'evaluate-panel.from': (a: { threshold: number }, w: Words) => `Pick everyone with a chance from ${w.share(a.threshold)} on`,
   'evaluate-panel.of-picked': (a: { rows: number; hits: number; success: string }, w: Words) =>

@@ -86,11 +86,13 @@ export const meta: StepMeta<typeof params, EvaluateReport> = {
       : say('evaluate.finding.no-better', { auc: auc.mean, rows });
   },
   soWhat(report) {
-    const { lift, auc, rows, rough, judgedOn, success } = report;
+    const { lift, auc, rows, judgedOn, success, model } = report;
     const top = lift[0];
+    // One chance for everyone has the AUC 0.5 for sure, which says nothing.
+    const rough = report.rough && model !== 'baseline';
     const first = say(`evaluate.judged.${judgedOn}`, { rows });
     const second =
-      top && report.model !== 'baseline'
+      top && model !== 'baseline'
         ? say('evaluate.top', { rows: top.rows, positives: top.positives, usual: top.rows * report.baseRate, success })
         : say('evaluate.alike', { rate: report.baseRate, success });
     return say('evaluate.so-what', { first, second, third: rough ? say('evaluate.rough', { low: auc.low, high: auc.high }) : '' });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
 import { figures } from '../../../src/steps/evaluate/figures';
-import type { EvaluateReport } from '../../../src/steps/evaluate/meta';
+import { meta, type EvaluateReport } from '../../../src/steps/evaluate/meta';
+import { said } from '../../../src/steps/target/meta';
 import { numbers, plantedTable, runSteps } from '../scoring';
 
 const steps = ['target', 'train', 'evaluate'];
@@ -14,6 +15,22 @@ describe('figures', () => {
     expect(confusion[0]).toEqual({ threshold: 0, tp: 2, fp: 2, fn: 0, tn: 0 });
     expect(confusion[50]).toEqual({ threshold: 0.5, tp: 1, fp: 1, fn: 1, tn: 1 });
     expect(confusion[100]).toEqual({ threshold: 1, tp: 0, fp: 0, fn: 2, tn: 2 });
+  });
+
+  it('of one chance for everyone claim no certainty about an order', () => {
+    const report: EvaluateReport = {
+      ...figures(Uint8Array.of(1, 0, 1, 0), Float64Array.of(0.5, 0.5, 0.5, 0.5), random('f')),
+      judgedOn: 'held-out',
+      rough: true,
+      threshold: 0.5,
+      split: { picked: { rows: 4, positives: 2 }, left: { rows: 0, positives: 0 } },
+      baseline: { logLoss: 0.7, brier: 0.25 },
+      model: 'baseline',
+      percentAllowed: true,
+      success: said('yes', false),
+    };
+    expect(meta.soWhat(report).args['third']).toBe('');
+    expect(meta.soWhat({ ...report, model: 'logistic' }).args['third']).toMatchObject({ code: 'evaluate.rough' });
   });
 
   it('hold for no rows and for one kind of outcome, without a number that JSON cannot say', () => {
