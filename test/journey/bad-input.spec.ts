@@ -115,3 +115,17 @@ test('after a file that cannot be scored, a sample still goes to the end', async
   await chooseGoal(page, /^See who may leave/);
   await expect(card(page, 'act').getByRole('listitem').first()).toBeVisible();
 });
+
+test('a file that cannot be read, dropped on an open notebook, is answered there and changes nothing', async ({ open: page }) => {
+  await openSample(page, /machine builder/);
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([''], 'nothing.csv'));
+    return transfer;
+  });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  await expect(page.getByRole('alert')).toContainText(/nothing\.csv is empty/);
+  await expect(card(page, 'data')).toContainText('1,200 rows');
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
