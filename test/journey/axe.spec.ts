@@ -23,8 +23,8 @@ const LOOKS = [
 ] as const;
 const BUTTONS = { colours: /^(Dark|Light) colours$|^(Mørke|Lyse) farger$/, language: /^(Norsk|English)/ } as const;
 
-async function inEveryLook(page: Page): Promise<void> {
-  for (const { width, press, charts } of LOOKS) {
+async function inEveryLook(page: Page, looks: readonly (typeof LOOKS)[number][] = LOOKS): Promise<void> {
+  for (const { width, press, charts } of looks) {
     await page.setViewportSize({ width, height: 900 });
     for (const button of press) await page.getByRole('button', { name: BUTTONS[button] }).click();
     await page.waitForTimeout(250);
@@ -83,7 +83,7 @@ test('cards at work, next in line and out of date', async ({ open: page }) => {
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.locator('article[data-state="waiting"], article[data-state="stale"]').first()).toBeVisible();
   await page.getByRole('button', { name: 'Work it out' }).first().scrollIntoViewIfNeeded();
-  await inEveryLook(page);
+  await inEveryLook(page, LOOKS.slice(0, 2));
   await page
     .locator('article')
     .getByRole('button', { name: /^(Work it out|Regn ut)/ })
