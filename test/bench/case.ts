@@ -1,10 +1,15 @@
-/** A race against a peer on the same data in the same run. */
+/** What a run came to, in milliseconds, with what should be said beside the figure. */
+export type Measured = number | { readonly ms: number; readonly note: string };
+
+/** A race against a peer on the same data in the same run, or against a limit of our own. */
 export interface BenchCase {
   readonly name: string;
-  readonly runtime: 'node';
+  readonly runtime: 'node' | 'chromium';
   readonly peer: string;
+  /** Ours and theirs take turns so many times, and the fastest of each counts; 2 if not said. */
+  readonly rounds?: number;
   /** @returns milliseconds */
-  ours(): Promise<number>;
+  ours(): Promise<Measured>;
   /** @returns milliseconds; null where the peer is not installed */
   theirs(): Promise<number | null>;
   readonly note: string;

@@ -2,33 +2,19 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { random } from '../../src/core/rng';
 import { kernels } from '../../src/ml/kernels/index';
 import { assignOnce, lloyd, openCloud, type Cloud } from '../../src/ml/lloyd';
 import { fastestOf, timed, type BenchCase } from './case';
+import { clouds, COLS, K, ROWS } from './clouds';
+import { inBenchPage } from './bench-page';
 
-const ROWS = 500_000;
-const COLS = 20;
-const K = 8;
 const PYTHON = '/usr/bin/python3';
-
-/** Overlapping round groups, so that bounds have to work for what they save. */
-function data(): Float64Array {
-  const r = random('bench/kmeans');
-  const centres = Float64Array.from({ length: K * COLS }, () => r.normal());
-  const x = new Float64Array(ROWS * COLS);
-  for (let i = 0; i < ROWS; i++) {
-    const group = r.below(K);
-    for (let j = 0; j < COLS; j++) x[i * COLS + j] = (centres[group * COLS + j] as number) + 1.2 * r.normal();
-  }
-  return x;
-}
 
 let held: { readonly cloud: Cloud; readonly start: Float64Array; readonly file: string } | undefined;
 
 async function race(): Promise<NonNullable<typeof held>> {
   if (held) return held;
-  const x = data();
+  const x = clouds();
   const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'leadlight-bench-')), 'x.f64');
   fs.writeFileSync(file, new Uint8Array(x.buffer));
   process.once('exit', () => fs.rmSync(path.dirname(file), { recursive: true, force: true }));
@@ -72,9 +58,9 @@ export const cases: readonly BenchCase[] = [
     peer: PEER,
     async ours() {
       const { cloud, start } = await race();
-      return fastestOf(9, () => timed(() => assignOnce(cloud, start, K)));
+      return fastestOf(5, () => timed(() => assignOnce(cloud, start, K)));
     },
-    theirs: () => sklearn('pass', 9),
+    theirs: () => sklearn('pass', 5),
     note: `one pass, labels, sums and bounds; ${WHAT}`,
   },
   {
@@ -83,9 +69,25 @@ export const cases: readonly BenchCase[] = [
     peer: PEER,
     async ours() {
       const { cloud, start } = await race();
-      return fastestOf(3, () => timed(() => lloyd(cloud, start, K)));
+      return fastestOf(2, () => timed(() => lloyd(cloud, start, K)));
     },
-    theirs: () => sklearn('converge', 3),
+    theirs: () => sklearn('converge', 2),
     note: `until no label moves; ${WHAT}`,
+  },
+  {
+    name: 'kmeans-pass',
+    runtime: 'chromium',
+    peer: PEER,
+    ours: () => inBenchPage({ what: 'pass', times: 5 }),
+    theirs: () => sklearn('pass', 5),
+    note: `in a worker; one pass, labels, sums and bounds; ${WHAT}`,
+  },
+  {
+    name: 'kmeans-converge',
+    runtime: 'chromium',
+    peer: PEER,
+    ours: () => inBenchPage({ what: 'converge', times: 2 }),
+    theirs: () => sklearn('converge', 2),
+    note: `in a worker; until no label moves; ${WHAT}`,
   },
 ];

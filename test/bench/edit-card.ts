@@ -1,0 +1,147 @@
+import type { Locator, Page } from 'playwright';
+import type { BenchCase } from './case';
+import { customersCsv } from './customers';
+import { allDone, chooseFile, DIST, inChromium } from './site';
+
+const ROWS = 10_000;
+const LIMIT_MS = 300;
+/** A card that has not changed for so long is done. */
+const QUIET_MS = 350;
+
+interface Edit {
+  readonly name: string;
+  readonly goal: RegExp;
+  readonly card: string;
+  /** What has to be opened before the control is there. */
+  readonly details?: RegExp;
+  /** Different each time: what is remembered would be instant. */
+  readonly tries: readonly ((card: Locator) => Promise<unknown>)[];
+}
+
+const SEGMENTS = /^Find segments/;
+const LEAVERS = /^(See )?who may leave/i;
+const select = (option: string) => (card: Locator) => card.getByRole('combobox').first().selectOption(option);
+const slide = (percent: number) => (card: Locator) =>
+  card.getByRole('slider').evaluate((slider: HTMLInputElement, to) => {
+    slider.value = String(to);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    slider.dispatchEvent(new Event('change', { bubbles: true }));
+  }, percent);
+const write = (role: 'textbox', name: RegExp, text: string) => async (card: Locator) => {
+  const field = card.getByRole(role, { name }).first();
+  await field.fill(text);
+  await field.press('Tab');
+};
+const choose = (legend: RegExp, place: number) => (card: Locator) =>
+  card.getByRole('group', { name: legend }).getByRole('radio').nth(place).check({ force: true });
+
+const EDITS: readonly Edit[] = [
+  { name: 'scale', goal: SEGMENTS, card: 'scale', tries: ['robust', 'min-max', 'none'].map(select) },
+  { name: 'k', goal: SEGMENTS, card: 'cluster', tries: [4, 6, 3].map((place) => choose(/groups/, place)) },
+  {
+    name: 'missing',
+    goal: SEGMENTS,
+    card: 'clean',
+    details: /Details\s*: Empty cells/,
+    tries: [1, 0].map((place) => choose(/./, place)),
+  },
+  {
+    name: 'rename',
+    goal: SEGMENTS,
+    card: 'interpret',
+    tries: ['Regulars', 'Big ones', 'Newcomers'].map((name) => write('textbox', /Name of group A/, name)),
+  },
+  {
+    name: 'train-C',
+    goal: LEAVERS,
+    card: 'train',
+    details: /Details/,
+    tries: ['0.5', '3', '20'].map((C) => write('textbox', /./, C)),
+  },
+  { name: 'threshold', goal: LEAVERS, card: 'evaluate', tries: [20, 45, 60].map(slide) },
+];
+
+/** From the first event of an edit to the last change of the card that was painted, and to the moment every card is right again. */
+interface Seen {
+  readonly card: number;
+  readonly all: number;
+}
+
+function watch(page: Page, card: string): Promise<void> {
+  return page.evaluate(
+    ({ id, quiet }) => {
+      const element = document.getElementById(id) as HTMLElement;
+      const done = (one: HTMLElement): boolean =>
+        one.dataset['state'] === 'fresh' && [...one.querySelectorAll('.vega')].every((host) => host.childElementCount > 0);
+      let began = 0;
+      let painted = 0;
+      let all = 0;
+      const begin = (event: Event): void => {
+        if (began === 0) began = event.timeStamp;
+      };
+      const start = ['change', 'input'] as const;
+      for (const type of start) document.addEventListener(type, begin, true);
+      const seen = new Promise<Seen>((resolve) => {
+        const later = (): void => {
+          if (began === 0) return;
+          requestAnimationFrame(() => setTimeout(() => (painted = performance.now())));
+        };
+        const observer = new MutationObserver(later);
+        observer.observe(element, { subtree: true, childList: true, attributes: true, characterData: true });
+        const timer = setInterval(() => {
+          const fresh = [...document.querySelectorAll<HTMLElement>('article[data-state]')].every(done);
+          if (fresh && began > 0 && all === 0) all = performance.now();
+          if (!fresh) all = 0;
+          if (painted === 0 || !done(element) || all === 0 || performance.now() - painted < quiet) return;
+          clearInterval(timer);
+          observer.disconnect();
+          for (const type of start) document.removeEventListener(type, begin, true);
+          resolve({ card: painted - began, all: all - began });
+        }, 10);
+      });
+      (window as unknown as { seen: Promise<Seen> }).seen = seen;
+    },
+    { id: `card-${card}`, quiet: QUIET_MS },
+  );
+}
+
+async function measure(edit: Edit): Promise<readonly Seen[]> {
+  return inChromium(DIST, async (page, url) => {
+    await chooseFile(page, url, { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(customersCsv(ROWS)) });
+    await page.getByRole('button', { name: edit.goal }).first().click();
+    await allDone(page);
+    const card = page.locator(`#card-${edit.card}`);
+    await card.scrollIntoViewIfNeeded();
+    if (edit.details) await card.getByRole('button', { name: edit.details }).click();
+    await allDone(page);
+    const seen: Seen[] = [];
+    for (const change of edit.tries) {
+      await watch(page, edit.card);
+      await change(card);
+      seen.push(await page.evaluate(() => (window as unknown as { seen: Promise<Seen> }).seen));
+      await allDone(page);
+    }
+    return seen;
+  });
+}
+
+function caseOf(edit: Edit): BenchCase {
+  return {
+    name: `edit-card-${edit.name}`,
+    runtime: 'chromium',
+    peer: 'limit',
+    rounds: 1,
+    async ours() {
+      const seen = await measure(edit);
+      const list = (of: (one: Seen) => number): string => seen.map((one) => Math.round(of(one))).join(', ');
+      return {
+        ms: Math.min(...seen.map(({ card }) => card)),
+        note: `tries ${list(({ card }) => card)}; all cards ${list(({ all }) => all)}`,
+      };
+    },
+    theirs: () => Promise.resolve(LIMIT_MS),
+    note: `${ROWS} rows, from the input event to the card painted`,
+  };
+}
+
+export const cases: readonly BenchCase[] = EDITS.map(caseOf);
