@@ -22,6 +22,13 @@ const facts: GoalFacts = {
 const plainJson = (recipe: Recipe): unknown => JSON.parse(JSON.stringify(recipe));
 
 describe('readRecipe', () => {
+  it('takes a recipe from before there were languages as English, and refuses a language we do not have', () => {
+    const { language, ...first } = recipeFor('leads', facts, { language: 'nb' });
+    expect(language).toBe('nb');
+    expect(readRecipe(first)).toMatchObject({ ok: true, value: { language: 'en' } });
+    expect(readRecipe({ ...first, language: 'xx' })).toMatchObject({ problem: { args: { where: 'language' } } });
+  });
+
   it('reads back what recipeFor makes, for every goal', () => {
     for (const goal of ['segments', 'leads', 'churn'] as const) {
       const recipe = recipeFor(goal, facts);
