@@ -37,6 +37,11 @@ async function reopen(page: Page, name: string | RegExp = /shop/): Promise<void>
   await dataIsOpen(page);
 }
 
+/** An edit says so at once, so that this waits for the last one. */
+function saved(page: Page): Promise<void> {
+  return expect(page.getByText('Saved', { exact: true })).toBeVisible();
+}
+
 /** What is in the database, by store. */
 function inDatabase(page: Page): Promise<Record<string, number>> {
   return page.evaluate(
@@ -119,7 +124,7 @@ test('a second after an edit the tab may die: the edit, undo and redo are there 
 
 test('of two tabs one writes; the other says so at once, and takes over when the first closes', async ({ page, context }) => {
   await startNotebook(page);
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await saved(page);
   const second = await another(context);
   await reopen(second);
   await expect(notes(second)).toContainText('open in another tab');
@@ -128,7 +133,7 @@ test('of two tabs one writes; the other says so at once, and takes over when the
   await expect(second.getByRole('button', { name: 'Undo' })).toBeDisabled();
   await expect(second.getByRole('button', { name: /^Find segments/ })).toBeDisabled();
   await duplicates(page).press('Space');
-  await page.waitForTimeout(1000);
+  await saved(page);
   await page.close();
   await expect(notes(second)).not.toContainText('open in another tab');
   await settled(second);
@@ -138,7 +143,7 @@ test('of two tabs one writes; the other says so at once, and takes over when the
 
 test('notebooks are renamed, copied and deleted, and what is deleted is gone from the disk', async ({ page, context }) => {
   await startNotebook(page);
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await saved(page);
   await toFirstScreen(page);
   await page.getByRole('button', { name: /^Rename/ }).click();
   await page.getByRole('textbox', { name: 'Name of the notebook' }).fill('Spring');
@@ -176,7 +181,7 @@ test('a corrected and edited notebook goes back to the original file', async ({ 
   await page.getByRole('button', { name: 'Start again from the file' }).click();
   await expect(page.locator('#card-clean')).toHaveCount(0);
   await expect(city).toHaveValue(before);
-  await page.waitForTimeout(1000);
+  await saved(page);
   await page.reload();
   await reopen(page);
   await expect(city).toHaveValue(before);
@@ -186,7 +191,7 @@ test('a corrected and edited notebook goes back to the original file', async ({ 
 test('one button wipes everything, after asking, in every tab', async ({ page, context }) => {
   await startNotebook(page);
   await page.getByRole('button', { name: 'Dark colours' }).click();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await saved(page);
   const second = await another(context);
   await second.getByRole('button', { name: 'Delete everything' }).click();
   await second.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
@@ -199,7 +204,7 @@ test('one button wipes everything, after asking, in every tab', async ({ page, c
 
 test('flipped bits are told, and read again from the stored file', async ({ page }) => {
   await startNotebook(page);
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await saved(page);
   await page.reload();
   await flipBit(page, 'columns');
   await reopen(page);
@@ -213,7 +218,7 @@ test('flipped bits are told, and read again from the stored file', async ({ page
 test('a file that is damaged as well is asked for, and the notebook goes on with it', async ({ page }) => {
   await startNotebook(page);
   await duplicates(page).press('Space');
-  await page.waitForTimeout(1000);
+  await saved(page);
   await page.reload();
   await flipBit(page, 'columns');
   await flipBit(page, 'chunks');
@@ -224,7 +229,7 @@ test('a file that is damaged as well is asked for, and the notebook goes on with
   await settled(page);
   await expect(duplicates(page)).not.toBeChecked();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await saved(page);
   await toFirstScreen(page);
   await expect(page.locator('button.open')).toHaveCount(1);
   expect(await inDatabase(page)).toMatchObject({ notebooks: 1 });
@@ -252,10 +257,10 @@ test.describe('when the browser fails to keep', () => {
 
   test('a database deleted under the page is told, and work goes on', async ({ page }) => {
     await startNotebook(page);
-    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await saved(page);
     await page.evaluate(() => indexedDB.deleteDatabase('leadlight'));
     await duplicates(page).press('Space');
-    await expect(notes(page)).toContainText('was deleted while this page was open', { timeout: 1400 });
+    await expect(notes(page)).toContainText('was deleted while this page was open');
     await settled(page);
     await expect(duplicates(page)).not.toBeChecked();
   });
@@ -272,7 +277,7 @@ test.describe('when the browser fails to keep', () => {
         }),
     );
     await second.goto(site.url);
-    await expect(notes(second)).toContainText('Another tab holds an older Leadlight open', { timeout: 1000 });
+    await expect(notes(second)).toContainText('Another tab holds an older Leadlight open');
     await startNotebook(second);
     await expect(second.locator('#card-clean')).toHaveAttribute('data-state', 'fresh');
   });
@@ -285,7 +290,7 @@ test.describe('when the browser fails to keep', () => {
       };
     });
     await denied.goto(site.url);
-    await expect(notes(denied)).toContainText('does not let Leadlight keep anything', { timeout: 1000 });
+    await expect(notes(denied)).toContainText('does not let Leadlight keep anything');
     await startNotebook(denied);
     const silent = await context.newPage();
     await silent.addInitScript(() => {
@@ -298,6 +303,6 @@ test.describe('when the browser fails to keep', () => {
       };
     });
     await silent.goto(site.url);
-    await expect(notes(silent)).toContainText('has not opened its storage yet', { timeout: 1500 });
+    await expect(notes(silent)).toContainText('has not opened its storage yet');
   });
 });
