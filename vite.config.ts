@@ -125,7 +125,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
   },
   test: {
-    testTimeout: 30_000,
+    testTimeout: 180_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'] },
     projects: [
       {
