@@ -17,7 +17,8 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, month) => names.map((name) => [name, month + 1] as const)),
 );
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun|man|tir|ons|tor|fre|lør|søn|mo|di|mi|do|fr|sa|so)/;
-const WHOLE_TIME = /^[T,\s]*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?m?\.?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+const WHOLE_TIME =
+  /^[T,\s]*(?:kl\.?|um|at)?\s*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(?:uhr)?([ap])?\.?m?\.?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
 /** Two-digit years up to this one are 20xx, as in POSIX. */
 const PIVOT = 68;
 
@@ -56,7 +57,7 @@ export class DateScan {
     if (length === 3 || length > 4 || i >= stop) return false;
     const separator = bytes[i] as number;
     if (separator !== 45 && separator !== 46 && separator !== 47)
-      return length <= 2 && separator === 32 && this.scanWords(bytes, from, stop);
+      return length <= 2 && (separator === 32 || separator > 64) && this.scanWords(bytes, from, stop);
     if (i + 1 >= stop || !isDigit(bytes[i + 1])) return length <= 2 && this.scanWords(bytes, from, stop);
     this.separator = separator;
     const secondAt = ++i;
