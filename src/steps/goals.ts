@@ -89,7 +89,7 @@ export function recipeFor(goal: Goal, facts: GoalFacts, choices: GoalChoices = {
     columns: facts.columns.map((column) => ({ ...column, role: roleIn(column, target, choices.drop) })),
     split: { entity: shape.entity ?? null, holdout: goal === 'segments' ? 0 : HOLDOUT, folds: FOLDS },
     seed: choices.seed ?? SEED,
-    steps: ids.map((id) => stepOf(id, own[id] ?? {}, !(events && id === 'duplicates'))),
+    steps: ids.map((id) => stepOf(id, own[id] ?? {}, id !== 'duplicates' || (!events && saysWho(facts.columns)))),
   };
 }
 
@@ -97,7 +97,13 @@ function withoutEnding(name: string): string {
   return name.replace(/\.[a-z0-9]{1,5}$/i, '');
 }
 
-/** Two equal order lines may both be meant, so duplicates stay when rows are events. */
+const WHO: ReadonlySet<Role> = new Set<Role>(['identifier', 'name', 'email', 'phone']);
+
+/** Two equal order lines may both be meant, and two people may have the same figures: without a column that says who, equal rows stay. */
+function saysWho(columns: readonly SourceColumn[]): boolean {
+  return columns.some(({ role }) => WHO.has(role));
+}
+
 function stepOf(id: StepId, params: Record<string, Json>, enabled: boolean): RecipeStep {
   return { uid: `${id}-1`, step: id, version: STEPS[id].version, params, enabled };
 }
@@ -115,15 +121,10 @@ function roleIn(column: SourceColumn, target: string | undefined, drop: readonly
   return column.role === 'outcome' && target !== undefined ? 'category' : column.role;
 }
 
-/** Which goal the file seems made for. */
-export function proposedGoal({ outcomes, shape }: Pick<GoalFacts, 'outcomes' | 'shape'>): Goal {
-  const [outcome] = outcomes;
+/** Which goal the file seems made for: scores only where a column is called like an outcome, not where one merely has two values. */
+export function proposedGoal({ columns, outcomes, shape }: Pick<GoalFacts, 'columns' | 'outcomes' | 'shape'>): Goal {
+  const named = new Set(columns.filter(({ role }) => role === 'outcome').map(({ name }) => name));
+  const outcome = outcomes.find((name) => named.has(name));
   if (outcome === undefined || shape.shape === 'events') return 'segments';
   return /churn|left|cancel|kündig|avgang|oppsag|frafall/i.test(outcome) ? 'churn' : 'leads';
-}
-
-/** A uid no step of the recipe has, the same for the same recipe. */
-export function freshUid(recipe: Recipe, id: string): string {
-  const taken = new Set(recipe.steps.map((step) => step.uid));
-  for (let i = 1; ; i++) if (!taken.has(`${id}-${i}`)) return `${id}-${i}`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/core/problem';
 import type { Recipe } from '../../src/core/recipe';
 import type { StepMeta } from '../../src/core/step';
-import { freshUid, proposedGoal, recipeFor, type GoalFacts } from '../../src/steps/goals';
+import { proposedGoal, recipeFor, type GoalFacts } from '../../src/steps/goals';
 import { STEPS } from '../../src/steps';
 import { parseRecipe, readRecipe } from '../../src/steps/read-recipe';
 import { say } from '../../src/core/message';
@@ -111,6 +111,12 @@ describe('recipeFor', () => {
     expect(steps[at('duplicates')]?.enabled).toBe(false);
   });
 
+  it('drops equal rows only where a column says who they are', () => {
+    const on = (of: GoalFacts): boolean | undefined => recipeFor('segments', of).steps.find(({ step }) => step === 'duplicates')?.enabled;
+    expect(on(facts)).toBe(true);
+    expect(on({ ...facts, columns: facts.columns.filter(({ role }) => role !== 'identifier') })).toBe(false);
+  });
+
   it('holds out nobody for segments and one in five for scores', () => {
     expect(recipeFor('segments', facts).split.holdout).toBe(0);
     expect(recipeFor('leads', facts).split.holdout).toBe(0.2);
@@ -119,10 +125,9 @@ describe('recipeFor', () => {
   it('proposes the goal the file seems made for', () => {
     expect(proposedGoal({ ...facts, outcomes: [] })).toBe('segments');
     expect(proposedGoal(facts)).toBe('leads');
-    expect(proposedGoal({ ...facts, outcomes: ['Churn'] })).toBe('churn');
-  });
-
-  it('finds a uid that no card has', () => {
-    expect(freshUid(recipeFor('segments', facts), 'scale')).toBe('scale-2');
+    const churn = { ...facts, columns: [{ name: 'Churn', kind: 'bool', role: 'outcome' } as const], outcomes: ['Churn'] };
+    expect(proposedGoal(churn)).toBe('churn');
+    const codes = [{ name: 'Channel', kind: 'category', role: 'category' } as const];
+    expect(proposedGoal({ ...facts, columns: codes, outcomes: ['Channel'] })).toBe('segments');
   });
 });
