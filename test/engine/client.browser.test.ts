@@ -175,7 +175,7 @@ describe('a worker that dies', () => {
     const made = client();
     const { id } = await imported(made);
     const started = begun(made, 2);
-    const calls = [made.run(2, id, recipe('die')), made.run(3, id, recipe('quick')), made.openDataset(4, id, {})];
+    const calls = [made.run(2, id, recipe('die')), made.run(3, id, recipe('quick')), made.page(id, recipe('quick'), top)];
     await started;
     expect((await Promise.all(calls)).map(code)).toEqual(['engine.worker-died', 'engine.worker-died', 'ok']);
     expect(value(await made.page(id, recipe('quick'), top)).total).toBe(3);
