@@ -13,3 +13,5 @@ process.on('message', (path: string) => {
     }))
     .then((verdict) => process.send?.(verdict));
 });
+
+process.send?.('ready');
