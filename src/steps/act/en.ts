@@ -10,6 +10,7 @@ export const en = {
     `Start with ${w.plural(a.first, 'this one', `these ${w.integer(a.first)}`)}, of ${w.integer(a.ranked)} still open`,
   'act.finding.all': (a: { first: number; ranked: number }, w: Words) =>
     `Start with ${w.plural(a.first, 'this one', `these ${w.integer(a.first)}`)}, of ${w.integer(a.ranked)}`,
+  'act.finding.no-order': (a: { ranked: number }, w: Words) => `${w.integer(a.ranked)} people, and no telling whom to call first`,
   'act.finding.nobody': 'Nobody is left to contact',
   'act.finding.segments': (a: { rows: number; segments: number }, w: Words) =>
     `${w.integer(a.rows)} rows in ${w.integer(a.segments)} ${w.plural(a.segments, 'group', 'groups')}, ready to use`,

@@ -37,11 +37,12 @@ export const meta: StepMeta<typeof params, ActReport> = {
   params,
   onNewRows: 'apply',
   outline: (schema) => ok(schema),
-  finding({ kind, which, ranked, first, segments }) {
+  finding({ kind, which, ranked, first, segments, topTenth }) {
     if (kind === 'segments' && segments.length === 0) return say('act.finding.no-groups');
     if (kind === 'segments') return say('act.finding.segments', { rows: inSegments(segments), segments: segments.length });
     if (kind === 'none') return say('act.finding.none');
     if (ranked === 0) return say('act.finding.nobody');
+    if (topTenth === null) return say('act.finding.no-order', { ranked });
     return say(`act.finding.${which}`, { first: Math.min(first, ranked), ranked });
   },
   soWhat({ kind, topTenth, leftOut, leftOutBy, success, percentAllowed, which, segments }) {

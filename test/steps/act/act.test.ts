@@ -85,6 +85,25 @@ describe('the list', () => {
   });
 });
 
+it('names nobody to start with when everyone has the same chance', () => {
+  const report: ActReport = {
+    kind: 'scores',
+    which: 'all',
+    ranked: 700,
+    leftOut: 0,
+    leftOutBy: [],
+    first: 50,
+    topTenth: null,
+    success: null,
+    percentAllowed: true,
+    chances: [],
+    segments: [],
+  };
+  expect(meta.finding(report)).toEqual({ code: 'act.finding.no-order', args: { ranked: 700 } });
+  const sure = { ...report, topTenth: { rows: 70, positives: 40, usual: 20 } };
+  expect(meta.finding(sure)).toEqual({ code: 'act.finding.all', args: { first: 50, ranked: 700 } });
+});
+
 describe('act', () => {
   it('says how the top tenth did among rows that were never seen', async () => {
     const ran = await runSteps(plantedTable(random('act'), 1500, [3], -1), { bought: 'outcome' }, [

@@ -10,6 +10,7 @@ export const nb: Translated<typeof en> = {
   'act.finding.open': (a, w) =>
     `Begynn med ${w.plural(a.first, 'denne', `disse ${w.integer(a.first)}`)}, av ${w.integer(a.ranked)} som fortsatt er åpne`,
   'act.finding.all': (a, w) => `Begynn med ${w.plural(a.first, 'denne', `disse ${w.integer(a.first)}`)}, av ${w.integer(a.ranked)}`,
+  'act.finding.no-order': (a, w) => `${w.integer(a.ranked)} personer, og ikke til å si hvem som bør ringes først`,
   'act.finding.nobody': 'Ingen er igjen å kontakte',
   'act.finding.segments': (a, w) =>
     `${w.integer(a.rows)} rader i ${w.integer(a.segments)} ${w.plural(a.segments, 'gruppe', 'grupper')}, klare til bruk`,
