@@ -11,7 +11,7 @@ import { readFile } from '../../src/data/read';
 import { execute, type Done, type Impls, type Source } from '../../src/engine/execute';
 import { inlinePool } from '../../src/engine/inline-pool';
 import { Memo } from '../../src/engine/memo';
-import { plan } from '../../src/engine/plan';
+import { plan, type PlannedStep } from '../../src/engine/plan';
 import { columnsOf, sourceOf } from '../../src/engine/source';
 import { TASKS } from '../../src/ml/tasks';
 import { recipeFor } from '../../src/steps/goals';
@@ -77,7 +77,8 @@ async function runRecipe(source: Source, recipe: Recipe): Promise<Ran> {
     pool: inlinePool(TASKS),
     hooks: { signal: new AbortController().signal, checkpoint: async () => undefined },
   });
-  if (result.ok) result.done.forEach((entry, i) => done.push([recipe.steps[i]?.step ?? '', entry]));
+  const ready = (step: PlannedStep | undefined): string => (step?.state === 'ready' ? step.meta.id : '');
+  if (result.ok) result.done.forEach((entry, i) => done.push([ready(steps[i]), entry]));
   const of = (step: string): Done => {
     const found = done.findLast(([id]) => id === step)?.[1];
     if (!found) throw new Error(result.ok ? `no step ${step}` : `${result.uid}: ${JSON.stringify(result.problem)}`);

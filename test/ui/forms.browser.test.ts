@@ -25,8 +25,22 @@ describe('every parameter draws its own control', () => {
   const all = Object.values(STEPS).flatMap(({ id, params }) =>
     Object.entries(params as ParamSpec).map(([name, param]) => [id, name, param] as const),
   );
+  const shown = all.filter(([, , { kind }]) => kind !== 'language');
 
-  it.each(all)('%s.%s', async (id, name, param) => {
+  it('but for the language, which follows the notebook', async () => {
+    const [id, name, param] = all.find(([, , { kind }]) => kind === 'language') ?? [];
+    const { container } = render(ParamControl, {
+      step: id ?? '',
+      name: name ?? '',
+      param: param as Param,
+      value: 'en',
+      columns,
+      onchange: () => undefined,
+    });
+    expect(container.textContent?.trim()).toBe('');
+  });
+
+  it.each(shown)('%s.%s', async (id, name, param) => {
     await draw(id, name, param);
     await expect.element(page.getByText(speech.tell({ code: `${id}.param.${name}`, args: {} })).first()).toBeInTheDocument();
   });
