@@ -12,7 +12,6 @@ let second: f64 = 0;
 let nearest: i32 = 0;
 
 /** Squared distances from a row to every centre. Lanes are centres: `ct` is cols × kp, kp even, padded with infinity. */
-// @ts-ignore: decorator
 @inline
 function scan(x: usize, d: i32, ct: usize, kp: i32): void {
   let low = f64x2.splat(Infinity);
@@ -101,7 +100,6 @@ export function narrow(x: usize, n: i32, d: i32, means: usize, x32: usize): void
 }
 
 /** Squared distances of four rows to all centres in 32 bits: dist is 4 × kp, kp a multiple of four. Lanes are centres. */
-// @ts-ignore: decorator
 @inline
 function fourRows(x0: usize, x1: usize, x2: usize, x3: usize, d: i32, c32: usize, kp: i32, dist: usize): void {
   const stride = (<usize>kp) << 2;
@@ -185,7 +183,6 @@ function fourRows(x0: usize, x1: usize, x2: usize, x3: usize, d: i32, c32: usize
 const picked = memory.data(48, 16);
 
 /** The two least of each row's 32-bit distances and the place of the least. Turned 4 × 4 at a time, so that lanes are rows. */
-// @ts-ignore: decorator
 @inline
 function pickFour(dist: usize, kp: i32): void {
   const stride = (<usize>kp) << 2;
@@ -258,7 +255,6 @@ export function setCentres(rows: usize, ct: usize, kp: i32, c32: usize, kp32: i3
  * |x| ≤ |x − c| + |c|; where two centres are closer than twice that, all are compared in 64 bits. Sets `nearest`, `best`
  * (squared, 64 bits) and `second` (a distance no greater than the true one).
  */
-// @ts-ignore: decorator
 @inline
 function judge(x: usize, d: i32, row: usize): void {
   const at = picked + (row << 2);

@@ -1,7 +1,6 @@
 /** What several kernels do with one row. */
 
 /** sums += sign × row */
-// @ts-ignore: decorator
 @inline
 export function accumulate(sums: usize, x: usize, d: i32, sign: f64): void {
   const s = f64x2.splat(sign);
@@ -16,7 +15,6 @@ export function accumulate(sums: usize, x: usize, d: i32, sign: f64): void {
 }
 
 /** Squared distance from a row to one centre; lanes are columns. */
-// @ts-ignore: decorator
 @inline
 export function squared(x: usize, c: usize, d: i32): f64 {
   let sum = f64x2.splat(0);
