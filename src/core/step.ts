@@ -43,8 +43,12 @@ export interface Fitted<L extends Json = Json> {
   readonly notes: Schema;
 }
 
-/** One fold of cross-validation: both tables went through every step above, fitted on this fold's training rows alone. */
+/** One fold of cross-validation: all its rows went through every step above, fitted on this fold's training rows alone. */
 export interface Fold {
+  readonly table: Table;
+  /** 1 where the row of `table` is judged, 0 where it teaches. */
+  readonly judged: Uint8Array;
+  /** The rows that teach and those that are judged, as tables of their own: copied when first asked for. */
   readonly train: Table;
   readonly test: Table;
   /** Schema of both; one-hot columns may differ from fold to fold. */

@@ -10,10 +10,11 @@ import { takeRows, type Table } from '../core/table';
 import type { ParamSpec } from '../core/params';
 import { run } from '../program/run';
 import type { MlTasks } from '../ml/tasks';
+import { changesOf } from './changes';
 import type { Memo } from './memo';
 import type { PlannedStep } from './plan';
 import { toProblem } from './to-problem';
-import type { StepOutcome } from './types';
+import type { StepChanges, StepOutcome } from './types';
 
 export type Impls = Readonly<Record<string, StepImpl<ParamSpec, Json, MlTasks>>>;
 type ReadyStep = Extract<PlannedStep, { state: 'ready' }>;
@@ -24,6 +25,7 @@ export interface Done {
   readonly schema: Schema;
   readonly fitted: Fitted;
   report?: Json;
+  changes?: StepChanges;
 }
 
 export interface Source {
@@ -90,6 +92,7 @@ async function whole(execution: Execution, i: number, step: ReadyStep, above: re
     rowsIn: before.table.rows,
     rowsOut: entry.table.rows,
     schema: entry.schema,
+    changes: entry.changes ?? changesOf(entry.fitted.program, before.table, entry.table),
     report: entry.report ?? null,
     ms,
   });
@@ -116,9 +119,39 @@ async function whole(execution: Execution, i: number, step: ReadyStep, above: re
     step.params,
     { ...context(execution, i, step, WHOLE, before.schema), turns: () => parts(execution, i, 'turn') },
   );
+  entry.changes = changesOf(entry.fitted.program, before.table, entry.table);
   memo.set(step.key, entry);
   hooks.done?.(outcome(entry, (hooks.clock?.() ?? 0) - began));
   return entry;
+}
+
+class Round implements Fold {
+  readonly table: Table;
+  readonly schema: Schema;
+  readonly judged: Uint8Array;
+  #train: Table | undefined;
+  #test: Table | undefined;
+
+  constructor(table: Table, schema: Schema, judged: Uint8Array) {
+    this.table = table;
+    this.schema = schema;
+    this.judged = judged;
+  }
+
+  get train(): Table {
+    return (this.#train ??= this.#rows(0));
+  }
+
+  get test(): Table {
+    return (this.#test ??= this.#rows(1));
+  }
+
+  #rows(side: 0 | 1): Table {
+    return takeRows(
+      this.table,
+      Uint32Array.from(this.judged.keys()).filter((row) => this.judged[row] === side),
+    );
+  }
 }
 
 /** The state before the first step: for a fold, without the rows nobody may see. */
@@ -148,12 +181,13 @@ async function parts(execution: Execution, i: number, of: 'fold' | 'turn'): Prom
   const folds: Fold[] = [];
   for (let index = 0; index < source.split.folds; index++) {
     const { table, schema } = await after(execution, i - 1, { of, index });
-    const side = (judged: boolean): Table =>
-      takeRows(
+    folds.push(
+      new Round(
         table,
-        indexWhere(table, (id) => (judges[id] === index) === judged),
-      );
-    folds.push({ train: side(false), test: side(true), schema });
+        schema,
+        Uint8Array.from(table.rowIds, (id) => (judges[id] === index ? 1 : 0)),
+      ),
+    );
   }
   return folds;
 }

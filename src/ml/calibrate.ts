@@ -25,8 +25,9 @@ export function logOdds(p: number): number {
 /**
  * Platt's scaling with his smoothed targets (Platt 1999), by damped Newton steps (Lin, Lin & Weng 2007). Fit it on out-of-fold chances.
  * With equal chances throughout only the intercept is fitted.
+ * @param start where to begin; the answer does not hang on it
  */
-export function fitPlatt(y: Outcomes, p: Chances): Platt {
+export function fitPlatt(y: Outcomes, p: Chances, start?: Platt): Platt {
   const n = y.length;
   const z = Float64Array.from(p, logOdds);
   let wins = 0;
@@ -41,7 +42,7 @@ export function fitPlatt(y: Outcomes, p: Chances): Platt {
     }
     return sum;
   };
-  let fit = { slope: 0, intercept: Math.log((wins + 1) / (n - wins + 1)) };
+  let fit = start ?? { slope: 0, intercept: Math.log((wins + 1) / (n - wins + 1)) };
   let before = loss(fit.slope, fit.intercept);
   for (let step = 0; step < 100; step++) {
     let [g1, g2, h11, h12, h22] = [0, 0, 1e-12, 0, 1e-12];

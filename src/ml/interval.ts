@@ -1,7 +1,7 @@
 import type { Random } from '../core/rng';
 import type { Chances, Outcomes } from './metrics';
 import { quantile } from './quantile';
-import { rank } from './ranking';
+import { count, emptyCounts, rank, type RankedCounts } from './ranking';
 
 export interface Interval {
   readonly low: number;
@@ -12,39 +12,35 @@ export interface Interval {
 const Z95 = 1.959963984540054;
 
 /**
- * 95 % percentile interval of a metric, from samples drawn with replacement within successes and within failures, so that
- * every sample has both. NaN with one class only.
+ * 95 % percentile interval of a figure of the ranking, from samples drawn with replacement within successes and within failures, so
+ * that every sample has both. NaN with one class only.
  */
 export function bootstrapInterval(
   y: Outcomes,
   p: Chances,
-  metric: (y: Outcomes, p: Chances) => number,
+  figure: (counts: RankedCounts) => number,
   options: { readonly random: Random; readonly resamples?: number },
 ): Interval {
   const { random, resamples = 1000 } = options;
-  const { order } = rank(p);
-  const places = [0, 1].map((kind) => Uint32Array.from(order.keys()).filter((place) => y[order[place] as number] === kind));
+  const ranking = rank(p);
+  const places = [0, 1].map((kind) => Uint32Array.from(ranking.order.keys()).filter((place) => y[ranking.order[place] as number] === kind));
   if (places.some((kind) => kind.length === 0)) return { low: NaN, high: NaN };
   const times = new Uint32Array(y.length);
-  const sampleY = new Uint8Array(y.length);
-  const sampleP = new Float64Array(y.length);
+  const draws = new Uint32Array(y.length);
+  const counts = emptyCounts(ranking);
   const values = new Float64Array(resamples);
   for (let b = 0; b < resamples; b++) {
     times.fill(0);
-    for (const kind of places)
-      for (let i = 0; i < kind.length; i++) {
-        const place = kind[random.below(kind.length)] as number;
+    for (const kind of places) {
+      const drawn = draws.subarray(0, kind.length);
+      random.draws(drawn, kind.length);
+      for (let i = 0; i < drawn.length; i++) {
+        const place = kind[drawn[i] as number] as number;
         times[place] = (times[place] as number) + 1;
       }
-    let at = 0;
-    for (let place = 0; place < times.length; place++) {
-      const row = order[place] as number;
-      for (const end = at + (times[place] as number); at < end; at++) {
-        sampleY[at] = y[row] as number;
-        sampleP[at] = p[row] as number;
-      }
     }
-    values[b] = metric(sampleY, sampleP);
+    count(ranking, y, counts, times);
+    values[b] = figure(counts);
   }
   values.sort();
   return { low: quantile(values, 0.025), high: quantile(values, 0.975) };

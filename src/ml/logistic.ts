@@ -104,6 +104,8 @@ function newtonModel(room: Room, x: Float64Array, rows: number, cols: number, y:
   }
   const at = { eta: room.space(8 * rows), w: room.space(8 * rows), r: room.space(8 * rows), h: room.space(8 * d * d) };
   const eta = room.f64(at.eta, rows);
+  // at the point `loss` last saw
+  const chance = new Float64Array(rows);
   const w = room.f64(at.w, rows);
   const r = room.f64(at.r, rows);
   const h = room.f64(at.h, d * d);
@@ -118,16 +120,19 @@ function newtonModel(room: Room, x: Float64Array, rows: number, cols: number, y:
       let total = 0;
       for (let j = 0; j < cols; j++) total += (coefficients[j] as number) ** 2 / 2;
       for (let i = 0; i < rows; i++) {
-        const margin = y[i] === 1 ? (eta[i] as number) : -(eta[i] as number);
-        total += (weight[i] as number) * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+        const at = eta[i] as number;
+        const small = Math.exp(at > 0 ? -at : at);
+        chance[i] = (at > 0 ? 1 : small) / (1 + small);
+        total += (weight[i] as number) * (Math.log1p(small) + (at > 0 === (y[i] === 1) ? 0 : Math.abs(at)));
       }
       return total;
     },
     step(coefficients) {
       for (let i = 0; i < rows; i++) {
-        const chance = sigmoid(eta[i] as number);
-        r[i] = (weight[i] as number) * ((y[i] as number) - chance);
-        w[i] = (weight[i] as number) * chance * (1 - chance);
+        const p = chance[i] as number;
+        const s = weight[i] as number;
+        r[i] = s * ((y[i] as number) - p);
+        w[i] = s * p * (1 - p);
       }
       g.fill(0);
       h.fill(0);

@@ -1,4 +1,4 @@
-import { rank, rankedCounts } from './ranking';
+import { rank, rankedCounts, type RankedCounts } from './ranking';
 
 /** Outcomes 0 or 1 beside chances in [0, 1] (or scores, where only order counts), row by row. */
 export type Outcomes = ArrayLike<number>;
@@ -6,7 +6,10 @@ export type Chances = ArrayLike<number>;
 
 /** Area under the ROC curve: the share of pairs in which the success has the higher score, ties counting half. NaN with one class only. */
 export function rocAuc(y: Outcomes, p: Chances): number {
-  const { rows, successes } = rankedCounts(y, p);
+  return areaUnder(rankedCounts(y, p));
+}
+
+export function areaUnder({ rows, successes }: RankedCounts): number {
   const last = rows.length - 1;
   const won = successes[last] ?? 0;
   const lost = (rows[last] ?? 0) - won;
@@ -25,14 +28,19 @@ export function rocAuc(y: Outcomes, p: Chances): number {
 
 /** Sum of precision times gained recall over the distinct scores, as scikit-learn defines it; no interpolation. NaN without successes. */
 export function averagePrecision(y: Outcomes, p: Chances): number {
-  const { rows, successes } = rankedCounts(y, p);
+  return meanPrecision(rankedCounts(y, p));
+}
+
+/** As `averagePrecision`, from running counts; groups that hold no row add nothing. */
+export function meanPrecision({ rows, successes }: RankedCounts): number {
   const won = successes[successes.length - 1] ?? 0;
   let sum = 0;
   let above = 0;
-  successes.forEach((here, i) => {
-    sum += ((here - above) / won) * (here / (rows[i] as number));
+  for (let i = 0; i < successes.length; i++) {
+    const here = successes[i] as number;
+    if (here > above) sum += ((here - above) / won) * (here / (rows[i] as number));
     above = here;
-  });
+  }
   return won === 0 ? NaN : sum;
 }
 
@@ -144,15 +152,31 @@ export interface Confusion {
   readonly falseNegatives: number;
 }
 
-/** Chosen are rows with a chance of at least `threshold`. */
-export function confusion(y: Outcomes, p: Chances, threshold: number): Confusion {
-  const counts = { truePositives: 0, falsePositives: 0, trueNegatives: 0, falseNegatives: 0 };
-  for (let i = 0; i < y.length; i++) {
-    const chosen = (p[i] as number) >= threshold;
-    if (y[i] === 1) counts[chosen ? 'truePositives' : 'falseNegatives']++;
-    else counts[chosen ? 'falsePositives' : 'trueNegatives']++;
+/** Chosen are rows with a chance of at least the threshold; one table per threshold, whatever their order. */
+export function confusions(y: Outcomes, p: Chances, thresholds: readonly number[]): Confusion[] {
+  const counts = rankedCounts(y, p);
+  const groups = counts.rows.length;
+  const all = counts.rows[groups - 1] ?? 0;
+  const won = counts.successes[groups - 1] ?? 0;
+  return thresholds.map((threshold) => {
+    const last = lastAtLeast(counts.thresholds, threshold);
+    const rows = last < 0 ? 0 : (counts.rows[last] as number);
+    const truePositives = last < 0 ? 0 : (counts.successes[last] as number);
+    const falsePositives = rows - truePositives;
+    return { truePositives, falsePositives, trueNegatives: all - won - falsePositives, falseNegatives: won - truePositives };
+  });
+}
+
+/** Place of the last value that is at least `least`, in values that descend; -1 where none is. */
+function lastAtLeast(values: Float64Array, least: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) >= least) low = middle + 1;
+    else high = middle;
   }
-  return counts;
+  return low - 1;
 }
 
 /** Agreement of two groupings beyond chance: 1 the same, about 0 unrelated (Hubert & Arabie 1985). */

@@ -1,10 +1,7 @@
 import type { TaskHooks } from '../core/pool';
-import { random } from '../core/rng';
 import { groupsCandidate, groupsReference, type GroupTasks } from './groups';
-import { bootstrapInterval, type Interval } from './interval';
 import { kmeansOnce, type Kmeans } from './kmeans';
 import { logistic, type LogisticFit } from './logistic';
-import { averagePrecision, brier, logLoss, rocAuc } from './metrics';
 import { silhouette, type Silhouette } from './silhouette';
 
 interface Rows {
@@ -13,9 +10,6 @@ interface Rows {
   readonly rows: number;
   readonly cols: number;
 }
-
-const METRICS = { rocAuc, averagePrecision, logLoss, brier };
-export type MetricId = keyof typeof METRICS;
 
 /** What the compute pool can do: pure functions of arrays, numbers and seed keys, the same on any worker. */
 export type MlTasks = GroupTasks & {
@@ -37,16 +31,6 @@ export type MlTasks = GroupTasks & {
     };
     readonly output: LogisticFit;
   };
-  readonly bootstrap: {
-    readonly input: {
-      readonly y: Uint8Array;
-      readonly p: Float64Array;
-      readonly metric: MetricId;
-      readonly seedKey: string;
-      readonly resamples?: number;
-    };
-    readonly output: Interval;
-  };
 };
 
 type Task<Id extends keyof MlTasks> = (input: MlTasks[Id]['input'], hooks: TaskHooks) => Promise<MlTasks[Id]['output']>;
@@ -56,8 +40,6 @@ export const TASKS: { readonly [Id in keyof MlTasks]: Task<Id> } = {
     kmeansOnce(x, rows, cols, k, seedKey, { tolerance, checkpoint }),
   silhouette: ({ x, rows, cols, labels, k, seedKey }, { checkpoint }) => silhouette(x, rows, cols, labels, k, { seedKey, checkpoint }),
   logistic: ({ x, rows, cols, y, ...options }, { checkpoint }) => logistic(x, rows, cols, y, { ...options, checkpoint }),
-  bootstrap: ({ y, p, metric, seedKey, ...options }) =>
-    Promise.resolve(bootstrapInterval(y, p, METRICS[metric], { random: random(seedKey), ...options })),
   'groups-candidate': (input, { checkpoint }) => groupsCandidate(input, checkpoint),
   'groups-reference': (input, { checkpoint }) => groupsReference(input, checkpoint),
 };

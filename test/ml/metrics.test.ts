@@ -4,14 +4,16 @@ import { random } from '../../src/core/rng';
 import { bootstrapInterval, delongInterval, wilsonInterval } from '../../src/ml/interval';
 import {
   adjustedRand,
+  areaUnder,
   averagePrecision,
   brier,
-  confusion,
+  confusions,
   liftByTenth,
   logLoss,
   precisionRecall,
   rocAuc,
   rocCurve,
+  type Confusion,
 } from '../../src/ml/metrics';
 import { median, medianDeviation, quantile, skewness, sortedPresent } from '../../src/ml/quantile';
 import { farthest, golden } from './golden';
@@ -72,7 +74,7 @@ describe.each(truth.cases)('metrics of a list with $name', (given) => {
         given.recall,
       ),
     ).toBeLessThan(1e-12);
-    const { trueNegatives, falsePositives, falseNegatives, truePositives } = confusion(y, p, 0.5);
+    const { trueNegatives, falsePositives, falseNegatives, truePositives } = confusions(y, p, [0.5])[0] as Confusion;
     expect([trueNegatives, falsePositives, falseNegatives, truePositives]).toEqual(given.confusion);
     expect(farthest([delongInterval(y, p).deviation, delongInterval(y, p).auc], [given.delong, given.rocAuc])).toBeLessThan(1e-12);
   });
@@ -143,11 +145,11 @@ describe('intervals', () => {
     const r = random('rows');
     const y = Uint8Array.from({ length: 400 }, () => r.below(2));
     const p = Float64Array.from(y, (value) => value * 0.3 + r.next());
-    const boot = bootstrapInterval(y, p, rocAuc, { random: random('draws') });
+    const boot = bootstrapInterval(y, p, areaUnder, { random: random('draws') });
     const delong = delongInterval(y, p);
     expect(Math.abs(boot.low - delong.low)).toBeLessThan(0.01);
     expect(Math.abs(boot.high - delong.high)).toBeLessThan(0.01);
-    expect(bootstrapInterval(y, p, rocAuc, { random: random('draws') })).toEqual(boot);
+    expect(bootstrapInterval(y, p, areaUnder, { random: random('draws') })).toEqual(boot);
   });
 
   it('of a share never leave 0 to 1', () => {

@@ -1,7 +1,7 @@
 import type { Random } from '../../core/rng';
 import { calibrationCurve } from '../../ml/calibrate';
 import { bootstrapInterval, delongInterval } from '../../ml/interval';
-import { averagePrecision, brier, confusion, liftByTenth, logLoss, rocAuc, rocCurve } from '../../ml/metrics';
+import { averagePrecision, brier, confusions, liftByTenth, logLoss, meanPrecision, rocAuc, rocCurve } from '../../ml/metrics';
 import type { Interval } from '../train/meta';
 import type { CalibrationBin, Confusion, Figures, Tenth } from './meta';
 
@@ -33,7 +33,11 @@ export function figures(y: Uint8Array, p: Float64Array, random: Random, resample
     roc: both ? roc(y, p) : [],
     lift: both ? lift(y, p) : [],
     calibration: calibrationBins(y, p),
-    confusion: Array.from({ length: THRESHOLDS + 1 }, (_, i) => confusionAt(y, p, i / THRESHOLDS)),
+    confusion: confusionAt(
+      y,
+      p,
+      Array.from({ length: THRESHOLDS + 1 }, (_, i) => i / THRESHOLDS),
+    ),
   };
 }
 
@@ -44,7 +48,7 @@ function aucInterval(y: Uint8Array, p: Float64Array): Interval {
 }
 
 function precisionInterval(y: Uint8Array, p: Float64Array, random: Random, resamples: number): Interval {
-  const { low, high } = bootstrapInterval(y, p, averagePrecision, { random, resamples });
+  const { low, high } = bootstrapInterval(y, p, meanPrecision, { random, resamples });
   return { mean: averagePrecision(y, p), low, high };
 }
 
@@ -54,7 +58,13 @@ function meanInterval(y: Uint8Array, p: Float64Array, metric: (y: ArrayLike<numb
   if (rows === 0) return { mean: 0, low: 0, high: 0 };
   const mean = metric(y, p);
   let squares = 0;
-  for (let i = 0; i < rows; i++) squares += (metric([y[i] as number], [p[i] as number]) - mean) ** 2;
+  const outcome = [0];
+  const chance = [0];
+  for (let i = 0; i < rows; i++) {
+    outcome[0] = y[i] as number;
+    chance[0] = p[i] as number;
+    squares += (metric(outcome, chance) - mean) ** 2;
+  }
   const half = rows < 2 ? 0 : Z95 * Math.sqrt(squares / (rows - 1) / rows);
   return { mean, low: Math.max(0, mean - half), high: mean + half };
 }
@@ -79,9 +89,14 @@ function lift(y: Uint8Array, p: Float64Array): readonly Tenth[] {
   }));
 }
 
-function confusionAt(y: Uint8Array, p: Float64Array, threshold: number): Confusion {
-  const { truePositives: tp, falsePositives: fp, falseNegatives: fn, trueNegatives: tn } = confusion(y, p, threshold);
-  return { threshold, tp, fp, fn, tn };
+function confusionAt(y: Uint8Array, p: Float64Array, thresholds: readonly number[]): readonly Confusion[] {
+  return confusions(y, p, thresholds).map(({ truePositives: tp, falsePositives: fp, falseNegatives: fn, trueNegatives: tn }, i) => ({
+    threshold: thresholds[i] as number,
+    tp,
+    fp,
+    fn,
+    tn,
+  }));
 }
 
 /** Bins of about as many rows, by rising chance; fewer where rows are few. */

@@ -27,13 +27,13 @@ interface Side {
   readonly y: Uint8Array;
 }
 
-function sideOf(table: Table, outcomes: Uint8Array): Side {
+function sideOf({ table, judged }: Fold, side: 0 | 1, outcomes: Uint8Array): Side {
   const rows = new Uint32Array(table.rows);
   const y = new Uint8Array(table.rows);
   let count = 0;
   for (let row = 0; row < table.rows; row++) {
     const outcome = outcomes[table.rowIds[row] as number] ?? UNKNOWN;
-    if (outcome === UNKNOWN) continue;
+    if (outcome === UNKNOWN || judged[row] !== side) continue;
     rows[count] = row;
     y[count++] = outcome;
   }
@@ -123,7 +123,7 @@ export async function crossValidate(
 ): Promise<readonly Round[] | undefined> {
   const both = ({ y }: Side): boolean => y.includes(0) && y.includes(1);
   const usable = folds
-    .map((fold) => ({ train: sideOf(fold.train, outcomes), test: sideOf(fold.test, outcomes), features: featureColumns(fold.schema) }))
+    .map((fold) => ({ train: sideOf(fold, 0, outcomes), test: sideOf(fold, 1, outcomes), features: featureColumns(fold.schema) }))
     .filter(({ train, test }) => both(train) && both(test));
   if (usable.length < 2) return undefined;
   const fits = await fitSides(
@@ -194,14 +194,14 @@ const AS_IS: Platt = { slope: 1, intercept: 0 };
 export function calibrate(rounds: readonly Round[]): Calibrated {
   const all = join(rounds);
   const plain = all.score.map(sigmoid);
+  const fitted = fitPlatt(all.y, plain);
   const apart = join(
     rounds.map((round, i) => {
       const others = join(rounds.filter((_, j) => j !== i));
-      const fit = fitPlatt(others.y, others.score.map(sigmoid));
+      const fit = fitPlatt(others.y, others.score.map(sigmoid), fitted);
       return { ...round, score: round.score.map((score) => logOdds(applyPlatt(fit, sigmoid(score)))) };
     }),
   ).score.map(sigmoid);
-  const fitted = fitPlatt(all.y, plain);
   const helps = fitted.slope > 0 && logLoss(all.y, apart) < logLoss(all.y, plain);
   const chance = helps ? apart : plain;
   return {

@@ -24,8 +24,9 @@ export function inputsOf(table: Table, features: readonly SchemaColumn[], rows: 
     if (!column) continue;
     let count = 0;
     let sum = 0;
-    for (const row of rows) {
-      const value = column.data[row] as number;
+    const { data } = column;
+    for (let i = 0; i < rows.length; i++) {
+      const value = data[rows[i] as number] as number;
       if (Number.isNaN(value)) continue;
       count++;
       sum += value;
@@ -33,8 +34,8 @@ export function inputsOf(table: Table, features: readonly SchemaColumn[], rows: 
     if (count === 0) continue;
     const mean = sum / count;
     let squares = 0;
-    for (const row of rows) {
-      const value = column.data[row] as number;
+    for (let i = 0; i < rows.length; i++) {
+      const value = data[rows[i] as number] as number;
       if (!Number.isNaN(value)) squares += (value - mean) ** 2;
     }
     const deviation = Math.sqrt(squares / count);
@@ -51,9 +52,10 @@ export function designMatrix(table: Table, inputs: readonly Input[], rows: Uint3
   inputs.forEach(({ column: name, mean, deviation }, j) => {
     const column = columns.get(name);
     if (!column) return;
-    for (let i = 0; i < rows.length; i++) {
-      const value = column.data[rows[i] as number] as number;
-      if (!Number.isNaN(value)) x[i * inputs.length + j] = (value - mean) / deviation;
+    const { data } = column;
+    for (let i = 0, at = j; i < rows.length; i++, at += inputs.length) {
+      const value = data[rows[i] as number] as number;
+      if (!Number.isNaN(value)) x[at] = (value - mean) / deviation;
     }
   });
   return x;
