@@ -54,6 +54,8 @@ export type Expr =
     }
   /** True if the text is one of `values`; missing stays missing. One-hot is `in` with one value and `coalesce` 0. */
   | { readonly type: 'in'; readonly of: Expr; readonly values: readonly string[] }
+  /** True if the row's id, its place in the source file, is one of `rows`; never missing. */
+  | { readonly type: 'rowIn'; readonly rows: readonly number[] }
   /** Number of edges that are <= the value, 0 … edges.length. Missing stays missing. */
   | { readonly type: 'bucket'; readonly of: Expr; readonly edges: readonly number[] }
   /** Whole and part days `to - from`. */

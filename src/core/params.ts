@@ -25,8 +25,15 @@ export type Param =
   | { readonly kind: 'names'; readonly default: readonly [] }
   /** A fingerprint of a cell value, so that a recipe holds none: see `core/fingerprint`. null is the step's own choice. */
   | { readonly kind: 'value'; readonly default: null }
+  /**
+   * What the user answered to a step's questions: [about, key, answer]. `about` is a column's name or empty, the key a fingerprint, the answer
+   * one of the options or, without options, a short text. A recipe sent as a link leaves the answers out.
+   */
+  | { readonly kind: 'answers'; readonly default: readonly []; readonly options?: readonly string[] }
   /** Of the names of columns the step makes. The plan fills in the recipe's; no form asks for it. */
   | { readonly kind: 'language'; readonly default: 'en' };
+
+export type Answer = readonly [about: string, key: string, answer: string];
 
 export type ParamSpec = Readonly<Record<string, Param>>;
 
@@ -48,13 +55,15 @@ export type ParamValue<P extends Param> = P extends { kind: 'integer' }
               ? readonly string[] | null
               : P extends { kind: 'perColumn'; options: readonly (infer O)[] }
                 ? readonly (readonly [string, O])[]
-                : P extends { kind: 'names' }
-                  ? readonly (readonly [string, string])[]
-                  : P extends { kind: 'value' }
-                    ? string | null
-                    : P extends { kind: 'language' }
-                      ? Language
-                      : never;
+                : P extends { kind: 'answers' }
+                  ? readonly Answer[]
+                  : P extends { kind: 'names' }
+                    ? readonly (readonly [string, string])[]
+                    : P extends { kind: 'value' }
+                      ? string | null
+                      : P extends { kind: 'language' }
+                        ? Language
+                        : never;
 
 export type Params<S extends ParamSpec> = { readonly [K in keyof S]: ParamValue<S[K]> };
 
@@ -99,6 +108,8 @@ function accepts(param: Param, value: Json): boolean {
       return isPairs(value) && value.every(([, option]) => param.options.includes(option));
     case 'names':
       return isPairs(value) && value.every(([, name]) => name.length <= 120);
+    case 'answers':
+      return isAnswers(value) && value.every(([, , answer]) => param.options?.includes(answer) ?? answer.length <= 120);
     case 'language':
       return LANGUAGES.some((language) => language === value);
     default:
@@ -115,6 +126,21 @@ function isPairs(value: Json): value is readonly (readonly [string, string])[] {
     Array.isArray(value) &&
     value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === 'string'))
   );
+}
+
+const ANSWER_KEY = /^[0-9a-f]{8,12}(-[0-9a-f]{8,12})?$/;
+
+/** One answer a question, and keys from which no cell can be read. */
+function isAnswers(value: Json): value is readonly Answer[] {
+  if (!Array.isArray(value)) return false;
+  const fits = (value as readonly Json[]).every(
+    (one) =>
+      Array.isArray(one) &&
+      one.length === 3 &&
+      (one as readonly Json[]).every((part) => typeof part === 'string') &&
+      ANSWER_KEY.test(String(one[1])),
+  );
+  return fits && new Set((value as readonly Answer[]).map(([about, key]) => JSON.stringify([about, key]))).size === value.length;
 }
 
 /** What a parameter must be, for the message; plain notation, the same in every language. */
@@ -161,6 +187,13 @@ export function wrongValues(param: Param): readonly Json[] {
       return ['a', [1], ['a', 'a']];
     case 'perColumn':
       return ['a', [['a', 'no such option']], [['a']]];
+    case 'answers':
+      return [
+        3,
+        [['a', '0123abcd']],
+        [['a', 'no fingerprint', param.options?.[0] ?? 'x']],
+        [['a', '0123abcd', param.options ? 'no such option' : 'x'.repeat(121)]],
+      ];
     case 'names':
       return [3, [['a', 3]], [['a', 'x'.repeat(121)]]];
     default:

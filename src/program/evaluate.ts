@@ -30,12 +30,13 @@ export function evaluate(expr: Expr, table: Table): Vector {
 
 /** As `evaluate` for expressions that were checked; the costly ones are worked out once however often they are asked for. */
 export function evaluator(table: Table): (expr: Expr) => Vector {
-  const scope: Scope = { rows: table.rows, columns: columnMap(table), nearest: new Map() };
+  const scope: Scope = { rows: table.rows, rowIds: table.rowIds, columns: columnMap(table), nearest: new Map() };
   return (expr) => value(expr, scope);
 }
 
 interface Scope {
   readonly rows: number;
+  readonly rowIds: Uint32Array;
   readonly columns: ReadonlyMap<string, Column>;
   readonly nearest: Map<string, ReturnType<typeof nearest>>;
 }
@@ -109,6 +110,10 @@ function value(expr: Expr, scope: Scope): Vector {
     case 'in': {
       const values = new Set(expr.values);
       return test(text(expr.of), (entry) => values.has(entry));
+    }
+    case 'rowIn': {
+      const rowIds = new Set(expr.rows);
+      return asBool(Float64Array.from(scope.rowIds, (id) => (rowIds.has(id) ? 1 : 0)));
     }
     case 'bucket':
       return asNumber(bucket(number(expr.of), expr.edges));

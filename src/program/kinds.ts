@@ -66,6 +66,8 @@ export function kindOf(expr: Expr, columns: ColumnKinds): Checked {
     case 'startsWith':
     case 'in':
       return takes(expr.type, [expr.of], TEXT, 'bool', columns);
+    case 'rowIn':
+      return expr.rows.every((row) => Number.isInteger(row) && row >= 0) ? ok('bool') : badConstant(expr.type);
     case 'concat':
       return takes(expr.type, expr.all, TEXT, 'text', columns);
     case 'lookup':
@@ -155,18 +157,25 @@ function badConstant(what: string): Checked {
   return fail('program.bad-constant', { what });
 }
 
+/** The columns of each further table a program may join. */
+export type InputColumns = ReadonlyMap<string, readonly NamedKind[]>;
+
 /** Checks the whole program against the columns it meets. @returns the columns that come out, in order */
-export function checkProgram(program: Program, columns: readonly NamedKind[]): Result<readonly NamedKind[]> {
+export function checkProgram(
+  program: Program,
+  columns: readonly NamedKind[],
+  inputs: InputColumns = new Map(),
+): Result<readonly NamedKind[]> {
   let now: readonly NamedKind[] = columns;
   for (const op of program) {
-    const after = checkOp(op, now);
+    const after = checkOp(op, now, inputs);
     if (!after.ok) return after;
     now = after.value;
   }
   return ok(now);
 }
 
-function checkOp(op: Op, columns: readonly NamedKind[]): Result<readonly NamedKind[]> {
+function checkOp(op: Op, columns: readonly NamedKind[], inputs: InputColumns): Result<readonly NamedKind[]> {
   const kinds: ColumnKinds = new Map(columns.map(({ name, kind }) => [name, kind]));
   switch (op.op) {
     case 'derive': {
@@ -191,9 +200,40 @@ function checkOp(op: Op, columns: readonly NamedKind[]): Result<readonly NamedKi
       const made = checkNew(op.columns, op.by, (column) => aggregateKind(column, kinds));
       return made.ok ? ok([...by.value, ...made.value]) : made;
     }
+    case 'join':
+      return checkJoin(op, columns, inputs);
     default:
       return op satisfies never;
   }
+}
+
+function checkJoin(
+  { with: id, roll, on, take }: Extract<Op, { op: 'join' }>,
+  columns: readonly NamedKind[],
+  inputs: InputColumns,
+): Result<readonly NamedKind[]> {
+  const input = inputs.get(id);
+  if (!input) return fail('program.no-such-input', { input: id });
+  const rolled = checkProgram(roll, input, inputs);
+  if (!rolled.ok) return rolled;
+  if (on.length === 0) return fail('program.empty', { what: 'join' });
+  const here: ColumnKinds = new Map(columns.map(({ name, kind }) => [name, kind]));
+  const there: ColumnKinds = new Map(rolled.value.map(({ name, kind }) => [name, kind]));
+  for (const [left, right] of on) {
+    const [need, got] = [kindOf({ type: 'column', name: left }, here), kindOf({ type: 'column', name: right }, there)];
+    if (!need.ok || !got.ok) return need.ok ? (got as typeof need) : need;
+    if (need.value !== got.value) return fail('program.kind-mismatch', { what: 'join', need: need.value, got: got.value });
+  }
+  const taken = new Set(here.keys());
+  const made: NamedKind[] = [];
+  for (const { from, name } of take) {
+    const kind = there.get(from);
+    if (kind === undefined) return fail('program.no-such-column', { column: from });
+    if (taken.has(name)) return fail('program.twice', { column: name });
+    taken.add(name);
+    made.push({ name, kind });
+  }
+  return ok([...columns, ...made]);
 }
 
 function named(names: readonly string[], kinds: ColumnKinds): Result<readonly NamedKind[]> {

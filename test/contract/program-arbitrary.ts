@@ -78,7 +78,7 @@ export const nastyTable: fc.Arbitrary<Table> = fc
           }),
         ),
       ),
-      fc.array(fc.integer({ min: 1, max: 1000 }), size(rows)),
+      fc.array(fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 1000 })), size(rows)),
     ),
   )
   .map(([columns, gaps]) => {
@@ -227,6 +227,7 @@ export class Expressions {
       fc.record({ type: fc.constant('not' as const), of: bool }),
       fc.record({ type: fc.constant('isMissing' as const), of: this.any(depth) }),
       fc.record({ type, of: text, part: anyText }),
+      fc.record({ type: fc.constant('rowIn' as const), rows: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 6 }) }),
       fc.record({ type: fc.constant('in' as const), of: text, values: fc.array(anyText, { maxLength: 3 }) }),
     ];
   }

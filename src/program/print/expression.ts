@@ -1,6 +1,7 @@
 import type { Expr } from '../../core/expr';
 import { dateLiteral, missingLiteral, numberLiteral, textLiteral } from './literal';
 import { arithmetic, asNumber, beside, bucket, caseOf, extreme, interpolate, linear, math, nearest } from './number';
+import { quote, ROW } from './name';
 import { concat, fold, lookup, oneOf } from './text';
 import { BINDS, bracket, printed, type Parts, type Printed } from './printed';
 import { clamp, exactly, hull, isBounded, UNBOUNDED } from './range';
@@ -84,6 +85,11 @@ export function print(expr: Expr, columns: Columns, parts: Parts): Printed {
       return lookup(expr, go(expr.of), parts);
     case 'in':
       return oneOf(go(expr.of), expr.values, parts);
+    case 'rowIn': {
+      const ids = [...new Set(expr.rows)].sort((a, b) => a - b);
+      if (ids.length === 0) return printed('bool', 'FALSE', [], { plain: true, range: exactly(0) });
+      return printed('bool', `${quote(ROW)} IN (${ids.join(', ')})`, [], { binds: BINDS.compare });
+    }
     case 'bucket':
       return bucket(number(expr.of), expr.edges, parts);
     case 'daysBetween': {
