@@ -74,6 +74,17 @@ export function takeRows(table: Table, index: ArrayLike<number>): Table {
   return { rows: index.length, rowIds, columns: table.columns.map((column) => takeColumn(column, index)) };
 }
 
+/** Row places by id, of those ids alone. */
+export function placesOfIds({ rowIds }: Table, ids: readonly number[]): ReadonlyMap<number, number> {
+  const wanted = new Set(ids);
+  const places = new Map<number, number>();
+  for (let row = 0; row < rowIds.length && places.size < wanted.size; row++) {
+    const id = rowIds[row] as number;
+    if (wanted.has(id)) places.set(id, row);
+  }
+  return places;
+}
+
 /** A dictionary column from cells, in order of first appearance. */
 export function dictColumn(name: string, kind: DictKind, cells: readonly (string | null)[]): DictColumn {
   const seen = new Map<string, number>();

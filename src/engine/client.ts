@@ -158,6 +158,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       at.end();
     },
     page: (id, recipe, request) => about(id, 'quick', (remote, at) => remote.page(at, recipe, request)),
+    changes: (id, recipe, request) => about(id, 'long', (remote, at) => remote.changes(at, recipe, request)),
     reasons: (id, recipe, rowIds) => about(id, 'long', (remote, at) => remote.reasons(at, recipe, rowIds)),
     file: (id, recipe, kind, choices) => about(id, 'long', (remote, at) => remote.file(at, recipe, kind, choices)),
     score: (job, model, file, name, choices) => send({ job }, (remote) => remote.score(job, model, file, name, choices)),

@@ -1,4 +1,4 @@
-import { findColumn, isNumeric, cell, type Cell, type Table } from '../core/table';
+import { findColumn, isNumeric, cell, placesOfIds, type Cell, type Table } from '../core/table';
 import type { Schema } from '../core/schema';
 import { rawCell } from '../data/cells';
 import type { RawTable } from '../data/reading';
@@ -7,11 +7,12 @@ import type { Page, PageRequest } from './types';
 const MOST = 200;
 
 /** At most 200 rows of a table, in the order asked for. */
-export function pageOfTable(table: Table, schema: Schema, { offset, count, order }: PageRequest, orders: OrderCache): Page {
-  const index = order ? orders.get(table, order.column, order.descending) : null;
-  const rows = rowsOf(table.rows, offset, count).map((at) => (index ? (index[at] as number) : at));
+export function pageOfTable(table: Table, schema: Schema, { offset, count, order, rowIds }: PageRequest, orders: OrderCache): Page {
+  const index = rowIds ? placesOf(table, rowIds) : order ? orders.get(table, order.column, order.descending) : null;
+  const total = index?.length ?? table.rows;
+  const rows = rowsOf(total, offset, count).map((at) => (index ? (index[at] as number) : at));
   return {
-    total: table.rows,
+    total,
     columns: schema.map(({ name, kind, role }) => ({ name, kind, role })),
     rowIds: rows.map((row) => table.rowIds[row] as number),
     cells: rows.map((row) => table.columns.map((column) => cell(column, row))),
@@ -19,15 +20,23 @@ export function pageOfTable(table: Table, schema: Schema, { offset, count, order
 }
 
 /** The file as text: every cell as it stood, with the roles the columns have. */
-export function pageOfRaw(raw: RawTable, schema: Schema, { offset, count }: PageRequest): Page {
-  const rows = rowsOf(raw.rows, offset, count);
+export function pageOfRaw(raw: RawTable, schema: Schema, { offset, count, rowIds }: PageRequest): Page {
+  const index = rowIds?.filter((id) => id < raw.rows);
+  const total = index?.length ?? raw.rows;
+  const rows = rowsOf(total, offset, count).map((at) => index?.[at] ?? at);
   const roles = new Map(schema.map(({ name, role }) => [name, role]));
   return {
-    total: raw.rows,
+    total,
     columns: raw.columns.map(({ name }) => ({ name, kind: 'text', role: roles.get(name) ?? 'text' })),
     rowIds: rows,
     cells: rows.map((row) => raw.columns.map((column): Cell => rawCell(column, row))),
   };
+}
+
+/** Of the ids that are there, in the order asked for. */
+function placesOf(table: Table, ids: readonly number[]): readonly number[] {
+  const places = placesOfIds(table, ids);
+  return ids.flatMap((id) => places.get(id) ?? []);
 }
 
 function rowsOf(total: number, offset: number, count: number): readonly number[] {

@@ -1,7 +1,7 @@
 import type { Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { Reading, ReadOverrides } from '../data/reading';
-import type { EngineEvent, FileKind, FileOptions, Page, PageRequest, RowReasons, RunSummary } from './types';
+import type { ChangesPage, ChangesRequest, EngineEvent, FileKind, FileOptions, Page, PageRequest, RowReasons, RunSummary } from './types';
 
 /** A data set in the worker's memory. After a correction it is a new object with the same id and another `reading`. */
 export interface SessionDataset {
@@ -33,6 +33,7 @@ export interface FileParts {
 export interface EngineSession {
   run(dataset: SessionDataset, recipe: Recipe, hooks: RunHooks): Promise<Result<RunSummary>>;
   page(dataset: SessionDataset, recipe: Recipe, request: PageRequest): Promise<Result<Page>>;
+  changes(dataset: SessionDataset, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: SessionDataset, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
   file(dataset: SessionDataset, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<FileParts>>;
   /** `read` reads the new file with the overrides that the model's recipe asks for. */

@@ -3,14 +3,17 @@ import type { ComputePool } from '../core/pool';
 import { fail, ok, type Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { StepMeta } from '../core/step';
+import { takeRows } from '../core/table';
 import { writeCsv } from '../data/write';
 import type { MlTasks } from '../ml/tasks';
+import { rowsLeftOut } from '../program/compare';
 import { STEPS } from '../steps';
 import { IMPLS } from '../steps/impls';
 import { execute, type Done, type Source } from './execute';
 import { resultTable } from './export';
 import { toContact, type Lists } from './list';
 import { Memo } from './memo';
+import { changesPage } from './changes';
 import { checkpoints } from './checkpoint';
 import { OrderCache, pageOfRaw, pageOfTable } from './page';
 import { pipelineSql } from './pipeline-sql';
@@ -85,6 +88,27 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     return { ok: false, problem: result.problem };
   }
 
+  type Station = Pick<Done, 'table' | 'schema'>;
+
+  /** The tables above and below a step, worked out again where they were forgotten. */
+  async function beforeAndAfter(
+    dataset: SessionDataset,
+    recipe: Recipe,
+    uid: string,
+  ): Promise<Result<{ readonly source: Station; readonly before: Station; readonly after: Station }>> {
+    const planned = plan(recipe, keyOf(dataset), STEPS);
+    const at = planned.findIndex((step) => step.uid === uid);
+    if (at < 0) return fail('engine.not-yet-run');
+    const from = source(dataset, recipe);
+    const known = planned.slice(0, at + 1).map(({ key }) => memo.get(key));
+    const stations = (done: readonly (Station | undefined)[]): readonly (Station | undefined)[] => [done[at - 1] ?? from, done[at]];
+    const inMemory = known[at] && (at === 0 || known[at - 1]);
+    const finished = inMemory ? ok({ done: known }) : await finish(dataset, recipe, QUIET);
+    if (!finished.ok) return finished;
+    const [before, after] = stations(finished.value.done);
+    return before && after ? ok({ source: from, before, after }) : fail('engine.not-yet-run');
+  }
+
   async function csv(table: Parameters<typeof resultTable>[0], options: FileOptions) {
     const parts = writeCsv(resultTable(table, await teller(options.language)), {
       delimiter: options.delimiter,
@@ -114,11 +138,25 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
         const listed = toContact(known, planned, lists);
         return ok(pageOfTable(listed, known.schema, request, orders));
       }
+      if ('leftOutBy' in request.of) {
+        const { leftOutBy } = request.of;
+        const around = await beforeAndAfter(dataset, recipe, leftOutBy);
+        if (!around.ok) return around;
+        const { before, after } = around.value;
+        return ok(pageOfTable(takeRows(before.table, rowsLeftOut(before.table, after.table)), before.schema, request, orders));
+      }
       const { after } = request.of;
       if (after === null) return ok(pageOfTable(from.table, from.schema, request, orders));
       const step = planned.find(({ uid }) => uid === after);
       const known = step && memo.get(step.key);
       return known ? ok(pageOfTable(known.table, known.schema, request, orders)) : fail('engine.not-yet-run');
+    },
+
+    async changes(dataset, recipe, request) {
+      const around = await beforeAndAfter(dataset, recipe, request.after);
+      if (!around.ok) return around;
+      const { source: read, before, after } = around.value;
+      return ok(changesPage((request.since === 'file' ? read : before).table, after.table, request));
     },
 
     async reasons(dataset, recipe, rowIds) {

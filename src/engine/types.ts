@@ -55,10 +55,48 @@ export interface StepOutcome {
   readonly rowsIn: number;
   readonly rowsOut: number;
   readonly schema: Schema;
+  readonly changes: StepChanges;
   /** What the step's `report` made; its `finding`, `soWhat` and `charts` read it. */
   readonly report: Json;
   /** 0 when it came from the memo. */
   readonly ms: number;
+}
+
+/** What a step did to the table above it, counted. */
+export interface StepChanges {
+  /** Columns with changed cells, in the order of the table. */
+  readonly columns: readonly { readonly column: string; readonly cells: number }[];
+  /** Rows that did not go on. */
+  readonly leftOut: number;
+  readonly added: readonly string[];
+  /** Rows are other things than before, so that no cell has a before. */
+  readonly regrouped: boolean;
+}
+
+export interface ChangesRequest {
+  /** Up to the end of this step, since the step above it or since the file was read. */
+  readonly after: string;
+  readonly since: 'step' | 'file';
+  /** Of this column alone. */
+  readonly column?: string;
+  /** These cells and no others, changed or not. */
+  readonly only?: readonly { readonly rowId: number; readonly column: string }[];
+  readonly offset: number;
+  /** At most 200. */
+  readonly count: number;
+}
+
+export interface ChangedCell {
+  readonly rowId: number;
+  readonly column: string;
+  readonly before: { readonly kind: Kind; readonly cell: Cell };
+  readonly after: { readonly kind: Kind; readonly cell: Cell };
+}
+
+export interface ChangesPage {
+  readonly total: number;
+  /** Column by column in the order of the table, rows as they stand. */
+  readonly cells: readonly ChangedCell[];
 }
 
 export type EngineEvent =
@@ -70,8 +108,13 @@ export type EngineEvent =
   | { readonly type: 'failed'; readonly job: number; readonly uid: string; readonly problem: Problem };
 
 export interface PageRequest {
-  /** The file as text, the table after a card (null: as read), or the list of the card `act`: whom to contact, best first. */
-  readonly of: 'raw' | 'list' | { readonly after: string | null };
+  /**
+   * The file as text, the table after a card (null: as read), the rows that a card left out, or the list of the card `act`: whom to
+   * contact, best first.
+   */
+  readonly of: 'raw' | 'list' | { readonly after: string | null } | { readonly leftOutBy: string };
+  /** Of these rows alone, in this order, as far as they are there. */
+  readonly rowIds?: readonly number[];
   readonly offset: number;
   /** At most 200. */
   readonly count: number;
@@ -109,6 +152,7 @@ export interface EngineApi {
   /** Asks a running job to stop; it settles with the Problem `cancelled`. */
   cancel(job: number): Promise<void>;
   page(dataset: string, recipe: Recipe, request: PageRequest): Promise<Result<Page>>;
+  changes(dataset: string, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: string, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
   file(dataset: string, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<Blob>>;
   /** Runs a saved model on a new file: a table with segment or chance for every row. */

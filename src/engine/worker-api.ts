@@ -221,6 +221,7 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
       ),
     cancel: (job) => Promise.resolve(jobs.get(job)?.abort()),
     page: (id, recipe, request) => settled(() => using(id, (dataset) => session.page(dataset, recipe, request))),
+    changes: (id, recipe, request) => settled(() => using(id, (dataset) => session.changes(dataset, recipe, request))),
     reasons: (id, recipe, rowIds) => settled(() => using(id, (dataset) => session.reasons(dataset, recipe, rowIds))),
     file: (id, recipe, kind, options) =>
       settled(() =>

@@ -24,7 +24,11 @@ const recipe = (...steps: readonly RecipeStep[]): Recipe => ({
   seed: 1,
   steps,
 });
-const outcome = (uid: string, key: string): StepOutcome => ({ uid, step: uid, key, rowsIn: 1, rowsOut: 1, schema: [], report: {}, ms: 1 });
+const changes = { columns: [], leftOut: 0, added: [], regrouped: false };
+const outcome = (uid: string, key: string): StepOutcome => ({
+  ...{ uid, step: uid, key, rowsIn: 1, rowsOut: 1, schema: [] },
+  ...{ changes, report: {}, ms: 1 },
+});
 const running = (uid: string | null): Running => ({ job: 1, uid, share: 0.5, what: null, since: 0 });
 
 const of = recipe(step('duplicates'), step('missing'), step('scale'), step('kmeans'));

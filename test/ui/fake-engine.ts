@@ -87,6 +87,7 @@ export function fakeEngine(): EnginePort & { readonly emit: (event: EngineEvent)
           cells: Array.from({ length: Math.min(count, 1000 - offset) }, (_, i) => [offset + i, null, 0.5]),
         }),
       ),
+    changes: () => Promise.resolve(fail('engine.not-yet-run')),
     reasons: () => Promise.resolve(fail('engine.no-reasons')),
     file: () => Promise.resolve(fail('engine.not-yet-run')),
     score: () => Promise.resolve(fail('model.unreadable')),

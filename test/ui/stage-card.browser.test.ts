@@ -32,7 +32,17 @@ const report: KmeansReport = {
   unassigned: 0,
   rows: 3,
 };
-const outcome: StepOutcome = { uid: 'kmeans-1', step: 'kmeans', key: 'k', rowsIn: 4338, rowsOut: 4338, schema: [], report, ms: 400 };
+const outcome: StepOutcome = {
+  uid: 'kmeans-1',
+  step: 'kmeans',
+  key: 'k',
+  rowsIn: 4338,
+  rowsOut: 4338,
+  schema: [],
+  changes: { columns: [], leftOut: 0, added: [], regrouped: false },
+  report,
+  ms: 400,
+};
 
 function stage(state: CardState, more: Partial<StepView> = {}): StageView {
   const step = { uid: 'kmeans-1', step: 'kmeans', version: 1, params: {}, enabled: state !== 'off' };

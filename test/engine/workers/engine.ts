@@ -29,6 +29,7 @@ const session: EngineSession = {
     if (name === 'deaf') busy();
     return ok({ total: rows(dataset), columns: [], rowIds: [], cells: [] });
   },
+  changes: async () => ok({ total: 0, cells: [] }),
   reasons: async () => ok([]),
   file: async (dataset) => ok({ parts: [`${rows(dataset)} rows`], type: 'text/plain' }),
   async score(model, read) {
