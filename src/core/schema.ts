@@ -69,6 +69,8 @@ export interface SchemaColumn {
   readonly plain: boolean;
   /** What a step counted or summed in it, so that sentences need not guess from its name. */
   readonly made?: Made;
+  /** Share of its cells that were empty and were filled in, in it or in what it was made from. */
+  readonly filled?: number;
   /** In an outline only: stands for any number of columns called `name=…`, which the data will name. */
   readonly family?: boolean;
 }
@@ -93,13 +95,16 @@ export function roleOfKind(kind: Kind): Role {
 
 /**
  * The schema after a step: columns in the order of the table; a note replaces what was known of a column, and a
- * column without a note keeps what it had. @throws Error when a column has neither: the step forgot its note
+ * column without a note keeps what it had. What was filled in is carried to the columns made from it. @throws Error when a column has neither: the step forgot its note
  */
 export function schemaAfter(table: Table, before: Schema, notes: Schema): Schema {
-  const known = schemaMap([...before, ...notes]);
+  const had = schemaMap(before);
+  const fresh = schemaMap(notes);
   return table.columns.map(({ name, kind }) => {
-    const note = known.get(name);
+    const note = fresh.get(name) ?? had.get(name);
     if (!note) throw new Error(`no note for the column ${JSON.stringify(name)}`);
+    const carried = fresh.has(name) && note.filled === undefined ? Math.max(0, ...note.origin.map((of) => had.get(of)?.filled ?? 0)) : 0;
+    if (carried > 0) return { ...note, kind, filled: carried };
     return note.kind === kind ? note : { ...note, kind };
   });
 }

@@ -41,6 +41,8 @@ export interface Fitted<L extends Json = Json> {
   readonly learnt: L;
   /** Notes for columns the program adds, and for those it changes the standing of (`feature: false`). */
   readonly notes: Schema;
+  /** `keep` and `distinct` that follow the program where rows teach; as with a `skip` step, held-out rows and new files pass them by. */
+  readonly dropping?: Program;
 }
 
 /** One fold of cross-validation: all its rows went through every step above, fitted on this fold's training rows alone. */

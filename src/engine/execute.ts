@@ -2,6 +2,7 @@ import type { Json } from '../core/json';
 import type { Message } from '../core/message';
 import { ProblemError, type Problem } from '../core/problem';
 import type { ComputePool } from '../core/pool';
+import type { Program } from '../core/program';
 import { random } from '../core/rng';
 import { schemaAfter, type Schema } from '../core/schema';
 import { HELD_OUT, type Folds, type Split } from '../core/split';
@@ -213,16 +214,30 @@ async function fitAndRun(execution: Execution, i: number, step: ReadyStep, part:
   const taught = teaches(source, part);
   const training = indexWhere(before.table, taught);
   const train = training.length === before.table.rows ? before.table : takeRows(before.table, training);
-  const fitted = await implOf(impls, step).fit(train, step.params, context(execution, i, step, part, before.schema));
+  const fitted = everywhere(
+    await implOf(impls, step).fit(train, step.params, context(execution, i, step, part, before.schema)),
+    step.dropsAll,
+  );
   await hooks.checkpoint();
-  const table = step.applies ? run(fitted.program, before.table) : runOnTraining(fitted, before.table, train, taught);
+  const changed = step.applies ? run(fitted.program, before.table) : runOnTraining(fitted.program, before.table, taught);
+  const table = fitted.dropping ? runOnTraining(fitted.dropping, changed, taught) : changed;
   return { table, schema: schemaAfter(table, before.schema, fitted.notes), fitted };
 }
 
-/** A step that drops rows drops training rows only; the others pass by. */
-function runOnTraining(fitted: Fitted, before: Table, train: Table, taught: (id: number) => boolean): Table {
-  const left = run(fitted.program, train);
+/** Where rows become other things below, dropping some belongs to making them: it goes for every row and every file. */
+function everywhere(fitted: Fitted, all: boolean): Fitted {
+  if (!all || !fitted.dropping) return fitted;
+  const { dropping, ...rest } = fitted;
+  return { ...rest, program: [...fitted.program, ...dropping] };
+}
+
+/** Drops training rows only; the others pass by. */
+function runOnTraining(program: Program, before: Table, taught: (id: number) => boolean): Table {
+  const training = indexWhere(before, taught);
+  const train = training.length === before.rows ? before : takeRows(before, training);
+  const left = run(program, train);
   if (left.rows === train.rows) return before;
+  if (train === before) return left;
   const kept = new Set(left.rowIds);
   return takeRows(
     before,

@@ -19,6 +19,8 @@ export type PlannedStep =
       readonly key: string;
       /** Its program also runs on rows no fit has seen, and on new files. */
       readonly applies: boolean;
+      /** Rows become other things below: what it drops, it drops everywhere. */
+      readonly dropsAll: boolean;
     }
   | { readonly state: 'wrong'; readonly uid: string; readonly problem: Problem; readonly key: string };
 
@@ -42,7 +44,7 @@ export function plan(recipe: Recipe, reading: string, metas: Metas): readonly Pl
       return { state: 'wrong', uid: step.uid, problem: wrong ?? problem('recipe.unknown-step', { step: step.step }), key };
     const params = parseParams(meta.params, given);
     if (!params.ok) return { state: 'wrong', uid: step.uid, problem: { ...params.problem, uid: step.uid }, key };
-    return { state: 'ready', uid: step.uid, meta, params: params.value, key, applies };
+    return { state: 'ready', uid: step.uid, meta, params: params.value, key, applies, dropsAll: regroupsBelow };
   });
 }
 
