@@ -1,3 +1,4 @@
+import type { Message } from './message';
 import type { Kind, Table } from './table';
 
 /** What a column is for. `ignore` is the user's choice; the last three are made by steps and never given by hand. */
@@ -69,6 +70,10 @@ export interface SchemaColumn {
   readonly plain: boolean;
   /** What a step counted or summed in it, so that sentences need not guess from its name. */
   readonly made?: Made;
+  /** What it holds, in one sentence; of columns made by steps. */
+  readonly about?: Message;
+  /** How the program works it out, as text, and the step that made it; the engine fills it in. */
+  readonly formula?: { readonly text: string; readonly by: string };
   /** Share of its cells that were empty and were filled in, in it or in what it was made from. */
   readonly filled?: number;
   /** In an outline only: stands for any number of columns called `name=…`, which the data will name. */

@@ -12,6 +12,7 @@ import type { ParamSpec } from '../core/params';
 import { run } from '../program/run';
 import type { MlTasks } from '../ml/tasks';
 import { changesOf } from './changes';
+import { explained } from './explained';
 import type { Memo } from './memo';
 import type { PlannedStep } from './plan';
 import { toProblem } from './to-problem';
@@ -221,7 +222,7 @@ async function fitAndRun(execution: Execution, i: number, step: ReadyStep, part:
   await hooks.checkpoint();
   const changed = step.applies ? run(fitted.program, before.table) : runOnTraining(fitted.program, before.table, taught);
   const table = fitted.dropping ? runOnTraining(fitted.dropping, changed, taught) : changed;
-  return { table, schema: schemaAfter(table, before.schema, fitted.notes), fitted };
+  return { table, schema: explained(schemaAfter(table, before.schema, fitted.notes), fitted.program, step.uid), fitted };
 }
 
 /** Where rows become other things below, dropping some belongs to making them: it goes for every row and every file. */
