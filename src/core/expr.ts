@@ -11,11 +11,13 @@ import type { Kind } from './table';
  *   -0 is 0: no operator tells them apart, and no result is -0. Only `log`, `log1p`, `exp` and `sigmoid` may differ between engines, in the last digit.
  * - **Text** is well-formed Unicode and compares by code point; `length` counts code points. `lower` and `upper` map one code point to one (Unicode's simple mapping, with
  *   ẞ for ß), without locale, for the letters of Unicode 13 and before. `trim` takes space, tab, line breaks, \v, \f and the no-break space from both ends.
+ *   `words` is the text in small letters with one blank before, between and after its words, so that ` sales ` is found as a whole word; blanks, the punctuation of ASCII
+ *   and the commonest dashes, quotes and dots divide words (`program/fold`).
  * - **Dates** are whole milliseconds since 1970-01-01 in the file's civil time, at most 8.64e15 either side; parts are proleptic Gregorian with a year 0.
  *   They compare with dates only.
  * - **Bools** are 0 and 1 in a table, and compare and count as such: beside a number a bool is a number. Conditions are bools, never numbers.
  * - **Kinds** are checked before anything runs (`program/kinds`): category and text are one; the choices of `if`, `coalesce`, `least`, `greatest` and the sides of a
- *   comparison have a kind in common; constants are finite, edges and x ascend strictly, and `coalesce`, `least`, `greatest`, `nearest` and `interpolate` have at least one to choose from.
+ *   comparison have a kind in common; constants are finite, a count or place is whole, edges and x ascend strictly, and `coalesce`, `least`, `greatest`, `nearest` and `interpolate` have at least one to choose from.
  */
 export type Expr =
   | { readonly type: 'column'; readonly name: string }
@@ -39,10 +41,21 @@ export type Expr =
     }
   /** The least or greatest of those not missing; missing when all are. Not for texts. */
   | { readonly type: 'least' | 'greatest'; readonly all: readonly Expr[] }
-  | { readonly type: 'string'; readonly fn: 'lower' | 'upper' | 'trim'; readonly of: Expr }
+  | { readonly type: 'string'; readonly fn: 'lower' | 'upper' | 'trim' | 'words'; readonly of: Expr }
   | { readonly type: 'length'; readonly of: Expr }
   | { readonly type: 'contains' | 'startsWith'; readonly of: Expr; readonly part: string }
   | { readonly type: 'concat'; readonly all: readonly Expr[] }
+  /** The first `count` code points. */
+  | { readonly type: 'start'; readonly of: Expr; readonly count: number }
+  /** Piece number `at`, from 1, of the text divided at every `by`; the empty text where there is no such piece. */
+  | { readonly type: 'piece'; readonly of: Expr; readonly by: string; readonly at: number }
+  /** The value of the first rule whose phrase stands somewhere in the text; `other` when none does, missing stays missing. */
+  | {
+      readonly type: 'match';
+      readonly of: Expr;
+      readonly rules: readonly (readonly [phrase: string, value: string | null])[];
+      readonly other: string | null;
+    }
   /** Text to text or number; of equal entries the first holds; a text not in the table gives `other`, missing gives `missing`. */
   | {
       readonly type: 'lookup';

@@ -1,5 +1,5 @@
 import type { Expr } from '../core/expr';
-import { lower, trim, upper } from './fold';
+import { lower, trim, upper, words } from './fold';
 import type { NumericVector, TextVector } from './vector';
 
 type Of<T extends Expr['type']> = Extract<Expr, { type: T }>;
@@ -56,7 +56,7 @@ function mapToNumbers({ codes, dict }: TextVector, change: (entry: string) => nu
   return data;
 }
 
-const FOLDS = { lower, upper, trim } as const;
+const FOLDS = { lower, upper, trim, words } as const;
 
 export function fold(fn: Of<'string'>['fn'], of: TextVector): TextVector {
   return mapTexts(of, FOLDS[fn]);
@@ -68,6 +68,21 @@ export function length(of: TextVector): NumericVector {
 
 export function test(of: TextVector, passes: (entry: string) => boolean): NumericVector {
   return { kind: 'bool', data: mapToNumbers(of, (entry) => (passes(entry) ? 1 : 0)) };
+}
+
+export function start(of: TextVector, count: number): TextVector {
+  return mapTexts(of, (entry) => (entry.length <= count ? entry : Array.from(entry).slice(0, count).join('')));
+}
+
+export function piece(of: TextVector, by: string, at: number): TextVector {
+  return mapTexts(of, (entry) => entry.split(by)[at - 1] ?? '');
+}
+
+export function match({ rules, other }: Of<'match'>, of: TextVector): TextVector {
+  return mapTexts(of, (entry) => {
+    const rule = rules.find(([phrase]) => entry.includes(phrase));
+    return rule ? rule[1] : other;
+  });
 }
 
 /** Joined pair by pair; the text of two codes is made once. */

@@ -3,7 +3,7 @@ import { columnMap, type Column, type Table } from '../core/table';
 import { datePart, daysBetween } from './evaluate-date';
 import { choose, compare, isMissing, junction } from './evaluate-logic';
 import { arithmetic, bucket, extreme, interpolate, linear, math, nearest, type Operand } from './evaluate-number';
-import { concat, fold, length, lookup, test } from './evaluate-text';
+import { concat, fold, length, lookup, match, piece, start, test } from './evaluate-text';
 import { kindOf } from './kinds';
 import {
   commonKind,
@@ -105,6 +105,12 @@ function value(expr: Expr, scope: Scope): Vector {
       return test(text(expr.of), (entry) => entry.startsWith(expr.part));
     case 'concat':
       return concat(expr.all.map(text), rows);
+    case 'start':
+      return start(text(expr.of), expr.count);
+    case 'piece':
+      return piece(text(expr.of), expr.by, expr.at);
+    case 'match':
+      return match(expr, text(expr.of));
     case 'lookup':
       return lookup(expr, text(expr.of));
     case 'in': {

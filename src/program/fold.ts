@@ -9,6 +9,18 @@ export function trim(text: string): string {
   return text.slice(start, end);
 }
 
+/** What stands between words: blanks, the punctuation of ASCII, and the commonest dashes, quotes and dots beyond it. */
+const DIVIDERS = [...BLANKS, ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~', ...'§«»·•–—‐‑‒―‘’‚“”„…'];
+
+/** A class of characters as every engine's regular expressions read it. */
+export const DIVIDER_CLASS = `[${DIVIDERS.map((sign) => `\\x{${(sign.codePointAt(0) as number).toString(16)}}`).join('')}]+`;
+
+const DIVIDED = new RegExp(DIVIDER_CLASS.replaceAll('\\x{', '\\u{'), 'gu');
+
+export function words(text: string): string {
+  return ` ${lower(text)} `.replace(DIVIDED, ' ');
+}
+
 const ASCII = /^[\0-\x7f]*$/;
 
 export function lower(text: string): string {

@@ -70,6 +70,12 @@ export function kindOf(expr: Expr, columns: ColumnKinds): Checked {
       return expr.rows.every((row) => Number.isInteger(row) && row >= 0) ? ok('bool') : badConstant(expr.type);
     case 'concat':
       return takes(expr.type, expr.all, TEXT, 'text', columns);
+    case 'start':
+      return isCount(expr.count) ? takes(expr.type, [expr.of], TEXT, 'text', columns) : badConstant(expr.type);
+    case 'piece':
+      return isCount(expr.at) && expr.by !== '' ? takes(expr.type, [expr.of], TEXT, 'text', columns) : badConstant(expr.type);
+    case 'match':
+      return takes(expr.type, [expr.of], TEXT, 'text', columns);
     case 'lookup':
       return lookupKind(expr, columns);
     case 'bucket':
@@ -151,6 +157,11 @@ function constants(what: string, values: readonly number[], kind: ValueKind): Ch
 
 function ascending(values: readonly number[]): boolean {
   return values.every((value, i) => Number.isFinite(value) && (i === 0 || value > (values[i - 1] as number)));
+}
+
+/** Of code points or pieces: at least one, and no more than engines count to. */
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value < 2 ** 31;
 }
 
 function badConstant(what: string): Checked {

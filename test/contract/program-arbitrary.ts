@@ -235,8 +235,21 @@ export class Expressions {
   #texts(depth: number): fc.Arbitrary<Expr>[] {
     const text = this.of('text', depth);
     return [
-      fc.record({ type: fc.constant('string' as const), fn: fc.constantFrom('lower', 'upper', 'trim'), of: text }),
+      fc.record({ type: fc.constant('string' as const), fn: fc.constantFrom('lower', 'upper', 'trim', 'words'), of: text }),
       fc.record({ type: fc.constant('concat' as const), all: fc.array(text, { maxLength: 3 }) }),
+      fc.record({ type: fc.constant('start' as const), of: text, count: fc.integer({ min: 1, max: 4 }) }),
+      fc.record({
+        type: fc.constant('piece' as const),
+        of: text,
+        by: fc.oneof(fc.constantFrom(' ', 'a', '\n'), anyText).filter((by) => by !== ''),
+        at: fc.integer({ min: 1, max: 3 }),
+      }),
+      fc.record({
+        type: fc.constant('match' as const),
+        of: text,
+        rules: fc.array(fc.tuple(anyText, fc.option(anyText, { freq: 3 })), { maxLength: 4 }),
+        other: fc.option(anyText, { freq: 3 }),
+      }),
       this.#lookup(text, 'category', anyText),
     ];
   }

@@ -116,6 +116,35 @@ describe('texts', () => {
   it('length counts code points', () => {
     expect(values({ type: 'length', of: x }, words('', '😀', 'e\u0301', null))).toEqual([0, 1, 2, null]);
   });
+  it('words puts one blank round every word, whatever stood between', () => {
+    expect(values({ type: 'string', fn: 'words', of: x }, words('Adm. Dir. – Salg/Marked', 'R&D', '', null))).toEqual([
+      ' adm dir salg marked ',
+      ' r d ',
+      ' ',
+      null,
+    ]);
+  });
+
+  it('start counts code points, and a piece that is not there is empty', () => {
+    expect(values({ type: 'start', of: x, count: 2 }, words('😀ab', 'a', null))).toEqual(['😀a', 'a', null]);
+    expect(values({ type: 'piece', of: x, by: '@', at: 2 }, words('a@b@c', 'abc', 'a@', null))).toEqual(['b', '', '', null]);
+  });
+
+  it('match gives the value of the first rule that fits', () => {
+    const rules = [
+      ['bc', 'first'],
+      ['a', 'second'],
+      ['x', null],
+    ] as const;
+    expect(values({ type: 'match', of: x, rules, other: 'none' }, words('abc', 'a', 'x', '', null))).toEqual([
+      'first',
+      'second',
+      null,
+      'none',
+      null,
+    ]);
+  });
+
   it('contains, startsWith and in are exact, and missing stays missing', () => {
     expect(values({ type: 'contains', of: x, part: '%' }, words('5 %', 'a', null))).toEqual([1, 0, null]);
     expect(values({ type: 'startsWith', of: x, part: 'a' }, words('ab', 'ba', null))).toEqual([1, 0, null]);

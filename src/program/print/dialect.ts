@@ -16,6 +16,11 @@ export interface Dialect {
   contains(text: string, part: string): string;
   startsWith(text: string, part: string): string;
   trim(text: string, blanks: string): string;
+  start(text: string, count: number): string;
+  /** The empty text where there are fewer pieces. */
+  piece(text: string, by: string, at: number): string;
+  /** Of a regular expression made of a class of characters alone. */
+  replaceAll(text: string, pattern: string, by: string): string;
   character(codePoint: number): string;
   /** The value in the first row where there is one. */
   first(value: string, row: string): string;
@@ -37,6 +42,9 @@ const duckdb: Dialect = {
   contains: (text, part) => `contains(${text}, ${part})`,
   startsWith: (text, part) => `starts_with(${text}, ${part})`,
   trim: (text, blanks) => `trim(${text}, ${blanks})`,
+  start: (text, count) => `left(${text}, ${count})`,
+  piece: (text, by, at) => `split_part(${text}, ${by}, ${at})`,
+  replaceAll: (text, pattern, by) => `regexp_replace(${text}, '${pattern}', '${by}', 'g')`,
   character: (codePoint) => `chr(${codePoint})`,
   first: (value, row) => `arg_min(${value}, ${row})`,
 };

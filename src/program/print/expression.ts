@@ -2,7 +2,7 @@ import type { Expr } from '../../core/expr';
 import { dateLiteral, missingLiteral, numberLiteral, textLiteral } from './literal';
 import { arithmetic, asNumber, beside, bucket, caseOf, extreme, interpolate, linear, math, nearest } from './number';
 import { quote, ROW } from './name';
-import { concat, fold, lookup, oneOf } from './text';
+import { concat, fold, lookup, match, oneOf } from './text';
 import { BINDS, bracket, printed, type Parts, type Printed } from './printed';
 import { clamp, exactly, hull, isBounded, UNBOUNDED } from './range';
 
@@ -81,6 +81,16 @@ export function print(expr: Expr, columns: Columns, parts: Parts): Printed {
     }
     case 'concat':
       return concat(expr.all.map(go), parts);
+    case 'start': {
+      const of = go(expr.of);
+      return printed('text', dialect.start(of.sql, expr.count), [of]);
+    }
+    case 'piece': {
+      const of = go(expr.of);
+      return printed('text', dialect.piece(of.sql, textLiteral(expr.by, dialect), expr.at), [of]);
+    }
+    case 'match':
+      return match(expr, go(expr.of), parts);
     case 'lookup':
       return lookup(expr, go(expr.of), parts);
     case 'in':

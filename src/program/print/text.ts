@@ -1,5 +1,5 @@
 import type { Expr } from '../../core/expr';
-import { BLANKS } from '../fold';
+import { BLANKS, DIVIDER_CLASS } from '../fold';
 import { missingLiteral, numberLiteral, textLiteral } from './literal';
 import { caseOf } from './number';
 import { BINDS, bracket, printed, type Parts, type Printed } from './printed';
@@ -8,6 +8,10 @@ import { exactly, hull } from './range';
 type Of<T extends Expr['type']> = Extract<Expr, { type: T }>;
 
 export function fold(fn: Of<'string'>['fn'], of: Printed, { dialect }: Parts): Printed {
+  if (fn === 'words') {
+    const padded = printed('text', `' ' || lower(${of.sql}) || ' '`, [of], { binds: BINDS.join });
+    return printed('text', dialect.replaceAll(padded.sql, DIVIDER_CLASS, ' '), [padded]);
+  }
   return printed('text', fn === 'trim' ? dialect.trim(of.sql, blanks(dialect)) : `${fn}(${of.sql})`, [of]);
 }
 
@@ -31,6 +35,17 @@ export function oneOf(of: Printed, values: readonly string[], parts: Parts): Pri
   const left = bracket(of, BINDS.compare + 1);
   const sql = x ?? (list.length === 1 ? `${left} = ${list[0] as string}` : `${left} IN (${list.join(', ')})`);
   return printed('bool', sql, [of], { binds: x ? BINDS.atom : BINDS.compare });
+}
+
+export function match({ rules, other }: Of<'match'>, given: Printed, parts: Parts): Printed {
+  const { dialect } = parts;
+  if ([...rules.map(([, value]) => value), other].every((value) => value === null)) return missingLiteral('text', dialect);
+  const show = (value: string | null): string => (value === null ? 'NULL' : textLiteral(value, dialect));
+  const of = parts.plain(given, 'text');
+  const gone = other === null ? [] : [`WHEN ${of.sql} IS NULL THEN NULL`];
+  const branches = rules.map(([phrase, value]) => `WHEN ${dialect.contains(of.sql, textLiteral(phrase, dialect))} THEN ${show(value)}`);
+  const some = gone.length + branches.length > 0 ? [...gone, ...branches] : [`WHEN TRUE THEN ${show(other)}`];
+  return printed('text', caseOf([...some, `ELSE ${show(other)}`]), [of]);
 }
 
 export function lookup(expr: Of<'lookup'>, given: Printed, parts: Parts): Printed {
