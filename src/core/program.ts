@@ -14,6 +14,9 @@ export type Agg = 'count' | 'countDistinct' | 'sum' | 'mean' | 'min' | 'max' | '
  *   are one group, no rows none. The columns are `by`, then the aggregates. Aggregates
  *   skip missing; `count` counts values that are not missing (use a constant to count rows), `sum` of none is missing, `first` is the first that is not missing
  *   in row order. The row id is the group's first.
+ * - `join` adds columns of another table, an input called `with` that went through `roll` first: each row gets those of the first row there with the
+ *   same `on` values (here, there), and missing where there is none. A missing key matches nothing. Rows, their order and their ids stay: a join never
+ *   drops a row and never makes two of one.
  *
  * Names are unique at every point. A row's order and id are part of the meaning: in SQL they are the column `__row`, the place in the
  * source file; so row ids ascend wherever SQL is to say the same.
@@ -23,7 +26,17 @@ export type Op =
   | { readonly op: 'keep'; readonly where: Expr }
   | { readonly op: 'select'; readonly columns: readonly string[] }
   | { readonly op: 'distinct'; readonly on: readonly Expr[] }
-  | { readonly op: 'rollup'; readonly by: readonly string[]; readonly columns: readonly RolledColumn[] };
+  | { readonly op: 'rollup'; readonly by: readonly string[]; readonly columns: readonly RolledColumn[] }
+  | {
+      readonly op: 'join';
+      readonly with: InputId;
+      readonly roll: Program;
+      readonly on: readonly (readonly [here: string, there: string])[];
+      readonly take: readonly { readonly from: string; readonly name: string }[];
+    };
+
+/** A further file's id, as the recipe calls it: `orders`. */
+export type InputId = string;
 
 /**
  * `kind` says how the result is kept; a number, date or bool expression may be kept as any of the three, a text one as category or text. As a bool, 0

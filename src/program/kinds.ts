@@ -232,7 +232,8 @@ function checkJoin(
   const there: ColumnKinds = new Map(rolled.value.map(({ name, kind }) => [name, kind]));
   for (const [left, right] of on) {
     const [need, got] = [kindOf({ type: 'column', name: left }, here), kindOf({ type: 'column', name: right }, there)];
-    if (!need.ok || !got.ok) return need.ok ? (got as typeof need) : need;
+    if (!need.ok) return need;
+    if (!got.ok) return got;
     if (need.value !== got.value) return fail('program.kind-mismatch', { what: 'join', need: need.value, got: got.value });
   }
   const taken = new Set(here.keys());

@@ -2,21 +2,27 @@ import type { DerivedColumn, Op, Program } from '../core/program';
 import { columnMap, takeRows, type Column, type Table } from '../core/table';
 import { evaluator } from './evaluate';
 import { groupRows } from './groups';
-import { checkProgram } from './kinds';
+import { join, type Inputs } from './join';
+import { checkProgram, type InputColumns } from './kinds';
 import { rollup } from './rollup';
 import { asColumn, numbers } from './vector';
 
 /**
  * The table after the program; the meaning stands in `core/program`. Columns an operation does not touch are the same objects.
- * @throws Error when the program does not fit the table: check with `checkProgram` first
+ * @param inputs further tables, for joins
+ * @throws Error when the program does not fit the tables: check with `checkProgram` first
  */
-export function run(program: Program, table: Table): Table {
-  const fits = checkProgram(program, table.columns);
+export function run(program: Program, table: Table, inputs: Inputs = new Map()): Table {
+  const fits = checkProgram(program, table.columns, columnsOf(inputs));
   if (!fits.ok) throw new Error(`${fits.problem.code} ${JSON.stringify(fits.problem.args)}`);
-  return program.reduce(apply, table);
+  return program.reduce((now, op) => apply(now, op, inputs), table);
 }
 
-function apply(table: Table, op: Op): Table {
+function columnsOf(inputs: Inputs): InputColumns {
+  return new Map([...inputs].map(([id, { columns }]) => [id, columns]));
+}
+
+function apply(table: Table, op: Op, inputs: Inputs): Table {
   switch (op.op) {
     case 'derive':
       return derive(table, op.columns);
@@ -32,6 +38,10 @@ function apply(table: Table, op: Op): Table {
     }
     case 'rollup':
       return rollup(table, op);
+    case 'join': {
+      const there = op.roll.reduce((now, one) => apply(now, one, inputs), inputs.get(op.with) as Table);
+      return join(table, there, op);
+    }
     default:
       return op satisfies never;
   }

@@ -2,6 +2,7 @@ import type { Expr } from '../core/expr';
 import type { Agg, DerivedColumn, Op, Program, RolledColumn } from '../core/program';
 import type { Kind } from '../core/table';
 import { checkProgram, type NamedKind } from './kinds';
+import { inputsUsed } from './uses';
 import { valueKind } from './vector';
 import { DIALECTS, type Dialect, type DialectId } from './print/dialect';
 import { heading } from './print/heading';
@@ -16,6 +17,8 @@ export interface SqlInput {
   readonly table: string;
   readonly columns: readonly NamedKind[];
 }
+
+export type SqlInputs = ReadonlyMap<string, SqlInput>;
 
 export interface SqlStep {
   readonly name: string;
@@ -39,18 +42,25 @@ interface State {
 /**
  * One query that does what running the programs one after the other does, a CTE a step, rows in order of `__row`. The columns come out in the
  * notebook's order; a name SQL cannot bear is changed as the comment at the top says. No semicolon, so that it may stand in brackets.
+ * @param inputs the tables that joins read, by their ids
  * @throws Error when a program does not fit: check with `checkProgram` first
  */
-export function toSql(steps: readonly SqlStep[], input: SqlInput, dialect: DialectId): string {
-  const writer = new Writer(DIALECTS[dialect], input.table);
+export function toSql(steps: readonly SqlStep[], input: SqlInput, dialect: DialectId, inputs: SqlInputs = new Map()): string {
+  const writer = new Writer(DIALECTS[dialect], input.table, inputs);
+  const kinds = new Map([...inputs].map(([id, { columns }]) => [id, columns]));
   let state = writer.source(input);
   for (const { name, program } of steps) {
-    const fits = checkProgram(program, state.columns);
+    const fits = checkProgram(program, state.columns, kinds);
     if (!fits.ok) throw new Error(`${name}: ${fits.problem.code} ${JSON.stringify(fits.problem.args)}`);
     for (const op of program) state = writer.op(state, name, op);
   }
   const query = `WITH\n${state.ctes.join(',\n')}\nSELECT *\nFROM ${state.from}\nORDER BY ${quote(ROW)}\n`;
-  return `${heading(input, state.columns, DIALECTS[dialect])}\n${query}`;
+  return `${heading(input, state.columns, DIALECTS[dialect], joined(steps, inputs))}\n${query}`;
+}
+
+function joined(steps: readonly SqlStep[], inputs: SqlInputs): readonly SqlInput[] {
+  const used = inputsUsed(steps.map(({ program }) => program));
+  return [...inputs].flatMap(([id, input]) => (used.has(id) ? [input] : []));
 }
 
 /** The table `toSql` reads, empty. */
@@ -63,17 +73,19 @@ export function createTableSql(input: SqlInput, dialect: DialectId): string {
 
 class Writer {
   readonly #dialect: Dialect;
+  readonly #inputs: SqlInputs;
   readonly #cteNames: Set<string>;
 
-  constructor(dialect: Dialect, table: string) {
+  constructor(dialect: Dialect, table: string, inputs: SqlInputs) {
     this.#dialect = dialect;
-    this.#cteNames = new Set([table.toLowerCase()]);
+    this.#inputs = inputs;
+    this.#cteNames = new Set([table, ...[...inputs.values()].map((input) => input.table)].map((name) => name.toLowerCase()));
   }
 
-  source({ table, columns }: SqlInput): State {
+  source({ table, columns }: SqlInput, ctes: State['ctes'] = [], name = 'source'): State {
     const names = sqlNames(columns.map(({ name }) => name));
     const made = columns.map(({ name, kind }, i) => sqlColumn(name, names[i] as string, kind, kind === 'bool' ? FLAG : ANY_NUMBER));
-    return this.#select({ ctes: [], from: quote(table), columns: made }, 'source');
+    return this.#select({ ctes, from: quote(table), columns: made }, name);
   }
 
   op(state: State, step: string, op: Op): State {
@@ -94,6 +106,8 @@ class Writer {
       }
       case 'rollup':
         return this.#rollup(state, step, op.by, op.columns);
+      case 'join':
+        return this.#join(state, step, op);
       default:
         return op satisfies never;
     }
@@ -164,6 +178,30 @@ class Writer {
       step,
       rough.map(({ name, kind }) => ({ name, kind, expr: { type: 'column', name } })),
     );
+  }
+
+  /** A window finds the first row of each key, so that no row here is met twice. */
+  #join(state: State, step: string, { with: id, roll, on, take }: Extract<Op, { op: 'join' }>): State {
+    const input = this.#inputs.get(id) as SqlInput;
+    let there = this.source(input, state.ctes, `${step}_${input.table}`);
+    for (const op of roll) there = this.op(there, `${step}_${input.table}`, op);
+    const find = ({ columns }: State, name: string): SqlColumn => columns.find((column) => column.name === name) as SqlColumn;
+    const keys = on.map(([, right]) => find(there, right).value.sql);
+    const unique = `QUALIFY row_number() OVER (PARTITION BY ${keys.join(', ')} ORDER BY ${quote(ROW)}) = 1`;
+    const first = this.#cte(there, `${step}_keys`, `  SELECT *\n  FROM ${there.from}\n  ${unique}`);
+    const taken = new Set([ROW, ...state.columns.map(({ sqlName }) => sqlName.toLowerCase())]);
+    const made = take.map(({ from, name }) => {
+      const { sqlName, kind, value } = find(first, from);
+      const called = freshSqlName(name, taken);
+      return { item: `"there".${quote(sqlName)} AS ${quote(called)}`, column: sqlColumn(name, called, kind, value.range) };
+    });
+    const equal = on.map(([left, right]) => `"here".${quote(find(state, left).sqlName)} = "there".${quote(find(first, right).sqlName)}`);
+    const body = [
+      `  SELECT\n${list(['"here".*', ...made.map(({ item }) => item)])}`,
+      `  FROM ${state.from} AS "here"`,
+      `  LEFT JOIN ${first.from} AS "there" ON ${equal.join(' AND ')}`,
+    ];
+    return this.#cte({ ...state, ctes: first.ctes }, step, body.join('\n'), [...state.columns, ...made.map(({ column }) => column)]);
   }
 
   #partsFor(taken: Iterable<string>): Parts {

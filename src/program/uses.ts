@@ -27,6 +27,7 @@ export function columnsUsed(programs: readonly Program[], given: readonly string
     for (const name of columnsOfOp(op)) if (original.has(name)) used.add(name);
     if (op.op === 'rollup') original = new Set(op.by.filter((name) => original.has(name)));
     if (op.op === 'derive' || op.op === 'rollup') for (const { name } of op.columns) original.delete(name);
+    if (op.op === 'join') for (const { name } of op.take) original.delete(name);
   }
   return used;
 }
@@ -43,7 +44,26 @@ function columnsOfOp(op: Op): readonly string[] {
       return op.on.flatMap((expr) => [...columnsIn(expr)]);
     case 'rollup':
       return [...op.by, ...op.columns.flatMap(({ of }) => [...columnsIn(of)])];
+    case 'join':
+      return op.on.map(([left]) => left);
     default:
       return op satisfies never;
   }
+}
+
+/** Which columns of a further table the programs really look at, wherever they join it. @param given its columns */
+export function inputColumnsUsed(programs: readonly Program[], input: string, given: readonly string[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const op of programs.flat()) {
+    if (op.op !== 'join') continue;
+    const wanted = [...op.on.map(([, right]) => right), ...op.take.map(({ from }) => from)];
+    const own = op.with === input ? columnsUsed([[...op.roll, { op: 'select', columns: wanted }]], given) : [];
+    for (const name of [...own, ...inputColumnsUsed([op.roll], input, given)]) used.add(name);
+  }
+  return used;
+}
+
+/** The further tables the programs join. */
+export function inputsUsed(programs: readonly Program[]): ReadonlySet<string> {
+  return new Set(programs.flat().flatMap((op) => (op.op === 'join' ? [op.with, ...inputsUsed([op.roll])] : [])));
 }

@@ -4,6 +4,7 @@ import { createTableSql } from '../../src/program/sql';
 
 /** The name of the table that `runInDuckdb` fills: give it to `toSql`. */
 export const INPUT = 'input';
+const QUOTE = '"';
 
 let shared: Promise<DuckDBConnection> | undefined;
 
@@ -16,16 +17,17 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * What the query gives over the table, loaded as `INPUT`. Columns bear the query's names; texts come back as categories, and the
- * first column must be `__row`.
+ * first column must be `__row`. @param others further tables by name
  */
-export function runInDuckdb(sql: string, table: Table): Promise<Table> {
-  const next = queue.then(() => runAlone(sql, table));
+export function runInDuckdb(sql: string, table: Table, others: ReadonlyMap<string, Table> = new Map()): Promise<Table> {
+  const next = queue.then(() => runAlone(sql, table, others));
   queue = next.catch(() => undefined);
   return next;
 }
 
-async function runAlone(sql: string, table: Table): Promise<Table> {
+async function runAlone(sql: string, table: Table, others: ReadonlyMap<string, Table>): Promise<Table> {
   const db = await loadInDuckdb(table);
+  for (const [name, other] of others) await loadInDuckdb(other, name);
   const reader = await db.runAndReadAll(sql);
   const names = reader.columnNames();
   const types = reader.columnTypes().map(String);
@@ -36,12 +38,12 @@ async function runAlone(sql: string, table: Table): Promise<Table> {
   return { rows: rowIds.length, rowIds, columns: made };
 }
 
-/** The table as `INPUT`, in place of the one before. */
-export async function loadInDuckdb(table: Table): Promise<DuckDBConnection> {
+/** The table under this name, in place of the one before. */
+export async function loadInDuckdb(table: Table, name = INPUT): Promise<DuckDBConnection> {
   const db = await connection();
-  await db.run(`DROP TABLE IF EXISTS "${INPUT}"`);
-  await db.run(createTableSql({ table: INPUT, columns: table.columns }, 'duckdb'));
-  const appender = await db.createAppender(INPUT);
+  await db.run(`DROP TABLE IF EXISTS "${name.replaceAll(QUOTE, QUOTE + QUOTE)}"`);
+  await db.run(createTableSql({ table: name, columns: table.columns }, 'duckdb'));
+  const appender = await db.createAppender(name);
   for (let row = 0; row < table.rows; row++) {
     appender.appendBigInt(BigInt(table.rowIds[row] as number));
     for (const column of table.columns) append(appender, column, row);

@@ -3,26 +3,35 @@ import type { NamedKind } from '../kinds';
 import type { Dialect } from './dialect';
 import { quote, ROW, sqlNames } from './name';
 
+interface Read {
+  readonly table: string;
+  readonly columns: readonly NamedKind[];
+}
+
 interface Renamed {
   readonly name: string;
   readonly sqlName: string;
 }
 
 /** The comment at the top: which table is expected, and which names had to change. */
-export function heading(
-  input: { readonly table: string; readonly columns: readonly NamedKind[] },
-  output: readonly Renamed[],
-  { title, types }: Dialect,
-): string {
+export function heading(input: Read, output: readonly Renamed[], { title, types }: Dialect, others: readonly Read[] = []): string {
   const names = sqlNames(input.columns.map(({ name }) => name));
-  const expected = input.columns.map(({ kind }, i) => `  ${shown(names[i] as string)} ${types[valueKind(kind)]}`);
+  const expected = ({ table, columns }: Read): string[] => {
+    const called = sqlNames(columns.map(({ name }) => name));
+    return [
+      `Reads the table ${shown(table)}, one row for each row of the file:`,
+      `  ${quote(ROW)} ${types.row}, the row's place in the file, counted from 0`,
+      ...columns.map(({ kind }, i) => `  ${shown(called[i] as string)} ${types[valueKind(kind)]}`),
+    ];
+  };
+  const [reads, ...rest] = expected(input);
   const sqlName = new Map(input.columns.map(({ name }, i) => [name, names[i] as string]));
   for (const column of output) sqlName.set(column.name, column.sqlName);
   const changed = [...sqlName].filter(([name, called]) => name !== called);
   return [
-    `For ${title}. Reads the table ${shown(input.table)}, one row for each row of the file:`,
-    `  ${quote(ROW)} ${types.row}, the row's place in the file, counted from 0`,
-    ...expected,
+    `For ${title}. ${reads ?? ''}`,
+    ...rest,
+    ...others.flatMap(expected),
     'Missing is NULL. A result that is not a finite number is missing too.',
     ...changed.map(([name, called]) => `The column ${JSON.stringify(name)} is called ${shown(called)} here.`),
   ]
