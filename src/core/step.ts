@@ -23,6 +23,8 @@ export interface StepMeta<S extends ParamSpec = ParamSpec, R extends Json = Json
   readonly onNewRows: 'apply' | 'skip';
   /** Rows after it are other things than rows before (order lines become customers): `skip` steps above it belong to making them, and apply everywhere. */
   readonly regroups?: boolean;
+  /** A recipe may hold it several times: a formula for each new column. */
+  readonly repeats?: boolean;
   /** Dry run on names and kinds; what comes out of the real run must match it. */
   outline(schema: Schema, params: Params<S>): Result<Schema>;
   /** The headline: what was found, in one sentence. */

@@ -3,6 +3,7 @@ import type { Language } from '../core/language';
 import { RECIPE_SCHEMA, type Goal, type Recipe, type RecipeStep, type SourceColumn } from '../core/recipe';
 import type { Role } from '../core/schema';
 import { STEPS, type StepId } from './index';
+import { inOrder } from './order';
 
 /** What is known of a data set when a goal is chosen; column names only. */
 export interface GoalFacts {
@@ -33,31 +34,9 @@ export interface GoalChoices {
   readonly language?: Language;
 }
 
-const SEGMENT_STEPS: readonly StepId[] = [
-  'duplicates',
-  'missing',
-  'constant',
-  'dates',
-  'skew',
-  'categories',
-  'scale',
-  'kmeans',
-  'profile',
-  'act',
-];
-const SCORE_STEPS: readonly StepId[] = [
-  'duplicates',
-  'missing',
-  'constant',
-  'dates',
-  'skew',
-  'categories',
-  'target',
-  'train',
-  'evaluate',
-  'explain',
-  'act',
-];
+const PREPARE: readonly StepId[] = ['duplicates', 'missing', 'constant', 'dates', 'skew', 'categories'];
+const SEGMENT: readonly StepId[] = ['scale', 'kmeans', 'profile', 'act'];
+const SCORE: readonly StepId[] = ['target', 'train', 'evaluate', 'explain', 'act'];
 
 /** One in five customers judges, the others teach. */
 const HOLDOUT = 0.2;
@@ -110,9 +89,8 @@ function stepOf(id: StepId, params: Record<string, Json>, enabled: boolean): Rec
 
 /** Order lines become customers for segments; a scored row stays the row that has the outcome. */
 function stepsFor(goal: Goal, events: boolean): readonly StepId[] {
-  if (goal !== 'segments') return SCORE_STEPS;
-  const at = SEGMENT_STEPS.indexOf('dates');
-  return events ? [...SEGMENT_STEPS.slice(0, at), 'customers', ...SEGMENT_STEPS.slice(at)] : SEGMENT_STEPS;
+  if (goal !== 'segments') return inOrder([...PREPARE, ...SCORE]);
+  return inOrder([...PREPARE, ...SEGMENT, ...(events ? (['customers'] as const) : [])]);
 }
 
 function roleIn(column: SourceColumn, target: string | undefined, drop: readonly string[] | undefined): Role {

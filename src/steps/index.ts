@@ -15,7 +15,7 @@ import { meta as skew } from './skew/meta';
 import { meta as target } from './target/meta';
 import { meta as train } from './train/meta';
 
-/** Every step there is, the light halves: what the page knows of them. */
+/** Every step there is, in the order in which they follow one another: the light halves, what the page knows of them. */
 export const STEPS = {
   duplicates,
   missing,

@@ -3,11 +3,11 @@ import type { Json } from '../../src/core/json';
 import type { ParamSpec } from '../../src/core/params';
 import type { ComputePool } from '../../src/core/pool';
 import type { Problem } from '../../src/core/problem';
-import type { Goal, Recipe } from '../../src/core/recipe';
+import { edit, type Goal, type Recipe } from '../../src/core/recipe';
 import { random } from '../../src/core/rng';
 import { schemaOf, type Role, type Schema } from '../../src/core/schema';
 import { foldsOfRows, HELD_OUT } from '../../src/core/split';
-import type { StepImpl } from '../../src/core/step';
+import { STAGES, type StepImpl } from '../../src/core/step';
 import { isNumeric, type Column, type Table } from '../../src/core/table';
 import { execute, type Done, type Impls } from '../../src/engine/execute';
 import { inlinePool } from '../../src/engine/inline-pool';
@@ -16,6 +16,7 @@ import { plan, type PlannedStep } from '../../src/engine/plan';
 import { TASKS, type MlTasks } from '../../src/ml/tasks';
 import { recipeFor, type GoalFacts } from '../../src/steps/goals';
 import { STEPS, type StepId } from '../../src/steps';
+import { added, addable } from '../../src/steps/order';
 import { IMPLS } from '../../src/steps/impls';
 import { literal } from '../program/tables';
 
@@ -24,6 +25,8 @@ export interface Scene {
   readonly table: Table;
   readonly roles: Readonly<Record<string, Role>>;
   readonly shape: GoalFacts['shape'];
+  /** With every step that a person could add. */
+  readonly everything?: boolean;
 }
 
 const DAY = 86_400_000;
@@ -127,12 +130,16 @@ export interface PlayOptions {
   readonly language?: Recipe['language'];
 }
 
-export function recipeOf({ goal, table, roles, shape }: Scene): Recipe {
+function withAll(recipe: Recipe): Recipe {
+  return STAGES.flatMap((stage) => addable(recipe, stage)).reduce((all, id) => edit(all, { type: 'insert', ...added(all, id) }), recipe);
+}
+
+export function recipeOf({ goal, table, roles, shape, everything }: Scene): Recipe {
   const schema = schemaOf(table, new Map(Object.entries(roles)));
   const columns = schema.map(({ name, kind, role }) => ({ name, kind, role }));
   const outcomes = schema.filter(({ role }) => role === 'outcome').map(({ name }) => name);
   const recipe = recipeFor(goal, { name: 'contract', columns, shape, outcomes });
-  return { ...recipe, split: { ...recipe.split, holdout: 0.2, folds: 3 } };
+  return { ...(everything ? withAll(recipe) : recipe), split: { ...recipe.split, holdout: 0.2, folds: 3 } };
 }
 
 /** Runs the goal's whole recipe through the real plan and executor, watching the tables each step is lent. */

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { edit } from '../../src/core/recipe';
+import { recipeFor, type GoalFacts } from '../../src/steps/goals';
+import { addable, added } from '../../src/steps/order';
+
+const facts: GoalFacts = { name: 'f', columns: [], shape: { shape: 'customers' }, outcomes: [] };
+const recipe = recipeFor('segments', facts);
+
+describe('adding a step to a card', () => {
+  it('offers what the recipe lacks, and puts it back where it was', () => {
+    const without = edit(recipe, { type: 'remove', uid: 'constant-1' });
+    expect(addable(recipe, 'clean')).not.toContain('constant');
+    expect(addable(without, 'clean')).toContain('constant');
+    const again = edit(without, { type: 'insert', ...added(without, 'constant') });
+    expect(again.steps.map(({ uid }) => uid)).toEqual(recipe.steps.map(({ uid }) => uid));
+  });
+
+  it('offers nothing on cards whose steps belong together, nor what changes what a row is', () => {
+    expect(addable(recipe, 'cluster')).toEqual([]);
+    expect(addable(recipe, 'engineer')).not.toContain('customers');
+  });
+
+  it('gives a second one of a kind a name of its own, below the first', () => {
+    const { at, step } = added(recipe, 'dates');
+    expect(step.uid).toBe('dates-2');
+    expect(recipe.steps[at - 1]?.uid).toBe('dates-1');
+  });
+});
