@@ -21,6 +21,33 @@ const KINDS_OF_FILE: Readonly<Record<string, string>> = {
   pdf: 'a PDF',
   image: 'a picture',
 };
+interface StackColumns extends Count {
+  readonly columns: string;
+  /** How many columns; `count` is of the files. */
+  readonly number: number;
+  readonly files: string;
+}
+interface StackUnlike {
+  readonly column: string;
+  readonly a: string;
+  readonly b: string;
+  readonly files: string;
+  readonly others: string;
+}
+const KIND: Readonly<Record<string, string>> = {
+  number: 'a number',
+  date: 'a date',
+  bool: 'yes or no',
+  category: 'a choice',
+  text: 'text',
+};
+const WRITTEN: Readonly<Record<string, string>> = {
+  'decimal-comma': 'a decimal comma',
+  'decimal-point': 'a decimal point',
+  percent: 'a percent sign',
+  'day-first': 'the day first',
+  'month-first': 'the month first',
+};
 const sign = (text: string): string => SIGNS[text] ?? `“${text}”`;
 const rows = (count: number, words: Words): string => `${words.integer(count)} ${words.plural(count, 'row', 'rows')}`;
 
@@ -142,6 +169,8 @@ export const en = {
   'data.header-only': 'There are names of columns but no rows.',
   'data.one-column': ({ column }: { column: string }) => `There is only one column, ${column}. Is the separator right?`,
 
+  'data.kind-by-file': 'The files write it differently; each was read its own way.',
+  'data.kind-file': 'It says which file a row came from.',
   'data.kind-number': ({ share }: { share: number }, words: Words) => `${words.share(share / 100)} of its cells are numbers.`,
   'data.kind-date': ({ share }: { share: number }, words: Words) => `${words.share(share / 100)} of its cells are dates.`,
   'data.kind-yes-no': ({ yes, no }: { yes: string; no: string }) => `It holds only “${yes}” and “${no}”.`,
@@ -185,6 +214,7 @@ export const en = {
   'data.ask-misfits': ({ column, count, example }: Count & { column: string; example: string }, words: Words) =>
     `${column}: ${rows(count, words)} ${words.plural(count, 'is', 'are')} no number (“${example}”) and ${words.plural(count, 'counts', 'count')} as missing. All right?`,
 
+  'data.role-file': 'It says which file a row came from, and is nothing about the customer.',
   'data.role-header': 'Its name says so.',
   'data.role-empty': 'It is empty.',
   'data.role-emails': 'Its cells are e-mail addresses.',
@@ -202,6 +232,23 @@ export const en = {
   'data.role-links': 'Its cells are links.',
   'data.role-texts': 'Its cells are texts.',
   'data.role-outcome': 'Its name and its values look like a result.',
+  'data.stack-too-big': ({ column, megabytes }: { column: string; megabytes: number }, words: Words) =>
+    `Together the files hold ${words.integer(megabytes)} MB of text in the column ${column} alone, more than fits. Drop fewer of them.`,
+  'data.stack-same-file': ({ file, twin, rows: count }: { file: string; twin: string; rows: number }, words: Words) =>
+    `${file} is the same as ${twin}, byte for byte: its ${rows(count, words)} would count twice.`,
+  'data.stack-lacks': ({ columns, number, files, count }: StackColumns, words: Words) =>
+    `${files} ${words.plural(count, 'has', 'have')} no ${columns}; ${words.plural(number, 'it is', 'they are')} empty in ${words.plural(count, 'its', 'their')} rows.`,
+  'data.stack-only': ({ columns, number, files, count }: StackColumns, words: Words) =>
+    `Only ${files} ${words.plural(count, 'has', 'have')} ${columns}; in the rows of the other files ${words.plural(number, 'it is', 'they are')} empty.`,
+  'data.stack-order': ({ files, count }: { files: string } & Count, words: Words) =>
+    `${files} ${words.plural(count, 'has its', 'have their')} columns in another order. Columns are matched by name.`,
+  'data.stack-kinds': ({ column, a, b, files, others }: StackUnlike) =>
+    `${column} is ${KIND[a] ?? a} in ${others}, but ${KIND[b] ?? b} in ${files}. It is read as one column; look at it afterwards.`,
+  'data.stack-written': ({ column, a, b, files, others }: StackUnlike) =>
+    `${column} is written with ${WRITTEN[a] ?? a} in ${others}, but with ${WRITTEN[b] ?? b} in ${files}. Each file is read its own way.`,
+  'data.stack-currency': ({ column, a, b, files, others }: StackUnlike) =>
+    `${column} is in ${a} in ${others}, but in ${b} in ${files}. Amounts are not converted.`,
+
   'data.shape-customers': ({ column }: { column: string }) => `One row for each customer: ${column} hardly ever repeats.`,
   'data.shape-rows': 'One row for each customer: no column says who, so every row is its own.',
   'data.shape-events': ({ column, repeats }: { column: string; repeats: number }, words: Words) =>

@@ -8,6 +8,7 @@ import { examplesOf, Facts, FIT_SHARE } from './facts';
 import { asNumber, staysText } from './number-kind';
 import type { ColumnOverride, Format, Inference, InferredColumn, Message, Question, RawColumn, RawTable } from './reading';
 import { toTheEnd, type Parts } from './parts';
+import { pieceOf } from './stack-columns';
 import { headerWords } from './words';
 import { asBinary, asBool, asWords } from './words-kind';
 
@@ -44,7 +45,14 @@ export function* inferring(raw: RawTable, overrides: readonly ColumnOverride[], 
     const counts = countEntries(column);
     const facts = new Facts(column, evidence[c] as Evidence, counts, file, headerWords(column.name));
     const override = said.get(column.name);
-    const verdict = override?.kind === undefined ? decide(facts) : obey(facts, override.kind, override.format);
+    const verdict =
+      column.pieces && (override?.format === undefined || override.kind === undefined)
+        ? inPieces(facts, override?.kind)
+        : column.name === raw.stack?.column && override?.kind === undefined
+          ? { kind: 'category' as const, format: TEXT, reasons: [{ code: 'data.kind-file', args: {} }] }
+          : override?.kind === undefined
+            ? decide(facts)
+            : obey(facts, override.kind, override.format);
     if (verdict.values) values.set(c, verdict.values);
     if (verdict.question) questions.push({ column: column.name, ...verdict.question });
     yield;
@@ -118,6 +126,26 @@ function obey(facts: Facts, kind: Kind, format: Format | undefined): Verdict {
     default:
       return kind satisfies never;
   }
+}
+
+/** A column that files write differently: each file's part as that file writes it. */
+function inPieces(facts: Facts, wanted: Kind | undefined): Verdict {
+  const { column, file, words } = facts;
+  const pieces = column.pieces ?? [];
+  const written = pieces.find(({ entries }) => entries > 0)?.format ?? TEXT;
+  const kind = wanted ?? (written.type === 'date' ? 'date' : 'number');
+  const values = new Float64Array(column.entries).fill(NaN);
+  const misfitEntries = new Set<number>();
+  let start = 0;
+  for (const [n, { format, entries }] of pieces.entries()) {
+    const piece = pieceOf(column, n);
+    const verdict = obey(new Facts(piece, evidenceOf(piece), countEntries(piece), file, words), kind, format);
+    if (!verdict.values) return verdict;
+    values.set(verdict.values.subarray(1), start + 1);
+    for (const entry of verdict.misfitEntries ?? []) misfitEntries.add(start + entry);
+    start += entries;
+  }
+  return { kind, format: written, reasons: [{ code: 'data.kind-by-file', args: {} }], values, misfitEntries };
 }
 
 function describe(facts: Facts, verdict: Verdict): InferredColumn {

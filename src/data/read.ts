@@ -5,6 +5,7 @@ import { NotUtf8, sniffCodePage } from './encoding';
 import { allBytes, containerOf, readContainer } from './formats';
 import { Fingerprint } from './fingerprint';
 import { infer, inferring } from './infer';
+import { textKernel } from './kernel';
 import { toTheEnd, withPauses, type Parts } from './parts';
 import type {
   ByteSource,
@@ -30,50 +31,74 @@ const HEAD_BYTES = 1 << 18;
 /**
  * Reads a table: text, a workbook, Parquet, JSON lines, packed or not. The same for a file in the worker, a file in Node and pasted
  * text. What is wrong with the file comes back as a Problem; only what a hook throws is thrown.
- * @param within the source was in an archive; an archive in an archive is not opened
  */
 export async function readFile(
   name: string,
   source: ByteSource,
   overrides: ReadOverrides = {},
   hooks: ReadHooks = {},
-  within = false,
 ): Promise<Result<Reading>> {
+  const read = await readSource(name, source, overrides.dialect, hooks);
+  return read.ok ? about(name, async () => ok(await finished(read.value, overrides.columns ?? [], hooks))) : read;
+}
+
+/** The cells alone, as text. */
+export function readSource(
+  name: string,
+  source: ByteSource,
+  known: Partial<Dialect> | undefined,
+  hooks: ReadHooks,
+): Promise<Result<ReadSource>> {
+  return about(name, () => cellsOf(name, source, known, hooks, false));
+}
+
+/** What is wrong with a file says which. */
+export async function about<T>(name: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    const plain = await unpacked(source);
-    const { head, whole } = await headOf(plain);
-    if (head.length === 0) return fail('data.empty-file', { name });
-    const container = containerOf(head);
-    if (container !== null) {
-      const bytes = await allBytes(plain, hooks);
-      const read = await readContainer(container, bytes, overrides.dialect ?? {}, hooks);
-      if (read instanceof Uint8Array) {
-        if (within) return fail('data.zip-no-table', { name, files: 1 });
-        return await readFile(name, bytesSource(read), overrides, hooks, true);
-      }
-      const fingerprint = new Fingerprint();
-      fingerprint.push(bytes);
-      const told = withFooter(read.guess, read.raw);
-      const source = { name, bytes: bytes.length, fingerprint: fingerprint.digest(), guess: told, dialect: dialectOf(told), raw: read.raw };
-      return ok(await finished(source, overrides.columns ?? [], hooks));
-    }
-    const binary = looksBinary(head);
-    if (binary) return fail('data.not-text', { name, ...binary });
-    let guess = sniff(head, overrides.dialect, whole);
-    const attempt = await readOnce(plain, guess, overrides.dialect, overrides.dialect?.encoding === undefined, hooks);
-    if (attempt instanceof NotUtf8) {
-      const encoding = fallback(attempt, overrides.dialect);
-      guess = { ...sniff(head, { ...overrides.dialect, encoding: encoding.value }, whole), encoding };
-    }
-    const done = attempt instanceof NotUtf8 ? await readOnce(plain, guess, overrides.dialect, false, hooks) : attempt;
-    if (done instanceof NotUtf8) return fail('data.not-text', { name, what: 'unknown' });
-    const { raw, bytes, fingerprint } = done;
-    const told = withFooter(guess, raw);
-    return ok(await finished({ name, bytes, fingerprint, guess: told, dialect: dialectOf(told), raw }, overrides.columns ?? [], hooks));
+    return await work();
   } catch (error) {
     if (error instanceof ProblemError) return { ok: false, problem: { ...error.problem, args: { name, ...error.problem.args } } };
     throw error;
   }
+}
+
+/** @param within the source was in an archive; an archive in an archive is not opened */
+async function cellsOf(
+  name: string,
+  source: ByteSource,
+  known: Partial<Dialect> | undefined,
+  hooks: ReadHooks,
+  within: boolean,
+): Promise<Result<ReadSource>> {
+  const plain = await unpacked(source);
+  const { head, whole } = await headOf(plain);
+  if (head.length === 0) return fail('data.empty-file', { name });
+  const container = containerOf(head);
+  if (container !== null) {
+    const bytes = await allBytes(plain, hooks);
+    const read = await readContainer(container, bytes, known ?? {}, hooks);
+    if (read instanceof Uint8Array) {
+      if (within) return fail('data.zip-no-table', { name, files: 1 });
+      return cellsOf(name, bytesSource(read), known, hooks, true);
+    }
+    const fingerprint = new Fingerprint();
+    fingerprint.push(bytes);
+    const told = withFooter(read.guess, read.raw);
+    return ok({ name, bytes: bytes.length, fingerprint: fingerprint.digest(), guess: told, dialect: dialectOf(told), raw: read.raw });
+  }
+  const binary = looksBinary(head);
+  if (binary) return fail('data.not-text', { name, ...binary });
+  let guess = sniff(head, known, whole);
+  const attempt = await readOnce(plain, guess, known, known?.encoding === undefined, hooks);
+  if (attempt instanceof NotUtf8) {
+    const encoding = fallback(attempt, known);
+    guess = { ...sniff(head, { ...known, encoding: encoding.value }, whole), encoding };
+  }
+  const done = attempt instanceof NotUtf8 ? await readOnce(plain, guess, known, false, hooks) : attempt;
+  if (done instanceof NotUtf8) return fail('data.not-text', { name, what: 'unknown' });
+  const { raw, bytes, fingerprint } = done;
+  const told = withFooter(guess, raw);
+  return ok({ name, bytes, fingerprint, guess: told, dialect: dialectOf(told), raw });
 }
 
 /** Kinds and roles again after a correction, without reading again. A correction of the dialect needs `readFile`. */
@@ -91,7 +116,9 @@ export function recalled(source: ReadSource, found: Findings, values: ReadonlyMa
   const again = (c: number): Float64Array => {
     const { name, kind, format } = columns[c] as InferredColumn;
     const alone = { ...source.raw, columns: source.raw.columns.filter((column) => column.name === name) };
-    return infer(alone, [{ name, kind, format }]).values.get(0) as Float64Array;
+    // A column in pieces has the format of each.
+    const how = alone.columns[0]?.pieces ? { name, kind } : { name, kind, format };
+    return infer(alone, [how]).values.get(0) as Float64Array;
   };
   const table = tableOnDemand(source.raw, columns, (c) => values.get(c) ?? again(c));
   return { ...source, ...found, table };
@@ -100,7 +127,7 @@ export function recalled(source: ReadSource, found: Findings, values: ReadonlyMa
 /** A reading before anything was made of it. */
 export type ReadSource = Pick<Reading, 'name' | 'bytes' | 'fingerprint' | 'guess' | 'dialect' | 'raw'>;
 
-function finished(source: ReadSource, overrides: readonly ColumnOverride[], { checkpoint }: ReadHooks): Promise<Reading> {
+export function finished(source: ReadSource, overrides: readonly ColumnOverride[], { checkpoint }: ReadHooks): Promise<Reading> {
   return withPauses(finishing(source, overrides), async () => checkpoint?.());
 }
 
@@ -118,9 +145,14 @@ function* finishing(source: ReadSource, overrides: readonly ColumnOverride[]): P
     roles,
     shape: shapeOf(table, roles),
     outcomes: outcomesOf(inferred.inference, roles),
-    warnings: [...unsureGuesses(guess), ...raw.warnings, ...tableWarnings(raw)],
+    warnings: raw.stack ? raw.warnings : warningsOf(guess, raw),
     table,
   };
+}
+
+/** What to look at, before anything is made of the cells. */
+export function warningsOf(guess: DialectGuess, raw: RawTable): Message[] {
+  return [...unsureGuesses(guess), ...raw.warnings, ...tableWarnings(raw)];
 }
 
 function unsureGuesses(guess: DialectGuess): Message[] {
@@ -173,7 +205,7 @@ async function readOnce(
     bytes += chunk.length;
   };
   try {
-    const raw = await readCsv(source, dialectOf(guess), hooks, { strict, seen, footer: known?.footer ?? null });
+    const raw = await readCsv(source, dialectOf(guess), hooks, { strict, seen, footer: known?.footer ?? null, kernel: await textKernel() });
     return { raw, bytes, fingerprint: fingerprint.digest() };
   } catch (error) {
     if (error instanceof NotUtf8) return error;

@@ -84,6 +84,15 @@ export interface RawColumn {
   readonly unique: boolean;
   /** Cells the file stores as numbers or dates, not as text; only where it tells them apart. */
   readonly stored?: Stored;
+  /** Files that write the same kind differently, one after the other; their entries follow one another after entry 0. */
+  readonly pieces?: readonly ColumnPiece[];
+}
+
+/** The rows of one file in a column of several, and how their values are written there. */
+export interface ColumnPiece {
+  readonly rows: number;
+  readonly entries: number;
+  readonly format: Format;
 }
 
 /** Stored numbers are written with a point and no thousands sign, stored dates as ISO. */
@@ -103,6 +112,8 @@ export interface AsideRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly why: 'total' | 'remark' | 'told';
+  /** Of several files, which. */
+  readonly file?: string;
 }
 
 export interface RaggedRow {
@@ -113,6 +124,8 @@ export interface RaggedRow {
   readonly cells: number;
   /** Cells beyond the last column, kept for export. */
   readonly extra: readonly string[];
+  /** Of several files, which. */
+  readonly file?: string;
 }
 
 /** A whole file as text. Immutable; kinds are inferred from it as often as one likes. */
@@ -134,7 +147,41 @@ export interface RawTable {
   /** Rows at which the distance between row and line changes, and the line each starts on. */
   readonly lineMarks: { readonly rows: readonly number[]; readonly lines: readonly number[] };
   readonly warnings: readonly Message[];
+  /** The files it was put together from, rows under rows. */
+  readonly stack?: Stack;
 }
+
+export interface Stack {
+  readonly files: readonly StackedFile[];
+  /** The column that says which file a row came from. */
+  readonly column: string;
+}
+
+/** One file among several: its own columns, as read by itself. */
+export interface StackedFile {
+  readonly name: string;
+  /** Bytes as stored. */
+  readonly bytes: number;
+  readonly fingerprint: string;
+  readonly rows: number;
+  readonly columns: readonly FileColumn[];
+  readonly guess: DialectGuess;
+  readonly dialect: Dialect;
+  readonly sheets: readonly SheetInfo[];
+  readonly warnings: readonly Message[];
+}
+
+export interface FileColumn {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly format: Format;
+  /** No cell says anything, so the kind says nothing either. */
+  readonly empty: boolean;
+  /** How its numbers or dates are clearly written, where that can differ from file to file. */
+  readonly written: Written | null;
+}
+
+export type Written = 'decimal-comma' | 'decimal-point' | 'percent' | 'day-first' | 'month-first';
 
 export type NumberFormat = {
   readonly type: 'number';
@@ -216,6 +263,10 @@ export interface Shape {
 export interface ReadOverrides {
   readonly dialect?: Partial<Dialect>;
   readonly columns?: readonly ColumnOverride[];
+  /** Of several files: how each is laid out, by its place, on top of `dialect`. */
+  readonly files?: readonly Partial<Dialect>[];
+  /** Of several files: what to call the column that says which file a row came from. */
+  readonly fileColumn?: string;
 }
 
 export interface Reading {

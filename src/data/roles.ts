@@ -226,7 +226,13 @@ export function guessRoles(raw: RawTable, inference: Inference, overrides: reado
     const { name } = it.raw;
     const chosen = said.get(name);
     const guess =
-      chosen !== undefined ? found(chosen, 1, 'data.you-said-so') : c === best ? found('outcome', 0.8, 'data.role-outcome') : roleOf(it);
+      chosen !== undefined
+        ? found(chosen, 1, 'data.you-said-so')
+        : name === raw.stack?.column
+          ? found('ignore', 1, 'data.role-file')
+          : c === best
+            ? found('outcome', 0.8, 'data.role-outcome')
+            : roleOf(it);
     const { role, confidence, code } = guess as NonNullable<Found>;
     const group = groupOf(role, it.words);
     const reason: Message = { code, args: { column: name, distinct: it.column.distinct } };

@@ -15,6 +15,20 @@ const KINDS_OF_FILE: Readonly<Record<string, string>> = {
   pdf: 'en PDF',
   image: 'et bilde',
 };
+const KIND: Readonly<Record<string, string>> = {
+  number: 'et tall',
+  date: 'en dato',
+  bool: 'ja eller nei',
+  category: 'et valg',
+  text: 'tekst',
+};
+const WRITTEN: Readonly<Record<string, string>> = {
+  'decimal-comma': 'desimalkomma',
+  'decimal-point': 'desimalpunktum',
+  percent: 'prosenttegn',
+  'day-first': 'dagen først',
+  'month-first': 'måneden først',
+};
 const sign = (text: string): string => SIGNS[text] ?? `«${text}»`;
 const rows = (count: number, words: Words): string => `${words.integer(count)} ${words.plural(count, 'rad', 'rader')}`;
 const columns = (count: number, words: Words): string => `${words.integer(count)} ${words.plural(count, 'kolonne', 'kolonner')}`;
@@ -131,6 +145,8 @@ export const nb: Translated<typeof en> = {
   'data.header-only': 'Det er kolonnenavn, men ingen rader.',
   'data.one-column': ({ column }) => `Det er bare én kolonne, ${column}. Er skilletegnet riktig?`,
 
+  'data.kind-by-file': 'Filene skriver den ulikt; hver er lest på sin egen måte.',
+  'data.kind-file': 'Den sier hvilken fil en rad kom fra.',
   'data.kind-number': ({ share }, words) => `${words.share(share / 100)} av cellene er tall.`,
   'data.kind-date': ({ share }, words) => `${words.share(share / 100)} av cellene er datoer.`,
   'data.kind-yes-no': ({ yes, no }) => `Den inneholder bare «${yes}» og «${no}».`,
@@ -171,6 +187,7 @@ export const nb: Translated<typeof en> = {
   'data.ask-misfits': ({ column, count, example }, words) =>
     `${column}: ${rows(count, words)} er ikke tall («${example}») og regnes som manglende. Er det greit?`,
 
+  'data.role-file': 'Den sier hvilken fil en rad kom fra, og ingenting om kunden.',
   'data.role-header': 'Navnet sier det.',
   'data.role-empty': 'Den er tom.',
   'data.role-emails': 'Cellene er e-postadresser.',
@@ -187,6 +204,22 @@ export const nb: Translated<typeof en> = {
   'data.role-links': 'Cellene er lenker.',
   'data.role-texts': 'Cellene er tekster.',
   'data.role-outcome': 'Navnet og verdiene ser ut som et utfall.',
+  'data.stack-too-big': ({ column, megabytes }, words) =>
+    `Til sammen har filene ${words.integer(megabytes)} MB tekst i kolonnen ${column} alene, mer enn det er plass til. Slipp færre av dem.`,
+  'data.stack-same-file': ({ file, twin, rows: count }, words) =>
+    `${file} er den samme som ${twin}, byte for byte: ${rows(count, words)} ville telle to ganger.`,
+  'data.stack-lacks': ({ columns: names, number, files, count }, words) =>
+    `${files} har ikke ${names}; ${words.plural(number, 'den er tom', 'de er tomme')} i ${words.plural(count, 'radene til den filen', 'radene til de filene')}.`,
+  'data.stack-only': ({ columns: names, files, number }, words) =>
+    `Bare ${files} har ${names}; i radene til de andre filene er ${words.plural(number, 'den tom', 'de tomme')}.`,
+  'data.stack-order': ({ files }) => `${files} har kolonnene i en annen rekkefølge. Kolonner finner hverandre på navnet.`,
+  'data.stack-kinds': ({ column, a, b, files, others }) =>
+    `${column} er ${KIND[a] ?? a} i ${others}, men ${KIND[b] ?? b} i ${files}. Den leses som én kolonne; se på den etterpå.`,
+  'data.stack-written': ({ column, a, b, files, others }) =>
+    `${column} er skrevet med ${WRITTEN[a] ?? a} i ${others}, men med ${WRITTEN[b] ?? b} i ${files}. Hver fil leses på sin egen måte.`,
+  'data.stack-currency': ({ column, a, b, files, others }) =>
+    `${column} er i ${a} i ${others}, men i ${b} i ${files}. Beløpene regnes ikke om.`,
+
   'data.shape-customers': ({ column }) => `Én rad for hver kunde: ${column} går nesten aldri igjen.`,
   'data.shape-rows': 'Én rad for hver kunde: ingen kolonne sier hvem, så hver rad står for seg.',
   'data.shape-events': ({ column, repeats }, words) =>

@@ -1,0 +1,64 @@
+import { fail, ok, type Result } from '../core/problem';
+import { withPauses } from './parts';
+import { about, finished, readSource, type ReadSource } from './read';
+import type { ByteSource, Reading, ReadHooks, ReadOverrides } from './reading';
+import { lookingAt, stacking, type LookedAt } from './stack-table';
+
+export interface NamedSource {
+  readonly name: string;
+  readonly source: ByteSource;
+}
+
+/** Each file as read by itself, one after the other; the first that cannot be read ends it. */
+export async function readEach(
+  files: readonly NamedSource[],
+  overrides: ReadOverrides = {},
+  hooks: ReadHooks = {},
+): Promise<Result<readonly LookedAt[]>> {
+  const total = files.reduce<number | null>((sum, { source }) => (sum === null || source.size === null ? null : sum + source.size), 0);
+  const looked: LookedAt[] = [];
+  let before = 0;
+  for (const [n, { name, source }] of files.entries()) {
+    const known = { ...overrides.dialect, ...overrides.files?.[n] };
+    const read = await readSource(name, source, known, {
+      ...hooks,
+      progress: (bytes) => hooks.progress?.(before + bytes, total),
+    });
+    if (!read.ok) return read;
+    looked.push(await look(read.value, hooks));
+    before += source.size ?? read.value.bytes;
+  }
+  return ok(looked);
+}
+
+/** What the columns of one file are. */
+export function look(source: ReadSource, { checkpoint }: ReadHooks = {}): Promise<LookedAt> {
+  return withPauses(lookingAt(source), async () => checkpoint?.());
+}
+
+/** Files read by themselves, as one: rows under rows, with a column that says which file each came from. One file stays as it is. */
+export function together(
+  name: string,
+  files: readonly LookedAt[],
+  overrides: ReadOverrides = {},
+  hooks: ReadHooks = {},
+): Promise<Result<Reading>> {
+  return about(name, async () => {
+    const [first] = files;
+    if (!first) return fail('data.empty-file', { name });
+    const pause = async (): Promise<void> => hooks.checkpoint?.();
+    const source = files.length === 1 ? first.source : await withPauses(stacking(name, files, overrides.fileColumn ?? 'File'), pause);
+    return ok(await finished(source, overrides.columns ?? [], hooks));
+  });
+}
+
+/** Several files as one data set. */
+export async function readFiles(
+  name: string,
+  files: readonly NamedSource[],
+  overrides: ReadOverrides = {},
+  hooks: ReadHooks = {},
+): Promise<Result<Reading>> {
+  const looked = await readEach(files, overrides, hooks);
+  return looked.ok ? together(name, looked.value, overrides, hooks) : looked;
+}
