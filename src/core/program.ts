@@ -10,6 +10,8 @@ export type Agg = 'count' | 'countDistinct' | 'sum' | 'mean' | 'min' | 'max' | '
  * - `keep` keeps the rows whose condition is true: false and missing go.
  * - `select` keeps these columns in this order.
  * - `distinct` keeps the first row of each group of equal `on` values in row order; missing equals missing; of no `on` the first row stays.
+ * - `lag` adds columns at the end, none of a name there is: what stands in the column `of` in the row before, among the rows with equal `by` values
+ *   (missing equals missing) in ascending `order`, a number, date or bool; equal ones in row order, missing ones last; null is row order. The first of them has a missing value.
  * - `rollup` gives one row per distinct `by`, in order of first appearance; rows with any `by` missing are left out; without `by` all rows
  *   are one group, no rows none. The columns are `by`, then the aggregates. Aggregates
  *   skip missing; `count` counts values that are not missing (use a constant to count rows), `sum` of none is missing, `first` is the first that is not missing
@@ -26,6 +28,12 @@ export type Op =
   | { readonly op: 'keep'; readonly where: Expr }
   | { readonly op: 'select'; readonly columns: readonly string[] }
   | { readonly op: 'distinct'; readonly on: readonly Expr[] }
+  | {
+      readonly op: 'lag';
+      readonly by: readonly string[];
+      readonly order: string | null;
+      readonly columns: readonly { readonly name: string; readonly of: string }[];
+    }
   | { readonly op: 'rollup'; readonly by: readonly string[]; readonly columns: readonly RolledColumn[] }
   | {
       readonly op: 'join';

@@ -1,5 +1,4 @@
 import { mix32 } from '../core/hash';
-import { isMissing } from './evaluate-logic';
 import type { Vector } from './vector';
 
 export interface Groups {
@@ -9,65 +8,137 @@ export interface Groups {
   readonly first: Int32Array;
 }
 
+/** Values as whole numbers from 0, equal where the values are; missing is -1. */
+interface Codes {
+  readonly of: Int32Array;
+  /** More than the greatest code. */
+  readonly count: number;
+}
+
 /**
  * Groups of rows with equal values in every vector; missing equals missing, -0 equals 0. `leaveOut` leaves out rows where any value is
- * missing. One hash a row, open addressing with linear probing, and a look at the values themselves before two rows are called equal.
+ * missing. Vectors become whole numbers, then pairs of whole numbers do, in a table where it is small and by hash where it is not.
  */
 export function groupRows(by: readonly Vector[], rows: number, leaveOut: boolean): Groups {
-  const of = new Int32Array(rows);
-  if (leaveOut) {
-    for (const gone of by.map(isMissing)) {
-      for (let i = 0; i < rows; i++) if (gone(i)) of[i] = -1;
-    }
-  }
-  const hashes = hashRows(by, rows);
-  const mask = 2 ** Math.ceil(Math.log2(2 * rows + 2)) - 1;
-  const slots = new Int32Array(mask + 1).fill(-1);
-  const first = new Int32Array(rows);
-  let count = 0;
-  for (let row = 0; row < rows; row++) {
-    if (of[row] === -1) continue;
-    const hash = hashes[row] as number;
-    let slot = hash & mask;
-    let group = slots[slot] as number;
-    while (group >= 0 && !(hashes[first[group] as number] === hash && equalRows(by, first[group] as number, row))) {
-      slot = (slot + 1) & mask;
-      group = slots[slot] as number;
-    }
-    if (group < 0) {
-      group = count++;
-      slots[slot] = group;
-      first[group] = row;
-    }
-    of[row] = group;
-  }
-  return { of, first: first.slice(0, count) };
+  const [first, ...rest] = by.map((vector) => whole(codesOf(vector), leaveOut));
+  const codes = rest.reduce((a, b) => pairs(a, b), first ?? { of: new Int32Array(rows), count: 1 });
+  return inOrder(codes, rows);
 }
 
-function hashRows(by: readonly Vector[], rows: number): Int32Array {
-  const hashes = new Int32Array(rows);
-  const float = new Float64Array(1);
-  const words = new Uint32Array(float.buffer);
-  for (const vector of by) {
-    if (vector.kind === 'text') {
-      for (let i = 0; i < rows; i++) hashes[i] = mix32(Math.imul(hashes[i] as number, 31) ^ (vector.codes[i] as number));
+/** The same numbering of a single vector, which is missing nowhere else than at -1. */
+export function codesOf(vector: Vector): Codes {
+  return vector.kind === 'text' ? { of: vector.codes, count: vector.dict.length } : numberCodes(vector.data);
+}
+
+/** Missing as a value of its own, unless such rows are left out. */
+function whole({ of, count }: Codes, leaveOut: boolean): Codes {
+  if (leaveOut || !of.includes(-1)) return { of, count };
+  return { of: of.map((code) => (code < 0 ? count : code)), count: count + 1 };
+}
+
+/** Codes below this many may stand for themselves; above, only those that occur are numbered. */
+const roomFor = (rows: number): number => 4 * rows + 4096;
+
+function inOrder({ of, count }: Codes, rows: number): Groups {
+  if (count > roomFor(rows)) return inOrder(pairs({ of: new Int32Array(rows), count: 1 }, { of, count }), rows);
+  const group = new Int32Array(count).fill(-1);
+  const first = new Int32Array(Math.min(rows, count));
+  const out = new Int32Array(rows);
+  let groups = 0;
+  for (let row = 0; row < rows; row++) {
+    const code = of[row] as number;
+    if (code < 0) {
+      out[row] = -1;
       continue;
     }
-    for (let i = 0; i < rows; i++) {
-      // One bit pattern for all NaN, one for 0 and -0.
-      const value = vector.data[i] as number;
-      float[0] = Number.isNaN(value) ? NaN : value + 0;
-      const low = Math.imul(hashes[i] as number, 31) ^ (words[0] as number);
-      hashes[i] = mix32(Math.imul(low, 0x9e3779b1) ^ (words[1] as number));
+    let known = group[code] as number;
+    if (known < 0) {
+      known = groups++;
+      group[code] = known;
+      first[known] = row;
     }
+    out[row] = known;
   }
-  return hashes;
+  return { of: out, first: first.slice(0, groups) };
 }
 
-function equalRows(by: readonly Vector[], a: number, b: number): boolean {
-  return by.every((vector) => {
-    if (vector.kind === 'text') return vector.codes[a] === vector.codes[b];
-    const [x, y] = [vector.data[a] as number, vector.data[b] as number];
-    return x === y || (Number.isNaN(x) && Number.isNaN(y));
-  });
+/** A number for each pair of codes that occurs; -1 where either is. */
+export function pairs(a: Codes, b: Codes): Codes {
+  const rows = a.of.length;
+  return a.count * b.count <= roomFor(rows) ? tablePairs(a, b) : hashedPairs(a, b);
+}
+
+function tablePairs(a: Codes, b: Codes): Codes {
+  const out = new Int32Array(a.of.length);
+  for (let row = 0; row < out.length; row++) {
+    const x = a.of[row] as number;
+    const y = b.of[row] as number;
+    out[row] = x < 0 || y < 0 ? -1 : x * b.count + y;
+  }
+  return { of: out, count: a.count * b.count };
+}
+
+/** Open addressing with linear probing; a slot holds the row that first had the pair. */
+function hashedPairs(a: Codes, b: Codes): Codes {
+  const rows = a.of.length;
+  const out = new Int32Array(rows);
+  const { mask, slots } = slotsFor(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    const x = a.of[row] as number;
+    const y = b.of[row] as number;
+    if (x < 0 || y < 0) {
+      out[row] = -1;
+      continue;
+    }
+    let slot = mix32(Math.imul(x, 0x9e3779b1) ^ y) & mask;
+    let held = slots[slot] as number;
+    while (held >= 0 && !(a.of[held] === x && b.of[held] === y)) {
+      slot = (slot + 1) & mask;
+      held = slots[slot] as number;
+    }
+    if (held < 0) {
+      slots[slot] = row;
+      out[row] = count++;
+    } else out[row] = out[held] as number;
+  }
+  return { of: out, count };
+}
+
+/** Numbers by their 64 bits, one pattern for 0 and -0; a row equal to the one above is not looked up. */
+function numberCodes(data: Float64Array): Codes {
+  const rows = data.length;
+  const out = new Int32Array(rows);
+  const { mask, slots } = slotsFor(rows);
+  const float = new Float64Array(1);
+  const words = new Int32Array(float.buffer);
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    const value = data[row] as number;
+    if (Number.isNaN(value)) {
+      out[row] = -1;
+      continue;
+    }
+    if (row > 0 && value === data[row - 1]) {
+      out[row] = out[row - 1] as number;
+      continue;
+    }
+    float[0] = value + 0;
+    let slot = mix32(Math.imul(words[0] as number, 0x9e3779b1) ^ (words[1] as number)) & mask;
+    let held = slots[slot] as number;
+    while (held >= 0 && data[held] !== value) {
+      slot = (slot + 1) & mask;
+      held = slots[slot] as number;
+    }
+    if (held < 0) {
+      slots[slot] = row;
+      out[row] = count++;
+    } else out[row] = out[held] as number;
+  }
+  return { of: out, count };
+}
+
+function slotsFor(rows: number): { readonly mask: number; readonly slots: Int32Array } {
+  const mask = 2 ** Math.ceil(Math.log2(2 * rows + 2)) - 1;
+  return { mask, slots: new Int32Array(mask + 1).fill(-1) };
 }

@@ -205,6 +205,13 @@ function checkOp(op: Op, columns: readonly NamedKind[], inputs: InputColumns): R
       const kind = takes('distinct', op.on, ANY, 'bool', kinds);
       return kind.ok ? ok(columns) : kind;
     }
+    case 'lag': {
+      const order: Expr[] = op.order === null ? [] : [{ type: 'column', name: op.order }];
+      const kind = takes('lag', order, ['number', 'bool', 'date'], 'bool', kinds);
+      const by = named(op.by, kinds);
+      if (!kind.ok || !by.ok) return kind.ok ? (by as typeof kind) : kind;
+      return lagged(op.columns, columns, kinds);
+    }
     case 'rollup': {
       const by = named(op.by, kinds);
       if (!by.ok) return by;
@@ -246,6 +253,23 @@ function checkJoin(
     made.push({ name, kind });
   }
   return ok([...columns, ...made]);
+}
+
+function lagged(
+  made: Extract<Op, { op: 'lag' }>['columns'],
+  columns: readonly NamedKind[],
+  kinds: ColumnKinds,
+): Result<readonly NamedKind[]> {
+  const taken = new Set(kinds.keys());
+  const out: NamedKind[] = [];
+  for (const { name, of } of made) {
+    const kind = kinds.get(of);
+    if (kind === undefined) return fail('program.no-such-column', { column: of });
+    if (taken.has(name)) return fail('program.twice', { column: name });
+    taken.add(name);
+    out.push({ name, kind });
+  }
+  return ok([...columns, ...out]);
 }
 
 function named(names: readonly string[], kinds: ColumnKinds): Result<readonly NamedKind[]> {

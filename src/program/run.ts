@@ -4,6 +4,7 @@ import { evaluator } from './evaluate';
 import { groupRows } from './groups';
 import { join, type Inputs } from './join';
 import { checkProgram, type InputColumns } from './kinds';
+import { lag } from './lag';
 import { rollup } from './rollup';
 import { asColumn, numbers } from './vector';
 
@@ -36,6 +37,8 @@ function apply(table: Table, op: Op, inputs: Inputs): Table {
       const { first } = groupRows(op.on.map(evaluator(table)), table.rows, false);
       return first.length === table.rows ? table : takeRows(table, first);
     }
+    case 'lag':
+      return lag(table, op);
     case 'rollup':
       return rollup(table, op);
     case 'join': {

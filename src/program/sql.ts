@@ -104,6 +104,8 @@ class Writer {
         const byName = new Map(state.columns.map((column) => [column.name, column]));
         return this.#select({ ...state, columns: op.columns.map((name) => byName.get(name) as SqlColumn) }, step);
       }
+      case 'lag':
+        return this.#lag(state, step, op);
       case 'rollup':
         return this.#rollup(state, step, op.by, op.columns);
       case 'join':
@@ -147,6 +149,21 @@ class Writer {
       byName.set(name, sqlColumn(name, sqlName, kind, (values[i] as Printed).range));
     }
     return this.#cte(ready, step, `  SELECT *${without(parts)}${replace}${add}\n  FROM ${ready.from}`, [...byName.values()]);
+  }
+
+  #lag(state: State, step: string, { by, order, columns }: Extract<Op, { op: 'lag' }>): State {
+    const find = (name: string): SqlColumn => state.columns.find((column) => column.name === name) as SqlColumn;
+    const taken = new Set([ROW, ...state.columns.map(({ sqlName }) => sqlName.toLowerCase())]);
+    const partition = by.length > 0 ? [`PARTITION BY ${by.map((name) => find(name).value.sql).join(', ')}`] : [];
+    const sort = [...(order === null ? [] : [`${find(order).value.sql} NULLS LAST`]), quote(ROW)].join(', ');
+    const over = [...partition, `ORDER BY ${sort}`].join(' ');
+    const made = columns.map(({ name, of }) => {
+      const { value, kind } = find(of);
+      const sqlName = freshSqlName(name, taken);
+      return { item: `lag(${value.sql}) OVER (${over}) AS ${quote(sqlName)}`, column: sqlColumn(name, sqlName, kind, value.range) };
+    });
+    const body = `  SELECT\n${list(['*', ...made.map(({ item }) => item)])}\n  FROM ${state.from}`;
+    return this.#cte(state, step, body, [...state.columns, ...made.map(({ column }) => column)]);
   }
 
   #rollup(state: State, step: string, by: readonly string[], rolled: readonly RolledColumn[]): State {

@@ -26,7 +26,7 @@ export function columnsUsed(programs: readonly Program[], given: readonly string
   for (const op of programs.flat()) {
     for (const name of columnsOfOp(op)) if (original.has(name)) used.add(name);
     if (op.op === 'rollup') original = new Set(op.by.filter((name) => original.has(name)));
-    if (op.op === 'derive' || op.op === 'rollup') for (const { name } of op.columns) original.delete(name);
+    if (op.op === 'derive' || op.op === 'rollup' || op.op === 'lag') for (const { name } of op.columns) original.delete(name);
     if (op.op === 'join') for (const { name } of op.take) original.delete(name);
   }
   return used;
@@ -42,6 +42,8 @@ function columnsOfOp(op: Op): readonly string[] {
       return op.columns;
     case 'distinct':
       return op.on.flatMap((expr) => [...columnsIn(expr)]);
+    case 'lag':
+      return [...op.by, ...(op.order === null ? [] : [op.order]), ...op.columns.map(({ of }) => of)];
     case 'rollup':
       return [...op.by, ...op.columns.flatMap(({ of }) => [...columnsIn(of)])];
     case 'join':

@@ -289,7 +289,14 @@ function operation(columns: readonly NamedKind[]): fc.Arbitrary<Step> {
   const select = fc
     .shuffledSubarray([...columns], { minLength: Math.max(0, columns.length - 2) })
     .map((kept): Step => [{ op: 'select', columns: kept.map(({ name }) => name) }, kept]);
-  return fc.oneof({ weight: 4, arbitrary: derive(columns, expressions) }, keep, distinct, select, rollup(columns, expressions));
+  return fc.oneof(
+    { weight: 4, arbitrary: derive(columns, expressions) },
+    keep,
+    distinct,
+    select,
+    lag(columns),
+    rollup(columns, expressions),
+  );
 }
 
 function derive(columns: readonly NamedKind[], expressions: Expressions): fc.Arbitrary<Step> {
@@ -317,6 +324,23 @@ function derived(name: string, expressions: Expressions): fc.Arbitrary<DerivedCo
     { weight: 2, arbitrary: made(false, fc.constantFrom<Kind>('category', 'text'), expressions.of('text', DEPTH)) },
     { weight: 1, arbitrary: made(true, fc.constant<Kind>('number'), expressions.smooth(DEPTH - 1)) },
   );
+}
+
+/** Its names are new to whatever the table holds by then. */
+function lag(columns: readonly NamedKind[]): fc.Arbitrary<Step> {
+  if (columns.length === 0) return fc.constant([{ op: 'lag', by: [], order: null, columns: [] }, columns]);
+  const orders = columns.filter(({ kind }) => kind !== 'category' && kind !== 'text').map(({ name }) => name);
+  const one = fc.record({ name: fc.integer({ min: 0 }).map((n) => `lag ${n}`), of: fc.constantFrom(...columns) });
+  return fc
+    .record({
+      by: fc.shuffledSubarray([...columns], { maxLength: Math.min(2, columns.length) }),
+      order: fc.constantFrom(null, ...orders),
+      made: fc.uniqueArray(one, { maxLength: 2, selector: ({ name }) => name }),
+    })
+    .map(({ by, order, made }): Step => [
+      { op: 'lag', by: by.map(({ name }) => name), order, columns: made.map(({ name, of }) => ({ name, of: of.name })) },
+      [...columns, ...made.map(({ name, of }) => ({ name, kind: of.kind }))],
+    ]);
 }
 
 function rollup(columns: readonly NamedKind[], expressions: Expressions): fc.Arbitrary<Step> {

@@ -29,6 +29,8 @@ function afterOp(op: Op, known: Map<string, Formula>, last: ReadonlySet<string>)
   switch (op.op) {
     case 'derive':
       return new Map([...known, ...op.columns.map(({ name, expr }) => [name, write(expr, names)] as const)]);
+    case 'lag':
+      return new Map([...known, ...op.columns.map(({ name, of }) => [name, call('previous', [names(of) ?? atom(nameOf(of))])] as const)]);
     case 'rollup':
       return new Map(op.columns.map(({ name, agg, of }) => [name, rolled(agg, of, names)]));
     default:
@@ -109,6 +111,12 @@ function write(expr: Expr, names: Names): Formula {
       return call('lookup', [go(expr.of), ...some(expr.table.map(([from, to]) => `${quoted(from)}: ${cellOf(to)}`))]);
     case 'in':
       return oneOf(go(expr.of), expr.values);
+    case 'start':
+      return call('start', [go(expr.of), atom(numberOf(expr.count))]);
+    case 'piece':
+      return call('piece', [go(expr.of), atom(quoted(expr.by)), atom(numberOf(expr.at))]);
+    case 'match':
+      return call('match', [go(expr.of), ...some(expr.rules.map(([phrase, to]) => `${quoted(phrase)}: ${cellOf(to)}`))]);
     case 'rowIn':
       return call('row in', some(expr.rows.map(String)));
     case 'bucket':
