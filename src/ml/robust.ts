@@ -1,0 +1,86 @@
+import { present, quantilesOf } from './select';
+
+/**
+ * `fences`: `times` quartile distances beyond the quartiles (Tukey 1977: 1.5 is outside, 3 is far out). `robust-z`: `times` robust standard
+ * deviations, 1.4826 times the median distance from the median, from the median (Iglewicz & Hoaglin 1993: 3.5).
+ */
+export interface OutlierRule {
+  readonly method: 'fences' | 'robust-z';
+  readonly times: number;
+}
+
+/** What lies outside is far out; null where there is no limit on that side. */
+export interface Limits {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Fewer values have no shape to stand out from. */
+export const FEWEST = 20;
+/** Of a normal distribution the standard deviation is so many median deviations. */
+const NORMAL = 1.4826022185056018;
+
+type Span = readonly [low: number, high: number];
+
+/**
+ * The limits of a column. Amounts are lopsided, and what is far out on the plain scale may be usual on the logarithmic one: where no value
+ * is negative, a value must be far out on both, the positive ones being judged among themselves. Where the middle half is one and the
+ * same value, the others are judged without it. Whole numbers are at least one step wide. A change of unit changes nothing else.
+ * @param values NaN is missing @returns null when there is too little to judge
+ */
+export function limitsOf(values: Float64Array, rule: OutlierRule): Limits | null {
+  const there = present(values);
+  if (there.length < FEWEST) return null;
+  let least = Infinity;
+  let whole = true;
+  for (const value of there) {
+    if (value < least) least = value;
+    if (whole && value !== Math.floor(value)) whole = false;
+  }
+  const plain = spanOf(there, rule, () => (whole ? 1 : 0));
+  if (!plain) return null;
+  if (least < 0) return limits(plain);
+  const positive = least > 0 ? there : there.filter((value) => value > 0);
+  for (let i = 0; i < positive.length; i++) positive[i] = Math.log(positive[i] as number);
+  const step = (middle: number): number => (whole ? Math.log1p(Math.exp(-middle)) : 0);
+  const logs = positive.length < FEWEST ? null : spanOf(positive, rule, step);
+  if (!logs) return limits(plain);
+  return limits([Math.min(plain[0], Math.exp(logs[0])), Math.max(plain[1], Math.exp(logs[1]))]);
+}
+
+function limits([low, high]: Span): Limits {
+  return { low: finite(low), high: finite(high) };
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+function spanOf(values: Float64Array, { method, times }: OutlierRule, step: (middle: number) => number): Span | null {
+  const [q1 = NaN, middle = NaN, q3 = NaN] = quantilesOf(values, [0.25, 0.5, 0.75]);
+  const fences = method === 'fences';
+  const spread = fences ? q3 - q1 : NORMAL * medianDistance(values, middle);
+  if (spread > 0) {
+    const reach = times * Math.max(spread, step(middle));
+    return fences ? [q1 - reach, q3 + reach] : [middle - reach, middle + reach];
+  }
+  const others = values.filter((value) => value !== middle);
+  if (others.length < FEWEST || others.length === values.length) return null;
+  const rest = spanOf(others, { method, times }, step);
+  return rest && [Math.min(middle, rest[0]), Math.max(middle, rest[1])];
+}
+
+function medianDistance(values: Float64Array, middle: number): number {
+  const apart = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) apart[i] = Math.abs((values[i] as number) - middle);
+  return quantilesOf(apart, [0.5])[0] as number;
+}
+
+/** 1 where the value is there and outside. */
+export function outside(values: Float64Array, { low, high }: Limits): Uint8Array {
+  const [from, to] = [low ?? -Infinity, high ?? Infinity];
+  const out = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value < from || value > to) out[i] = 1;
+  }
+  return out;
+}
