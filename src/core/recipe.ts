@@ -1,4 +1,5 @@
 import type { Json } from './json';
+import type { InputId } from './program';
 import type { Language } from './language';
 import type { Role } from './schema';
 import type { Split } from './split';
@@ -23,6 +24,23 @@ export interface SourceColumn {
   readonly role: Role;
 }
 
+/** Where a further file is likely to come from. */
+export const SLOTS = ['crm', 'web', 'email', 'support', 'orders'] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** Further files a notebook takes beside its own. */
+export const MOST_SOURCES = 10;
+
+/** A further file about the same customers; which stored file that is today, the notebook knows. */
+export interface RecipeSource {
+  /** Unique in the recipe and kept for life; what programs and queries call the file. */
+  readonly id: InputId;
+  /** The file's name. */
+  readonly name: string;
+  readonly slot: Slot | null;
+  readonly columns: readonly SourceColumn[];
+}
+
 /**
  * What is saved and shared: steps and column names, never a cell value. It changes only through `edit`; undo keeps the old one.
  */
@@ -34,6 +52,8 @@ export interface Recipe {
   readonly language: Language;
   /** The columns as the user confirmed them; a column the file has and the recipe does not is taken as inferred. */
   readonly columns: readonly SourceColumn[];
+  /** Further files; steps that join name them by id. */
+  readonly sources?: readonly RecipeSource[];
   readonly split: Split;
   readonly seed: number;
   readonly steps: readonly RecipeStep[];
@@ -48,7 +68,9 @@ export type Change =
   | { readonly type: 'split'; readonly split: Split }
   | { readonly type: 'seed'; readonly seed: number }
   | { readonly type: 'insert'; readonly at: number; readonly step: RecipeStep }
-  | { readonly type: 'remove'; readonly uid: string };
+  | { readonly type: 'remove'; readonly uid: string }
+  /** Further files as they are from now on, and the steps with them. */
+  | { readonly type: 'sources'; readonly sources: readonly RecipeSource[]; readonly steps: readonly RecipeStep[] };
 
 /** The recipe after a change; the same object when nothing changes. A change to a card or column that is not there changes nothing. */
 export function edit(recipe: Recipe, change: Change): Recipe {
@@ -74,6 +96,8 @@ export function edit(recipe: Recipe, change: Change): Recipe {
       const steps = recipe.steps.filter((step) => step.uid !== change.uid);
       return steps.length === recipe.steps.length ? recipe : { ...recipe, steps };
     }
+    case 'sources':
+      return { ...recipe, sources: change.sources, steps: change.steps };
     default:
       return change satisfies never;
   }

@@ -4,13 +4,23 @@ import type { Message } from './message';
 import type { Params, ParamSpec } from './params';
 import type { ComputePool, TaskTypes } from './pool';
 import type { Result } from './problem';
-import type { Program } from './program';
+import type { InputId, Program } from './program';
 import type { Random } from './rng';
 import type { Schema } from './schema';
 import type { Table } from './table';
 
 export const STAGES = ['clean', 'engineer', 'scale', 'cluster', 'interpret', 'target', 'train', 'evaluate', 'explain', 'act'] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** A further file as steps that join meet it. */
+export interface Input {
+  /** The file's. */
+  readonly name: string;
+  readonly table: Table;
+  readonly schema: Schema;
+}
+
+export type Inputs = ReadonlyMap<InputId, Input>;
 
 /** The light half: on the page and in the worker, without any algorithm. */
 export interface StepMeta<S extends ParamSpec = ParamSpec, R extends Json = Json> {
@@ -25,8 +35,10 @@ export interface StepMeta<S extends ParamSpec = ParamSpec, R extends Json = Json
   readonly regroups?: boolean;
   /** A recipe may hold it several times: a formula for each new column. */
   readonly repeats?: boolean;
+  /** It reads further files, so its result hangs on them too. */
+  readonly joins?: boolean;
   /** Dry run on names and kinds; what comes out of the real run must match it. */
-  outline(schema: Schema, params: Params<S>): Result<Schema>;
+  outline(schema: Schema, params: Params<S>, inputs?: Inputs): Result<Schema>;
   /** The headline: what was found, in one sentence. */
   finding(report: R): Message;
   /** Why it matters, in one or two sentences. */
@@ -64,6 +76,8 @@ export interface StepContext<Tasks extends TaskTypes = TaskTypes> {
   readonly schema: Schema;
   readonly random: Random;
   readonly pool: ComputePool<Tasks>;
+  /** The further files, whole: what is learnt from them must not hang on rows of held-out customers. */
+  readonly inputs: Inputs;
   progress(share: number, what: Message): void;
   /** Lets a cancel in about every 12 ms; rejects with the Problem `cancelled`. */
   checkpoint(): Promise<void>;

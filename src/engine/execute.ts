@@ -6,7 +6,7 @@ import type { Program } from '../core/program';
 import { random } from '../core/rng';
 import { schemaAfter, type Schema } from '../core/schema';
 import { HELD_OUT, type Folds, type Split } from '../core/split';
-import type { Fitted, Fold, StepContext, StepImpl } from '../core/step';
+import type { Fitted, Fold, Input, Inputs, StepContext, StepImpl } from '../core/step';
 import { takeRows, type Table } from '../core/table';
 import type { ParamSpec } from '../core/params';
 import { run } from '../program/run';
@@ -33,6 +33,8 @@ export interface Done {
 export interface Source {
   readonly table: Table;
   readonly schema: Schema;
+  /** Further files, for steps that join. */
+  readonly inputs?: Inputs;
   readonly folds: Folds;
   readonly split: Split;
   readonly seed: number;
@@ -209,7 +211,7 @@ async function after(execution: Execution, i: number, part: Part): Promise<{ rea
 async function fitAndRun(execution: Execution, i: number, step: ReadyStep, part: Part): Promise<Done> {
   const { source, impls, hooks } = execution;
   const before = await after(execution, i - 1, part);
-  const outlined = step.meta.outline(before.schema, step.params);
+  const outlined = step.meta.outline(before.schema, step.params, source.inputs ?? new Map());
   if (!outlined.ok) throw new ProblemError(outlined.problem);
   await hooks.checkpoint();
   const taught = teaches(source, part);
@@ -220,7 +222,7 @@ async function fitAndRun(execution: Execution, i: number, step: ReadyStep, part:
     step.dropsAll,
   );
   await hooks.checkpoint();
-  const changed = step.applies ? run(fitted.program, before.table) : runOnTraining(fitted.program, before.table, taught);
+  const changed = step.applies ? run(fitted.program, before.table, tablesOf(source.inputs)) : runOnTraining(fitted.program, before.table, taught);
   const table = fitted.dropping ? runOnTraining(fitted.dropping, changed, taught) : changed;
   return { table, schema: explained(schemaAfter(table, before.schema, fitted.notes), fitted.program, step.uid), fitted };
 }
@@ -250,6 +252,7 @@ function context(execution: Execution, i: number, step: ReadyStep, part: Part, s
   const { source, hooks, pool } = execution;
   return {
     schema,
+    inputs: source.inputs ?? new Map(),
     random: random(`${source.seed}/${part.of}/${part.of === 'whole' ? 0 : part.index}/${step.meta.id}`),
     pool,
     signal: hooks.signal,
@@ -259,6 +262,10 @@ function context(execution: Execution, i: number, step: ReadyStep, part: Part, s
     checkpoint: hooks.checkpoint,
     folds: () => parts(execution, i, 'fold'),
   };
+}
+
+export function tablesOf(inputs: Inputs = new Map<string, Input>()): ReadonlyMap<string, Table> {
+  return new Map([...inputs].map(([id, { table }]) => [id, table]));
 }
 
 function heldOutMask(table: Table, folds: Int8Array): Uint8Array {

@@ -7,6 +7,8 @@ import type { ChangesPage, ChangesRequest, EngineEvent, FileKind, FileOptions, P
 export interface SessionDataset {
   readonly id: string;
   readonly reading: Reading;
+  /** Further files of the notebook, by the ids its recipe gives them. */
+  readonly further?: ReadonlyMap<string, Reading>;
 }
 
 type WithoutJob<E> = E extends { readonly job: number } ? Omit<E, 'job'> : never;

@@ -17,7 +17,7 @@ import { changesPage } from './changes';
 import { checkpoints } from './checkpoint';
 import { OrderCache, pageOfRaw, pageOfTable } from './page';
 import { pipelineSql } from './pipeline-sql';
-import { plan, readingKey, sourceKey, type PlannedStep } from './plan';
+import { furtherKey, plan, readingKey, sourceKey, type FurtherKeys, type PlannedStep } from './plan';
 import { readModel } from './read-model';
 import { asTrained, reasonsAt, trainedIn } from './reasons';
 import { modelOf, overridesFor, scoreReading } from './score';
@@ -56,9 +56,14 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
 
   const keyOf = ({ reading }: SessionDataset): string => readingKey(reading.fingerprint, reading.dialect, reading.inference.columns);
 
+  const furtherOf = ({ further }: SessionDataset): FurtherKeys =>
+    new Map([...(further ?? [])].map(([id, reading]) => [id, keyOf({ id, reading })]));
+  const planOf = (dataset: SessionDataset, recipe: Recipe): readonly PlannedStep[] =>
+    plan(recipe, keyOf(dataset), STEPS, furtherOf(dataset));
+
   function source(dataset: SessionDataset, recipe: Recipe): Source {
-    const key = sourceKey(recipe, keyOf(dataset));
-    const made = sources.get(key) ?? sourceOf(dataset.reading, recipe);
+    const key = JSON.stringify([sourceKey(recipe, keyOf(dataset)), furtherKey(recipe, furtherOf(dataset))]);
+    const made = sources.get(key) ?? sourceOf(dataset.reading, recipe, dataset.further);
     sources.delete(key);
     sources.set(key, made);
     for (const oldest of sources.keys()) if (sources.size > SOURCES_KEPT) sources.delete(oldest);
@@ -67,7 +72,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
 
   async function finish(dataset: SessionDataset, recipe: Recipe, { emit, signal, checkpoint }: RunHooks): Promise<Result<Finished>> {
     const from = source(dataset, recipe);
-    const steps = plan(recipe, keyOf(dataset), STEPS);
+    const steps = planOf(dataset, recipe);
     const result = await execute({
       source: from,
       steps,
@@ -96,7 +101,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     recipe: Recipe,
     uid: string,
   ): Promise<Result<{ readonly source: Station; readonly before: Station; readonly after: Station }>> {
-    const planned = plan(recipe, keyOf(dataset), STEPS);
+    const planned = planOf(dataset, recipe);
     const at = planned.findIndex((step) => step.uid === uid);
     if (at < 0) return fail('engine.not-yet-run');
     const from = source(dataset, recipe);
@@ -130,7 +135,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     async page(dataset, recipe, request) {
       const from = source(dataset, recipe);
       if (request.of === 'raw') return ok(pageOfRaw(dataset.reading.raw, from.schema, request));
-      const planned = plan(recipe, keyOf(dataset), STEPS);
+      const planned = planOf(dataset, recipe);
       if (request.of === 'list') {
         const last = planned.at(-1);
         const known = last && memo.get(last.key);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Json } from '../core/json';
 import { LANGUAGES } from '../core/language';
 import { fail, ok, type Result } from '../core/problem';
-import { GOALS, RECIPE_SCHEMA, type Recipe, type RecipeStep } from '../core/recipe';
+import { GOALS, MOST_SOURCES, RECIPE_SCHEMA, SLOTS, type Recipe, type RecipeStep } from '../core/recipe';
 import { ROLES } from '../core/schema';
 import type { StepMeta } from '../core/step';
 import { STEPS } from './index';
@@ -11,14 +11,30 @@ const jsonSchema: v.GenericSchema<Json> = v.lazy(() =>
   v.union([v.null(), v.boolean(), v.pipe(v.number(), v.finite()), v.string(), v.array(jsonSchema), v.record(v.string(), jsonSchema)]),
 );
 
+const columns = v.array(
+  v.object({ name: v.string(), kind: v.picklist(['number', 'date', 'bool', 'category', 'text']), role: v.picklist(ROLES) }),
+);
+
 const recipeSchema = v.object({
   schema: v.literal(RECIPE_SCHEMA),
   name: v.pipe(v.string(), v.maxLength(200)),
   goal: v.picklist(GOALS),
   // Absent from the first recipes, whose names are English.
   language: v.optional(v.picklist(LANGUAGES), 'en'),
-  columns: v.array(
-    v.object({ name: v.string(), kind: v.picklist(['number', 'date', 'bool', 'category', 'text']), role: v.picklist(ROLES) }),
+  columns,
+  // Absent where there are none.
+  sources: v.exactOptional(
+    v.pipe(
+      v.array(
+        v.object({
+          id: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+          name: v.pipe(v.string(), v.maxLength(200)),
+          slot: v.nullable(v.picklist(SLOTS)),
+          columns,
+        }),
+      ),
+      v.maxLength(MOST_SOURCES),
+    ),
   ),
   split: v.object({
     entity: v.nullable(v.string()),
@@ -49,6 +65,9 @@ export function readRecipe(given: unknown, steps: Readonly<Record<string, StepMe
   const uids = parsed.output.steps.map((step) => step.uid);
   const twice = uids.find((uid, i) => uids.indexOf(uid) !== i);
   if (twice !== undefined) return fail('recipe.unreadable', { where: `steps: ${twice}` });
+  const ids = parsed.output.sources?.map(({ id }) => id) ?? [];
+  const idTwice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (idTwice !== undefined) return fail('recipe.unreadable', { where: `sources: ${idTwice}` });
   return ok({ ...parsed.output, steps: parsed.output.steps.map((step) => upgraded(step, steps)) });
 }
 

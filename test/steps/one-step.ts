@@ -3,7 +3,7 @@ import type { Json } from '../../src/core/json';
 import type { ComputePool } from '../../src/core/pool';
 import { random } from '../../src/core/rng';
 import { schemaAfter, schemaOf, type Role, type Schema } from '../../src/core/schema';
-import type { Fitted, ReportContext, StepImpl, StepMeta } from '../../src/core/step';
+import type { Fitted, Inputs, ReportContext, StepImpl, StepMeta } from '../../src/core/step';
 import type { Table } from '../../src/core/table';
 import { inlinePool } from '../../src/engine/inline-pool';
 import { TASKS, type MlTasks } from '../../src/ml/tasks';
@@ -17,9 +17,14 @@ export interface Outcome<R> {
 }
 
 /** What a step is lent, for tests of one step: no folds, chance from one key. */
-export function contextOf(schema: Schema, pool: ComputePool<MlTasks> = inlinePool(TASKS)): ReportContext<MlTasks> {
+export function contextOf(
+  schema: Schema,
+  pool: ComputePool<MlTasks> = inlinePool(TASKS),
+  inputs: Inputs = new Map(),
+): ReportContext<MlTasks> {
   return {
     schema,
+    inputs,
     random: random('one step'),
     pool,
     signal: new AbortController().signal,
