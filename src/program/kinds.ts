@@ -208,9 +208,9 @@ function checkOp(op: Op, columns: readonly NamedKind[], inputs: InputColumns): R
     case 'lag': {
       const order: Expr[] = op.order === null ? [] : [{ type: 'column', name: op.order }];
       const kind = takes('lag', order, ['number', 'bool', 'date'], 'bool', kinds);
+      if (!kind.ok) return kind;
       const by = named(op.by, kinds);
-      if (!kind.ok || !by.ok) return kind.ok ? (by as typeof kind) : kind;
-      return lagged(op.columns, columns, kinds);
+      return by.ok ? lagged(op.columns, columns, kinds) : by;
     }
     case 'rollup': {
       const by = named(op.by, kinds);

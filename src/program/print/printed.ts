@@ -74,6 +74,6 @@ export function depthOf(of: readonly Printed[]): number {
 }
 
 /** In brackets unless it binds at least so tightly. */
-export function bracket({ sql, binds }: Printed, atLeast: number): string {
+export function bracket({ sql, binds }: Pick<Printed, 'sql' | 'binds'>, atLeast: number): string {
   return binds >= atLeast ? sql : `(${sql})`;
 }
