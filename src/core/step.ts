@@ -31,12 +31,14 @@ export interface StepMeta<S extends ParamSpec = ParamSpec, R extends Json = Json
   readonly params: S;
   /** `skip` is for steps that drop rows: held-out rows and new files pass by. Their programs hold only `keep` and `distinct`. */
   readonly onNewRows: 'apply' | 'skip';
+  /** Its program and notes are always empty: what is below does not hang on it, and is not worked out again when its parameters change. */
+  readonly onlyLooks?: boolean;
   /** Rows after it are other things than rows before (order lines become customers): `skip` steps above it belong to making them, and apply everywhere. */
   readonly regroups?: boolean;
-  /** A recipe may hold it several times: a formula for each new column. */
-  readonly repeats?: boolean;
   /** It reads further files, so its result hangs on them too. */
   readonly joins?: boolean;
+  /** A recipe may hold it several times: a formula for each new column. */
+  readonly repeats?: boolean;
   /** Dry run on names and kinds; what comes out of the real run must match it. */
   outline(schema: Schema, params: Params<S>, inputs?: Inputs): Result<Schema>;
   /** The headline: what was found, in one sentence. */
@@ -74,10 +76,10 @@ export interface Fold {
 /** The powers lent to `fit` and `report`; there are no others. */
 export interface StepContext<Tasks extends TaskTypes = TaskTypes> {
   readonly schema: Schema;
-  readonly random: Random;
-  readonly pool: ComputePool<Tasks>;
   /** The further files, whole: what is learnt from them must not hang on rows of held-out customers. */
   readonly inputs: Inputs;
+  readonly random: Random;
+  readonly pool: ComputePool<Tasks>;
   progress(share: number, what: Message): void;
   /** Lets a cancel in about every 12 ms; rejects with the Problem `cancelled`. */
   checkpoint(): Promise<void>;

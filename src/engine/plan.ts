@@ -28,9 +28,9 @@ export type PlannedStep =
  * What would run, without running anything: the page knows from the keys which cards are stale, the executor which results it has.
  * A switched-off step is not in the plan and leaves the keys below as if it were not there.
  *
- * @param reading what `readingKey` makes of the file's bytes and the way they were read
+ * @param reading what `readingKey` makes of the file's bytes and the way they were read @param further the same of further files, by their id
  */
-export function plan(recipe: Recipe, reading: string, metas: Metas): readonly PlannedStep[] {
+export function plan(recipe: Recipe, reading: string, metas: Metas, further: FurtherKeys = new Map()): readonly PlannedStep[] {
   let key = sourceKey(recipe, reading);
   const enabled = recipe.steps.filter((step) => step.enabled);
   return enabled.map((step, i) => {
@@ -38,13 +38,32 @@ export function plan(recipe: Recipe, reading: string, metas: Metas): readonly Pl
     const given = { ...inLanguage(recipe.language, meta), ...step.params };
     const regroupsBelow = enabled.slice(i + 1).some((below) => Object.hasOwn(metas, below.step) && metas[below.step]?.regroups);
     const applies = meta?.onNewRows === 'apply' || regroupsBelow;
-    key = hashJson({ before: key, step: step.step, version: step.version, params: given, applies });
+    const own = hashJson({
+      before: key,
+      step: step.step,
+      version: step.version,
+      params: given,
+      applies,
+      ...(meta?.joins && { further: furtherKey(recipe, further) }),
+    });
+    if (!meta?.onlyLooks) key = own;
     const wrong = cannotRun(step, meta);
     if (wrong || !meta)
-      return { state: 'wrong', uid: step.uid, problem: wrong ?? problem('recipe.unknown-step', { step: step.step }), key };
+      return { state: 'wrong', uid: step.uid, problem: wrong ?? problem('recipe.unknown-step', { step: step.step }), key: own };
     const params = parseParams(meta.params, given);
-    if (!params.ok) return { state: 'wrong', uid: step.uid, problem: { ...params.problem, uid: step.uid }, key };
-    return { state: 'ready', uid: step.uid, meta, params: params.value, key, applies, dropsAll: regroupsBelow };
+    if (!params.ok) return { state: 'wrong', uid: step.uid, problem: { ...params.problem, uid: step.uid }, key: own };
+    return { state: 'ready', uid: step.uid, meta, params: params.value, key: own, applies, dropsAll: regroupsBelow };
+  });
+}
+
+/** What `readingKey` makes of each further file that is here. */
+export type FurtherKeys = ReadonlyMap<string, string>;
+
+/** Says what the further files of a recipe are and how they are read; of those alone that are here. */
+export function furtherKey({ sources }: Recipe, further: FurtherKeys): Json {
+  return (sources ?? []).flatMap(({ id, name, columns }) => {
+    const reading = further.get(id);
+    return reading === undefined ? [] : [[id, name, reading, columns.map(({ name: column, kind, role }) => [column, kind, role])]];
   });
 }
 
