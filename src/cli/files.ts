@@ -1,20 +1,49 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { stop } from '../core/problem';
-import { readFile } from '../data/read';
-import type { ByteSource, Reading, ReadOverrides } from '../data/reading';
+import { stop, type Result } from '../core/problem';
+import { byName, mayHoldTable } from '../data/file-names';
+import { readEach, together, type NamedSource } from '../data/read-files';
+import type { Reading, ReadOverrides } from '../data/reading';
+import { filesThatStack } from '../data/stack';
 
-/** @throws ProblemError when the file is not there or cannot be read as a table */
-export async function readPath(path: string, overrides: ReadOverrides = {}): Promise<Reading> {
-  const reading = await readFile(basename(path), await sourceOf(path), overrides);
-  return reading.ok ? reading.value : stop(reading.problem.code, reading.problem.args);
+/**
+ * Files whose columns agree are put together, rows under rows; the first of them is where the others' columns are compared to.
+ * @param paths files, or folders for all files in them that may hold a table
+ * @returns one reading for each group of files, that of the first file first
+ * @throws ProblemError when a file is not there or cannot be read as a table
+ */
+export async function readPaths(paths: readonly string[], overrides: ReadOverrides = {}): Promise<readonly [Reading, ...Reading[]]> {
+  const files = (await Promise.all(paths.map(sourcesOf))).flat();
+  if (files.length === 0) return stop(paths.length === 0 ? 'cli.usage' : 'cli.empty-folder', { path: paths.join(', ') });
+  const looked = must(await readEach(files, overrides));
+  const groups = filesThatStack(looked.map(({ file }) => file.columns.map(({ name }) => name)));
+  const readings: Reading[] = [];
+  for (const places of groups) {
+    const group = looked.filter((_, n) => places.includes(n));
+    const [first] = group as [(typeof group)[number]];
+    const name = group.length === 1 ? first.file.name : `${first.file.name} + ${group.length - 1}`;
+    const dialects = overrides.files?.filter((_, n) => places.includes(n));
+    readings.push(must(await together(name, group, { ...overrides, ...(dialects && { files: dialects }) })));
+  }
+  return readings as [Reading, ...Reading[]];
 }
 
-async function sourceOf(path: string): Promise<ByteSource> {
+/** The one table a command wants, of one file or of several whose columns agree. @throws ProblemError */
+export async function readPath(path: string | readonly string[], overrides: ReadOverrides = {}): Promise<Reading> {
+  const [reading, other] = await readPaths(typeof path === 'string' ? [path] : path, overrides);
+  return other === undefined ? reading : stop('cli.other-columns', { one: reading.name, other: other.name });
+}
+
+async function sourcesOf(path: string): Promise<readonly NamedSource[]> {
   const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) {
+    const names = (await readdir(path)).filter(mayHoldTable).sort(byName);
+    return (await Promise.all(names.map((name) => sourcesOf(join(path, name))))).flat();
+  }
   if (!found?.isFile()) return stop('cli.no-file', { path });
-  return { size: found.size, chunks: () => createReadStream(path, { highWaterMark: 1 << 20 }) };
+  const source = { size: found.size, chunks: () => createReadStream(path, { highWaterMark: 1 << 20 }) };
+  return [{ name: basename(path), source }];
 }
 
 /** Makes the folder and writes each file into it. */
@@ -27,9 +56,6 @@ function joined(parts: readonly (string | Uint8Array)[]): Buffer {
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 }
 
-/** The one file a command wants. @throws ProblemError */
-export function only(files: readonly string[]): string {
-  const [first, ...others] = files;
-  if (first === undefined) return stop('cli.usage');
-  return others.length === 0 ? first : stop('cli.one-file', { count: files.length });
+export function must<T>(result: Result<T>): T {
+  return result.ok ? result.value : stop(result.problem.code, result.problem.args, result.problem.detail);
 }

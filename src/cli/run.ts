@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fingerprint } from '../core/fingerprint';
-import { stop, type Result } from '../core/problem';
+import { stop } from '../core/problem';
 import { GOALS, type Goal, type Recipe } from '../core/recipe';
 import type { Reading } from '../data/reading';
 import { columnsOf } from '../engine/source';
@@ -8,20 +8,20 @@ import { isLanguage } from '../i18n/language';
 import { recipeFor } from '../steps/goals';
 import { parseRecipe } from '../steps/read-recipe';
 import { saysValue } from '../steps/target/outcome';
-import { readPath, only, writeAll } from './files';
+import { must, readPath, writeAll } from './files';
 import type { Call } from './main';
 import { session } from './session';
 import type { FileParts } from '../engine/session-types';
 import type { StepOutcome } from '../engine/types';
 
-/** `run <recipe.json | goal> <file> --out <dir>`: the same engine as the page, without a screen. */
+/** `run <recipe.json | goal> <files…> --out <dir>`: the same engine as the page, without a screen. */
 export async function runRecipe(call: Call): Promise<void> {
   const [what, ...files] = call.files;
   if (what === undefined) return stop('cli.usage');
   const out = call.out ?? stop('cli.no-out');
   const goal = GOALS.find((one) => one === what);
   const saved = goal ? null : must(parseRecipe(await text(what)));
-  const reading = await readPath(only(files));
+  const reading = await readPath(files, { fileColumn: call.tell({ code: 'data.file-column', args: {} }) });
   const recipe = saved ?? recipeOf(goal as Goal, reading, call);
   const { engine, outcomes, hooks } = session(call);
   const dataset = { id: reading.fingerprint, reading };
@@ -83,8 +83,4 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 async function text(path: string): Promise<string> {
   return readFile(path, 'utf8').catch(() => stop('cli.no-file', { path }));
-}
-
-export function must<T>(result: Result<T>): T {
-  return result.ok ? result.value : stop(result.problem.code, result.problem.args, result.problem.detail);
 }

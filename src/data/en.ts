@@ -232,6 +232,7 @@ export const en = {
   'data.role-links': 'Its cells are links.',
   'data.role-texts': 'Its cells are texts.',
   'data.role-outcome': 'Its name and its values look like a result.',
+  'data.file-column': 'File',
   'data.stack-too-big': ({ column, megabytes }: { column: string; megabytes: number }, words: Words) =>
     `Together the files hold ${words.integer(megabytes)} MB of text in the column ${column} alone, more than fits. Drop fewer of them.`,
   'data.stack-same-file': ({ file, twin, rows: count }: { file: string; twin: string; rows: number }, words: Words) =>

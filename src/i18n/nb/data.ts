@@ -204,6 +204,7 @@ export const nb: Translated<typeof en> = {
   'data.role-links': 'Cellene er lenker.',
   'data.role-texts': 'Cellene er tekster.',
   'data.role-outcome': 'Navnet og verdiene ser ut som et utfall.',
+  'data.file-column': 'Fil',
   'data.stack-too-big': ({ column, megabytes }, words) =>
     `Til sammen har filene ${words.integer(megabytes)} MB tekst i kolonnen ${column} alene, mer enn det er plass til. Slipp færre av dem.`,
   'data.stack-same-file': ({ file, twin, rows: count }, words) =>
