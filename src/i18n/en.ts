@@ -14,6 +14,7 @@ import { en as explain } from '../steps/explain/en';
 import { en as kmeans } from '../steps/kmeans/en';
 import { en as missing } from '../steps/missing/en';
 import { en as profile } from '../steps/profile/en';
+import { en as quality } from '../steps/quality/en';
 import { en as scale } from '../steps/scale/en';
 import { en as skew } from '../steps/skew/en';
 import { en as target } from '../steps/target/en';
@@ -48,6 +49,7 @@ export const en = {
   ...kmeans,
   ...missing,
   ...profile,
+  ...quality,
   ...scale,
   ...skew,
   ...target,

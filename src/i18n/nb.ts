@@ -20,6 +20,7 @@ import { nb as explain } from './nb/steps/explain';
 import { nb as kmeans } from './nb/steps/kmeans';
 import { nb as missing } from './nb/steps/missing';
 import { nb as profile } from './nb/steps/profile';
+import { nb as quality } from './nb/steps/quality';
 import { nb as scale } from './nb/steps/scale';
 import { nb as skew } from './nb/steps/skew';
 import { nb as target } from './nb/steps/target';
@@ -48,6 +49,7 @@ export const nb: Translated<typeof en> = {
   ...kmeans,
   ...missing,
   ...profile,
+  ...quality,
   ...scale,
   ...skew,
   ...target,

@@ -34,7 +34,7 @@ export interface GoalChoices {
   readonly language?: Language;
 }
 
-const PREPARE: readonly StepId[] = ['duplicates', 'missing', 'constant', 'dates', 'skew', 'categories'];
+const PREPARE: readonly StepId[] = ['quality', 'duplicates', 'missing', 'constant', 'dates', 'skew', 'categories'];
 const SEGMENT: readonly StepId[] = ['scale', 'kmeans', 'profile', 'act'];
 const SCORE: readonly StepId[] = ['target', 'train', 'evaluate', 'explain', 'act'];
 
@@ -51,6 +51,7 @@ export function recipeFor(goal: Goal, facts: GoalFacts, choices: GoalChoices = {
   const ids = stepsFor(goal, events);
   const own: Partial<Record<StepId, Record<string, Json>>> = {
     target: { column: target ?? null, success: choices.success ?? null },
+    quality: { customer: shape.entity ?? null },
     customers: {
       customer: shape.entity ?? null,
       date: shape.date ?? null,

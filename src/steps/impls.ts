@@ -14,6 +14,7 @@ import type { StepId } from './index';
 import { impl as kmeans } from './kmeans/run';
 import { impl as missing } from './missing/run';
 import { impl as profile } from './profile/run';
+import { impl as quality } from './quality/run';
 import { impl as scale } from './scale/run';
 import { impl as skew } from './skew/run';
 import { impl as target } from './target/run';
@@ -21,6 +22,7 @@ import { impl as train } from './train/run';
 
 /** The heavy halves, for the worker and the command line: a forgotten one does not compile. */
 export const IMPLS = {
+  quality,
   duplicates,
   missing,
   constant,

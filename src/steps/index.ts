@@ -10,6 +10,7 @@ import { meta as explain } from './explain/meta';
 import { meta as kmeans } from './kmeans/meta';
 import { meta as missing } from './missing/meta';
 import { meta as profile } from './profile/meta';
+import { meta as quality } from './quality/meta';
 import { meta as scale } from './scale/meta';
 import { meta as skew } from './skew/meta';
 import { meta as target } from './target/meta';
@@ -17,6 +18,7 @@ import { meta as train } from './train/meta';
 
 /** Every step there is, in the order in which they follow one another: the light halves, what the page knows of them. */
 export const STEPS = {
+  quality,
   duplicates,
   missing,
   constant,
