@@ -10,7 +10,7 @@ export function trim(text: string): string {
 }
 
 /** What stands between words: blanks, the punctuation of ASCII, and the commonest dashes, quotes and dots beyond it. */
-const DIVIDERS = [...BLANKS, ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~', ...'§«»·•–—‐‑‒―‘’‚“”„…'];
+export const DIVIDERS = [...BLANKS, ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~', ...'§«»·•–—‐‑‒―‘’‚“”„…'];
 
 /** A class of characters as every engine's regular expressions read it. */
 export const DIVIDER_CLASS = `[${DIVIDERS.map((sign) => `\\x{${(sign.codePointAt(0) as number).toString(16)}}`).join('')}]+`;
