@@ -13,6 +13,7 @@ import { en as evaluate } from '../steps/evaluate/en';
 import { en as explain } from '../steps/explain/en';
 import { en as kmeans } from '../steps/kmeans/en';
 import { en as missing } from '../steps/missing/en';
+import { en as outliers } from '../steps/outliers/en';
 import { en as profile } from '../steps/profile/en';
 import { en as quality } from '../steps/quality/en';
 import { en as scale } from '../steps/scale/en';
@@ -48,6 +49,7 @@ export const en = {
   ...explain,
   ...kmeans,
   ...missing,
+  ...outliers,
   ...profile,
   ...quality,
   ...scale,

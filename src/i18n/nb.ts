@@ -19,6 +19,7 @@ import { nb as evaluate } from './nb/steps/evaluate';
 import { nb as explain } from './nb/steps/explain';
 import { nb as kmeans } from './nb/steps/kmeans';
 import { nb as missing } from './nb/steps/missing';
+import { nb as outliers } from './nb/steps/outliers';
 import { nb as profile } from './nb/steps/profile';
 import { nb as quality } from './nb/steps/quality';
 import { nb as scale } from './nb/steps/scale';
@@ -48,6 +49,7 @@ export const nb: Translated<typeof en> = {
   ...explain,
   ...kmeans,
   ...missing,
+  ...outliers,
   ...profile,
   ...quality,
   ...scale,

@@ -13,6 +13,7 @@ import { impl as explain } from './explain/run';
 import type { StepId } from './index';
 import { impl as kmeans } from './kmeans/run';
 import { impl as missing } from './missing/run';
+import { impl as outliers } from './outliers/run';
 import { impl as profile } from './profile/run';
 import { impl as quality } from './quality/run';
 import { impl as scale } from './scale/run';
@@ -24,6 +25,7 @@ import { impl as train } from './train/run';
 export const IMPLS = {
   quality,
   duplicates,
+  outliers,
   missing,
   constant,
   customers,

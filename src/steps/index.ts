@@ -9,6 +9,7 @@ import { meta as evaluate } from './evaluate/meta';
 import { meta as explain } from './explain/meta';
 import { meta as kmeans } from './kmeans/meta';
 import { meta as missing } from './missing/meta';
+import { meta as outliers } from './outliers/meta';
 import { meta as profile } from './profile/meta';
 import { meta as quality } from './quality/meta';
 import { meta as scale } from './scale/meta';
@@ -20,6 +21,7 @@ import { meta as train } from './train/meta';
 export const STEPS = {
   quality,
   duplicates,
+  outliers,
   missing,
   constant,
   customers,
