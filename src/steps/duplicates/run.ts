@@ -1,29 +1,93 @@
 import { column } from '../../core/expr';
-import type { StepImpl } from '../../core/step';
-import { run } from '../../program/run';
+import { say } from '../../core/message';
+import type { Params } from '../../core/params';
+import type { Program } from '../../core/program';
+import type { Schema } from '../../core/schema';
+import type { StepImpl, StepView } from '../../core/step';
+import { takeRows, type Table } from '../../core/table';
+import { groupRows } from '../../program/groups';
+import { ofColumn } from '../../program/vector';
 import type { MlTasks } from '../context';
-import { DUPLICATES_LIMIT, type DuplicatesReport, type params } from './meta';
+import { clusters, leaving } from './clusters';
+import { DUPLICATES_LIMIT, QUEUE_LIMIT, type DuplicatesReport, type params } from './meta';
+import { whoColumns } from './normal';
+import { queueOf, type Queue } from './queue';
 
+/**
+ * Rows equal letter by letter go by a `distinct`; those that are the same in other writing or by an answer are named by their place in
+ * the file, so that no cell stands in the program. The answers themselves are fingerprints, found again in next month's file.
+ */
 export const impl: StepImpl<typeof params, DuplicatesReport, MlTasks> = {
-  async fit(_train, { on }, { schema }) {
-    const kept = on === 'all-columns' ? schema : schema.filter(({ role }) => role !== 'identifier');
-    const compared = kept.length > 0 ? kept : schema;
-    const program = compared.length > 0 ? [{ op: 'distinct' as const, on: compared.map(({ name }) => column(name)) }] : [];
-    return { program, learnt: { compared: compared.length }, notes: [] };
+  async fit(train, { on, alike, survivor, answers }, { schema, checkpoint }) {
+    const compared = comparedColumns(schema, on);
+    if (compared.length === 0) return { program: [], learnt: { compared: 0, conflicts: 0 }, notes: [] };
+    const program: Program[number][] = [{ op: 'distinct', on: compared.map(({ name }) => column(name)) }];
+    await checkpoint();
+    const left = withoutEqual(train, compared);
+    const { of, conflicts } = clusters(left, compared, schema, alike === 'written', answers);
+    await checkpoint();
+    const rows = leaving(left, of, survivor, schema).map((row) => left.rowIds[row] as number);
+    if (rows.length > 0) program.push({ op: 'keep', where: { type: 'not', of: { type: 'rowIn', rows } } });
+    return { program, learnt: { compared: compared.length, conflicts }, notes: [] };
   },
 
   /** Rows kept aside for judging are never taken out, but they are counted: what is said is about the file. */
-  async report({ before, after }, { program }) {
+  async report(view, { learnt }, given, context) {
+    const { before, after, schemaBefore } = view;
+    const compared = comparedColumns(schemaBefore, given.on);
+    const all = clusters(before, compared, schemaBefore, given.alike === 'written', given.answers);
     const rows = before.rows;
-    const removed = rows - after.rows;
-    const found = rows - run(program, before).rows;
+    const found = compared.length > 0 ? rows - new Set(all.of).size : 0;
     const share = rows > 0 ? found / rows : 0;
     const left = new Set(after.rowIds);
-    const examples: number[] = [];
-    for (let row = 0; row < before.rows && examples.length < Math.min(5, removed); row++) {
-      const id = before.rowIds[row] as number;
-      if (!left.has(id)) examples.push(id);
-    }
-    return { rows, found, removed, share, light: share < DUPLICATES_LIMIT ? 'good' : 'bad', examples };
+    const removed = rows - after.rows;
+    const gone = Array.from(before.rowIds).filter((id) => !left.has(id));
+    const queue = await search(view, given, context);
+    const answered = new Set(given.answers.map(([, key]) => key));
+    const open = queue ? queue.pairs.filter(({ key }) => !answered.has(key)) : [];
+    const shown = queue ? [...open, ...queue.pairs.filter(({ key }) => answered.has(key))].slice(0, QUEUE_LIMIT) : [];
+    return {
+      rows,
+      found,
+      removed,
+      share,
+      light: share < DUPLICATES_LIMIT ? 'good' : 'bad',
+      written: all.written,
+      answered: all.answered,
+      conflicts: (learnt as { readonly conflicts: number }).conflicts,
+      search: queue?.state ?? 'off',
+      pairs: shown.sort((a, b) => a.score - b.score || a.a - b.a || a.b - b.b),
+      alike: queue?.pairs.length ?? 0,
+      open: open.length,
+      capped: queue?.looked?.capped ?? false,
+      survivor: given.survivor,
+      who: whoColumns(schemaBefore).map(({ name }) => name),
+      examples: gone.slice(0, 5),
+    };
   },
 };
+
+function comparedColumns(schema: Schema, on: Params<typeof params>['on']): Schema {
+  const kept = on === 'all-columns' ? schema : schema.filter(({ role }) => role !== 'identifier');
+  return kept.length > 0 ? kept : schema;
+}
+
+function withoutEqual(table: Table, compared: Schema): Table {
+  const names = new Set(compared.map(({ name }) => name));
+  const { first } = groupRows(table.columns.filter(({ name }) => names.has(name)).map(ofColumn), table.rows, false);
+  return first.length === table.rows ? table : takeRows(table, first);
+}
+
+async function search(
+  { before, after, heldOut, schemaBefore }: StepView,
+  { similar }: Params<typeof params>,
+  { checkpoint, progress }: Parameters<typeof impl.report>[3],
+): Promise<Queue | null> {
+  if (!similar) return null;
+  const aside = new Set(after.rowIds.filter((_, row) => heldOut[row] === 1));
+  const teaching = Uint8Array.from(before.rowIds, (id) => (aside.has(id) ? 0 : 1));
+  return queueOf(before, teaching, schemaBefore, async (share) => {
+    progress(share, say('duplicates.comparing'));
+    await checkpoint();
+  });
+}

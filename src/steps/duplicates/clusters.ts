@@ -1,0 +1,155 @@
+import type { Answer } from '../../core/params';
+import type { Schema, SchemaColumn } from '../../core/schema';
+import { columnMap, isNumeric, type Table } from '../../core/table';
+import { groupRows } from '../../program/groups';
+import { isMissingAt } from '../figures';
+import { normalVector, rowPrints, whoColumns } from './normal';
+
+export type Survivor = 'first' | 'newest' | 'complete';
+
+/** Which rows are one and the same. */
+export interface Clusters {
+  /** Each row's group; equal numbers are one customer. */
+  readonly of: Int32Array;
+  /** Rows that are equal once capitals, blanks, accents and the like are put aside, beyond those before. */
+  readonly written: number;
+  /** Rows that are one because the user said so, beyond those before. */
+  readonly answered: number;
+  /** Answers "the same" that another answer, "different", does not allow. */
+  readonly conflicts: number;
+}
+
+/**
+ * Rows in groups: equal in normal form in every column compared, then joined by the answers. Being the same is passed on (a is b, b is c, so a
+ * is c), but never to two rows the user called different: such an answer is set aside and counted.
+ */
+export function clusters(
+  table: Table,
+  compared: readonly SchemaColumn[],
+  schema: Schema,
+  written: boolean,
+  answers: readonly Answer[],
+): Clusters {
+  const columns = columnMap(table);
+  const data = compared.flatMap(({ name, role }) => {
+    const column = columns.get(name);
+    return column ? [{ column, role }] : [];
+  });
+  const exact = groupRows(
+    data.map(({ column }) => normalVector(column, 'identifier')),
+    table.rows,
+    false,
+  );
+  const normal = written
+    ? groupRows(
+        data.map(({ column, role }) => normalVector(column, role)),
+        table.rows,
+        false,
+      )
+    : exact;
+  const joined = joinAnswered(normal.of, table, schema, answers);
+  return {
+    of: joined.of,
+    written: exact.first.length - normal.first.length,
+    answered: normal.first.length - joined.groups,
+    conflicts: joined.conflicts,
+  };
+}
+
+function joinAnswered(
+  groups: Int32Array,
+  table: Table,
+  schema: Schema,
+  answers: readonly Answer[],
+): { readonly of: Int32Array; readonly groups: number; readonly conflicts: number } {
+  const count = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+  const who = whoColumns(schema);
+  if (answers.length === 0 || who.length === 0) return { of: groups, groups: count, conflicts: 0 };
+  const prints = rowPrints(table, who);
+  const rowsOf = new Map<string, number[]>();
+  const asked = new Set(answers.flatMap(([, key]) => key.split('-')));
+  prints.forEach((print, row) => {
+    if (asked.has(print)) rowsOf.set(print, [...(rowsOf.get(print) ?? []), row]);
+  });
+  const parent = Int32Array.from({ length: count }, (_, group) => group);
+  const root = (group: number): number => {
+    let at = group;
+    while (parent[at] !== at) at = parent[at] = parent[parent[at] as number] as number;
+    return at;
+  };
+  const groupsOf = (key: string): readonly (readonly number[])[] =>
+    key.split('-').map((print) => (rowsOf.get(print) ?? []).map((row) => groups[row] as number));
+  /** By root: roots it must not join. */
+  const apart = new Map<number, Set<number>>();
+  const part = (a: number, b: number): void => {
+    if (!apart.has(a)) apart.set(a, new Set());
+    apart.get(a)?.add(b);
+  };
+  for (const [, key, answer] of answers) {
+    const [left = [], right = []] = groupsOf(key);
+    if (answer !== 'different') continue;
+    for (const a of left) {
+      for (const b of right) {
+        if (a === b) continue;
+        part(a, b);
+        part(b, a);
+      }
+    }
+  }
+  let conflicts = 0;
+  let merged = 0;
+  for (const [, key, answer] of answers) {
+    if (answer !== 'same') continue;
+    const all = groupsOf(key).flat();
+    let refused = false;
+    for (const group of all.slice(1)) {
+      const [a, b] = [root(all[0] as number), root(group)];
+      if (a === b) continue;
+      if (apart.get(a)?.has(b)) {
+        refused = true;
+        continue;
+      }
+      const [keep, gone] = [Math.min(a, b), Math.max(a, b)];
+      parent[gone] = keep;
+      merged++;
+      for (const other of apart.get(gone) ?? []) {
+        part(keep, other);
+        part(other, keep);
+      }
+    }
+    if (refused) conflicts++;
+  }
+  return { of: groups.map(root), groups: count - merged, conflicts };
+}
+
+/** The rows that go: of each group all but the one the rule keeps; ties go to the first. */
+export function leaving(table: Table, of: Int32Array, rule: Survivor, schema: Schema): readonly number[] {
+  const worth = worthOf(table, rule, schema);
+  const best = new Map<number, number>();
+  for (let row = 0; row < table.rows; row++) {
+    const group = of[row] as number;
+    const held = best.get(group);
+    if (held === undefined || (worth[row] as number) > (worth[held] as number)) best.set(group, row);
+  }
+  const gone: number[] = [];
+  for (let row = 0; row < table.rows; row++) if (best.get(of[row] as number) !== row) gone.push(row);
+  return gone;
+}
+
+/** newest: the latest date in the row; complete: how many cells hold a value. */
+function worthOf(table: Table, rule: Survivor, schema: Schema): Float64Array {
+  const worth = new Float64Array(table.rows);
+  if (rule === 'first') return worth;
+  const dates = new Set(schema.filter(({ kind }) => kind === 'date').map(({ name }) => name));
+  if (rule === 'newest') worth.fill(-Infinity);
+  for (const column of table.columns) {
+    if (rule === 'complete') {
+      for (let row = 0; row < table.rows; row++) if (!isMissingAt(column, row)) worth[row] = (worth[row] as number) + 1;
+    } else if (dates.has(column.name) && isNumeric(column)) {
+      column.data.forEach((value, row) => {
+        if (value > (worth[row] as number)) worth[row] = value;
+      });
+    }
+  }
+  return worth;
+}
