@@ -27,12 +27,14 @@ export async function runRecipe(call: Call): Promise<void> {
   const dataset = { id: reading.fingerprint, reading };
   const { summary } = must(await engine.run(dataset, recipe, hooks));
   const options = { delimiter: ',', decimal: '.', dialect: 'duckdb', language: call.language } as const;
-  const part = async (kind: 'table' | 'sql' | 'model' | 'recipe') => must(await engine.file(dataset, recipe, kind, options)).parts;
+  const part = async (kind: 'table' | 'sql' | 'python' | 'model' | 'recipe') =>
+    must(await engine.file(dataset, recipe, kind, options)).parts;
   await writeAll(
     out,
     new Map<string, string | FileParts['parts']>([
       ['table.csv', await part('table')],
       ['pipeline.sql', await part('sql')],
+      ['pipeline.py', await part('python')],
       ['model.json', await part('model')],
       ['recipe.json', await part('recipe')],
       ['reports.json', json(outcomes.map(report))],

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { StepMeta } from '../core/step';
 import { takeRows } from '../core/table';
+import { oddRows } from '../data/odd-rows';
 import { writeCsv } from '../data/write';
 import type { MlTasks } from '../ml/tasks';
 import { rowsLeftOut } from '../program/compare';
@@ -16,7 +17,7 @@ import { Memo } from './memo';
 import { changesPage } from './changes';
 import { checkpoints } from './checkpoint';
 import { OrderCache, pageOfRaw, pageOfTable } from './page';
-import { pipelineSql } from './pipeline-sql';
+import { pipelinePython, pipelineSql } from './pipeline';
 import { furtherKey, plan, readingKey, sourceKey, type FurtherKeys, type PlannedStep } from './plan';
 import { readModel } from './read-model';
 import { asTrained, reasonsAt, trainedIn } from './reasons';
@@ -177,6 +178,8 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       switch (kind) {
         case 'sql':
           return ok({ parts: [pipelineSql(finished.value)], type: 'application/sql' });
+        case 'python':
+          return ok({ parts: [pipelinePython(finished.value)], type: 'text/x-python' });
         case 'model': {
           const quality = summarise(recipe, from.table.rows, steps, done, dataset.reading.warnings, await teller('en'));
           const model = modelOf(recipe, finished.value, quality, dataset.reading.fingerprint);
@@ -193,6 +196,10 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
         default:
           return kind satisfies never;
       }
+    },
+
+    async oddRows({ reading }, { delimiter, language }) {
+      return ok({ parts: oddRows(reading.raw, delimiter, await teller(language)), type: 'text/csv' });
     },
 
     async score(bytes, read, options, { checkpoint }) {

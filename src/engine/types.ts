@@ -17,7 +17,9 @@ import type {
   RoleGuess,
   Shape,
   SheetInfo,
+  Stack,
 } from '../data/reading';
+import type { FilesLook } from './look-at-files';
 
 export type { RowPart, RowReasons };
 
@@ -45,6 +47,8 @@ export interface DatasetInfo {
   readonly ragged: readonly RaggedRow[];
   readonly raggedCount: number;
   readonly warnings: readonly Message[];
+  /** The files it was put together from. */
+  readonly stack?: Stack;
 }
 
 /** What a card shows once its step has run. */
@@ -127,10 +131,19 @@ export interface Page {
   readonly rowIds: readonly number[];
   /** Row by row. */
   readonly cells: readonly (readonly Cell[])[];
+  /** Of the file as text: where each row stands. */
+  readonly places?: readonly RowPlace[];
+}
+
+export interface RowPlace {
+  /** Line of the file, 1 is the first; of a workbook the row of the sheet. */
+  readonly line: number;
+  /** Of several files, which. */
+  readonly file?: string;
 }
 
 /** `list` is whom to contact, best first; `table` is everyone. */
-export type FileKind = 'list' | 'table' | 'sql' | 'model' | 'recipe';
+export type FileKind = 'list' | 'table' | 'sql' | 'python' | 'model' | 'recipe';
 export interface FileOptions {
   readonly delimiter: ',' | ';';
   readonly decimal: '.' | ',';
@@ -141,8 +154,10 @@ export interface FileOptions {
 
 /** What the worker offers through Comlink. Tables never cross; every call settles with a Result. */
 export interface EngineApi {
-  /** Reads, infers, stores; the data set is whole in the store or not at all. */
+  /** Reads a file or a bundle of files, infers, stores; the data set is whole in the store or not at all. */
   importFile(job: number, file: Blob, name: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
+  /** What several files are, before anything is made of them. @param files a bundle */
+  lookAtFiles(job: number, files: Blob): Promise<Result<FilesLook>>;
   /** From the store, after a reload. What is damaged there is read again from the stored file, with the user's corrections. */
   openDataset(job: number, id: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
   /** Kinds and roles again without reading again; a corrected dialect reads the stored bytes again. */
@@ -155,6 +170,8 @@ export interface EngineApi {
   changes(dataset: string, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: string, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
   file(dataset: string, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<Blob>>;
+  /** Rows that did not fit the table, whole, with their line and file: CSV. */
+  oddRows(dataset: string, options: Pick<FileOptions, 'delimiter' | 'language'>): Promise<Result<Blob>>;
   /** Runs a saved model on a new file: a table with segment or chance for every row. */
   score(
     job: number,

@@ -10,13 +10,16 @@ import { takeRows, type Table } from '../../src/core/table';
 import { inlinePool } from '../../src/engine/inline-pool';
 import { TASKS } from '../../src/ml/tasks';
 import { run } from '../../src/program/run';
+import { toPython } from '../../src/program/python';
 import { toSql } from '../../src/program/sql';
 import { STEPS, type StepId } from '../../src/steps';
 import { INPUT, runInDuckdb } from './duckdb';
+import { hasPandas, isTable, runInPython } from './python';
 import { difference } from './same-table';
 import { backwards, customers, fingerprint, orders, play, spoilt, type Played, type Scene, type Station } from './step-stage';
 import { CATALOGUES, wrongWords } from './step-words';
 
+const pandas = hasPandas();
 const IDS = Object.keys(STEPS) as StepId[];
 const meta = (id: StepId): StepMeta => STEPS[id];
 const SCENES: readonly (readonly [string, () => Scene])[] = [
@@ -89,6 +92,22 @@ describe.each(IDS)('the step %s', (id) => {
       expect(difference(run(done.fitted.program, before), await runInDuckdb(sql, before))).toBeNull();
     }
   }, 60_000);
+
+  it.skipIf(!pandas)(
+    'means the same in Python',
+    () => {
+      const stations = stationsOf(id);
+      const jobs = stations.map(({ before, done }) => ({
+        table: before,
+        script: toPython([{ name: id, program: done.fitted.program }], before.columns),
+      }));
+      runInPython(jobs).forEach((answer, i) => {
+        const { before, done } = stations[i] as Station;
+        expect(isTable(answer) ? difference(run(done.fitted.program, before), answer) : answer).toBeNull();
+      });
+    },
+    60_000,
+  );
 
   it('drops rows only if it says that it passes new rows by', () => {
     if (meta(id).onNewRows !== 'skip') return;

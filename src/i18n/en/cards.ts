@@ -145,6 +145,7 @@ export const cards = {
   'export.table': 'Save everyone',
   'export.everyone': 'everyone',
   'export.sql': 'Save as SQL',
+  'export.python': 'Save as Python',
   'export.model': 'Save the model',
   'export.recipe': 'Save the recipe',
   'export.link': 'Copy a link to the recipe',

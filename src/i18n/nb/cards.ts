@@ -145,6 +145,7 @@ export const cards: Translated<typeof en> = {
   'export.table': 'Lagre alle',
   'export.everyone': 'alle',
   'export.sql': 'Lagre som SQL',
+  'export.python': 'Lagre som Python',
   'export.model': 'Lagre modellen',
   'export.recipe': 'Lagre oppskriften',
   'export.link': 'Kopier lenke til oppskriften',

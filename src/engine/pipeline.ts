@@ -1,0 +1,32 @@
+import type { Table } from '../core/table';
+import { freshSqlName } from '../program/print/name';
+import { toPython } from '../program/python';
+import { toSql, type SqlInput } from '../program/sql';
+import type { Finished } from './session';
+
+const TABLE = 'customers';
+
+/** The programs of a run as one query: segment and chance for every row of a table like the file. */
+export function pipelineSql(finished: Finished): string {
+  const taken = new Set([TABLE]);
+  const others = [...(finished.source.inputs ?? [])].map(
+    ([id, { table }]) => [id, { table: freshSqlName(id, taken), columns: columnsOf(table) }] as const,
+  );
+  return toSql(programsOf(finished), { table: TABLE, columns: columnsOf(finished.source.table) }, 'duckdb', new Map(others));
+}
+
+/** The same as a Python file. */
+export function pipelinePython(finished: Finished): string {
+  const others = [...(finished.source.inputs ?? [])].map(([id, { table }]) => [id, columnsOf(table)] as const);
+  return toPython(programsOf(finished), columnsOf(finished.source.table), new Map(others));
+}
+
+/** Steps that only clean training rows are not in it. */
+function programsOf({ steps, done }: Finished): Parameters<typeof toSql>[0] {
+  return steps.flatMap((step, i) => {
+    const program = done[i]?.fitted.program;
+    return step.state === 'ready' && step.applies && program && program.length > 0 ? [{ name: step.meta.id, program }] : [];
+  });
+}
+
+const columnsOf = ({ columns }: Table): SqlInput['columns'] => columns.map(({ name, kind }) => ({ name, kind }));
