@@ -3,18 +3,18 @@ import { columnKeys } from './stack';
 
 type Looked = Pick<StackedFile, 'name' | 'rows' | 'columns' | 'fingerprint'>;
 
-/** What differs between files that are put together, as sentences; none when they agree in all. */
-export function differencesOf(files: readonly Looked[]): Message[] {
-  if (files.length < 2) return [];
+/** What differs between files that are put together, as sentences; none when they agree in all. `columns`: of them all. */
+export function differencesOf(files: readonly Looked[]): { readonly columns: number; readonly differences: readonly Message[] } {
   const keys = columnKeys(files.map(({ columns }) => columns.map(({ name }) => name)));
   const order = [...new Set(keys.flat())];
   const columns = order.map((key) => files.map((file, n) => file.columns[(keys[n] as string[]).indexOf(key)] ?? null));
-  return [
+  const differences = [
     ...sameFiles(files),
     ...inSome(files, columns),
     ...otherOrder(files, keys),
     ...columns.flatMap((column) => unlike(files, column)),
   ];
+  return { columns: order.length, differences };
 }
 
 const many = (names: readonly string[]): { readonly files: string; readonly count: number } => ({

@@ -72,7 +72,7 @@ export function* stacking(name: string, files: readonly LookedAt[], called: stri
     ...under(raws, told),
     columns: [...columns.map(({ stacked }) => stacked.column), fileColumn(column, told)],
     stack: { files: told, column },
-    warnings: differencesOf(told),
+    warnings: differencesOf(told).differences,
   };
   const [first] = files as readonly [LookedAt];
   const { delimiter } = first.source.dialect;

@@ -35,6 +35,11 @@ export function writeCsv(table: Table, options: WriteOptions): string[] {
   }
 }
 
+/** One line of texts, CRLF; what a spreadsheet would run as a formula gets an apostrophe in front. */
+export function lineOf(texts: readonly string[], delimiter: WriteOptions['delimiter']): string {
+  return `${texts.map((text) => quoted(neutral(text), delimiter)).join(delimiter)}\r\n`;
+}
+
 function neutral(text: string): string {
   return FORMULA.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
 }

@@ -1,10 +1,13 @@
 import { fail, type Result } from '../core/problem';
+import { bundled, type Bundle } from '../data/bundle';
 import type { ReadOverrides } from '../data/reading';
 import { link, WorkerDied, type Link, type Remote } from './link';
 import type { DatasetInfo, EngineApi, EngineEvent } from './types';
 
 /** The engine from the page. Every call settles: when cancelled, when the worker died, when it never answered. */
 export interface EngineClient extends Omit<EngineApi, 'ping'> {
+  /** Several files as one that can be imported, looked at or scored. */
+  bundle(files: Bundle): Blob;
   /** @returns what stops the listening */
   listen(listener: (event: EngineEvent) => void): () => void;
   close(): void;
@@ -137,6 +140,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       if (result.ok) imported.set(result.value.id, { file, name, overrides });
       return result;
     },
+    lookAtFiles: (job, files) => send({ job }, (remote) => remote.lookAtFiles(job, files)),
+    bundle: bundled,
     openDataset: async (job, id, overrides) =>
       named(id, await about<DatasetInfo>(id, { job }, (remote, at) => remote.openDataset(job, at, overrides))),
     async correct(job, id, overrides) {
@@ -161,6 +166,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     changes: (id, recipe, request) => about(id, 'long', (remote, at) => remote.changes(at, recipe, request)),
     reasons: (id, recipe, rowIds) => about(id, 'long', (remote, at) => remote.reasons(at, recipe, rowIds)),
     file: (id, recipe, kind, choices) => about(id, 'long', (remote, at) => remote.file(at, recipe, kind, choices)),
+    oddRows: (id, options) => about(id, 'long', (remote, at) => remote.oddRows(at, options)),
     score: (job, model, file, name, choices) => send({ job }, (remote) => remote.score(job, model, file, name, choices)),
     listen(listener) {
       listeners.add(listener);

@@ -1,10 +1,11 @@
 import { valuesOfEntries } from '../data/totable';
-import type { RawColumn, Reading } from '../data/reading';
+import type { Json } from '../core/json';
+import type { ColumnPiece, RawColumn, Reading } from '../data/reading';
 import { isNumeric } from '../core/table';
 import type { StoredArray, StoredColumn } from '../store/rows';
 
 /** What is known of a column beside its arrays. `as`: how its values were read, in JSON; they are of no use for another kind or format. */
-interface KeptColumn extends Pick<RawColumn, 'given' | 'entries' | 'unique' | 'stored'> {
+interface KeptColumn extends Pick<RawColumn, 'given' | 'entries' | 'unique' | 'stored' | 'pieces'> {
   readonly rows: number;
   readonly as: string | null;
 }
@@ -12,17 +13,31 @@ interface KeptColumn extends Pick<RawColumn, 'given' | 'entries' | 'unique' | 's
 /** Columns in as few bytes as are quickly made wide again, numbers with the value of each entry. */
 export function* columnsToKeep({ raw, inference, table }: Reading): Generator<StoredColumn> {
   for (const [c, column] of raw.columns.entries()) {
-    const { name, given, entries, unique, stored, codes, arena, offsets } = column;
+    const { name, given, entries, unique, stored, pieces, codes, arena, offsets } = column;
     const typed = table.columns[c];
     const numbers = typed && isNumeric(typed) ? valuesOfEntries(column, typed.data) : null;
     const as = numbers ? howRead(inference, c) : null;
     yield {
       name,
-      info: { given, entries, unique, ...(stored && { stored: { ...stored } }), rows: codes.length, as },
+      info: {
+        given,
+        entries,
+        unique,
+        ...(stored && { stored: { ...stored } }),
+        ...(pieces && { pieces: pieces.map(pieceAsJson) }),
+        rows: codes.length,
+        as,
+      },
       arrays: [narrowCodes(codes, entries), arena, lengthsOf(offsets), ...(numbers ? [numbers] : [])],
     };
   }
 }
+
+const pieceAsJson = ({ rows, entries, format }: ColumnPiece): Json => ({
+  rows,
+  entries,
+  format: JSON.parse(JSON.stringify(format)) as Json,
+});
 
 /** @returns the column, and the value of each entry when they were kept for this very way of reading */
 export function keptColumn({ name, info, arrays }: StoredColumn): {

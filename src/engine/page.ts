@@ -1,6 +1,7 @@
 import { findColumn, isNumeric, cell, placesOfIds, type Cell, type Table } from '../core/table';
 import type { Schema } from '../core/schema';
 import { rawCell } from '../data/cells';
+import { placeOf } from '../data/place';
 import type { RawTable } from '../data/reading';
 import type { Page, PageRequest } from './types';
 
@@ -30,6 +31,7 @@ export function pageOfRaw(raw: RawTable, schema: Schema, { offset, count, rowIds
     columns: raw.columns.map(({ name }) => ({ name, kind: 'text', role: roles.get(name) ?? 'text' })),
     rowIds: rows,
     cells: rows.map((row) => raw.columns.map((column): Cell => rawCell(column, row))),
+    places: rows.map((row) => placeOf(raw, row)),
   };
 }
 

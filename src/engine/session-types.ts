@@ -38,6 +38,8 @@ export interface EngineSession {
   changes(dataset: SessionDataset, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: SessionDataset, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
   file(dataset: SessionDataset, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<FileParts>>;
+  /** Rows that did not fit the table. */
+  oddRows(dataset: SessionDataset, options: Pick<FileOptions, 'delimiter' | 'language'>): Promise<Result<FileParts>>;
   /** `read` reads the new file with the overrides that the model's recipe asks for. */
   score(
     model: Uint8Array,

@@ -2,13 +2,16 @@ import type { Message } from '../core/message';
 import { fail, ok, type Problem, type Result } from '../core/problem';
 import { profileColumn, type ColumnProfile } from '../data/profile';
 import { readFile, reread } from '../data/read';
-import type { Reading, ReadOverrides } from '../data/reading';
+import { unbundled } from '../data/bundle';
+import { readFiles } from '../data/read-files';
+import type { ReadHooks, Reading, ReadOverrides } from '../data/reading';
 import { blobSource } from '../data/source';
 import { newId } from '../store/id';
 import type { Store } from '../store/store';
 import { checkpoints } from './checkpoint';
 import { columnsToKeep } from './kept-columns';
 import { infoOf, keptReading } from './kept-reading';
+import { lookAtFiles } from './look-at-files';
 import type { EngineSession, RunHooks, SessionDataset } from './session-types';
 import { throttle } from './throttle';
 import { toProblem } from './to-problem';
@@ -70,15 +73,23 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
     return result;
   }
 
-  function read(job: number, file: Blob, name: string, overrides: ReadOverrides, { checkpoint }: RunHooks): Promise<Result<Reading>> {
+  function reading(job: number, { checkpoint }: RunHooks): ReadHooks {
     const often = throttle();
-    return readFile(name, blobSource(file), overrides, {
+    return {
       checkpoint,
       progress: (bytes, total) => {
         if (often('')) emit({ type: 'reading', job, bytes, total });
       },
       firstRows: (names, rows) => emit({ type: 'first-rows', job, names, rows }),
-    });
+    };
+  }
+
+  /** A file, or several in a bundle. */
+  async function read(job: number, file: Blob, name: string, overrides: ReadOverrides, hooks: RunHooks): Promise<Result<Reading>> {
+    const bundle = await unbundled(file);
+    if (!bundle) return readFile(name, blobSource(file), overrides, reading(job, hooks));
+    const files = bundle.files.map((one) => ({ name: one.name, source: blobSource(one.file) }));
+    return readFiles(name, files, { fileColumn: bundle.fileColumn, ...overrides }, reading(job, hooks));
   }
 
   function hold(dataset: Held): Held {
@@ -165,7 +176,8 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
   }
 
   async function corrected(job: number, old: Held, overrides: ReadOverrides, hooks: RunHooks): Promise<Result<DatasetInfo>> {
-    const same = JSON.stringify(overrides.dialect ?? {}) === JSON.stringify(old.overrides.dialect ?? {});
+    const layout = ({ dialect = {}, files = [] }: ReadOverrides): string => JSON.stringify([dialect, files]);
+    const same = layout(overrides) === layout(old.overrides);
     const { file, ...rest } = old;
     if (same) {
       const next = { ...rest, overrides, reading: reread(old.reading, overrides.columns ?? []) };
@@ -206,6 +218,11 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
         if (!reading.ok) return reading;
         return keep({ id: newId(), reading: reading.value, overrides, created: now() }, true, file, hooks.checkpoint);
       }),
+    lookAtFiles: (job, file) =>
+      during(job, async (hooks) => {
+        const bundle = await unbundled(file);
+        return bundle ? lookAtFiles(bundle, reading(job, hooks)) : ok({ files: [], groups: [] });
+      }),
     openDataset: (job, id, overrides) => during(job, (hooks) => openKept(job, id, overrides, hooks)),
     correct: (job, id, overrides) =>
       during(job, async (hooks) => {
@@ -227,6 +244,13 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
       settled(() =>
         using(id, async (dataset) => {
           const file = await session.file(dataset, recipe, kind, options);
+          return file.ok ? ok(new Blob(file.value.parts, { type: file.value.type })) : file;
+        }),
+      ),
+    oddRows: (id, options) =>
+      settled(() =>
+        using(id, async (dataset) => {
+          const file = await session.oddRows(dataset, options);
           return file.ok ? ok(new Blob(file.value.parts, { type: file.value.type })) : file;
         }),
       ),
@@ -264,5 +288,6 @@ function infoFor({ id, reading, profiles }: Held, unkept?: Problem): DatasetInfo
     ragged: raw.ragged,
     raggedCount: raw.raggedCount,
     warnings,
+    ...(raw.stack && { stack: raw.stack }),
   };
 }

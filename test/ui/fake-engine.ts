@@ -71,6 +71,9 @@ export function fakeEngine(): EnginePort & { readonly emit: (event: EngineEvent)
       return () => listeners.delete(listener);
     },
     importFile: () => Promise.resolve(ok(dataset)),
+    bundle: ({ files }) => files[0]?.file ?? new Blob([]),
+    lookAtFiles: () => Promise.resolve(ok({ files: [], groups: [] })),
+    oddRows: () => Promise.resolve(ok(new Blob([]))),
     openDataset: () => Promise.resolve(ok(dataset)),
     correct: () => Promise.resolve(ok(dataset)),
     run: () => new Promise(() => undefined),

@@ -32,6 +32,7 @@ const session: EngineSession = {
   changes: async () => ok({ total: 0, cells: [] }),
   reasons: async () => ok([]),
   file: async (dataset) => ok({ parts: [`${rows(dataset)} rows`], type: 'text/plain' }),
+  oddRows: async () => ok({ parts: [], type: 'text/csv' }),
   async score(model, read) {
     const reading = await read({});
     return reading.ok ? ok({ file: { parts: [String(model.length)], type: 'text/csv' }, rows: reading.value.table.rows }) : reading;
