@@ -1,8 +1,9 @@
 import { ProblemError, problem } from '../core/problem';
-import { Cells } from './cells';
+import { PlainCells, type CellTable } from './cells';
 import type { NumberedRecord } from './footer';
 import { footerOf, tailOf, withoutLast } from './footer';
 import type { AsideRow, Dialect, Message, RaggedRow, RawColumn, RawTable, ReadHooks, Stored } from './reading';
+import type { RecordSource } from './records';
 
 const PREVIEW_ROWS = 50;
 /** Bytes from which a preview does not show a cell. */
@@ -11,25 +12,6 @@ const RAGGED_KEPT = 10_000;
 const MOST_COLUMNS = 20_000;
 /** A wider table starts each column with little memory. */
 const WIDE = 500;
-
-/** Cut records, one at a time: after `next` returned true, cell k is `(rewritten[k] ? scratch : bytes)[starts[k] … ends[k])`. */
-export interface RecordSource {
-  readonly bytes: Uint8Array;
-  readonly scratch: Uint8Array;
-  readonly rewritten: Uint8Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly hashes: Int32Array;
-  readonly count: number;
-  readonly line: number;
-  readonly blankLines: number;
-  readonly nulBytes: number;
-  readonly strayQuotes: number;
-  readonly strayLine: number;
-  next(): boolean;
-  text(k: number): string;
-  texts(): string[];
-}
 
 interface Misshapen {
   count: number;
@@ -41,7 +23,7 @@ export class TableBuilder {
   private readonly records: RecordSource;
   private readonly preamble: string[][] = [];
   private headers: string[][] = [];
-  private columns: Cells[] | null = null;
+  private cells: CellTable | null = null;
   private rows = 0;
   private ragged: RaggedRow[] = [];
   private readonly long: Misshapen = { count: 0, first: null };
@@ -54,33 +36,49 @@ export class TableBuilder {
   private readonly dialect: Dialect;
   private readonly footer: number | null;
   private readonly hooks: ReadHooks;
+  private readonly faster: ((width: number) => CellTable) | null;
 
-  /** @param footer how many records after the table are none of it; null: found by what they say */
-  constructor(records: RecordSource, dialect: Dialect, footer: number | null, hooks: ReadHooks) {
+  /**
+   * @param footer how many records after the table are none of it; null: found by what they say
+   * @param faster makes room for the cells of a table that is not very wide
+   */
+  constructor(
+    records: RecordSource,
+    dialect: Dialect,
+    footer: number | null,
+    hooks: ReadHooks,
+    faster: ((width: number) => CellTable) | null = null,
+  ) {
     this.records = records;
     this.dialect = dialect;
     this.footer = footer;
     this.hooks = hooks;
+    this.faster = faster;
   }
 
   /** @param usual the width most of the coming records have, 0 while there are none */
   take(usual: () => number, final: boolean): void {
     const { records } = this;
-    if (this.columns === null) this.startTable(usual, final);
-    if (this.columns !== null) {
-      while (records.next()) this.addRow(this.columns);
-      this.showPreview(final);
+    if (this.cells === null) this.startTable(usual, final);
+    const { cells } = this;
+    if (cells === null) return;
+    for (;;) {
+      if (this.preview === null || this.preview.length >= PREVIEW_ROWS) this.addRegular(cells);
+      if (!records.next()) break;
+      this.addRow(cells);
     }
+    cells.pause();
+    this.showPreview(final);
   }
 
   /** @param stored what the file knows of each place, for formats that tell numbers from text */
   finish(stored: readonly (Stored | undefined)[] = []): RawTable {
-    const { records } = this;
-    if (this.columns === null) throw new ProblemError(problem('data.no-table', { records: this.preamble.length + this.headers.length }));
+    const { records, cells } = this;
+    if (cells === null) throw new ProblemError(problem('data.no-table', { records: this.preamble.length + this.headers.length }));
     const warnings: Message[] = [];
-    const named = nameColumns(this.headers, this.columns.length, warnings);
-    const all = this.columns.map((cells, c) => {
-      const column = cells.finish(named.names[c] as string, named.given[c] as string);
+    const named = nameColumns(this.headers, cells.width, warnings);
+    const all = named.names.map((name, c) => {
+      const column = cells.finish(c, name, named.given[c] as string);
       const known = stored[c];
       return known === undefined ? column : { ...column, stored: known };
     });
@@ -160,35 +158,39 @@ export class TableBuilder {
     const width = Math.max(header, below);
     if (width === 0) return;
     if (width > MOST_COLUMNS) throw new ProblemError(problem('data.too-many-columns', { columns: width, most: MOST_COLUMNS }));
-    this.columns = Array.from({ length: width }, () => new Cells(width > WIDE));
+    this.cells = this.faster !== null && width <= WIDE ? this.faster(width) : new PlainCells(width, width > WIDE);
   }
 
-  private addRow(columns: Cells[]): void {
+  private addRegular(cells: CellTable): void {
+    const taken = cells.takeRegular();
+    if (taken === 0) return;
+    this.markLine(this.records.line - taken + 1);
+    this.expectedLine = this.records.line + 1;
+    this.rows += taken;
+  }
+
+  private markLine(line: number): void {
+    if (line === this.expectedLine) return;
+    this.markRows.push(this.rows);
+    this.markLines.push(line);
+  }
+
+  private addRow(cells: CellTable): void {
     const { records } = this;
-    const { bytes, scratch, rewritten, starts, ends, hashes, count } = records;
-    const width = columns.length;
-    if (starts[0] === ends[0] && isEmpty(records)) {
+    if (records.starts[0] === records.ends[0] && isEmpty(records)) {
       this.emptyRows++;
       return;
     }
-    const within = count < width ? count : width;
-    for (let c = 0; c < within; c++) {
-      (columns[c] as Cells).add(rewritten[c] === 1 ? scratch : bytes, starts[c] as number, ends[c] as number, hashes[c] as number);
-    }
-    if (records.line !== this.expectedLine) {
-      this.markRows.push(this.rows);
-      this.markLines.push(records.line);
-    }
+    cells.add(records);
+    this.markLine(records.line);
     this.expectedLine = records.line + 1;
-    if (count !== width) this.addRagged(columns);
+    if (records.count !== cells.width) this.noteRagged(cells.width);
     if (this.preview !== null && this.preview.length < PREVIEW_ROWS) this.preview.push(shortTexts(records));
     this.rows++;
   }
 
-  private addRagged(columns: Cells[]): void {
+  private noteRagged(width: number): void {
     const { records } = this;
-    const width = columns.length;
-    for (let c = records.count; c < width; c++) (columns[c] as Cells).addEmpty();
     let last = records.count;
     while (last > width && records.starts[last - 1] === records.ends[last - 1]) last--;
     if (last === width) return;
@@ -204,7 +206,7 @@ export class TableBuilder {
 
   private showPreview(final: boolean): void {
     if (this.preview === null || (!final && this.preview.length < PREVIEW_ROWS)) return;
-    this.hooks.firstRows?.(nameColumns(this.headers, this.columns?.length ?? 0, []).names, this.preview);
+    this.hooks.firstRows?.(nameColumns(this.headers, this.cells?.width ?? 0, []).names, this.preview);
     this.preview = null;
   }
 }

@@ -1,13 +1,77 @@
-import { saysMissing } from './missing';
+import { distinctFast } from './fast-entries';
+import { cannotSayMissing, saysMissing } from './missing';
 import type { RawColumn } from './reading';
+import type { RecordSource } from './records';
 
 /** From this many entries on a column may give up looking for repeats. */
 const TRIAL_ENTRIES = 4096;
 /** Share of new texts among the rows so far from which it does; numbers and times do from one half on. */
 const MOSTLY_FRESH = 0.9;
 
+/** The cells of a table being read, by column. */
+export interface CellTable {
+  readonly width: number;
+  /** The present record as a row: what it lacks is empty, what it has too many is left. */
+  add(records: RecordSource): void;
+  /** Cuts and takes the regular records that come next, as far as this can. @returns how many; `line` of the records is the last one's */
+  takeRegular(): number;
+  /** The bytes of the records are about to change. */
+  pause(): void;
+  finish(column: number, name: string, given: string): RawColumn;
+}
+
+export class PlainCells implements CellTable {
+  readonly width: number;
+  private readonly columns: readonly Cells[];
+
+  /** @param small there are very many columns: each starts with little memory */
+  constructor(width: number, small: boolean) {
+    this.width = width;
+    this.columns = Array.from({ length: width }, () => new Cells(small));
+  }
+
+  add({ bytes, scratch, rewritten, starts, ends, hashes, count }: RecordSource): void {
+    const { columns, width } = this;
+    const within = count < width ? count : width;
+    for (let c = 0; c < within; c++) {
+      (columns[c] as Cells).add(rewritten[c] === 1 ? scratch : bytes, starts[c] as number, ends[c] as number, hashes[c] as number);
+    }
+    for (let c = within; c < width; c++) (columns[c] as Cells).addEmpty();
+  }
+
+  takeRegular(): number {
+    return 0;
+  }
+
+  pause(): void {
+    // Cells are copied as they come.
+  }
+
+  finish(column: number, name: string, given: string): RawColumn {
+    return (this.columns[column] as Cells).finish(name, given);
+  }
+}
+
+/** Whether a column with so many different texts among its rows gives up looking for repeats. @param arena, offsets of the texts so far */
+export function givesUp(entries: number, rows: number, arena: Uint8Array, offsets: Int32Array | Uint32Array): boolean {
+  const fresh = entries / rows;
+  return entries > TRIAL_ENTRIES && (fresh > MOSTLY_FRESH || (fresh > 0.5 && looksNumeric(entries, arena, offsets)));
+}
+
+/** Of the last texts: hardly a letter among them. */
+function looksNumeric(entries: number, arena: Uint8Array, offsets: Int32Array | Uint32Array): boolean {
+  let signs = 0;
+  const from = offsets[entries - 256] as number;
+  const to = offsets[entries] as number;
+  for (let i = from; i < to; i++) {
+    const c = arena[i] as number;
+    if (c < 33 || c > 63) signs++;
+  }
+  return signs * 8 < to - from;
+}
+
 /** Collects the cells of one column; repeats are found by hash and bytes, without strings. Entry 0 is the empty cell. */
-export class Cells {
+class Cells {
   private codes: Int32Array;
   private rows = 0;
   private arena: Uint8Array;
@@ -91,8 +155,7 @@ export class Cells {
   }
 
   private grow(): void {
-    const fresh = this.entries / this.rows;
-    if (this.entries > TRIAL_ENTRIES && (fresh > MOSTLY_FRESH || (fresh > 0.5 && this.looksNumeric()))) {
+    if (givesUp(this.entries, this.rows, this.arena, this.offsets)) {
       this.unique = false;
       this.slots = new Int32Array(0);
       this.hashes = new Int32Array(0);
@@ -108,18 +171,6 @@ export class Cells {
     }
     this.slots = slots;
   }
-
-  /** Of the last texts: hardly a letter among them. */
-  private looksNumeric(): boolean {
-    let signs = 0;
-    const from = this.offsets[this.entries - 256] as number;
-    const to = this.offsets[this.entries] as number;
-    for (let i = from; i < to; i++) {
-      const c = this.arena[i] as number;
-      if (c < 33 || c > 63) signs++;
-    }
-    return signs * 8 < to - from;
-  }
 }
 
 function wider<T extends Int32Array | Uint8Array>(old: T, fresh: T): T {
@@ -133,8 +184,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** Entries `from … to` as strings. Blocks of plain ASCII are decoded at once and cut, which is several times faster. */
 export function entryTexts(column: Pick<RawColumn, 'arena' | 'offsets'>, from: number, to: number): string[] {
   const { arena, offsets } = column;
-  const out: string[] = [];
+  const out = new Array<string>(to - from);
   let entry = from;
+  let at = 0;
   while (entry < to) {
     const start = offsets[entry] as number;
     let last = entry + 1;
@@ -144,7 +196,7 @@ export function entryTexts(column: Pick<RawColumn, 'arena' | 'offsets'>, from: n
     for (; entry < last; entry++) {
       const a = offsets[entry] as number;
       const b = offsets[entry + 1] as number;
-      out.push(plain ? text.slice(a - start, b - start) : decoder.decode(arena.subarray(a, b)));
+      out[at++] = plain ? text.slice(a - start, b - start) : decoder.decode(arena.subarray(a, b));
     }
   }
   return out;
@@ -154,11 +206,11 @@ export function entryText(column: Pick<RawColumn, 'arena' | 'offsets'>, entry: n
   return decoder.decode(column.arena.subarray(column.offsets[entry], column.offsets[entry + 1]));
 }
 
-/** Whether an entry is empty or says so; long texts are told by their first byte. */
+/** Whether an entry is empty or says so; most are told by their first byte. */
 export function entrySaysMissing(column: Pick<RawColumn, 'arena' | 'offsets'>, entry: number): boolean {
   const from = column.offsets[entry] as number;
-  const first = column.arena[from] as number;
-  if ((column.offsets[entry + 1] as number) - from > 8 && first > 32 && first < 128) return false;
+  const length = (column.offsets[entry + 1] as number) - from;
+  if (length > 0 && cannotSayMissing(column.arena[from] as number, length)) return false;
   return saysMissing(entryText(column, entry));
 }
 
@@ -185,13 +237,16 @@ export function distinctEntries(column: RawColumn): Distinct {
 
 function countDistinct(column: RawColumn): Distinct {
   const { entries, offsets, arena } = column;
-  const numbers = new Int32Array(entries);
   if (column.unique) {
+    const numbers = new Int32Array(entries);
     for (let i = 0; i < entries; i++) numbers[i] = i;
     return { numbers, firsts: numbers };
   }
+  const fast = distinctFast(column);
+  if (fast !== null) return fast;
   let size = 1024;
   while (size < entries * 2) size *= 2;
+  const numbers = new Int32Array(entries);
   const slots = new Int32Array(size);
   const firsts = new Int32Array(entries);
   const hashes = new Int32Array(entries);

@@ -1,5 +1,7 @@
 import { TableBuilder } from './build';
 import { utf8Stream } from './encoding';
+import { FastCells } from './fast-cells';
+import type { TextKernel } from './kernel';
 import type { ByteSource, Dialect, RawTable, ReadHooks } from './reading';
 import { Records } from './records';
 
@@ -11,6 +13,8 @@ export interface CsvOptions {
   readonly strict: boolean;
   /** Records after the table, null when that is to be found out. */
   readonly footer: number | null;
+  /** Reads the plain way when null. */
+  readonly kernel: TextKernel | null;
   /** Sees the bytes as stored. */
   readonly seen?: (chunk: Uint8Array) => void;
 }
@@ -22,7 +26,9 @@ export interface CsvOptions {
 export async function readCsv(source: ByteSource, dialect: Dialect, hooks: ReadHooks, options: CsvOptions): Promise<RawTable> {
   const stream = utf8Stream(dialect.encoding, options.strict);
   const records = new Records(dialect);
-  const builder = new TableBuilder(records, dialect, options.footer, hooks);
+  const { kernel } = options;
+  const faster = kernel && dialect.escape === 'double' ? (width: number) => new FastCells(kernel, records, dialect, width) : null;
+  const builder = new TableBuilder(records, dialect, options.footer, hooks, faster);
   const work = new WorkBuffer();
   const take = (final: boolean): void => {
     records.feed(work.bytes, work.at, work.end, final);

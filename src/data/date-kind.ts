@@ -1,5 +1,6 @@
 import { entrySaysMissing } from './cells';
 import { DateScan } from './dates';
+import { datesFast } from './fast-entries';
 import type { Facts, Verdict } from './facts';
 import { examplesOf, MISFIT_SHARE } from './facts';
 import type { ColumnOverride, DateFormat, Message } from './reading';
@@ -56,15 +57,17 @@ export function asDate(facts: Facts): Verdict | null {
 export function parseDates({ column }: Facts, format: DateFormat): Verdict {
   const { arena, offsets, entries } = column;
   const scan = new DateScan();
-  const values = new Float64Array(entries).fill(NaN);
+  const { values, odd } = datesFast(column);
   const misfitEntries = new Set<number>();
-  let clock = false;
-  for (let entry = 1; entry < entries; entry++) {
+  for (const entry of odd) {
     const value = scan.scan(arena, offsets[entry] as number, offsets[entry + 1] as number) ? scan.resolve(format.order) : NaN;
     values[entry] = value;
-    if (Number.isNaN(value)) {
-      if (!entrySaysMissing(column, entry)) misfitEntries.add(entry);
-    } else if (value % 86_400_000 !== 0) clock = true;
+    if (Number.isNaN(value) && !entrySaysMissing(column, entry)) misfitEntries.add(entry);
+  }
+  let clock = false;
+  for (let entry = 1; entry < entries && !clock; entry++) {
+    const value = values[entry] as number;
+    clock = !Number.isNaN(value) && value % 86_400_000 !== 0;
   }
   return { kind: 'date', format: { ...format, time: clock }, reasons: [], values, misfitEntries };
 }

@@ -1,3 +1,4 @@
+import { numbersFast } from './fast-entries';
 import type { Facts, Verdict } from './facts';
 import { examplesOf, FIT_SHARE, MISFIT_SHARE } from './facts';
 import { entrySaysMissing, entryText } from './cells';
@@ -73,13 +74,13 @@ export function asNumber(facts: Facts, forced: boolean, given?: NumberFormat): V
   const { format, reasons, assumed } = given
     ? { format: given, reasons: [], assumed: false }
     : (storedFormat(facts) ?? numberFormat(facts));
-  const { arena, offsets, entries } = column;
-  const values = new Float64Array(entries).fill(NaN);
+  const { arena, offsets } = column;
+  const { values, odd } = numbersFast(column, format);
   const misfitEntries = new Set<number>();
   let misfitRows = 0;
   let otherSigns = 0;
   let codes = 0;
-  for (let entry = 1; entry < entries; entry++) {
+  for (const entry of odd) {
     const value = parseNumberBytes(arena, offsets[entry] as number, offsets[entry + 1] as number, format);
     if (!Number.isNaN(value)) {
       values[entry] = value;

@@ -7,11 +7,30 @@ const BLANK = 32;
 const FNV_BASIS = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
+/** Cut records, one at a time: after `next` returned true, cell k is `(rewritten[k] ? scratch : bytes)[starts[k] … ends[k])`. */
+export interface RecordSource {
+  readonly bytes: Uint8Array;
+  readonly scratch: Uint8Array;
+  readonly rewritten: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly hashes: Int32Array;
+  readonly count: number;
+  readonly line: number;
+  readonly blankLines: number;
+  readonly nulBytes: number;
+  readonly strayQuotes: number;
+  readonly strayLine: number;
+  next(): boolean;
+  text(k: number): string;
+  texts(): string[];
+}
+
 /**
  * Cuts UTF-8 bytes into records and cells without making strings. After `next` returned true, cell k is
  * `(rewritten[k] ? scratch : bytes)[starts[k] … ends[k])` with `hashes[k]`, its FNV-1a hash.
  */
-export class Records {
+export class Records implements RecordSource {
   starts = new Int32Array(64);
   ends = new Int32Array(64);
   hashes = new Int32Array(64);
@@ -31,7 +50,8 @@ export class Records {
   strayLine = 0;
 
   bytes: Uint8Array = new Uint8Array(0);
-  private end = 0;
+  /** Where the bytes end that are there. */
+  end = 0;
   private final = false;
   private scratchEnd = 0;
   private readonly special = new Uint8Array(256);
@@ -52,6 +72,13 @@ export class Records {
     this.at = at;
     this.end = end;
     this.final = final;
+  }
+
+  /** So many records of one line each were cut elsewhere, up to `at`. */
+  skip(records: number, at: number): void {
+    this.at = at;
+    this.nextLine += records;
+    this.line = this.nextLine - 1;
   }
 
   /** The next record with anything in it. False: more bytes are needed, or (when final) there is none; `at` stays before it. */

@@ -73,16 +73,29 @@ function spread({ codes }: RawColumn, values: Float64Array): Float64Array {
 
 function dictionary(column: RawColumn): { codes: Int32Array; dict: string[] } {
   const { numbers, firsts } = distinctEntries(column);
-  const all = entryTexts(column, 0, column.entries);
-  const dict: string[] = [];
-  const place = new Int32Array(firsts.length).fill(-1);
-  for (let number = 1; number < firsts.length; number++) {
-    const entry = firsts[number] as number;
-    if (entrySaysMissing(column, entry)) continue;
-    place[number] = dict.length;
-    dict.push(all[entry] as string);
-  }
+  const place = new Int32Array(firsts.length);
+  let size = 0;
+  place[0] = -1;
+  for (let number = 1; number < firsts.length; number++) place[number] = entrySaysMissing(column, firsts[number] as number) ? -1 : size++;
+  const texts = entryTexts(firsts.length === column.entries ? column : only(column, firsts), 1, firsts.length);
+  const dict = size === texts.length ? texts : texts.filter((_, i) => place[i + 1] !== -1);
   const codes = new Int32Array(column.codes.length);
   for (let row = 0; row < codes.length; row++) codes[row] = place[numbers[column.codes[row] as number] as number] as number;
   return { codes, dict };
+}
+
+/** Some entries by themselves, in their order. */
+function only({ arena, offsets }: RawColumn, entries: Int32Array): Pick<RawColumn, 'arena' | 'offsets'> {
+  const ends = new Uint32Array(entries.length + 1);
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as number;
+    ends[i + 1] = (ends[i] as number) + (offsets[entry + 1] as number) - (offsets[entry] as number);
+  }
+  const bytes = new Uint8Array(ends[entries.length] as number);
+  let at = 0;
+  for (const entry of entries) {
+    const to = offsets[entry + 1] as number;
+    for (let i = offsets[entry] as number; i < to; i++) bytes[at++] = arena[i] as number;
+  }
+  return { arena: bytes, offsets: ends };
 }

@@ -1,5 +1,5 @@
 import { stop } from '../../core/problem';
-import type { RecordSource } from '../build';
+import type { RecordSource } from '../records';
 import type { Stored } from '../reading';
 import { decodeUtf8 } from '../records';
 import { clockText, dateText } from './formats';

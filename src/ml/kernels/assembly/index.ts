@@ -6,6 +6,8 @@ import { accumulate, squared } from './rows';
 
 export * from './linear';
 export * from './pairs';
+export * from './entries';
+export * from './text';
 
 let best: f64 = 0;
 let second: f64 = 0;

@@ -1,0 +1,69 @@
+import { freshKernel, Room, type TextKernel } from './kernel';
+import type { NumberFormat, RawColumn } from './reading';
+
+type Texts = Pick<RawColumn, 'arena' | 'offsets' | 'entries'>;
+
+/** Fewer entries are sooner done than handed over. */
+const WORTHWHILE = 512;
+
+interface Open {
+  readonly kernel: TextKernel;
+  readonly room: Room;
+  readonly arena: number;
+  readonly offsets: number;
+}
+
+/** The texts in a kernel's memory. What they need there is asked for at once, so that it is made large once. */
+function open({ arena, offsets, entries }: Texts, perEntry: number): Open | null {
+  const kernel = entries < WORTHWHILE ? null : freshKernel();
+  if (kernel === null) return null;
+  const room = new Room(kernel, arena.length + entries * (4 + perEntry));
+  return { kernel, room, arena: room.place(arena), offsets: room.place(offsets.subarray(0, entries + 1)) };
+}
+
+/** Equal texts get one number, in order of appearance; null where it has to be done the plain way. */
+export function distinctFast(column: Texts): { numbers: Int32Array; firsts: Int32Array } | null {
+  const { entries } = column;
+  let slots = 1024;
+  while (slots * 5 < entries * 8) slots *= 2;
+  const work = open(column, 8 + (slots * 8) / entries);
+  if (work === null) return null;
+  const { kernel, room } = work;
+  const numbers = room.take(entries * 4);
+  const firsts = room.take(entries * 4);
+  const count = kernel.distinct(work.arena, work.offsets, entries, numbers, firsts, room.zeroed(slots * 8), slots - 1);
+  const { words } = room;
+  return { numbers: words.slice(numbers >> 2, (numbers >> 2) + entries), firsts: words.slice(firsts >> 2, (firsts >> 2) + count) };
+}
+
+/** Values of entries, and the entries that are not written the plain way and have none yet. */
+export interface Parsed {
+  readonly values: Float64Array<ArrayBuffer>;
+  readonly odd: Int32Array<ArrayBuffer>;
+}
+
+export function numbersFast(column: Texts, format: NumberFormat): Parsed {
+  const decimal = format.decimal === ',' ? 44 : 46;
+  return parsed(column, ({ kernel, arena, offsets }, values, odd) =>
+    kernel.numbers(arena, offsets, column.entries, decimal, format.percent, values, odd),
+  );
+}
+
+export function datesFast(column: Texts): Parsed {
+  return parsed(column, ({ kernel, arena, offsets }, values, odd) => kernel.dates(arena, offsets, column.entries, values, odd));
+}
+
+function parsed(column: Texts, run: (work: Open, values: number, odd: number) => number): Parsed {
+  const { entries } = column;
+  const work = open(column, 12);
+  if (work === null) return { values: new Float64Array(entries).fill(NaN), odd: Int32Array.from({ length: entries - 1 }, (_, i) => i + 1) };
+  const { room } = work;
+  const at = room.take(entries * 8);
+  const list = room.take(entries * 4);
+  const count = run(work, at, list);
+  const values = new Float64Array(room.bytes.buffer, at, entries).slice();
+  const odd = room.words.slice(list >> 2, (list >> 2) + count);
+  values[0] = NaN;
+  for (let i = 0; i < count; i++) values[odd[i] as number] = NaN;
+  return { values, odd };
+}
