@@ -99,6 +99,8 @@ export interface ReportContext<Tasks extends TaskTypes = TaskTypes> extends Step
 
 /** What a report may look at. `heldOut[i]` is 1 where row i of `after` was never seen by any fit. */
 export interface StepView {
+  /** What the first step saw: the file as it was read. */
+  readonly source: Table;
   readonly before: Table;
   readonly after: Table;
   readonly schemaBefore: Schema;

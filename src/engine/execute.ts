@@ -110,6 +110,7 @@ async function whole(execution: Execution, i: number, step: ReadyStep, above: re
   const entry = await fitAndRun(execution, i, step, WHOLE);
   entry.report = await implOf(impls, step).report(
     {
+      source: source.table,
       before: before.table,
       after: entry.table,
       schemaBefore: before.schema,

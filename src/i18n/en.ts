@@ -18,6 +18,7 @@ import { en as profile } from '../steps/profile/en';
 import { en as quality } from '../steps/quality/en';
 import { en as scale } from '../steps/scale/en';
 import { en as skew } from '../steps/skew/en';
+import { en as spotcheck } from '../steps/spotcheck/en';
 import { en as target } from '../steps/target/en';
 import { en as train } from '../steps/train/en';
 import { en as store } from '../store/en';
@@ -54,6 +55,7 @@ export const en = {
   ...quality,
   ...scale,
   ...skew,
+  ...spotcheck,
   ...target,
   ...train,
 } satisfies Texts;

@@ -24,6 +24,7 @@ import { nb as profile } from './nb/steps/profile';
 import { nb as quality } from './nb/steps/quality';
 import { nb as scale } from './nb/steps/scale';
 import { nb as skew } from './nb/steps/skew';
+import { nb as spotcheck } from './nb/steps/spotcheck';
 import { nb as target } from './nb/steps/target';
 import { nb as train } from './nb/steps/train';
 import { nb as store } from './nb/store';
@@ -54,6 +55,7 @@ export const nb: Translated<typeof en> = {
   ...quality,
   ...scale,
   ...skew,
+  ...spotcheck,
   ...target,
   ...train,
 };

@@ -18,6 +18,7 @@ import { impl as profile } from './profile/run';
 import { impl as quality } from './quality/run';
 import { impl as scale } from './scale/run';
 import { impl as skew } from './skew/run';
+import { impl as spotcheck } from './spotcheck/run';
 import { impl as target } from './target/run';
 import { impl as train } from './train/run';
 
@@ -28,6 +29,7 @@ export const IMPLS = {
   outliers,
   missing,
   constant,
+  spotcheck,
   customers,
   dates,
   skew,

@@ -14,6 +14,7 @@ import { meta as profile } from './profile/meta';
 import { meta as quality } from './quality/meta';
 import { meta as scale } from './scale/meta';
 import { meta as skew } from './skew/meta';
+import { meta as spotcheck } from './spotcheck/meta';
 import { meta as target } from './target/meta';
 import { meta as train } from './train/meta';
 
@@ -24,6 +25,7 @@ export const STEPS = {
   outliers,
   missing,
   constant,
+  spotcheck,
   customers,
   dates,
   skew,

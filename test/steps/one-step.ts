@@ -50,7 +50,15 @@ export async function oneStep<S extends ParamSpec, R extends Json>(
   const fitted = await impl.fit(table, given, context);
   const after = run(fitted.program, table);
   const known = schemaAfter(after, schema, fitted.notes);
-  const view = { before: table, after, schemaBefore: schema, schemaAfter: known, heldOut: new Uint8Array(after.rows), above: new Map() };
+  const view = {
+    source: table,
+    before: table,
+    after,
+    schemaBefore: schema,
+    schemaAfter: known,
+    heldOut: new Uint8Array(after.rows),
+    above: new Map(),
+  };
   return { after, schema: known, fitted, report: await impl.report(view, fitted, given, context) };
 }
 

@@ -35,7 +35,7 @@ describe('duplicates', () => {
       schemaBefore: schema,
       schemaAfter: schema,
     };
-    const report = await impl.report({ ...view, above: new Map() }, fitted, defaults(meta.params), contextOf(schema));
+    const report = await impl.report({ ...view, source: before, above: new Map() }, fitted, defaults(meta.params), contextOf(schema));
     expect(report).toMatchObject({ rows: 4, found: 2, removed: 1, share: 0.5, light: 'bad', examples: [1] });
     expect(meta.meta.finding(report)).toEqual({ code: 'duplicates.finding', args: { found: 2, rows: 4, share: 0.5 } });
     expect(meta.meta.soWhat(report)).toEqual({
@@ -147,7 +147,7 @@ describe('duplicates', () => {
       [2, 3],
       [0, 1],
     ]);
-    const view = { before, after: before, heldOut: Uint8Array.of(0, 1, 0, 0), schemaBefore: schema, schemaAfter: schema, above: new Map() };
+    const view = { source: before, before, after: before, heldOut: Uint8Array.of(0, 1, 0, 0), schemaBefore: schema, schemaAfter: schema, above: new Map() };
     const aside = await impl.report(view, fitted, defaults(meta.params), contextOf(schema));
     expect(aside.pairs.map(({ a, b }) => [a, b])).toEqual([[2, 3]]);
   });
