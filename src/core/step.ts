@@ -57,7 +57,7 @@ export interface Fitted<L extends Json = Json> {
   readonly learnt: L;
   /** Notes for columns the program adds, and for those it changes the standing of (`feature: false`). */
   readonly notes: Schema;
-  /** `keep` and `distinct` that follow the program where rows teach; as with a `skip` step, held-out rows and new files pass them by. */
+  /** `keep` and `distinct` that go before the program where rows teach; as with a `skip` step, held-out rows and new files pass them by. */
   readonly dropping?: Program;
 }
 

@@ -223,8 +223,8 @@ async function fitAndRun(execution: Execution, i: number, step: ReadyStep, part:
     step.dropsAll,
   );
   await hooks.checkpoint();
-  const changed = step.applies ? run(fitted.program, before.table, tablesOf(source.inputs)) : runOnTraining(fitted.program, before.table, taught);
-  const table = fitted.dropping ? runOnTraining(fitted.dropping, changed, taught) : changed;
+  const left = fitted.dropping ? runOnTraining(fitted.dropping, before.table, taught) : before.table;
+  const table = step.applies ? run(fitted.program, left, tablesOf(source.inputs)) : runOnTraining(fitted.program, left, taught);
   return { table, schema: explained(schemaAfter(table, before.schema, fitted.notes), fitted.program, step.uid), fitted };
 }
 
@@ -232,7 +232,7 @@ async function fitAndRun(execution: Execution, i: number, step: ReadyStep, part:
 function everywhere(fitted: Fitted, all: boolean): Fitted {
   if (!all || !fitted.dropping) return fitted;
   const { dropping, ...rest } = fitted;
-  return { ...rest, program: [...fitted.program, ...dropping] };
+  return { ...rest, program: [...dropping, ...fitted.program] };
 }
 
 /** Drops training rows only; the others pass by. */

@@ -115,7 +115,6 @@ function beyond({ column, low, high }: Far): Expr | null {
   return sides.length === 0 ? null : { type: 'or', all: sides };
 }
 
-/** The columns that change. What is impossible and to be left out stays as it is, so that it is found afterwards. */
 function mended(train: Table, { far, impossible }: Learnt): readonly DerivedColumn[] {
   const columns = columnMap(train);
   const out = new Map<string, Expr>();
@@ -129,11 +128,8 @@ function mended(train: Table, { far, impossible }: Learnt): readonly DerivedColu
     out.set(one.column, one.action === 'cap' ? below(above(value)) : choose(when, { type: 'missing', kind: 'number' }, value));
   }
   for (const { column, when, action } of impossible) {
-    if (action === 'keep') continue;
-    const data = columns.get(column);
-    const rest = out.get(column) ?? ref(column);
-    if (!data || (action === 'drop' && rest.type === 'column')) continue;
-    out.set(column, choose(when, action === 'drop' ? ref(column) : { type: 'missing', kind: data.kind }, rest));
+    const kind = columns.get(column)?.kind;
+    if (action === 'missing' && kind) out.set(column, choose(when, { type: 'missing', kind }, out.get(column) ?? ref(column)));
   }
   return [...out].flatMap(([name, expr]) => {
     const kind = columns.get(name)?.kind;

@@ -10,7 +10,7 @@ const MOST_COLUMNS = 50;
 const FEWEST_ROWS = 100;
 const SHOWN = 20;
 /** A tree cuts a row off at once this often only where it stands alone; clouds without strange rows stay below it. */
-const ALONE = 0.68;
+const ALONE = 0.7;
 /** So many rows at a time are looked at closely, and in a large table only those that a few trees find odd. */
 const BLOCK = 20_000;
 const QUICK_TREES = 20;
