@@ -348,6 +348,11 @@ def join(t, there, on, take):
     return Table(columns, kinds, t.ids)
 
 
+YES = "yes y ja j true t sant wahr oui x ✓".split()
+NO = "no n nei nein false f usann falsch non".split()
+SAID = {**dict.fromkeys(YES, 1), **dict.fromkeys(NO, 0)}
+
+
 def from_frame(frame, kinds):
     """A data frame's columns, by what each holds."""
     columns = {}
@@ -359,7 +364,8 @@ def from_frame(frame, kinds):
             days = pd.to_datetime(of).to_numpy().astype("datetime64[ms]")
             columns[name] = np.where(np.isnat(days), np.nan, days.astype("int64").astype(float))
         else:
-            columns[name] = finite(pd.to_numeric(of, errors="coerce").to_numpy(dtype=float, na_value=np.nan))
+            said = of.map(lambda value: SAID.get(str(value).strip().lower(), value)) if kind == "bool" else of
+            columns[name] = finite(pd.to_numeric(said, errors="coerce").to_numpy(dtype=float, na_value=np.nan))
     return Table(columns, dict(kinds), np.arange(len(frame)))
 
 

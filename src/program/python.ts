@@ -32,16 +32,20 @@ export function toPython(
   const others = [...inputs].filter(([id]) => used.has(id)).map(([id, of]): readonly [string, string] => [text(id), kinds(of)]);
   return `"""Made by Leadlight: the same rows, segments and chances as the notebook gives.
 
-    import pandas as pd
-    from pipeline import pipeline
-    print(pipeline(pd.read_csv("customers.csv")))
+    from pipeline import pipeline, read
+    print(pipeline(read("customers.csv")))
 
-Dates come as datetime64, yes/no as True and False, gaps as None or NaN.
+\`read\` passes what else it is told to pandas.read_csv: sep=";", decimal=",". Dates come out as datetime64, yes/no as True and False, gaps as None or NaN.
 """
 ${PYTHON_WORDS}
 
 KINDS = ${kinds(input)}
 INPUTS = ${dict(others)}
+
+
+def read(path, kinds=KINDS, **how):
+    """Texts stay as they are written: 0123 is no number."""
+    return pd.read_csv(path, dtype={name: str for name, kind in kinds.items() if kind in ("text", "category")}, **how)
 
 
 def run(t, inputs):
