@@ -30,7 +30,6 @@ export interface Blocked {
  * @param checkpoint awaited between blocks
  */
 export async function visitPairs(
-  rows: number,
   passes: readonly Pass[],
   limits: BlockingLimits,
   visit: (a: number, b: number) => void,

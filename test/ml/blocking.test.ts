@@ -16,7 +16,7 @@ async function visited(rows: number, keys: readonly (readonly number[])[], limit
   const order = Int32Array.from({ length: rows }, (_, row) => (row * 7) % 61);
   const all = keys.map((of): Pass => ({ keys: Int32Array.from(of), order }));
   const pairs: string[] = [];
-  const { pairs: counted } = await visitPairs(rows, all, limits, (a, b) => pairs.push(`${a}-${b}`), still);
+  const { pairs: counted } = await visitPairs(all, limits, (a, b) => pairs.push(`${a}-${b}`), still);
   return { pairs, counted };
 }
 
@@ -52,7 +52,7 @@ describe('blocking', () => {
   it('stops at its limit and says so', async () => {
     const pass = { keys: new Int32Array(10), order: new Int32Array(10) };
     let seen = 0;
-    const { capped, pairs } = await visitPairs(10, [pass], { block: 10, window: 2, most: 7 }, () => seen++, still);
+    const { capped, pairs } = await visitPairs([pass], { block: 10, window: 2, most: 7 }, () => seen++, still);
     expect([capped, pairs, seen]).toEqual([true, 7, 7]);
   });
 });

@@ -22,7 +22,6 @@ export async function candidates(
   const score = scorer(people);
   const found = new Map<number, Candidate>();
   const blocked = await visitPairs(
-    rows,
     passes(people),
     LIMITS,
     (a, b) => {

@@ -19,4 +19,6 @@ export interface Panel {
   readonly place: 'instead' | 'after';
   /** Parameters the panel has its own controls for. */
   readonly handles: readonly string[];
+  /** Has a question for the user, so it shows without Details being open. */
+  readonly asks?: (report: Json) => boolean;
 }
