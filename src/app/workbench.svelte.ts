@@ -4,6 +4,8 @@ import type { ReadOverrides } from '../data/reading';
 import type { DatasetInfo, EngineEvent } from '../engine/types';
 import { currencyOf, recipeWithReading } from './facts';
 import { nextJob } from './job';
+import type { Gathered } from './gather';
+import { FILE_AGAIN, overridesOf, recipesOf } from './kept-state';
 import { recipeFromHash } from './link';
 import { readRecipe } from '../steps/read-recipe';
 import { autosave, type Autosave } from '../store/autosave';
@@ -20,7 +22,8 @@ import type { EnginePort } from './ports';
 import { forgetRemembered, remember, remembered } from './remember';
 import { fetchSample, type SampleId } from './samples';
 import type { Seal } from './seal';
-import { speech } from './speech.svelte';
+import { chosenFiles, firstProblem, sizeUp, type Several } from './several';
+import { speech, t } from './speech.svelte';
 
 export interface Opening {
   readonly job: number;
@@ -53,6 +56,8 @@ export class Workbench {
   opening: Opening | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
   recent: readonly NotebookRow[] = $state.raw([]);
+  /** Several files that wait for a word. */
+  several: Several | null = $state.raw(null);
   /** What the notebooks take up; null while unknown. */
   sizes: Sizes | null = $state.raw(null);
   /** Whether to ask the browser not to clear what is kept, and what it said. */
@@ -104,7 +109,41 @@ export class Workbench {
     if (!rows.ok) this.unsaved = rows.problem;
   }
 
+  /** One file opens; several are looked at first, and wait for a word. */
+  async openFiles(gathered: Gathered): Promise<void> {
+    const { files } = gathered;
+    const [first] = files;
+    if (!first) this.problem = problemOf('page.no-table-in-folder', { folder: gathered.folder, count: gathered.passedBy });
+    else if (files.length === 1) await this.openFile(first.file, first.name);
+    else await this.#lookAt(gathered);
+  }
+
+  /** The chosen ones of several files as one data set. */
+  async openTogether(several: Several): Promise<void> {
+    const files = chosenFiles(several);
+    const { name, bytes } = sizeUp(several.gathered, files);
+    const [first] = files;
+    await this.#open(name, bytes, (engine, job) =>
+      files.length === 1 && first
+        ? engine.importFile(job, first.file, name, {})
+        : engine.importFile(job, engine.bundle({ files, fileColumn: t('data.file-column') }), name, {}),
+    );
+  }
+
+  async #lookAt(gathered: Gathered): Promise<void> {
+    const { files } = gathered;
+    const { name, bytes } = sizeUp(gathered, files);
+    this.several = null;
+    const looked = await this.#asked(name, bytes, (engine, job) => engine.lookAtFiles(job, engine.bundle({ files, fileColumn: '' })));
+    if (!looked) return;
+    const { answer } = looked;
+    if (!answer.ok) this.problem = answer.problem;
+    else if (answer.value.groups.length === 0) this.problem = firstProblem(answer.value);
+    else this.several = { gathered, look: answer.value, chosen: 0 };
+  }
+
   async openFile(file: Blob, name: string): Promise<void> {
+    this.several = null;
     await this.#open(name, file.size, (engine, job) => engine.importFile(job, file, name, {}));
   }
 
@@ -268,6 +307,20 @@ export class Workbench {
     ask: (engine: EnginePort, job: number) => Promise<Result<DatasetInfo>>,
     known?: { readonly saved: KeptState; readonly claim: Claim | null },
   ): Promise<void> {
+    const asked = await this.#asked(name, bytes, ask);
+    if (!asked) return;
+    const { engine, answer } = asked;
+    if (answer.ok) await this.#show(engine, answer.value, known);
+    else this.problem = answer.problem;
+    if (!answer.ok && known && FILE_AGAIN.has(answer.problem.code)) this.#await(known.saved);
+  }
+
+  /** Asks the engine about files, and shows how far it is. @returns null when it was stopped, or no file may be read */
+  async #asked<T>(
+    name: string,
+    bytes: number,
+    ask: (engine: EnginePort, job: number) => Promise<Result<T>>,
+  ): Promise<{ readonly engine: EnginePort; readonly answer: Result<T> } | null> {
     const job = nextJob();
     this.problem = null;
     this.opening = { job, name, bytes: 0, total: bytes === 0 ? null : bytes, names: [], rows: [] };
@@ -275,17 +328,15 @@ export class Workbench {
     if (seal.state === 'unsealed') {
       this.opening = null;
       this.problem = problemOf(`page.unsealed.${seal.reason}`);
-      return;
+      return null;
     }
     const engine = await this.#startEngine();
     const stop = engine.listen((event) => this.#hear(event));
     const answer = await ask(engine, job);
     stop();
-    if (this.opening?.job !== job) return;
+    if (this.opening?.job !== job) return null;
     this.opening = null;
-    if (answer.ok) await this.#show(engine, answer.value, known);
-    else if (answer.problem.code !== 'cancelled') this.problem = answer.problem;
-    if (!answer.ok && known && FILE_AGAIN.has(answer.problem.code)) this.#await(known.saved);
+    return !answer.ok && answer.problem.code === 'cancelled' ? null : { engine, answer };
   }
 
   async #show(
@@ -297,6 +348,7 @@ export class Workbench {
     const orphan = this.#orphan;
     this.#orphan = undefined;
     this.waiting = null;
+    this.several = null;
     this.#close();
     const fresh: KeptState = { id: newId(), created: Date.now(), recipe: waiting, overrides: {}, undo: { past: [], future: [] } };
     const saved = known?.saved ?? (orphan ? { ...orphan, recipe: waiting, overrides: {} } : fresh);
@@ -336,19 +388,4 @@ export class Workbench {
     this.unsaved = opened.ok ? null : opened.problem;
     return opened.ok ? opened.value : memoryStore();
   }
-}
-
-/** With these a notebook has lost its data, and gets them back from its file. */
-const FILE_AGAIN: ReadonlySet<string> = new Set(['store.no-dataset', 'store.damaged', 'store.damaged-column']);
-
-/** Recipes of before that can still be read. */
-function recipesOf({ past, future }: { readonly past: readonly unknown[]; readonly future: readonly unknown[] }): KeptState['undo'] {
-  const readable = (recipes: readonly unknown[]): Recipe[] =>
-    recipes.map((recipe) => readRecipe(recipe)).flatMap((read) => (read.ok ? [read.value] : []));
-  return { past: readable(past), future: readable(future) };
-}
-
-/** Written by this page only; anything else is as if nothing had been corrected. */
-function overridesOf(kept: unknown): ReadOverrides {
-  return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? kept : {};
 }

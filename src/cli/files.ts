@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { stop, type Result } from '../core/problem';
-import { byName, mayHoldTable } from '../data/file-names';
+import { byName, mayHoldTable } from '../core/file-names';
 import { readEach, together, type NamedSource } from '../data/read-files';
 import type { Reading, ReadOverrides } from '../data/reading';
 import { filesThatStack } from '../data/stack';

@@ -37,12 +37,15 @@ export const page = {
   'page.unsealed.policy-missing': 'The rule that keeps data in did not arrive with the page, so no file is read. Reload the page once.',
   'page.unsealed.not-enforced': 'This browser does not enforce the rule that keeps data in, so no file is read. Try another browser.',
   'page.nothing-pasted': 'There was nothing to read. Paste rows from a spreadsheet, with the column names first.',
+  'page.no-table-in-folder': (a: { folder: string; count: number }, w: Words) =>
+    `There is no file in ${a.folder || 'the folder'} that can be read as a table${a.count === 0 ? ': it is empty' : ` (${w.integer(a.count)} looked at)`}.`,
   'page.sample-missing': 'This sample is not here. Reload the page, or drop a file of your own.',
   'page.no-clipboard': 'The browser did not let Leadlight copy. Save the recipe as a file instead.',
 
   'open.headline': 'Drop a spreadsheet here',
   'open.text': 'CSV, as it comes out of Excel, your CRM, shop or mail tool. It is read on this computer and never sent anywhere.',
   'open.choose': 'Choose a file',
+  'open.choose-folder': 'Choose a folder',
   'open.paste': 'Paste cells',
   'open.paste-label': 'Rows from a spreadsheet, column names first',
   'open.paste-read': 'Read these rows',
@@ -59,6 +62,32 @@ export const page = {
   'open.read-bytes': (a: { megabytes: number; share: number; known: number }, w: Words) =>
     a.known === 1 ? `${w.number(a.megabytes)} MB, ${w.share(a.share)}` : `${w.number(a.megabytes)} MB`,
   'open.first-rows': 'The first rows',
+  'open.several-name': (a: { first: string; others: number }, w: Words) => `${a.first} and ${w.integer(a.others)} more`,
+  'several.headline': (a: { files: number }, w: Words) => `${w.integer(a.files)} files become one table`,
+  'several.headline-apart': (a: { files: number; groups: number }, w: Words) =>
+    `${w.integer(a.files)} files of ${w.integer(a.groups)} kinds`,
+  'several.text': (a: { rows: number; columns: number; column: string }, w: Words) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')} in ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')}, put under one another by the names of the columns. One more column, ${a.column}, says which file a row came from.`,
+  'several.text-one': (a: { rows: number; columns: number }, w: Words) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')} in ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')}. The other files have other columns.`,
+  'several.which': 'Their columns do not agree. Which shall be opened?',
+  'several.group': (a: { first: string; files: number }, w: Words) =>
+    a.files === 1 ? a.first : `${a.first} and ${w.integer(a.files - 1)} more`,
+  'several.left-over': (a: { files: readonly string[] }, w: Words) =>
+    `Not opened with them, because the columns are others: ${w.list(a.files)}.`,
+  'several.differs': 'What differs between them',
+  'several.agree': 'All of them have the same columns, in the same order, written the same way.',
+  'several.file': 'File',
+  'several.rows': 'Rows',
+  'several.columns': 'Columns',
+  'several.unread': 'Not read',
+  'several.leave-out': (a: { name: string }) => `Leave out ${a.name}`,
+  'several.leave-out-short': 'Leave out',
+  'several.passed-by': (a: { files: number }, w: Words) =>
+    `${w.integer(a.files)} ${w.plural(a.files, 'file', 'files')} of the folder ${w.plural(a.files, 'was', 'were')} passed by: no table by ${w.plural(a.files, 'its', 'their')} ending.`,
+  'several.use': 'Use them as one table',
+  'several.use-one': (a: { name: string }) => `Open ${a.name}`,
+  'several.back': 'Back',
   'sample.leads': 'A machine builder’s leads',
   'sample.leads.text': '1,200 leads, won or lost. Who should sales call on Monday?',
   'sample.orders': 'A web shop’s orders',

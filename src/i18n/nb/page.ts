@@ -38,12 +38,15 @@ export const page: Translated<typeof en> = {
   'page.unsealed.not-enforced':
     'Denne nettleseren håndhever ikke regelen som holder dataene inne, så ingen fil leses. Prøv en annen nettleser.',
   'page.nothing-pasted': 'Det var ingenting å lese. Lim inn rader fra et regneark, med kolonnenavnene først.',
+  'page.no-table-in-folder': (a, w) =>
+    `Det er ingen fil i ${a.folder || 'mappen'} som kan leses som en tabell${a.count === 0 ? ': den er tom' : ` (${w.integer(a.count)} er sett på)`}.`,
   'page.sample-missing': 'Dette eksempelet er ikke her. Last siden på nytt, eller slipp en egen fil.',
   'page.no-clipboard': 'Nettleseren lot ikke Leadlight kopiere. Lagre oppskriften som fil i stedet.',
 
   'open.headline': 'Slipp et regneark her',
   'open.text': 'CSV, slik den kommer fra Excel, CRM, nettbutikk eller e-postverktøy. Den leses på denne maskinen og sendes aldri noe sted.',
   'open.choose': 'Velg en fil',
+  'open.choose-folder': 'Velg en mappe',
   'open.paste': 'Lim inn celler',
   'open.paste-label': 'Rader fra et regneark, kolonnenavn først',
   'open.paste-read': 'Les disse radene',
@@ -60,6 +63,29 @@ export const page: Translated<typeof en> = {
   'open.read-bytes': (a: { megabytes: number; share: number; known: number }, w: Words) =>
     a.known === 1 ? `${w.number(a.megabytes)} MB, ${w.share(a.share)}` : `${w.number(a.megabytes)} MB`,
   'open.first-rows': 'De første radene',
+  'open.several-name': (a, w) => `${a.first} og ${w.integer(a.others)} til`,
+  'several.headline': (a, w) => `${w.integer(a.files)} filer blir én tabell`,
+  'several.headline-apart': (a, w) => `${w.integer(a.files)} filer av ${w.integer(a.groups)} slag`,
+  'several.text': (a, w) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} i ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')}, lagt under hverandre etter kolonnenes navn. Én kolonne til, ${a.column}, sier hvilken fil en rad kom fra.`,
+  'several.text-one': (a, w) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} i ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')}. De andre filene har andre kolonner.`,
+  'several.which': 'Kolonnene stemmer ikke overens. Hvilke skal åpnes?',
+  'several.group': (a, w) => (a.files === 1 ? a.first : `${a.first} og ${w.integer(a.files - 1)} til`),
+  'several.left-over': (a, w) => `Åpnes ikke sammen med dem, fordi kolonnene er andre: ${w.list(a.files)}.`,
+  'several.differs': 'Hva som skiller dem',
+  'several.agree': 'Alle har de samme kolonnene, i samme rekkefølge, skrevet på samme måte.',
+  'several.file': 'Fil',
+  'several.rows': 'Rader',
+  'several.columns': 'Kolonner',
+  'several.unread': 'Ikke lest',
+  'several.leave-out': (a) => `Utelat ${a.name}`,
+  'several.leave-out-short': 'Utelat',
+  'several.passed-by': (a, w) =>
+    `${w.integer(a.files)} ${w.plural(a.files, 'fil', 'filer')} i mappen ble forbigått: endelsen tyder ikke på en tabell.`,
+  'several.use': 'Bruk dem som én tabell',
+  'several.use-one': (a) => `Åpne ${a.name}`,
+  'several.back': 'Tilbake',
   'sample.leads': 'Leads hos en maskinbygger',
   'sample.leads.text': '1 200 leads, vunnet eller tapt. Hvem bør salg ringe på mandag?',
   'sample.orders': 'Ordrene i en nettbutikk',

@@ -1,0 +1,40 @@
+import type { FileGroup, FileLook, FilesLook } from '../engine/look-at-files';
+import type { Problem } from '../core/problem';
+import type { Gathered } from './gather';
+import { t } from './speech.svelte';
+
+/** Several files that wait for a word before they become one data set. */
+export interface Several {
+  readonly gathered: Gathered;
+  readonly look: FilesLook;
+  /** The group that would be opened, by its place. */
+  readonly chosen: number;
+}
+
+export function filesOf(look: FilesLook, { files }: FileGroup): readonly FileLook[] {
+  return files.flatMap((place) => look.files[place] ?? []);
+}
+
+/** The files of the chosen group, in their order. */
+export function chosenFiles({ gathered, look, chosen }: Several): Gathered['files'] {
+  return (look.groups[chosen]?.files ?? []).flatMap((place) => gathered.files[place] ?? []);
+}
+
+/** Without one of the files. */
+export function without(gathered: Gathered, place: number): Gathered {
+  return { ...gathered, files: gathered.files.filter((_, n) => n !== place) };
+}
+
+/** What a data set of these files is called, and how large it is. */
+export function sizeUp({ files: all, folder }: Gathered, files: Gathered['files']): { readonly name: string; readonly bytes: number } {
+  const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+  const [first] = files;
+  if (!first || files.length === 1) return { name: first?.name ?? '', bytes };
+  const whole = files.length === all.length && folder !== '';
+  return { name: whole ? folder : t('open.several-name', { first: first.name, others: files.length - 1 }), bytes };
+}
+
+/** Why the first file that cannot be read cannot be. */
+export function firstProblem({ files }: FilesLook): Problem | null {
+  return files.flatMap((file) => ('problem' in file ? [file.problem] : []))[0] ?? null;
+}
