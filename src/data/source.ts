@@ -5,6 +5,9 @@ import type { ByteSource, Message } from './reading';
 /** A gzip that unpacks to more than this many times its size is refused. */
 const MOST_UNPACKING = 1100;
 const PIECE = 1 << 16;
+/** Enough to tell what a file is. */
+const FIRST_SLICE = 1 << 18;
+const LARGEST_SLICE = 1 << 22;
 
 export function bytesSource(bytes: Uint8Array): ByteSource {
   return { size: bytes.length, chunks: () => once(bytes) };
@@ -17,23 +20,31 @@ export function textSource(text: string): ByteSource {
 
 /** A dropped or picked file. */
 export function blobSource(blob: Blob): ByteSource {
-  return { size: blob.size, chunks: () => streamed(blob) };
+  return { size: blob.size, chunks: () => sliced(blob) };
 }
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
 }
 
-async function* streamed(blob: Blob): AsyncIterable<Uint8Array> {
-  const reader = blob.stream().getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    reader.releaseLock();
+/** A stream hands out small pieces, each with a turn of its own. The next piece is asked for before this one is worked on. */
+async function* sliced(blob: Blob): AsyncIterable<Uint8Array> {
+  let size = FIRST_SLICE;
+  let at = 0;
+  const ask = (): Promise<ArrayBuffer> => {
+    const piece = blob.slice(at, at + size).arrayBuffer();
+    at += size;
+    size = Math.min(size * 4, LARGEST_SLICE);
+    // Whoever stops reading does not wait for it.
+    piece.catch(() => undefined);
+    return piece;
+  };
+  for (let next = ask(); ;) {
+    const piece = await next;
+    const more = at < blob.size;
+    if (more) next = ask();
+    yield new Uint8Array(piece);
+    if (!more) return;
   }
 }
 
