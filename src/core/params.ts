@@ -30,6 +30,10 @@ export type Param =
    * one of the options or, without options, a short text. A recipe sent as a link leaves the answers out.
    */
   | { readonly kind: 'answers'; readonly default: readonly []; readonly options?: readonly string[] }
+  /** A further file by its id, or null for the step's own choice. */
+  | { readonly kind: 'source'; readonly default: null }
+  /** Columns that belong together, `width` names each; the step has its own form for them. */
+  | { readonly kind: 'links'; readonly default: readonly []; readonly width: 2 | 3 }
   /** Of the names of columns the step makes. The plan fills in the recipe's; no form asks for it. */
   | { readonly kind: 'language'; readonly default: 'en' };
 
@@ -61,9 +65,13 @@ export type ParamValue<P extends Param> = P extends { kind: 'integer' }
                     ? readonly (readonly [string, string])[]
                     : P extends { kind: 'value' }
                       ? string | null
-                      : P extends { kind: 'language' }
-                        ? Language
-                        : never;
+                      : P extends { kind: 'source' }
+                        ? string | null
+                        : P extends { kind: 'links' }
+                          ? readonly (readonly string[])[]
+                          : P extends { kind: 'language' }
+                            ? Language
+                            : never;
 
 export type Params<S extends ParamSpec> = { readonly [K in keyof S]: ParamValue<S[K]> };
 
@@ -99,6 +107,7 @@ function accepts(param: Param, value: Json): boolean {
       return value === 'auto' || (Number.isInteger(value) && Math.abs(value as number) <= 8.64e15);
     case 'column':
     case 'value':
+    case 'source':
       return value === null || typeof value === 'string';
     case 'columns':
       return (
@@ -110,6 +119,8 @@ function accepts(param: Param, value: Json): boolean {
       return isPairs(value) && value.every(([, name]) => name.length <= 120);
     case 'answers':
       return isAnswers(value) && value.every(([, , answer]) => param.options?.includes(answer) ?? answer.length <= 120);
+    case 'links':
+      return isLinks(value, param.width);
     case 'language':
       return LANGUAGES.some((language) => language === value);
     default:
@@ -191,6 +202,7 @@ export function wrongValues(param: Param): readonly Json[] {
       return [
         3,
         [['a', '0123abcd']],
+    case 'source':
         [['a', 'no fingerprint', param.options?.[0] ?? 'x']],
         [['a', '0123abcd', param.options ? 'no such option' : 'x'.repeat(121)]],
       ];
@@ -200,3 +212,5 @@ export function wrongValues(param: Param): readonly Json[] {
       return param satisfies never;
   }
 }
+    case 'links':
+      return ['a', ['a'], [Array.from({ length: param.width + 1 }, () => 'a')], [Array.from({ length: param.width }, () => 3)]];

@@ -11,6 +11,7 @@ import { en as duplicates } from '../steps/duplicates/en';
 import { en as recipe } from '../steps/en';
 import { en as evaluate } from '../steps/evaluate/en';
 import { en as explain } from '../steps/explain/en';
+import { en as join } from '../steps/join/en';
 import { en as kmeans } from '../steps/kmeans/en';
 import { en as missing } from '../steps/missing/en';
 import { en as outliers } from '../steps/outliers/en';
@@ -48,6 +49,7 @@ export const en = {
   ...duplicates,
   ...evaluate,
   ...explain,
+  ...join,
   ...kmeans,
   ...missing,
   ...outliers,

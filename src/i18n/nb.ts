@@ -17,6 +17,7 @@ import { nb as dates } from './nb/steps/dates';
 import { nb as duplicates } from './nb/steps/duplicates';
 import { nb as evaluate } from './nb/steps/evaluate';
 import { nb as explain } from './nb/steps/explain';
+import { nb as join } from './nb/steps/join';
 import { nb as kmeans } from './nb/steps/kmeans';
 import { nb as missing } from './nb/steps/missing';
 import { nb as outliers } from './nb/steps/outliers';
@@ -48,6 +49,7 @@ export const nb: Translated<typeof en> = {
   ...duplicates,
   ...evaluate,
   ...explain,
+  ...join,
   ...kmeans,
   ...missing,
   ...outliers,

@@ -11,6 +11,7 @@ import { impl as duplicates } from './duplicates/run';
 import { impl as evaluate } from './evaluate/run';
 import { impl as explain } from './explain/run';
 import type { StepId } from './index';
+import { impl as join } from './join/run';
 import { impl as kmeans } from './kmeans/run';
 import { impl as missing } from './missing/run';
 import { impl as outliers } from './outliers/run';
@@ -30,6 +31,7 @@ export const IMPLS = {
   missing,
   constant,
   spotcheck,
+  join,
   customers,
   dates,
   skew,

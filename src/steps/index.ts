@@ -7,6 +7,7 @@ import { meta as dates } from './dates/meta';
 import { meta as duplicates } from './duplicates/meta';
 import { meta as evaluate } from './evaluate/meta';
 import { meta as explain } from './explain/meta';
+import { meta as join } from './join/meta';
 import { meta as kmeans } from './kmeans/meta';
 import { meta as missing } from './missing/meta';
 import { meta as outliers } from './outliers/meta';
@@ -26,6 +27,7 @@ export const STEPS = {
   missing,
   constant,
   spotcheck,
+  join,
   customers,
   dates,
   skew,

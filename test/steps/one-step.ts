@@ -43,12 +43,14 @@ export async function oneStep<S extends ParamSpec, R extends Json>(
   table: Table,
   roles: Readonly<Record<string, Role>> | Schema = {},
   params: Partial<Params<S>> = {},
+  inputs: Inputs = new Map(),
 ): Promise<Outcome<R>> {
   const schema = Array.isArray(roles) ? (roles as Schema) : schemaOf(table, rolesOf(roles as Readonly<Record<string, Role>>));
-  const context = contextOf(schema);
+  const context = contextOf(schema, inlinePool(TASKS), inputs);
   const given = { ...defaults(meta.params), ...params };
   const fitted = await impl.fit(table, given, context);
-  const after = run(fitted.program, table);
+  const tables = new Map([...inputs].map(([id, input]) => [id, input.table]));
+  const after = run(fitted.program, table, tables);
   const known = schemaAfter(after, schema, fitted.notes);
   const view = {
     source: table,
