@@ -34,6 +34,10 @@ export type Param =
   | { readonly kind: 'source'; readonly default: null }
   /** Columns that belong together, `width` names each; the step has its own form for them. */
   | { readonly kind: 'links'; readonly default: readonly []; readonly width: 2 | 3 }
+  /** What the user typed, at most so many letters. With `cells` it may quote cells, so a recipe sent as a link goes without. */
+  | { readonly kind: 'text'; readonly default: ''; readonly most: number; readonly cells?: true }
+  /** The user's own words and what each says: [word, option] pairs, each word once. */
+  | { readonly kind: 'rules'; readonly default: readonly []; readonly options: readonly string[] }
   /** Of the names of columns the step makes. The plan fills in the recipe's; no form asks for it. */
   | { readonly kind: 'language'; readonly default: 'en' };
 
@@ -53,6 +57,10 @@ export type ParamValue<P extends Param> = P extends { kind: 'integer' }
         ? boolean
         : P extends { kind: 'date' }
           ? number | 'auto'
+          : P extends { kind: 'text' }
+            ? string
+            : P extends { kind: 'rules'; options: readonly (infer O)[] }
+              ? readonly (readonly [string, O])[]
           : P extends { kind: 'column' }
             ? string | null
             : P extends { kind: 'columns' }
@@ -117,6 +125,14 @@ function accepts(param: Param, value: Json): boolean {
       return isPairs(value) && value.every(([, option]) => param.options.includes(option));
     case 'names':
       return isPairs(value) && value.every(([, name]) => name.length <= 120);
+    case 'text':
+      return typeof value === 'string' && value.length <= param.most;
+    case 'rules':
+      return (
+        isPairs(value) &&
+        value.every(([word, option]) => word.trim() !== '' && word.length <= 60 && param.options.includes(option)) &&
+        new Set(value.map(([word]) => word)).size === value.length
+      );
     case 'answers':
       return isAnswers(value) && value.every(([, , answer]) => param.options?.includes(answer) ?? answer.length <= 120);
     case 'links':
@@ -162,6 +178,7 @@ function mustBe(param: Param): string {
       return `${param.min} … ${param.max}${param.kind === 'integer' && param.auto ? ' | auto' : ''}`;
     case 'choice':
     case 'perColumn':
+    case 'rules':
       return param.options.join(' | ');
     case 'toggle':
       return 'true | false';
@@ -208,6 +225,10 @@ export function wrongValues(param: Param): readonly Json[] {
       ];
     case 'names':
       return [3, [['a', 3]], [['a', 'x'.repeat(121)]]];
+    case 'text':
+      return [3, null, 'x'.repeat(param.most + 1)];
+    case 'rules':
+      return ['a', [['a', 'no such option']], [['a']], [['', param.options[0] ?? '']]];
     default:
       return param satisfies never;
   }
