@@ -57,7 +57,23 @@ export function drawColumns(chart: ChartSpec, draw: Extract<Draw, { type: 'colum
     layers.push({ mark: { type: 'text', dy: -7, color: theme.ink2, aria: false }, encoding: { x, y, text: { field: LABEL } } });
   }
   if (draw.reference) layers.push(...reference(draw.reference.at, options.tell(draw.reference.label), 'y', options));
+  if (draw.cut) layers.push(...cut(draw.cut.at, options.tell(draw.cut.label), places.length, options));
   return framed(layers as Unit[], data, heightFor(options.width), options);
+}
+
+/** A dashed line up through the columns; its name stands on the side where there is room. */
+function cut(at: number, text: string, count: number, { theme }: DrawOptions): unknown[] {
+  const place = Math.min(Math.max(count - 1, 0), Math.floor(at));
+  const values = [{ [PLACE]: place, text }];
+  const left = at > count / 2;
+  const x = { field: PLACE, type: 'ordinal', bandPosition: Math.min(1, at - place) };
+  const name = { type: 'text', align: left ? 'right' : 'left', baseline: 'bottom', dx: left ? -5 : 5, fontWeight: 600, aria: false };
+  const encoding = { x, y: { value: 10 }, text: { field: 'text' } };
+  return [
+    { data: { values }, mark: { type: 'rule', aria: false, color: theme.ink, strokeDash: [4, 3] }, encoding: { x } },
+    { data: { values }, mark: { ...name, color: theme.card, stroke: theme.card, strokeWidth: 5 }, encoding },
+    { data: { values }, mark: { ...name, color: theme.ink }, encoding },
+  ];
 }
 
 /** Axis places say a number without its unit, which the title carries; only a share keeps its sign. */

@@ -58,6 +58,8 @@ export type Draw =
       readonly y: number;
       readonly series?: number;
       readonly reference?: { readonly at: number; readonly label: Message };
+      /** An upright line after so many columns; a part of one is a place inside the next. */
+      readonly cut?: { readonly at: number; readonly label: Message };
     }
   | {
       readonly type: 'points';

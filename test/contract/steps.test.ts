@@ -58,7 +58,8 @@ describe.each(IDS)('the step %s', (id) => {
     }
     for (const { done } of stationsOf(id)) {
       const report = done.report as Json;
-      const said = [meta(id).finding(report), meta(id).soWhat(report), ...meta(id).charts(report).flatMap(messagesIn)];
+      const about = done.schema.flatMap((column) => (column.about ? [column.about] : []));
+      const said = [meta(id).finding(report), meta(id).soWhat(report), ...about, ...meta(id).charts(report).flatMap(messagesIn)];
       expect(said.flatMap(wrongWords)).toEqual([]);
     }
   });

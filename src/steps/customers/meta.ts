@@ -3,7 +3,9 @@ import { say } from '../../core/message';
 import type { ParamSpec } from '../../core/params';
 import { ok } from '../../core/problem';
 import type { StepMeta } from '../../core/step';
-import { customerColumns, findParts } from './roles';
+import { featuresOf } from './features';
+import type { EventKind } from './names';
+import { findParts } from './roles';
 
 export const params = {
   customer: { kind: 'column', default: null },
@@ -13,18 +15,38 @@ export const params = {
   price: { kind: 'column', default: null, kinds: ['number'] },
   order: { kind: 'column', default: null },
   product: { kind: 'column', default: null },
-  /** Days are counted to this date; 'auto' is the day after the latest order. */
+  action: { kind: 'column', default: null, kinds: ['category', 'text'] },
+  event: { kind: 'choice', default: 'auto', options: ['auto', 'order', 'visit', 'email', 'ticket', 'event'] },
+  /** Days are counted to this moment and nothing from it on is used; 'auto' is the midnight after the latest event. */
   reference: { kind: 'date', default: 'auto' },
-  /** Leave out lines with a quantity, price or amount of zero or less: returns, gifts, corrections. */
+  /** Lines with a quantity, price or amount of zero or less (returns, gifts, corrections) count as returns only. */
   positiveOnly: { kind: 'toggle', default: true },
+  /** Columns that the groups are made by: the few that are known to tell customers apart, or all of them. */
+  use: { kind: 'choice', default: 'core', options: ['core', 'all'] },
+  windows: { kind: 'toggle', default: true },
+  /** Days. */
+  short: { kind: 'integer', default: 28, min: 1, max: 3650 },
+  long: { kind: 'integer', default: 90, min: 1, max: 3650 },
+  gaps: { kind: 'toggle', default: true },
+  trend: { kind: 'toggle', default: true },
+  weekdays: { kind: 'choice', default: 'weekend', options: ['none', 'weekend', 'each'] },
+  hours: { kind: 'choice', default: 'parts', options: ['none', 'parts', 'each'] },
+  shares: { kind: 'columns', default: null, kinds: ['category', 'text'] },
+  /** So many values of a column get a share of their own; the rest are one. */
+  most: { kind: 'integer', default: 5, min: 1, max: 20 },
   language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
 
 export type CustomersReport = {
+  readonly event: EventKind;
   readonly lines: number;
   readonly linesUsed: number;
   readonly withoutCustomer: number;
   readonly notPositive: number;
+  /** From the reference date on. */
+  readonly late: number;
+  /** Without a date while a reference date is set. */
+  readonly undated: number;
   readonly customers: number;
   readonly orders: number;
   readonly spend: number | null;
@@ -48,6 +70,16 @@ export type CustomersReport = {
   readonly topFifth: number | null;
   /** Customers by number of orders; the last bin is open. */
   readonly byOrders: readonly { readonly label: string; readonly customers: number }[];
+  /** Lines of customers by month, or by year where there are many months, and where the reference date falls. */
+  readonly timeLine: TimeLine | null;
+};
+
+export type TimeLine = {
+  readonly unit: 'month' | 'year';
+  /** `label` is ISO 8601, 2011-12 or 2011; `late` are those from the reference date on. */
+  readonly bars: readonly { readonly label: string; readonly used: number; readonly late: number }[];
+  /** Bars before the reference date, with the part of the bar it falls in. */
+  readonly cut: number;
 };
 
 export const meta: StepMeta<typeof params, CustomersReport> = {
@@ -59,31 +91,60 @@ export const meta: StepMeta<typeof params, CustomersReport> = {
   regroups: true,
   outline(schema, given) {
     const parts = findParts(schema, given);
-    return parts.ok ? ok(customerColumns(parts.value, given).schema) : parts;
+    return parts.ok ? ok(featuresOf(parts.value, given, null).schema) : parts;
   },
-  finding({ lines, customers, orders }) {
+  finding({ lines, customers, orders, event }) {
     if (customers === 0) return say('customers.none', { lines });
+    if (event !== 'order') return say('customers.events', { lines, customers, what: say(`customers.many.${event}`) });
     return say('customers.finding', { lines, customers, orders });
   },
-  soWhat({ topFifth, customers, withoutCustomer, notPositive, medianOrders }) {
+  soWhat({ topFifth, customers, withoutCustomer, notPositive, medianOrders, event, late, reference }) {
     if (customers === 0) return say('customers.none.so', { withoutCustomer, notPositive });
+    if (late > 0 && reference !== null) return say('customers.late.so', { late, reference });
     if (topFifth !== null) return say('customers.money.so', { share: topFifth });
+    if (event !== 'order') return say('customers.events.so', { count: medianOrders ?? 0, what: say(`customers.many.${event}`) });
     return say('customers.so', { orders: medianOrders ?? 0 });
   },
-  charts({ byOrders, customers }): readonly ChartSpec[] {
-    const once = byOrders[0];
-    if (!once || customers === 0) return [];
-    return [
-      {
-        id: 'orders',
-        headline: say('customers.chart', { share: once.customers / customers }),
-        fields: [
-          { title: say('customers.field.orders'), format: 'text' },
-          { title: say('customers.field.customers'), format: 'integer' },
-        ],
-        rows: byOrders.map((bin) => [bin.label, bin.customers]),
-        draw: { type: 'bars', category: 0, value: 1 },
-      },
-    ];
+  charts(report): readonly ChartSpec[] {
+    return report.customers === 0 ? [] : [...timeLineChart(report), ...ordersChart(report)];
   },
 };
+
+function timeLineChart({ timeLine, reference, event }: CustomersReport): readonly ChartSpec[] {
+  if (!timeLine || reference === null || timeLine.bars.length === 0) return [];
+  const { bars, cut, unit } = timeLine;
+  const late = bars.some((bar) => bar.late > 0);
+  return [
+    {
+      id: 'time',
+      headline: say(late ? 'customers.time.cut' : 'customers.time', { reference }),
+      fields: [
+        { title: say(`customers.field.${unit}`), format: 'text' },
+        { title: say(`customers.field.${event}`), format: 'integer' },
+        { title: say('customers.field.used'), format: 'text' },
+      ],
+      rows: bars.flatMap(({ label, used, late: after }) => [
+        ...(used > 0 || after === 0 ? [[label, used, say('customers.used')] as const] : []),
+        ...(after > 0 ? [[label, after, say('customers.not-used')] as const] : []),
+      ]),
+      draw: { type: 'columns', x: 0, y: 1, ...(late ? { series: 2 } : {}), cut: { at: cut, label: say('customers.cut', { reference }) } },
+    },
+  ];
+}
+
+function ordersChart({ byOrders, customers, event }: CustomersReport): readonly ChartSpec[] {
+  const once = byOrders[0];
+  if (!once) return [];
+  return [
+    {
+      id: 'orders',
+      headline: say(`customers.chart.${event === 'order' ? 'order' : 'event'}`, { share: once.customers / customers }),
+      fields: [
+        { title: say(`customers.field.${event}`), format: 'text' },
+        { title: say('customers.field.customers'), format: 'integer' },
+      ],
+      rows: byOrders.map((bin) => [bin.label, bin.customers]),
+      draw: { type: 'bars', category: 0, value: 1 },
+    },
+  ];
+}

@@ -1,10 +1,10 @@
 import type { Params } from '../../core/params';
 import { fail, ok, type Result } from '../../core/problem';
-import { freshName, schemaMap, type Made, type Role, type Schema, type SchemaColumn } from '../../core/schema';
-import { MADE_NAMES } from '../made-names';
+import { schemaMap, type Role, type Schema, type SchemaColumn } from '../../core/schema';
 import type { params } from './meta';
+import type { EventKind } from './names';
 
-/** Which column of the order lines plays which part. */
+/** Which column of the events plays which part. */
 export interface Parts {
   readonly customer: SchemaColumn;
   readonly date: SchemaColumn | null;
@@ -13,6 +13,11 @@ export interface Parts {
   readonly price: SchemaColumn | null;
   readonly order: SchemaColumn | null;
   readonly product: SchemaColumn | null;
+  /** What was done: opened, clicked, asked. */
+  readonly action: SchemaColumn | null;
+  /** Groups of lines whose shares are worked out. */
+  readonly shares: readonly SchemaColumn[];
+  readonly event: EventKind;
   /** Belong to the customer, so the first value of each customer is carried over. */
   readonly carried: readonly SchemaColumn[];
 }
@@ -24,13 +29,23 @@ const QUANTITY = /quantity|qty|antall|anzahl|menge|units/i;
 const PRICE = /price|pris|preis/i;
 const AMOUNT = /amount|total|sum|revenue|sales|spend|beløp|betrag|umsatz|omsetning|value/i;
 
+const ACTION = /event|action|activity|hendelse|handling|aktivitet|ereignis|aktion|^type$/i;
+const SHARED = /channel|kanal|source|kilde|quelle|categor|kategor|department|avdeling|segment|device|enhet|medium|store|butikk/i;
+/** More columns than these are shared out only when asked for. */
+const MOST_SHARED = 2;
+const KINDS: readonly (readonly [EventKind, RegExp])[] = [
+  ['email', /e-?mail|e-?post|newsletter|nyhetsbrev|campaign|kampanje|opened|click|klikk/i],
+  ['ticket', /ticket|support|^case|^sak|henvendelse|anfrage|complaint|klage/i],
+  ['visit', /visit|session|page|url|besøk|besuch|referrer/i],
+];
+
 const CARRIED: ReadonlySet<Role> = new Set<Role>(['name', 'email', 'phone', 'address', 'postcode', 'country', 'consent', 'do-not-contact']);
 
 /** The user's choice where there is one, else by role, then by name. */
 export function findParts(schema: Schema, given: Params<typeof params>): Result<Parts> {
   const known = schemaMap(schema);
-  for (const part of ['customer', 'date', 'amount', 'quantity', 'price', 'order', 'product'] as const) {
-    const name = given[part];
+  const named = [given.customer, given.date, given.amount, given.quantity, given.price, given.order, given.product, given.action];
+  for (const name of [...named, ...(given.shares ?? [])]) {
     if (name !== null && !known.has(name)) return fail('customers.no-such-column', { column: name });
   }
   const chosen = (name: string | null): SchemaColumn | undefined => (name === null ? undefined : known.get(name));
@@ -49,52 +64,31 @@ export function findParts(schema: Schema, given: Params<typeof params>): Result<
     if (column && column.kind !== 'number') return fail('customers.not-a-number', { column: column.name });
   }
   const keys = others.filter(({ role }) => role === 'identifier' || role === 'category' || role === 'text');
+  const order = chosen(given.order) ?? keys.find(({ name, role }) => role === 'identifier' && ORDER.test(name));
+  const product = chosen(given.product) ?? keys.find(({ name }) => PRODUCT.test(name));
+  const groups = others.filter((one) => one.kind === 'category' && one.role === 'category' && one !== order && one !== product);
+  const action = chosen(given.action) ?? groups.find(({ name }) => ACTION.test(name));
+  const shares = given.shares?.flatMap((name) => known.get(name) ?? []) ?? groups.filter(({ name }) => SHARED.test(name));
+  for (const column of [...(action ? [action] : []), ...shares]) {
+    if (column.kind !== 'category' && column.kind !== 'text') return fail('customers.not-a-group', { column: column.name });
+  }
   return ok({
     customer,
     date: date ?? null,
     amount: amount ?? null,
     quantity: quantity ?? null,
     price: price ?? null,
-    order: chosen(given.order) ?? keys.find(({ name, role }) => role === 'identifier' && ORDER.test(name)) ?? null,
-    product: chosen(given.product) ?? keys.find(({ name }) => PRODUCT.test(name)) ?? null,
+    order: order ?? null,
+    product: product ?? null,
+    action: action ?? null,
+    shares: given.shares === null ? shares.filter((one) => one !== action).slice(0, MOST_SHARED) : shares,
+    event: given.event !== 'auto' ? given.event : amount || price || order ? 'order' : eventOf(others),
     carried: others.filter(({ role }) => CARRIED.has(role)),
   });
 }
 
-/** What a customer's row holds beside the id; null where the file cannot say. */
-export interface CustomerColumns {
-  readonly recency: SchemaColumn | null;
-  readonly orders: SchemaColumn;
-  readonly spend: SchemaColumn | null;
-  readonly average: SchemaColumn | null;
-  readonly tenure: SchemaColumn | null;
-  readonly products: SchemaColumn | null;
-  readonly returns: SchemaColumn | null;
-}
-
-/** The columns of a customer's row in order, and which is which. */
-export function customerColumns(
-  parts: Parts,
-  { positiveOnly, language }: Pick<Params<typeof params>, 'positiveOnly' | 'language'>,
-): { readonly schema: Schema; readonly made: CustomerColumns } {
-  const { customer, date, amount, quantity, price, order, product, carried } = parts;
-  const schema: SchemaColumn[] = [customer, ...carried];
-  const names = MADE_NAMES[language];
-  const add = (made: Exclude<Made, 'days-since'>, role: Role, from: readonly (SchemaColumn | null)[]): SchemaColumn => {
-    const origin = [...new Set(from.flatMap((column) => column?.origin ?? []))];
-    const column: SchemaColumn = { name: freshName(schema, names[made]), kind: 'number', role, origin, feature: true, plain: true, made };
-    schema.push(column);
-    return column;
-  };
-  const paid = amount ? [amount] : quantity && price ? [quantity, price] : null;
-  const made: CustomerColumns = {
-    recency: date && add('recency', 'number', [date]),
-    orders: add('orders', 'count', [order ?? customer]),
-    spend: paid && add('spend', 'money', paid),
-    average: paid && add('average', 'money', [...paid, order]),
-    tenure: date && add('tenure', 'number', [date]),
-    products: product && add('products', 'count', [product]),
-    returns: paid && !positiveOnly ? add('returns', 'count', amount ? [amount] : [quantity]) : null,
-  };
-  return { schema, made };
+/** What is not bought is told by the names of its columns; how to reach a customer says nothing of it. */
+function eventOf(columns: Schema): EventKind {
+  const names = columns.filter(({ role }) => !CARRIED.has(role)).map(({ name }) => name);
+  return KINDS.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0] ?? 'event';
 }

@@ -1,20 +1,26 @@
-import { arithmetic, column as ref, compare, flag, number, type Expr } from '../../core/expr';
-import type { Op, Program, RolledColumn } from '../../core/program';
+import { flag } from '../../core/expr';
+import type { Params } from '../../core/params';
 import { stop } from '../../core/problem';
-import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
+import type { Schema } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
-import { columnMap, findColumn, type Table } from '../../core/table';
-import { run } from '../../program/run';
-import type { MlTasks } from '../context';
+import { columnMap, isNumeric, type Table } from '../../core/table';
 import { sortedPresent } from '../../ml/quantile';
-import { finite, isMissingAt, median, moments, numbersOf } from '../figures';
+import { evaluate } from '../../program/evaluate';
+import { numbers } from '../../program/vector';
+import type { MlTasks } from '../context';
+import { byFrequency, finite, isMissingAt, levelCounts, median, moments, numbersOf } from '../figures';
+import { featuresOf, MOST_WINDOWS, type Facts } from './features';
 import type { CustomersReport, params } from './meta';
-import { customerColumns, findParts, type Parts } from './roles';
+import { countedLines, programOf } from './program';
+import { findParts, type Parts } from './roles';
+import { timeLineOf } from './time-line';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 type Learnt = {
   readonly reference: number | null;
+  readonly event: CustomersReport['event'];
   readonly parts: CustomersReport['parts'];
   readonly columns: { readonly orders: string; readonly spend: string | null; readonly recency: string | null };
 };
@@ -24,72 +30,36 @@ export const impl: StepImpl<typeof params, CustomersReport, MlTasks> = {
     const found = findParts(context.schema, given);
     if (!found.ok) return stop(found.problem.code, found.problem.args);
     const parts = found.value;
-    const { schema, made } = customerColumns(parts, given);
-    const keep = keepLines(parts, given.positiveOnly);
     await context.checkpoint();
-    const reference = given.reference !== 'auto' ? given.reference : dayAfterLatest(parts, run(keep, train));
-    const taken = [...context.schema, ...schema];
-    const last = freshName(taken, 'last order');
-    const first = freshName(taken, 'first order');
-    const toReference = (from: string): Expr =>
-      reference === null
-        ? { type: 'missing', kind: 'number' }
-        : { type: 'daysBetween', from: ref(from), to: { type: 'date', value: reference } };
-    const paid = amountOf(parts);
-    const rolled: RolledColumn[] = [
-      ...parts.carried.map(carry),
-      {
-        name: made.orders.name,
-        agg: parts.order ? 'countDistinct' : 'count',
-        of: parts.order ? ref(parts.order.name) : number(1),
-        kind: 'number',
-      },
-    ];
-    if (parts.date) {
-      rolled.push(
-        { name: last, agg: 'max', of: ref(parts.date.name), kind: 'date' },
-        { name: first, agg: 'min', of: ref(parts.date.name), kind: 'date' },
-      );
-    }
-    if (made.spend && paid) rolled.push({ name: made.spend.name, agg: 'sum', of: paid, kind: 'number' });
-    if (made.products && parts.product)
-      rolled.push({ name: made.products.name, agg: 'countDistinct', of: ref(parts.product.name), kind: 'number' });
-    if (made.returns && paid) rolled.push({ name: made.returns.name, agg: 'sum', of: flag(compare(paid, '<', number(0))), kind: 'number' });
-    const derived = [
-      ...(made.recency ? [{ name: made.recency.name, kind: 'number' as const, expr: toReference(last) }] : []),
-      ...(made.tenure ? [{ name: made.tenure.name, kind: 'number' as const, expr: toReference(first) }] : []),
-      ...(made.average && made.spend
-        ? [{ name: made.average.name, kind: 'number' as const, expr: arithmetic(ref(made.spend.name), '/', ref(made.orders.name)) }]
-        : []),
-    ];
-    const program: Program = [
-      ...keep,
-      { op: 'rollup', by: [parts.customer.name], columns: rolled },
-      ...(derived.length > 0 ? [{ op: 'derive' as const, columns: derived }] : []),
-      { op: 'select', columns: schema.map(({ name }) => name) },
-    ];
+    const used = usedLines(train, parts, given);
+    const reference = referenceOf(train, parts, given, used);
+    await context.checkpoint();
+    const facts = factsOf(train, parts, given, { used, reference });
+    const { schema, features } = featuresOf(parts, given, facts);
+    const cut = given.reference !== 'auto';
+    const counted = countedLines(parts, given.positiveOnly, cut ? reference : null);
+    const program = programOf({ parts, counted, reference, cut, features, schema, lines: context.schema });
+    const name = (of: string): string | null => features.find(({ what }) => what.of === of)?.column.name ?? null;
     const learnt: Learnt = {
-      reference: parts.date ? reference : null,
+      reference,
+      event: parts.event,
       parts: named(parts),
-      columns: { orders: made.orders.name, spend: made.spend?.name ?? null, recency: made.recency?.name ?? null },
+      columns: { orders: name('orders') ?? '', spend: name('spend'), recency: name('recency') },
     };
     return { program, learnt, notes: schema };
   },
 
-  async report({ before, after }, fitted) {
-    const { reference, parts, columns } = fitted.learnt as Learnt;
-    const kept = run(
-      fitted.program.filter(({ op }) => op === 'keep'),
-      before,
-    );
-    const withoutCustomer = missingIn(before, parts.customer);
+  async report({ before, after, schemaBefore }, fitted, given) {
+    const { reference, parts, columns, event } = fitted.learnt as Learnt;
+    const found = findParts(schemaBefore, given);
+    if (!found.ok) return stop(found.problem.code, found.problem.args);
+    const fate = fateOf(before, found.value, given);
     const orders = numbersOf(after, columns.orders);
     const spend = columns.spend === null ? null : sortedPresent(numbersOf(after, columns.spend));
     return {
+      event,
       lines: before.rows,
-      linesUsed: kept.rows - missingIn(kept, parts.customer),
-      withoutCustomer,
-      notPositive: before.rows - kept.rows,
+      ...fate.counts,
       customers: after.rows,
       orders: sum(orders),
       spend: spend && finite(sum(spend)),
@@ -99,35 +69,104 @@ export const impl: StepImpl<typeof params, CustomersReport, MlTasks> = {
       medianRecency: columns.recency === null ? null : median(numbersOf(after, columns.recency)),
       topFifth: spend && topShare(spend),
       byOrders: byOrders(orders),
+      timeLine: timeLineOf(fate.dates, reference),
     };
   },
 };
 
-/** Only the lines that count. Lines of nobody go with the roll-up. */
-function keepLines({ quantity, price, amount }: Parts, positiveOnly: boolean): Program {
-  const positive = [quantity, price, amount].flatMap((column) => (column ? [compare(ref(column.name), '>', number(0))] : []));
-  const where: Op = { op: 'keep', where: { type: 'and', all: positive } };
-  return positiveOnly && positive.length > 0 ? [where] : [];
+type Given = Params<typeof params>;
+
+/** 1 where a line counts and belongs to a customer. */
+function usedLines(table: Table, parts: Parts, given: Given, cut = true): Uint8Array {
+  const counted = countedLines(parts, given.positiveOnly, cut && given.reference !== 'auto' ? given.reference : null);
+  const flags = counted ? numbers(evaluate(counted, table)) : null;
+  const customer = columnMap(table).get(parts.customer.name);
+  return Uint8Array.from({ length: table.rows }, (_, row) =>
+    customer && !isMissingAt(customer, row) && (flags === null || flags[row] === 1) ? 1 : 0,
+  );
 }
 
-function amountOf({ amount, quantity, price }: Parts): Expr | null {
-  if (amount) return ref(amount.name);
-  return quantity && price ? arithmetic(ref(quantity.name), '*', ref(price.name)) : null;
+/** The user's, or the midnight after the latest line that counts; null without dates. */
+function referenceOf(table: Table, parts: Parts, given: Given, used: Uint8Array): number | null {
+  if (!parts.date) return null;
+  const dates = numbersOf(table, parts.date.name);
+  if (given.reference === 'auto') {
+    const { count, max } = moments(dates.filter((_, row) => used[row] === 1));
+    // The last day a date can say has no day after it.
+    return count > 0 ? Math.min(Math.floor(max / DAY) * DAY + DAY, 8.64e15) : null;
+  }
+  const every = usedLines(table, parts, given, false);
+  const { count, min } = moments(dates.filter((_, row) => every[row] === 1));
+  if (count > 0 && min >= given.reference) stop('customers.reference-too-early', { reference: given.reference, first: min });
+  return given.reference;
 }
 
-function dayAfterLatest({ date, customer }: Parts, lines: Table): number | null {
-  if (!date) return null;
-  const who = columnMap(lines).get(customer.name);
-  const dates = numbersOf(lines, date.name).filter((_, row) => !who || !isMissingAt(who, row));
-  const { count, max } = moments(dates);
-  return count > 0 ? max + DAY : null;
+/** What decides which columns there are. */
+function factsOf(
+  table: Table,
+  parts: Parts,
+  given: Given,
+  { used, reference }: { readonly used: Uint8Array; readonly reference: number | null },
+): Facts {
+  const dates = parts.date
+    ? numbersOf(table, parts.date.name).filter((date, row) => used[row] === 1 && !Number.isNaN(date))
+    : new Float64Array(0);
+  const { count, min } = moments(dates);
+  const span = reference === null || count === 0 ? 0 : (reference - min) / DAY;
+  const byHour = new Float64Array(24);
+  for (const date of dates) {
+    const hour = Math.floor((date - Math.floor(date / DAY) * DAY) / HOUR);
+    byHour[hour] = (byHour[hour] as number) + 1;
+  }
+  const hours = Array.from(byHour.keys()).filter((hour) => (byHour[hour] as number) > 0);
+  const levels = new Map<string, readonly string[]>();
+  const columns = columnMap(table);
+  for (const { name } of [...parts.shares, ...(parts.action ? [parts.action] : [])]) {
+    const column = columns.get(name);
+    if (!column || isNumeric(column)) continue;
+    const counted = { ...column, codes: column.codes.map((code, row) => (used[row] === 1 ? code : -1)) };
+    levels.set(
+      name,
+      byFrequency(levelCounts(counted)).map(([level]) => level),
+    );
+  }
+  return {
+    reference,
+    windows: Math.min(MOST_WINDOWS, Math.floor(span / given.short)),
+    hours: hours.sort((a, b) => (byHour[b] as number) - (byHour[a] as number) || a - b),
+    levels,
+  };
 }
 
-/** One "do not contact" is enough, and consent holds only if it never lapsed; else what the first line says. */
-function carry(column: SchemaColumn): RolledColumn {
-  const yesNo = column.kind === 'bool';
-  const agg = yesNo && column.role === 'do-not-contact' ? 'max' : yesNo && column.role === 'consent' ? 'min' : 'first';
-  return { name: column.name, agg, of: ref(column.name), kind: column.kind };
+/** Where each line went, and the dates of those that belong to a customer and count but for the reference date. */
+function fateOf(
+  table: Table,
+  parts: Parts,
+  given: Given,
+): {
+  readonly counts: Pick<CustomersReport, 'linesUsed' | 'withoutCustomer' | 'notPositive' | 'late' | 'undated'>;
+  readonly dates: Float64Array;
+} {
+  const customer = columnMap(table).get(parts.customer.name);
+  const positive = countedLines(parts, given.positiveOnly, null);
+  const flags = positive ? numbers(evaluate(flag(positive), table)) : null;
+  const dates = parts.date ? numbersOf(table, parts.date.name) : null;
+  const reference = given.reference === 'auto' || !dates ? null : given.reference;
+  const counts = { linesUsed: 0, withoutCustomer: 0, notPositive: 0, late: 0, undated: 0 };
+  const kept = new Float64Array(table.rows).fill(NaN);
+  for (let row = 0; row < table.rows; row++) {
+    const nobody = !customer || isMissingAt(customer, row);
+    const worthless = flags !== null && flags[row] !== 1;
+    const date = dates ? (dates[row] as number) : NaN;
+    if (nobody) counts.withoutCustomer++;
+    if (worthless) counts.notPositive++;
+    if (nobody || worthless) continue;
+    kept[row] = date;
+    if (reference === null || date < reference) counts.linesUsed++;
+    else if (Number.isNaN(date)) counts.undated++;
+    else counts.late++;
+  }
+  return { counts, dates: kept };
 }
 
 function named(parts: Parts): CustomersReport['parts'] {
@@ -142,13 +181,6 @@ function named(parts: Parts): CustomersReport['parts'] {
     order: name(order),
     product: name(product),
   };
-}
-
-function missingIn(table: Table, name: string): number {
-  const column = findColumn(table, name);
-  let count = 0;
-  for (let row = 0; column && row < table.rows; row++) count += isMissingAt(column, row) ? 1 : 0;
-  return count;
 }
 
 function sum(values: Float64Array): number {
