@@ -6,14 +6,16 @@ export const en = {
   'missing.param.rule.auto': 'follow the rule',
   'missing.param.rule.leave': 'stay as they are',
   'missing.param.rule.help':
-    'The rule: a column more than 60 % empty is left out. A number gets the middle value (median). A category gets “Unknown” when more than 5 % is empty, else the commonest value. Dates stay empty.',
+    'The rule: a column more than 60 % empty is left out. A number gets the middle value (median). A category gets “Unknown” when more than 5 % is empty, else the commonest value. Dates stay empty. (5 %: Schafer 1999; 60 %: Barzi and Woodward 2004.)',
   'missing.param.plan': 'Fill empty cells with',
   'missing.param.plan.leave': 'nothing, leave them',
   'missing.param.plan.median': 'the middle value (median)',
   'missing.param.plan.mean': 'the average (mean)',
   'missing.param.plan.zero': 'zero',
   'missing.param.plan.most-frequent': 'the commonest value (mode)',
+  'missing.param.plan.similar': 'a guess from similar rows (nearest neighbours, as a small tree)',
   'missing.param.plan.unknown': '“Unknown”, as a category',
+  'missing.param.plan.drop-rows': 'nothing, leave these rows out',
   'missing.param.plan.drop-column': 'nothing, do not use the column',
   'missing.param.flags': 'Remember which numbers were empty',
   'missing.param.flags.help':
@@ -28,6 +30,8 @@ export const en = {
     `${w.plural(a.filled, 'It is', 'They are')} filled, so that no row is lost. Filled cells are guesses: look at ${a.column} if it matters to you.`,
   'missing.partly.so': (a: { filled: number; cells: number; column: string }, w: Words) =>
     `${w.integer(a.filled)} of ${w.integer(a.cells)} are filled; the others stay empty. A row with an empty cell may fall out further down.`,
+  'missing.left-out.so': (a: { filled: number; leftOut: number }, w: Words) =>
+    `${w.plural(a.leftOut, 'One row is', `${w.integer(a.leftOut)} rows are`)} left out of what is learnt${a.filled > 0 ? `; ${w.plural(a.filled, 'one cell is', `${w.integer(a.filled)} cells are`)} filled` : ''}. Rows kept aside for judging and new files keep theirs, filled with the commonest or middle value, so that each gets an answer.`,
   'missing.chart': (a: { column: string; share: number }, w: Words) => `${a.column} is emptiest, with ${w.share(a.share)} of its cells`,
   'missing.field.column': 'Column',
   'missing.field.share': 'Share of empty cells',

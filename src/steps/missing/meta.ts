@@ -4,10 +4,11 @@ import type { ParamSpec } from '../../core/params';
 import { ok } from '../../core/problem';
 import { freshName, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
+import type { Kind } from '../../core/table';
 import { MADE_NAMES } from '../made-names';
 import { isMeasure, resting } from '../standing';
 
-export const PLANS = ['leave', 'median', 'mean', 'zero', 'most-frequent', 'unknown', 'drop-column'] as const;
+export const PLANS = ['leave', 'median', 'mean', 'zero', 'most-frequent', 'similar', 'unknown', 'drop-rows', 'drop-column'] as const;
 export type Plan = (typeof PLANS)[number];
 
 export const params = {
@@ -17,9 +18,9 @@ export const params = {
   language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
 
-/** Above this share of empty cells, that a cell was empty may itself say something. */
+/** Up to this share empty cells hardly matter (Schafer 1999); above it, that a cell was empty may itself say something. */
 export const TELLING = 0.05;
-/** Above this share a column is more guess than data. */
+/** Above this share no way of filling was near the truth in 28 studies with known values (Barzi & Woodward 2004). */
 export const TOO_EMPTY = 0.6;
 
 export type MissingColumn = {
@@ -27,7 +28,9 @@ export type MissingColumn = {
   readonly missing: number;
   readonly share: number;
   readonly plan: Plan;
-  /** What the empty cells became; null where they were left. */
+  /** Of the kind's own, so that a choice can be offered. */
+  readonly kind: Kind;
+  /** What the empty cells became; null where they were left, or where each became what similar rows have. */
   readonly filledWith: string | number | null;
   readonly filled: number;
   readonly flag: string | null;
@@ -39,6 +42,8 @@ export type MissingReport = {
   readonly rows: number;
   readonly cells: number;
   readonly filled: number;
+  /** Rows that do not teach, for want of a value. */
+  readonly leftOut: number;
   /** Only columns with empty cells, emptiest first. */
   readonly columns: readonly MissingColumn[];
   readonly dropped: readonly string[];
@@ -68,9 +73,10 @@ export const meta: StepMeta<typeof params, MissingReport> = {
     if (dropped.length > 0) return say('missing.dropped', { cells, columns: columns.length, dropped });
     return say('missing.finding', { cells, columns: columns.length });
   },
-  soWhat({ cells, filled, columns }) {
+  soWhat({ cells, filled, columns, leftOut }) {
     if (cells === 0) return say('missing.none.so');
     const first = columns[0];
+    if (leftOut > 0) return say('missing.left-out.so', { filled, leftOut });
     return say(filled === cells || !first ? 'missing.so' : 'missing.partly.so', { filled, cells, column: first?.column ?? '' });
   },
   charts({ columns }) {
@@ -92,6 +98,27 @@ export const meta: StepMeta<typeof params, MissingReport> = {
     ];
   },
 };
+
+/** A plan that a column of this kind can follow. */
+export function possible(plan: Plan, kind: Kind): boolean {
+  switch (plan) {
+    case 'median':
+    case 'mean':
+    case 'zero':
+      return kind === 'number';
+    case 'unknown':
+      return kind === 'category';
+    case 'most-frequent':
+    case 'similar':
+      return kind !== 'date';
+    case 'leave':
+    case 'drop-rows':
+    case 'drop-column':
+      return true;
+    default:
+      return plan satisfies never;
+  }
+}
 
 export function flagNote(schema: readonly SchemaColumn[], column: SchemaColumn, language: Language): SchemaColumn {
   const name = freshName(schema, MADE_NAMES[language].wasMissing(column.name));

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { random } from '../../../src/core/rng';
+import { schemaAfter } from '../../../src/core/schema';
 import { run } from '../../../src/program/run';
+import { toSql } from '../../../src/program/sql';
 import { meta } from '../../../src/steps/missing/meta';
 import { impl } from '../../../src/steps/missing/run';
+import { INPUT, runInDuckdb } from '../../contract/duckdb';
+import { difference } from '../../contract/same-table';
 import { cells, literal } from '../../program/tables';
 import { features, oneStep } from '../one-step';
 
@@ -82,10 +87,79 @@ describe('missing', () => {
       rows: 5,
       cells: 2,
       filled: 2,
-      columns: [{ column: 'a', missing: 2, share: 0.4, plan: 'median', filledWith: 2, filled: 2, flag: 'a was missing', examples: [0, 1] }],
+      leftOut: 0,
+      columns: [
+        {
+          column: 'a',
+          missing: 2,
+          share: 0.4,
+          plan: 'median',
+          kind: 'number',
+          filledWith: 2,
+          filled: 2,
+          flag: 'a was missing',
+          examples: [0, 1],
+        },
+      ],
       dropped: [],
       complete: 0.6,
     });
+  });
+
+  it('guesses from similar rows, the same in DuckDB, and takes the middle where there is nothing to go by', async () => {
+    const chance = random('similar');
+    const sector = ['metal', 'timber', 'food'] as const;
+    const rows = Array.from({ length: 300 }, (_, i) => ({ sector: i % 3, vip: chance.next() < 0.5 ? 1 : 0, day: i * 86_400_000, i }));
+    const spend = rows.map(({ sector, vip, i }) => (i % 10 === 0 ? null : 100 * (sector + 1) + 20 * vip + chance.below(5)));
+    const tone = rows.map(({ sector, i }) => (i % 11 === 0 ? null : sector === 2 ? 'warm' : 'cold'));
+    const table = literal({
+      sector: ['category', rows.map((row) => (row.i === 20 ? null : (sector[row.sector] ?? null)))],
+      vip: ['bool', rows.map(({ vip }) => vip)],
+      since: ['date', rows.map(({ day }) => day)],
+      spend: ['number', spend],
+      tone: ['category', tone],
+    });
+    const plan = [
+      ['spend', 'similar'],
+      ['tone', 'similar'],
+      ['sector', 'leave'],
+    ] as const;
+    const { after, fitted, report } = await oneStep(step, table, { spend: 'money' }, { plan, flags: false });
+    const guessed = cells(after)['spend']?.[1] ?? [];
+    const far = rows
+      .filter(({ i }) => i % 10 === 0 && i !== 20)
+      .map(({ sector, vip, i }) => Math.abs((guessed[i] as number) - (102 + 100 * sector + 20 * vip)));
+    expect(Math.max(...far)).toBeLessThanOrEqual(3);
+    expect(cells(after)['tone']?.[1][11]).toBe('warm');
+    expect(report.columns.map(({ column, plan: how, filledWith, filled }) => [column, how, filledWith, filled])).toEqual([
+      ['spend', 'similar', null, 30],
+      ['tone', 'similar', null, 28],
+      ['sector', 'leave', null, 0],
+    ]);
+    const sql = toSql([{ name: 'missing', program: fitted.program }], { table: INPUT, columns: table.columns }, 'duckdb');
+    expect(difference(after, await runInDuckdb(sql, table))).toBeNull();
+    const alone = await oneStep(step, literal({ a: ['number', [1, null, 9, 2]] }), {}, { plan: [['a', 'similar']], flags: false });
+    expect(alone.report.columns[0]).toMatchObject({ plan: 'median', filledWith: 2 });
+  });
+
+  it('leaves rows out of what is learnt, and fills those that pass by', async () => {
+    const table = literal({ a: ['number', [1, null, 5, 9]], b: ['number', [1, 100, 3, null]] });
+    const { after, fitted } = await oneStep(step, table, {}, { plan: [['a', 'drop-rows']], flags: false });
+    expect([...run(fitted.dropping ?? [], table).rowIds]).toEqual([0, 2, 3]);
+    expect(cells(after)).toEqual({ a: ['number', [1, 5, 5, 9]], b: ['number', [1, 100, 3, 2]] });
+  });
+
+  it('says how much was filled in, and so do the columns made from it', async () => {
+    const table = literal({ a: ['number', [1, null, 5, 9]], b: ['number', [1, 2, 3, 4]] });
+    const { schema, after } = await oneStep(step, table);
+    expect(schema.map(({ name, filled }) => [name, filled])).toEqual([
+      ['a', 0.25],
+      ['b', undefined],
+      ['a was missing', undefined],
+    ]);
+    const made = { name: 'log a', kind: 'number', role: 'number', origin: ['a'], feature: true, plain: false } as const;
+    const later = { ...after, columns: [...after.columns, { name: 'log a', kind: 'number' as const, data: new Float64Array(4) }] };
+    expect(schemaAfter(later, schema, [made]).find(({ name }) => name === 'log a')?.filled).toBe(0.25);
   });
 
   it('says so when nothing is missing', async () => {

@@ -7,14 +7,16 @@ export const nb: Translated<typeof en> = {
   'missing.param.rule.auto': 'følger regelen',
   'missing.param.rule.leave': 'blir som de er',
   'missing.param.rule.help':
-    'Regelen: en kolonne som er mer enn 60 % tom, holdes utenfor. Et tall får den midterste verdien (medianen). En kategori får «Ukjent» når mer enn 5 % er tomt, ellers den vanligste verdien. Datoer blir stående tomme.',
+    'Regelen: en kolonne som er mer enn 60 % tom, holdes utenfor. Et tall får den midterste verdien (medianen). En kategori får «Ukjent» når mer enn 5 % er tomt, ellers den vanligste verdien. Datoer blir stående tomme. (5 %: Schafer 1999; 60 %: Barzi og Woodward 2004.)',
   'missing.param.plan': 'Fyll tomme celler med',
   'missing.param.plan.leave': 'ingenting, la dem stå',
   'missing.param.plan.median': 'den midterste verdien (median)',
   'missing.param.plan.mean': 'gjennomsnittet',
   'missing.param.plan.zero': 'null (0)',
   'missing.param.plan.most-frequent': 'den vanligste verdien (modus)',
+  'missing.param.plan.similar': 'en gjetning fra lignende rader (nærmeste naboer, som et lite tre)',
   'missing.param.plan.unknown': '«Ukjent», som egen kategori',
+  'missing.param.plan.drop-rows': 'ingenting, utelat disse radene',
   'missing.param.plan.drop-column': 'ingenting, ikke bruk kolonnen',
   'missing.param.flags': 'Husk hvilke tall som var tomme',
   'missing.param.flags.help': 'Legger til en ja/nei-kolonne for hvert tall som er mer enn 5 % tomt: at ingen fylte det ut, kan si noe.',
@@ -28,6 +30,8 @@ export const nb: Translated<typeof en> = {
     `${w.plural(a.filled, 'Den er fylt', 'De er fylt')}, så ingen rad går tapt. Fylte celler er gjetning: se på ${a.column} hvis den betyr noe for deg.`,
   'missing.partly.so': (a, w: Words) =>
     `${w.integer(a.filled)} av ${w.integer(a.cells)} er fylt; resten står tomme. En rad med en tom celle kan falle ut lenger ned.`,
+  'missing.left-out.so': (a, w: Words) =>
+    `${w.plural(a.leftOut, 'Én rad er', `${w.integer(a.leftOut)} rader er`)} utelatt fra det som læres${a.filled > 0 ? `; ${w.plural(a.filled, 'én celle er fylt', `${w.integer(a.filled)} celler er fylt`)}` : ''}. Rader holdt av til prøving og nye filer beholder sine, fylt med den vanligste eller midterste verdien, så alle får et svar.`,
   'missing.chart': (a, w: Words) => `${a.column} er tommest, med ${w.share(a.share)} av cellene`,
   'missing.field.column': 'Kolonne',
   'missing.field.share': 'Andel tomme celler',
