@@ -135,11 +135,13 @@ export function calibrationCurve(y: Outcomes, p: Chances, bins = 10): Calibratio
   const edges = Array.from({ length: bins - 1 }, (_, i) => quantile(sorted, (i + 1) / bins));
   const sums = Array.from({ length: bins }, () => ({ rows: 0, successes: 0, said: 0 }));
   for (let i = 0; i < p.length; i++) {
-    const at = edges.findIndex((edge) => edge >= (p[i] as number));
-    const sum = sums[at < 0 ? bins - 1 : at] as { rows: number; successes: number; said: number };
+    const chance = p[i] as number;
+    let at = 0;
+    while (at < bins - 1 && (edges[at] as number) < chance) at++;
+    const sum = sums[at] as { rows: number; successes: number; said: number };
     sum.rows++;
     sum.successes += y[i] as number;
-    sum.said += p[i] as number;
+    sum.said += chance;
   }
   return sums
     .filter(({ rows }) => rows > 0)

@@ -46,42 +46,37 @@ export function bootstrapInterval(
   return { low: quantile(values, 0.025), high: quantile(values, 0.975) };
 }
 
-/** 95 % interval of the area under the ROC curve without resampling (DeLong 1988, by midranks as Sun & Xu 2014). */
+/** 95 % interval of the area under the ROC curve without resampling (DeLong 1988): how far rows of either kind differ in what they win. */
 export function delongInterval(y: Outcomes, p: Chances): Interval & { readonly auc: number; readonly deviation: number } {
-  const successes = Float64Array.from(p).filter((_, i) => y[i] === 1);
-  const failures = Float64Array.from(p).filter((_, i) => y[i] !== 1);
-  const m = successes.length;
-  const n = failures.length;
-  const all = midranks(successes, failures);
-  const ofSuccesses = midranks(successes);
-  const ofFailures = midranks(failures);
-  const wins = Float64Array.from(successes, (_, i) => ((all[i] as number) - (ofSuccesses[i] as number)) / n);
-  const losses = Float64Array.from(failures, (_, i) => 1 - ((all[m + i] as number) - (ofFailures[i] as number)) / m);
-  const auc = wins.reduce((sum, v) => sum + v, 0) / m;
-  const deviation = Math.sqrt(variance(wins, auc) / m + variance(losses, auc) / n);
+  const ranking = rank(p);
+  const { rows, successes } = count(ranking, y, emptyCounts(ranking));
+  const groups = rows.length;
+  const m = successes[groups - 1] ?? 0;
+  const n = (rows[groups - 1] ?? 0) - m;
+  // Rows of a group share their score, and so what they win: the share of the other kind they are ranked right against, half for a tie.
+  const wins = new Float64Array(groups);
+  const losses = new Float64Array(groups);
+  const won = new Float64Array(groups);
+  const lost = new Float64Array(groups);
+  let auc = 0;
+  for (let group = 0; group < groups; group++) {
+    const wonAbove = group === 0 ? 0 : (successes[group - 1] as number);
+    const lostAbove = group === 0 ? 0 : (rows[group - 1] as number) - wonAbove;
+    const wonHere = (successes[group] as number) - wonAbove;
+    const lostHere = (rows[group] as number) - (successes[group] as number) - lostAbove;
+    won[group] = wonHere;
+    lost[group] = lostHere;
+    wins[group] = (n - lostAbove - lostHere / 2) / n;
+    losses[group] = (wonAbove + wonHere / 2) / m;
+    auc += (wonHere * (wins[group] as number)) / m;
+  }
+  const deviation = Math.sqrt(variance(wins, won, m, auc) / m + variance(losses, lost, n, auc) / n);
   return { auc, deviation, low: Math.max(0, auc - Z95 * deviation), high: Math.min(1, auc + Z95 * deviation) };
 }
 
-function variance(values: Float64Array, mean: number): number {
-  return values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (values.length - 1);
-}
-
-/** Rank of each value among all, from 1 for the least, equal values sharing their mean rank. */
-function midranks(...parts: readonly Float64Array[]): Float64Array {
-  const values = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    values.set(part, at);
-    at += part.length;
-  }
-  const { order, ends } = rank(values);
-  const ranks = new Float64Array(values.length);
-  let from = 0;
-  for (const end of ends) {
-    for (let i = from; i < end; i++) ranks[order[i] as number] = values.length - (from + end - 1) / 2;
-    from = end;
-  }
-  return ranks;
+/** Of values that stand for so many rows each. */
+function variance(values: Float64Array, times: Float64Array, rows: number, mean: number): number {
+  return values.reduce((sum, value, i) => (times[i] === 0 ? sum : sum + (times[i] as number) * (value - mean) ** 2), 0) / (rows - 1);
 }
 
 /** 95 % interval for a share, right also near 0 and 1 and for few rows (Wilson 1927). */

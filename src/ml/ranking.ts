@@ -76,8 +76,7 @@ export function rankedCounts(y: ArrayLike<number>, p: ArrayLike<number>): Ranked
   const { order, ends } = ranking;
   const counts = emptyCounts(ranking);
   ends.forEach((end, group) => (counts.thresholds[group] = p[order[end - 1] as number] as number));
-  count(ranking, y, counts);
-  return counts;
+  return count(ranking, y, counts);
 }
 
 export function emptyCounts({ ends }: Ranking): RankedCounts {
@@ -85,8 +84,9 @@ export function emptyCounts({ ends }: Ranking): RankedCounts {
   return { thresholds: new Float64Array(groups), rows: new Float64Array(groups), successes: new Float64Array(groups) };
 }
 
-/** Writes the running counts; with `times`, as if the row at each place of the ranking were there so often. */
-export function count({ order, ends }: Ranking, y: ArrayLike<number>, { rows, successes }: RankedCounts, times?: Uint32Array): void {
+/** Writes the running counts, and hands them on; with `times`, as if the row at each place of the ranking were there so often. */
+export function count({ order, ends }: Ranking, y: ArrayLike<number>, counts: RankedCounts, times?: Uint32Array): RankedCounts {
+  const { rows, successes } = counts;
   let at = 0;
   let all = 0;
   let won = 0;
@@ -100,4 +100,5 @@ export function count({ order, ends }: Ranking, y: ArrayLike<number>, { rows, su
     rows[group] = all;
     successes[group] = won;
   }
+  return counts;
 }

@@ -5,7 +5,7 @@ import type { Table } from '../../core/table';
 import { applyPlatt, fitPlatt, judgeCalibration, logOdds, type Platt } from '../../ml/calibrate';
 import { delongInterval } from '../../ml/interval';
 import { sigmoid } from '../../ml/logistic';
-import { averagePrecision, brier, logLoss, rocAuc } from '../../ml/metrics';
+import { averagePrecision, brier, logLoss } from '../../ml/metrics';
 import type { Ctx } from '../context';
 import { designMatrix, featureColumns, inputsOf, type Input } from './design';
 import type { Interval, ModelFigures } from './meta';
@@ -157,31 +157,40 @@ export function alike(rate: number): ModelFigures {
 
 export function figuresOf(rounds: readonly Round[]): CrossValidated {
   const mean = (of: (round: Round) => number): number => rounds.reduce((sum, round) => sum + of(round), 0) / rounds.length;
-  const chances = ({ score }: Round): Float64Array => score.map(sigmoid);
-  const guess = ({ y, rate }: Round): Float64Array => Float64Array.from(y, () => rate);
+  const chances = rounds.map(({ score }) => score.map(sigmoid));
+  const share = ({ y }: Round): number => y.reduce((sum, value) => sum + value, 0) / y.length;
+  const guess = ({ y, rate }: Round): Float64Array => new Float64Array(y.length).fill(rate);
+  const areas = rounds.map(({ y, score }) => delongInterval(y, score));
+  const over = (of: (y: Uint8Array, p: Float64Array) => number): number =>
+    rounds.reduce((sum, { y }, i) => sum + of(y, chances[i] as Float64Array), 0) / rounds.length;
   return {
-    foldAucs: rounds.map(({ y, score }) => rocAuc(y, score)),
+    foldAucs: areas.map(({ auc }) => auc),
     baseline: {
       id: 'baseline',
       auc: { mean: 0.5, low: 0.5, high: 0.5 },
-      averagePrecision: mean((round) => averagePrecision(round.y, guess(round))),
+      // of rows that all have the same chance
+      averagePrecision: mean(share),
       logLoss: mean((round) => logLoss(round.y, guess(round))),
       brier: mean((round) => brier(round.y, guess(round))),
     },
     logistic: {
       id: 'logistic',
-      auc: aucOf(rounds),
-      averagePrecision: mean((round) => averagePrecision(round.y, chances(round))),
-      logLoss: mean((round) => logLoss(round.y, chances(round))),
-      brier: mean((round) => brier(round.y, chances(round))),
+      auc: meanArea(areas),
+      averagePrecision: over(averagePrecision),
+      logLoss: over(logLoss),
+      brier: over(brier),
     },
   };
 }
 
 /** Mean of the rounds' AUCs; its 95 % interval from DeLong's deviation in each round, whose rows are judged apart. */
 export function aucOf(rounds: readonly Round[]): Interval {
-  const mean = rounds.reduce((sum, { y, score }) => sum + rocAuc(y, score), 0) / rounds.length;
-  const variance = rounds.reduce((sum, { y, score }) => sum + delongInterval(y, score).deviation ** 2, 0) / rounds.length ** 2;
+  return meanArea(rounds.map(({ y, score }) => delongInterval(y, score)));
+}
+
+function meanArea(areas: readonly ReturnType<typeof delongInterval>[]): Interval {
+  const mean = areas.reduce((sum, { auc }) => sum + auc, 0) / areas.length;
+  const variance = areas.reduce((sum, { deviation }) => sum + deviation ** 2, 0) / areas.length ** 2;
   // one row of a kind in some round: its spread cannot be measured
   if (Number.isNaN(variance)) return { mean, low: 0, high: 1 };
   const half = Z95 * Math.sqrt(variance);
