@@ -151,6 +151,14 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
         const { before, after } = around.value;
         return ok(pageOfTable(takeRows(before.table, rowsLeftOut(before.table, after.table)), before.schema, request, orders));
       }
+      if ('tryOut' in request.of) {
+        const { tryOut } = request.of;
+        const last = recipe.steps.findIndex(({ uid }) => uid === tryOut);
+        const tried = await finish(dataset, { ...recipe, steps: recipe.steps.slice(0, last + 1) }, QUIET);
+        const at = tried.ok ? tried.value.done.at(-1) : undefined;
+        if (!tried.ok) return tried;
+        return at ? ok(pageOfTable(at.table, at.schema, request, orders)) : fail('engine.not-yet-run');
+      }
       const { after } = request.of;
       if (after === null) return ok(pageOfTable(from.table, from.schema, request, orders));
       const step = planned.find(({ uid }) => uid === after);

@@ -114,9 +114,9 @@ export type EngineEvent =
 export interface PageRequest {
   /**
    * The file as text, the table after a card (null: as read), the rows that a card left out, or the list of the card `act`: whom to
-   * contact, best first.
+   * contact, best first. `tryOut` is the table after a card of a recipe that has not run yet: cards down to it are run for this page alone.
    */
-  readonly of: 'raw' | 'list' | { readonly after: string | null } | { readonly leftOutBy: string };
+  readonly of: 'raw' | 'list' | { readonly after: string | null } | { readonly leftOutBy: string } | { readonly tryOut: string };
   /** Of these rows alone, in this order, as far as they are there. */
   readonly rowIds?: readonly number[];
   readonly offset: number;

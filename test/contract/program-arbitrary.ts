@@ -247,8 +247,8 @@ export class Expressions {
       fc.record({
         type: fc.constant('match' as const),
         of: text,
-        rules: fc.array(fc.tuple(anyText, fc.option(anyText, { freq: 3 })), { maxLength: 4 }),
-        other: fc.option(anyText, { freq: 3 }),
+        rules: fc.array(fc.tuple(anyText, fc.option(anyText, { freq: 3, nil: null })), { maxLength: 4 }),
+        other: fc.option(anyText, { freq: 3, nil: null }),
       }),
       this.#lookup(text, 'category', anyText),
     ];
