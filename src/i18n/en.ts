@@ -18,6 +18,7 @@ import { en as outliers } from '../steps/outliers/en';
 import { en as profile } from '../steps/profile/en';
 import { en as quality } from '../steps/quality/en';
 import { en as scale } from '../steps/scale/en';
+import { en as formula } from '../steps/formula/en';
 import { en as skew } from '../steps/skew/en';
 import { en as spotcheck } from '../steps/spotcheck/en';
 import { en as target } from '../steps/target/en';
@@ -56,6 +57,7 @@ export const en = {
   ...profile,
   ...quality,
   ...scale,
+  ...formula,
   ...skew,
   ...spotcheck,
   ...target,

@@ -24,6 +24,7 @@ import { nb as outliers } from './nb/steps/outliers';
 import { nb as profile } from './nb/steps/profile';
 import { nb as quality } from './nb/steps/quality';
 import { nb as scale } from './nb/steps/scale';
+import { nb as formula } from './nb/steps/formula';
 import { nb as skew } from './nb/steps/skew';
 import { nb as spotcheck } from './nb/steps/spotcheck';
 import { nb as target } from './nb/steps/target';
@@ -56,6 +57,7 @@ export const nb: Translated<typeof en> = {
   ...profile,
   ...quality,
   ...scale,
+  ...formula,
   ...skew,
   ...spotcheck,
   ...target,

@@ -18,6 +18,7 @@ import { impl as outliers } from './outliers/run';
 import { impl as profile } from './profile/run';
 import { impl as quality } from './quality/run';
 import { impl as scale } from './scale/run';
+import { impl as formula } from './formula/run';
 import { impl as skew } from './skew/run';
 import { impl as spotcheck } from './spotcheck/run';
 import { impl as target } from './target/run';
@@ -34,6 +35,7 @@ export const IMPLS = {
   join,
   customers,
   dates,
+  formula,
   skew,
   categories,
   scale,

@@ -14,6 +14,7 @@ import { meta as outliers } from './outliers/meta';
 import { meta as profile } from './profile/meta';
 import { meta as quality } from './quality/meta';
 import { meta as scale } from './scale/meta';
+import { meta as formula } from './formula/meta';
 import { meta as skew } from './skew/meta';
 import { meta as spotcheck } from './spotcheck/meta';
 import { meta as target } from './target/meta';
@@ -30,6 +31,7 @@ export const STEPS = {
   join,
   customers,
   dates,
+  formula,
   skew,
   categories,
   scale,

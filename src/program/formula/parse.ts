@@ -1,6 +1,7 @@
 import type { Expr } from '../../core/expr';
 import { fail, ok, type Result } from '../../core/problem';
 import { kindOf, type NamedKind, type ValueKind } from '../kinds';
+import { columnsIn } from '../uses';
 import { call } from './call';
 import { nearestName } from './nearest';
 import { FaultError, tokens, type Fault, type Span, type Token } from './tokens';
@@ -9,6 +10,8 @@ import { CONSTANTS, FUNCTIONS, FUNCTION_NAMES, LINKS } from './words';
 export interface Formula {
   readonly expr: Expr;
   readonly kind: ValueKind;
+  /** Names of the columns it works on. */
+  readonly reads: ReadonlySet<string>;
 }
 
 /** Longer than anybody types; keeps what follows shallow. */
@@ -29,7 +32,7 @@ export function parseFormula(text: string, columns: readonly NamedKind[]): Resul
       throw new FaultError('formula.error.too-long', { from: MOST_LETTERS, to: text.length }, { most: MOST_LETTERS });
     const parser = new Parser(text, columns);
     const expr = parser.whole();
-    return ok({ expr, kind: parser.kindOf(expr) });
+    return ok({ expr, kind: parser.kindOf(expr), reads: columnsIn(expr) });
   } catch (error) {
     if (error instanceof FaultError) return refused(error.fault);
     throw error;
