@@ -25,6 +25,7 @@ import { en as target } from '../steps/target/en';
 import { en as train } from '../steps/train/en';
 import { en as store } from '../store/en';
 import { cards } from './en/cards';
+import { clean } from './en/clean';
 import { core } from './en/core';
 import { dataCard } from './en/data-card';
 import { keeping } from './en/keeping';
@@ -36,6 +37,7 @@ export const en = {
   ...page,
   ...keeping,
   ...cards,
+  ...clean,
   ...dataCard,
   ...data,
   ...program,

@@ -1,6 +1,7 @@
 import type { Translated } from '../core/text';
 import type { en } from './en';
 import { cards } from './nb/cards';
+import { clean } from './nb/clean';
 import { core } from './nb/core';
 import { nb as data } from './nb/data';
 import { dataCard } from './nb/data-card';
@@ -36,6 +37,7 @@ export const nb: Translated<typeof en> = {
   ...page,
   ...keeping,
   ...cards,
+  ...clean,
   ...dataCard,
   ...data,
   ...program,
