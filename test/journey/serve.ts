@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { serve, type Served, type ServeOptions } from '../setup/serve';
 import { FORBIDDEN } from '../../src/engine/policy-probe';
 
-export const builtSite = path.resolve(import.meta.dirname, '../../dist');
+/** A build elsewhere can be walked too. */
+export const builtSite = process.env['LEADLIGHT_SITE'] ?? path.resolve(import.meta.dirname, '../../dist');
 
 /** The built site on a host of its own, for one test; always close it. */
 export function serveSite(options: Partial<ServeOptions> = {}): Promise<Served> {

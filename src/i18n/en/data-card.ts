@@ -44,6 +44,21 @@ export const dataCard = {
   'data-card.sheet.hidden': (a: { name: string }) => `${a.name} (hidden)`,
   'data-card.how-sheet': (a: { sheet: string }) => `Read from the sheet ${a.sheet}`,
   'data-card.how-file': 'The file says by itself how it is built',
+  'data-card.how-files': (a: { files: number }, w: Words) => `${w.integer(a.files)} files, each read its own way`,
+  'data-card.guess.file': 'File',
+  'data-card.stack': (a: { files: number; differences: number }, w: Words) =>
+    `Put together from ${w.integer(a.files)} files${a.differences === 0 ? ' with the same columns' : `, which differ in ${w.integer(a.differences)} ${w.plural(a.differences, 'way', 'ways')}`}.`,
+  'data-card.stack-file': (a: { rows: string; columns: number }, w: Words) => `${a.rows} rows, ${w.integer(a.columns)} columns`,
+  'data-card.save-odd-rows': (a: { rows: number }, w: Words) =>
+    `Save ${a.rows === 1 ? 'this row' : `these ${w.integer(a.rows)} rows`} as CSV`,
+  'data-card.odd-rows-name': 'Rows that did not fit',
+  'raw-row.line': (a: { row: number; line: number }, w: Words) =>
+    `Row ${w.integer(a.row)} as it stands in the file, line ${w.integer(a.line)}.`,
+  'raw-row.line-of-file': (a: { row: number; line: number; file: string }, w: Words) =>
+    `Row ${w.integer(a.row)} as it stands in ${a.file}, line ${w.integer(a.line)}.`,
+  'raw-row.made': (a: { column: string }) => `${a.column} was made by a step and stands in no file.`,
+  'raw-row.nothing': 'nothing',
+  'raw-row.show': (a: { row: number }, w: Words) => `Row ${w.integer(a.row)}: show it as it stands in the file`,
   'data-card.aside': (a: { rows: number }, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')} below the table set aside`,
   'data-card.aside-line': (a: { line: string }) => `Line ${a.line}`,
   'data-card.guess.skip': 'Lines above the table',
