@@ -19,6 +19,7 @@ import { en as profile } from '../steps/profile/en';
 import { en as quality } from '../steps/quality/en';
 import { en as scale } from '../steps/scale/en';
 import { en as formula } from '../steps/formula/en';
+import { en as titles } from '../steps/titles/en';
 import { en as skew } from '../steps/skew/en';
 import { en as spotcheck } from '../steps/spotcheck/en';
 import { en as target } from '../steps/target/en';
@@ -60,6 +61,7 @@ export const en = {
   ...quality,
   ...scale,
   ...formula,
+  ...titles,
   ...skew,
   ...spotcheck,
   ...target,

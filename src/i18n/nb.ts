@@ -26,6 +26,7 @@ import { nb as profile } from './nb/steps/profile';
 import { nb as quality } from './nb/steps/quality';
 import { nb as scale } from './nb/steps/scale';
 import { nb as formula } from './nb/steps/formula';
+import { nb as titles } from './nb/steps/titles';
 import { nb as skew } from './nb/steps/skew';
 import { nb as spotcheck } from './nb/steps/spotcheck';
 import { nb as target } from './nb/steps/target';
@@ -60,6 +61,7 @@ export const nb: Translated<typeof en> = {
   ...quality,
   ...scale,
   ...formula,
+  ...titles,
   ...skew,
   ...spotcheck,
   ...target,

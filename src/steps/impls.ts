@@ -19,6 +19,7 @@ import { impl as profile } from './profile/run';
 import { impl as quality } from './quality/run';
 import { impl as scale } from './scale/run';
 import { impl as formula } from './formula/run';
+import { impl as titles } from './titles/run';
 import { impl as skew } from './skew/run';
 import { impl as spotcheck } from './spotcheck/run';
 import { impl as target } from './target/run';
@@ -36,6 +37,7 @@ export const IMPLS = {
   customers,
   dates,
   formula,
+  titles,
   skew,
   categories,
   scale,

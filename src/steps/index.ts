@@ -15,6 +15,7 @@ import { meta as profile } from './profile/meta';
 import { meta as quality } from './quality/meta';
 import { meta as scale } from './scale/meta';
 import { meta as formula } from './formula/meta';
+import { meta as titles } from './titles/meta';
 import { meta as skew } from './skew/meta';
 import { meta as spotcheck } from './spotcheck/meta';
 import { meta as target } from './target/meta';
@@ -32,6 +33,7 @@ export const STEPS = {
   customers,
   dates,
   formula,
+  titles,
   skew,
   categories,
   scale,
