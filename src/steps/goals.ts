@@ -34,7 +34,7 @@ export interface GoalChoices {
   readonly language?: Language;
 }
 
-const PREPARE: readonly StepId[] = ['quality', 'duplicates', 'outliers', 'missing', 'constant', 'spotcheck', 'dates', 'skew', 'categories'];
+const PREPARE: readonly StepId[] = ['quality', 'duplicates', 'outliers', 'missing', 'spotcheck', 'dates', 'constant', 'skew', 'categories'];
 const SEGMENT: readonly StepId[] = ['scale', 'kmeans', 'profile', 'act'];
 const SCORE: readonly StepId[] = ['target', 'train', 'evaluate', 'explain', 'act'];
 

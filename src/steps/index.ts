@@ -18,21 +18,23 @@ import { meta as formula } from './formula/meta';
 import { meta as titles } from './titles/meta';
 import { meta as skew } from './skew/meta';
 import { meta as spotcheck } from './spotcheck/meta';
+import { meta as spellings } from './spellings/meta';
 import { meta as target } from './target/meta';
 import { meta as train } from './train/meta';
 
 /** Every step there is, in the order in which they follow one another: the light halves, what the page knows of them. */
 export const STEPS = {
   quality,
+  spellings,
   duplicates,
   outliers,
   missing,
-  constant,
   spotcheck,
   join,
   customers,
   dates,
   formula,
+  constant,
   titles,
   skew,
   categories,

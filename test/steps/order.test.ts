@@ -9,8 +9,8 @@ const recipe = recipeFor('segments', facts);
 describe('adding a step to a card', () => {
   it('offers what the recipe lacks, and puts it back where it was', () => {
     const without = edit(recipe, { type: 'remove', uid: 'constant-1' });
-    expect(addable(recipe, 'clean')).not.toContain('constant');
-    expect(addable(without, 'clean')).toContain('constant');
+    expect(addable(recipe, 'engineer')).not.toContain('constant');
+    expect(addable(without, 'engineer')).toContain('constant');
     const again = edit(without, { type: 'insert', ...added(without, 'constant') });
     expect(again.steps.map(({ uid }) => uid)).toEqual(recipe.steps.map(({ uid }) => uid));
   });
