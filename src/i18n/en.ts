@@ -22,6 +22,7 @@ import { en as formula } from '../steps/formula/en';
 import { en as titles } from '../steps/titles/en';
 import { en as skew } from '../steps/skew/en';
 import { en as spotcheck } from '../steps/spotcheck/en';
+import { en as spellings } from '../steps/spellings/en';
 import { en as target } from '../steps/target/en';
 import { en as train } from '../steps/train/en';
 import { en as store } from '../store/en';
@@ -64,6 +65,7 @@ export const en = {
   ...titles,
   ...skew,
   ...spotcheck,
+  ...spellings,
   ...target,
   ...train,
 } satisfies Texts;

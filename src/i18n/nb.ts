@@ -29,6 +29,7 @@ import { nb as formula } from './nb/steps/formula';
 import { nb as titles } from './nb/steps/titles';
 import { nb as skew } from './nb/steps/skew';
 import { nb as spotcheck } from './nb/steps/spotcheck';
+import { nb as spellings } from './nb/steps/spellings';
 import { nb as target } from './nb/steps/target';
 import { nb as train } from './nb/steps/train';
 import { nb as store } from './nb/store';
@@ -64,6 +65,7 @@ export const nb: Translated<typeof en> = {
   ...titles,
   ...skew,
   ...spotcheck,
+  ...spellings,
   ...target,
   ...train,
 };

@@ -22,12 +22,14 @@ import { impl as formula } from './formula/run';
 import { impl as titles } from './titles/run';
 import { impl as skew } from './skew/run';
 import { impl as spotcheck } from './spotcheck/run';
+import { impl as spellings } from './spellings/run';
 import { impl as target } from './target/run';
 import { impl as train } from './train/run';
 
 /** The heavy halves, for the worker and the command line: a forgotten one does not compile. */
 export const IMPLS = {
   quality,
+  spellings,
   duplicates,
   outliers,
   missing,
