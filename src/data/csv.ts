@@ -1,7 +1,7 @@
 import { TableBuilder } from './build';
 import { utf8Stream } from './encoding';
 import { FastCells } from './fast-cells';
-import type { TextKernel } from './kernel';
+import { leave, textKernel, type TextKernel } from './kernel';
 import type { ByteSource, Dialect, RawTable, ReadHooks } from './reading';
 import { Records } from './records';
 
@@ -24,7 +24,7 @@ export interface CsvOptions {
  * @throws ProblemError data.no-table, data.too-many-columns; NotUtf8 when strict; whatever a hook throws
  */
 export async function readCsv(source: ByteSource, dialect: Dialect, hooks: ReadHooks, options: CsvOptions): Promise<RawTable> {
-  const stream = utf8Stream(dialect.encoding, options.strict);
+  const stream = utf8Stream(dialect.encoding, options.strict, options.kernel && (await textKernel()));
   const records = new Records(dialect);
   const { kernel } = options;
   const faster = kernel && dialect.escape === 'double' ? (width: number) => new FastCells(kernel, records, dialect, width) : null;
@@ -48,7 +48,9 @@ export async function readCsv(source: ByteSource, dialect: Dialect, hooks: ReadH
   }
   work.append(stream.end());
   take(true);
-  return builder.finish();
+  const table = builder.finish();
+  if (kernel !== null) leave(kernel);
+  return table;
 }
 
 /** Bytes not yet cut into records. A record larger than what is there waits until twice as much has come, so that huge cells stay linear. */

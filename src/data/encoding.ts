@@ -1,3 +1,4 @@
+import { Room, type TextKernel } from './kernel';
 import type { Encoding, Guess, Message } from './reading';
 
 /** The upper half of each single-byte code page; platform decoders disagree on these (and some are wrong), so we carry our own. */
@@ -43,11 +44,14 @@ export class NotUtf8 extends Error {
 
 const NOTHING = new Uint8Array(0);
 
-/** @param strict UTF-8 that is not UTF-8 throws NotUtf8; otherwise it shows as U+FFFD */
-export function utf8Stream(encoding: Encoding, strict: boolean): Utf8Stream {
+/**
+ * @param strict UTF-8 that is not UTF-8 throws NotUtf8; otherwise it shows as U+FFFD
+ * @param kernel checks faster; nothing else may use it
+ */
+export function utf8Stream(encoding: Encoding, strict: boolean, kernel: TextKernel | null = null): Utf8Stream {
   const page = PAGES[encoding];
   if (page !== undefined) return pageStream(page);
-  if (encoding === 'utf-8' && strict) return checkedStream();
+  if (encoding === 'utf-8' && strict) return checkedStream(kernel === null ? utf8Check() : fastCheck(kernel));
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   return {
@@ -80,8 +84,7 @@ function pageStream(page: string): Utf8Stream {
 }
 
 /** UTF-8 passes through; the byte order mark goes; a wrong byte throws. */
-function checkedStream(): Utf8Stream {
-  const check = utf8Check();
+function checkedStream(check: Utf8Check): Utf8Stream {
   let held: Uint8Array | null = NOTHING;
   return {
     push: (chunk) => {
@@ -110,7 +113,25 @@ function join(a: Uint8Array, b: Uint8Array): Uint8Array {
 }
 
 /** A streaming test: false as soon as the bytes so far cannot be UTF-8. `final` also refuses a letter cut off at the end. */
-function utf8Check(): (chunk: Uint8Array, final: boolean) => boolean {
+type Utf8Check = (chunk: Uint8Array, final: boolean) => boolean;
+
+function fastCheck(kernel: TextKernel): Utf8Check {
+  const piece = 1 << 18;
+  const room = new Room(kernel);
+  const at = room.take(piece);
+  let state = 0;
+  return (chunk, final) => {
+    for (let from = 0; from < chunk.length; from += piece) {
+      const part = chunk.subarray(from, from + piece);
+      room.bytes.set(part, at);
+      state = kernel.utf8(at, at + part.length, state);
+      if (state < 0) return false;
+    }
+    return !final || state === 0;
+  };
+}
+
+function utf8Check(): Utf8Check {
   let need = 0;
   let low = 0x80;
   let high = 0xbf;

@@ -1,4 +1,4 @@
-import { freshKernel, Room, type TextKernel } from './kernel';
+import { Room, scratchKernel, type TextKernel } from './kernel';
 import type { NumberFormat, RawColumn } from './reading';
 
 type Texts = Pick<RawColumn, 'arena' | 'offsets' | 'entries'>;
@@ -15,7 +15,7 @@ interface Open {
 
 /** The texts in a kernel's memory. What they need there is asked for at once, so that it is made large once. */
 function open({ arena, offsets, entries }: Texts, perEntry: number): Open | null {
-  const kernel = entries < WORTHWHILE ? null : freshKernel();
+  const kernel = entries < WORTHWHILE ? null : scratchKernel();
   if (kernel === null) return null;
   const room = new Room(kernel, arena.length + entries * (4 + perEntry));
   return { kernel, room, arena: room.place(arena), offsets: room.place(offsets.subarray(0, entries + 1)) };

@@ -16,26 +16,35 @@ export class Fingerprint {
     this.size += chunk.length;
     let at = 0;
     while (at < chunk.length) {
+      if (this.filled === 0 && chunk.length - at >= BLOCK && ((chunk.byteOffset + at) & 3) === 0) {
+        this.mix(new Int32Array(chunk.buffer, chunk.byteOffset + at, BLOCK >> 2));
+        at += BLOCK;
+        continue;
+      }
       const take = Math.min(BLOCK - this.filled, chunk.length - at);
       this.block.set(chunk.subarray(at, at + take), this.filled);
       this.filled += take;
       at += take;
-      if (this.filled === BLOCK) this.mix();
+      if (this.filled === BLOCK) this.mixBlock();
     }
   }
 
   /** 32 hex digits. */
   digest(): string {
     this.block.fill(0, this.filled);
-    this.mix();
+    this.mixBlock();
     const state = new DataView(new ArrayBuffer(24));
     [this.a, this.b, this.c, this.d].forEach((lane, i) => state.setInt32(i * 4, lane, true));
     state.setFloat64(16, this.size, true);
     return hashBytes(new Uint8Array(state.buffer));
   }
 
-  private mix(): void {
-    const words = new Int32Array(this.block.buffer);
+  private mixBlock(): void {
+    this.mix(new Int32Array(this.block.buffer));
+    this.filled = 0;
+  }
+
+  private mix(words: Int32Array): void {
     let { a, b, c, d } = this;
     for (let i = 0; i < words.length; i += 4) {
       a = Math.imul(a ^ (words[i] as number), 0x9e3779b1);
@@ -51,6 +60,5 @@ export class Fingerprint {
     this.b = b;
     this.c = c;
     this.d = d;
-    this.filled = 0;
   }
 }

@@ -8,6 +8,7 @@ export interface TextKernel {
   gather(dictionary: number, cells: number, stride: number, rows: number, codes: number, spare: number): number;
   rehash(from: number, fromMask: number, to: number, toMask: number): void;
   append(cells: number, stride: number, rows: number, codes: number, entry: number, end: number, ends: number, bytes: number): number;
+  utf8(at: number, end: number, state: number): number;
   distinct(arena: number, offsets: number, entries: number, numbers: number, firsts: number, slots: number, mask: number): number;
   numbers(arena: number, offsets: number, entries: number, decimal: number, percent: boolean, values: number, odd: number): number;
   dates(arena: number, offsets: number, entries: number, values: number, odd: number): number;
@@ -39,8 +40,22 @@ export async function textKernel(): Promise<TextKernel | null> {
 }
 
 /** A kernel with a memory of its own, which goes when the kernel does; null before they were loaded. */
-export function freshKernel(): TextKernel | null {
+function freshKernel(): TextKernel | null {
   return loaded && (new WebAssembly.Instance(loaded, {}).exports as unknown as TextKernel);
+}
+
+let spare: WeakRef<TextKernel> | undefined;
+
+/** A kernel for work that is done before anything else runs. Its memory may be large already and stays no longer than the engine likes. */
+export function scratchKernel(): TextKernel | null {
+  const kernel = spare?.deref() ?? freshKernel();
+  if (kernel !== null) leave(kernel);
+  return kernel;
+}
+
+/** Nothing in its memory is needed any more. */
+export function leave(kernel: TextKernel): void {
+  spare = new WeakRef(kernel);
 }
 
 /** Room in a kernel's memory, in powers of two; what was given back is used again. */
@@ -54,8 +69,9 @@ export class Room {
   /** @param bytes about what will be asked for */
   constructor(kernel: TextKernel, bytes = 0) {
     this.kernel = kernel;
-    if (bytes > 0) kernel.memory.grow(Math.ceil(bytes / 65536));
     this.next = (kernel.base.value + 63) & ~63;
+    const lack = this.next + bytes - kernel.memory.buffer.byteLength;
+    if (lack > 0) kernel.memory.grow(Math.ceil(lack / 65536));
     this.bytes = new Uint8Array(kernel.memory.buffer as ArrayBuffer);
     this.words = new Int32Array(this.bytes.buffer);
   }

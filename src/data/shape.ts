@@ -60,16 +60,19 @@ function totalness(name: string): number {
   return headerTokens(name).some((token) => TOTALS.has(token)) ? 1 : 0;
 }
 
-/** Rows for each different value. */
+/** Rows for each different value. The dictionary is left alone: it may not have been made yet. */
 function repeatsOf(column: Column): number {
   if (isNumeric(column)) return 1;
-  const seen = new Uint8Array(column.dict.length);
+  let last = -1;
+  for (const code of column.codes) if (code > last) last = code;
+  const seen = new Uint8Array(last + 1);
   let rows = 0;
+  let distinct = 0;
   for (const code of column.codes) {
     if (code < 0) continue;
     rows++;
+    if (seen[code] === 0) distinct++;
     seen[code] = 1;
   }
-  const distinct = seen.reduce((sum, one) => sum + one, 0);
   return distinct === 0 ? 0 : rows / distinct;
 }

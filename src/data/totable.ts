@@ -1,20 +1,37 @@
-import type { Column, Table } from '../core/table';
+import type { Column, DictColumn, DictKind, Table } from '../core/table';
 import { tableOf } from '../core/table';
 import { distinctEntries, entrySaysMissing, entryTexts } from './cells';
 import type { Inferred } from './infer';
 import type { Parts } from './parts';
 import type { InferredColumn, RawColumn, RawTable } from './reading';
 
+/** Dictionaries up to so many texts are made with the table. */
+const SOON = 4096;
+
 /** The typed table. A text that does not fit its column's kind is missing there and stays in `raw`. */
 export function* tabling(raw: RawTable, { inference, values }: Inferred): Parts<Table> {
   const columns: Column[] = [];
   for (const [c, column] of raw.columns.entries()) {
     const { name, kind } = inference.columns[c] as InferredColumn;
-    if (kind === 'category' || kind === 'text') columns.push({ name, kind, ...dictionary(column) });
+    if (kind === 'category' || kind === 'text') columns.push(dictColumn(name, kind, codesOf(column), column));
     else columns.push({ name, kind, data: spread(column, values.get(c) as Float64Array) });
     yield;
   }
   return tableOf(columns, rowIds(raw.rows), raw.rows);
+}
+
+/** Long dictionaries, of names or numbers of customers, become strings when someone asks for them; hardly any step does. */
+function dictColumn(name: string, kind: DictKind, { codes, listed }: Coded, column: RawColumn): DictColumn {
+  if (listed.length <= SOON) return { name, kind, codes, dict: textsOf(column, listed) };
+  const texts = once(() => textsOf(column, listed));
+  return {
+    name,
+    kind,
+    codes,
+    get dict() {
+      return texts();
+    },
+  };
 }
 
 /** The same table, each column made when it is first asked for. @param valuesOf per numeric column, by place: the value of each entry */
@@ -23,15 +40,16 @@ export function tableOnDemand(raw: RawTable, columns: readonly InferredColumn[],
     const { name, kind } = columns[c] as InferredColumn;
     // Own properties, so that copies of the column have them too.
     if (kind === 'category' || kind === 'text') {
-      const words = once(() => dictionary(column));
+      const coded = once(() => codesOf(column));
+      const texts = once(() => textsOf(column, coded().listed));
       return {
         name,
         kind,
         get codes() {
-          return words().codes;
+          return coded().codes;
         },
         get dict() {
-          return words().dict;
+          return texts();
         },
       };
     }
@@ -71,17 +89,32 @@ function spread({ codes }: RawColumn, values: Float64Array): Float64Array {
   return data;
 }
 
-function dictionary(column: RawColumn): { codes: Int32Array; dict: string[] } {
+interface Coded {
+  readonly codes: Int32Array;
+  /** The entry behind each code. */
+  readonly listed: Int32Array;
+}
+
+function codesOf(column: RawColumn): Coded {
   const { numbers, firsts } = distinctEntries(column);
   const place = new Int32Array(firsts.length);
+  const listed = new Int32Array(firsts.length);
   let size = 0;
   place[0] = -1;
-  for (let number = 1; number < firsts.length; number++) place[number] = entrySaysMissing(column, firsts[number] as number) ? -1 : size++;
-  const texts = entryTexts(firsts.length === column.entries ? column : only(column, firsts), 1, firsts.length);
-  const dict = size === texts.length ? texts : texts.filter((_, i) => place[i + 1] !== -1);
+  for (let number = 1; number < firsts.length; number++) {
+    const entry = firsts[number] as number;
+    const missing = entrySaysMissing(column, entry);
+    place[number] = missing ? -1 : size;
+    if (!missing) listed[size++] = entry;
+  }
   const codes = new Int32Array(column.codes.length);
   for (let row = 0; row < codes.length; row++) codes[row] = place[numbers[column.codes[row] as number] as number] as number;
-  return { codes, dict };
+  return { codes, listed: size === listed.length ? listed : listed.slice(0, size) };
+}
+
+function textsOf(column: RawColumn, listed: Int32Array): string[] {
+  const all = listed.length === column.entries - 1;
+  return all ? entryTexts(column, 1, column.entries) : entryTexts(only(column, listed), 0, listed.length);
 }
 
 /** Some entries by themselves, in their order. */

@@ -255,3 +255,42 @@ export function append(cells: usize, stride: i32, rows: i32, codes: usize, entry
   }
   return entry - first;
 }
+
+/**
+ * Whether bytes go on being UTF-8. The state between calls is 0 where a letter may begin, else how many bytes it still needs, with
+ * the least and the greatest its next one may be in the second and third byte. @returns the new state, −1 when it is not UTF-8
+ */
+export function utf8(at: usize, end: usize, state: i32): i32 {
+  let need = state & 255;
+  let low = (state >> 8) & 255;
+  let high = (state >> 16) & 255;
+  while (at < end) {
+    if (need === 0) {
+      while (at + 16 <= end && !v128.any_true(v128.and(v128.load(at), i8x16.splat(-128)))) at += 16;
+      while (at < end && load<u8>(at) < 128) at++;
+      if (at >= end) return 0;
+    }
+    const byte = <i32>load<u8>(at);
+    if (need > 0) {
+      if (byte < low || byte > high) return -1;
+      low = 0x80;
+      high = 0xbf;
+      need--;
+    } else {
+      low = 0x80;
+      high = 0xbf;
+      if (byte >= 0xc2 && byte <= 0xdf) need = 1;
+      else if (byte >= 0xe0 && byte <= 0xef) {
+        need = 2;
+        if (byte === 0xe0) low = 0xa0;
+        if (byte === 0xed) high = 0x9f;
+      } else if (byte >= 0xf0 && byte <= 0xf4) {
+        need = 3;
+        if (byte === 0xf0) low = 0x90;
+        if (byte === 0xf4) high = 0x8f;
+      } else return -1;
+    }
+    at++;
+  }
+  return need === 0 ? 0 : need | (low << 8) | (high << 16);
+}
