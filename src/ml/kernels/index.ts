@@ -12,6 +12,7 @@ export interface Room {
   f64(at: number, length: number): Float64Array;
   f32(at: number, length: number): Float32Array;
   i32(at: number, length: number): Int32Array;
+  u8(at: number, length: number): Uint8Array;
   free(): void;
 }
 
@@ -59,6 +60,7 @@ function kernelsFrom(engine: Kernels['engine'], make: () => Raw): Kernels {
         f64: (at, length) => new Float64Array(buffer, at, length),
         f32: (at, length) => new Float32Array(buffer, at, length),
         i32: (at, length) => new Int32Array(buffer, at, length),
+        u8: (at, length) => new Uint8Array(buffer, at, length),
         free() {
           if (open && buffer.byteLength <= KEEP) idle.push(run);
           open = false;

@@ -1,3 +1,4 @@
+import { plainTrees } from './plain-trees';
 import type { Raw } from './raw';
 
 /**
@@ -53,6 +54,7 @@ export function plainKernels(): Raw {
   }
 
   return {
+    ...plainTrees(memory),
     memory,
     grow(bytes) {
       memory.buffer = new ArrayBuffer(Math.ceil(bytes / 8) * 8);

@@ -40,4 +40,22 @@ export interface Raw {
   gram(x: number, n: number, d: number, w: number, g: number): void;
   matVec(x: number, n: number, d: number, v: number, out: number): void;
   matTVec(x: number, n: number, d: number, r: number, out: number): void;
+  binColumn(x: number, n: number, edges: number, k: number, out: number): void;
+  logisticPairs(scores: number, y: number, weights: number, n: number, gh: number): void;
+  gatherPairs(gh: number, index: number, n: number, out: number): void;
+  histograms(
+    bins: number,
+    rows: number,
+    index: number,
+    n: number,
+    gh: number,
+    columns: number,
+    count: number,
+    hist: number,
+    spare: number,
+  ): void;
+  subtract(a: number, b: number, n: number, out: number): void;
+  bestCut(hist: number, edges: number, g: number, h: number, l2: number, least: number, out: number): void;
+  partition(bins: number, index: number, n: number, marks: number, spare: number): number;
+  addTo(scores: number, index: number, n: number, value: number): void;
 }

@@ -8,6 +8,7 @@ export * from './linear';
 export * from './pairs';
 export * from './entries';
 export * from './text';
+export * from './trees';
 
 let best: f64 = 0;
 let second: f64 = 0;

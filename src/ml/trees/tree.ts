@@ -1,0 +1,29 @@
+/** A binary tree as parallel lists, plain JSON; node 0 is the root, children come after their parent. */
+export interface Tree {
+  /** Column asked for; -1 in a leaf. */
+  readonly feature: readonly number[];
+  /** Values up to here go left; in a leaf 0. */
+  readonly threshold: readonly number[];
+  /** 1 where a missing value goes left. */
+  readonly missingLeft: readonly (0 | 1)[];
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** What a row that ends here gets; also of inner nodes. */
+  readonly value: readonly number[];
+  /** Sum of the weights of the training rows that came by. */
+  readonly cover: readonly number[];
+}
+
+/** Adds to each row the value of its leaf. @param columns NaN is missing */
+export function addTree(tree: Tree, columns: readonly Float64Array[], into: Float64Array): void {
+  const { feature, threshold, missingLeft, left, right, value } = tree;
+  for (let row = 0; row < into.length; row++) {
+    let node = 0;
+    for (let column = feature[0] as number; column >= 0; column = feature[node] as number) {
+      const at = (columns[column] as Float64Array)[row] as number;
+      const goesLeft = Number.isNaN(at) ? missingLeft[node] === 1 : at <= (threshold[node] as number);
+      node = (goesLeft ? left[node] : right[node]) as number;
+    }
+    into[row] = (into[row] as number) + (value[node] as number);
+  }
+}
