@@ -15,17 +15,7 @@ import { plan, type PlannedStep } from '../../src/engine/plan';
 import { columnsOf, sourceOf } from '../../src/engine/source';
 import { TASKS } from '../../src/ml/tasks';
 import { recipeFor } from '../../src/steps/goals';
-import { impl as act } from '../../src/steps/act/run';
-import { impl as categories } from '../../src/steps/categories/run';
-import { impl as constant } from '../../src/steps/constant/run';
-import { impl as dates } from '../../src/steps/dates/run';
-import { impl as duplicates } from '../../src/steps/duplicates/run';
-import { impl as evaluate } from '../../src/steps/evaluate/run';
-import { impl as explain } from '../../src/steps/explain/run';
-import { impl as missing } from '../../src/steps/missing/run';
-import { impl as skew } from '../../src/steps/skew/run';
-import { impl as target } from '../../src/steps/target/run';
-import { impl as train } from '../../src/steps/train/run';
+import { IMPLS } from '../../src/steps/impls';
 import { STEPS } from '../../src/steps/index';
 
 export interface Ran {
@@ -35,8 +25,6 @@ export interface Ran {
   learnt<L>(step: string): L;
   readonly last: { readonly table: Table; readonly schema: Schema };
 }
-
-const IMPLS = { act, categories, constant, dates, duplicates, evaluate, explain, missing, skew, target, train } as unknown as Impls;
 
 const SPLIT = { entity: null, holdout: 0.2, folds: 5 };
 
@@ -72,7 +60,7 @@ async function runRecipe(source: Source, recipe: Recipe): Promise<Ran> {
   const result = await execute({
     source,
     steps,
-    impls: IMPLS,
+    impls: IMPLS as unknown as Impls,
     memo,
     pool: inlinePool(TASKS),
     hooks: { signal: new AbortController().signal, checkpoint: async () => undefined },
