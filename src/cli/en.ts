@@ -1,4 +1,4 @@
-import type { Texts } from '../core/text';
+import type { Texts, Words } from '../core/text';
 
 export const en = {
   'cli.usage':
@@ -11,6 +11,18 @@ export const en = {
   'cli.empty-folder': ({ path }: { path: string }) => `there is no file that may hold a table in “${path}”`,
   'cli.other-columns': ({ one, other }: { one: string; other: string }) =>
     `“${other}” has other columns than “${one}”, so they are not one table: give files of the same kind`,
+  'cli.joined': (
+    a: { file: string; here: string; there: string; matched: number; rows: number; unmatched: number; theirs: number },
+    w: Words,
+  ) =>
+    `${a.file} joined by ${a.here === a.there ? a.here : `${a.here} = ${a.there}`}: ${w.integer(a.matched)} of ${w.integer(a.rows)} rows here found in it, ${w.integer(a.unmatched)} of its ${w.integer(a.theirs)} rows without one here`,
+  'cli.rolled': (a: { file: string; would: number; rows: number }, w: Words) =>
+    `  rolled up first: as it stands ${a.file} would have made ${w.integer(a.would)} rows of ${w.integer(a.rows)}`,
+  'cli.looked-up': (a: { file: string; other: string; column: string; matched: number; rows: number }, w: Words) =>
+    `${a.file} looked up in ${a.other} by ${a.column}: ${w.integer(a.matched)} of ${w.integer(a.rows)} rows found`,
+  'cli.not-joined': ({ file }: { file: string }) => `${file} is not joined: no column has enough in common with one of the other files`,
+  'cli.too-many-files': (a: { files: number; most: number }, w: Words) =>
+    `${w.integer(a.files)} further files were given, and at most ${w.integer(a.most)} can be joined`,
   'cli.no-target': 'say with --target which column holds the outcome: none looks like one',
   'cli.no-column': ({ column, columns }: { column: string; columns: string }) => `there is no column “${column}”; the file has ${columns}`,
   'cli.no-success': ({ value, column }: { value: string; column: string }) => `“${value}” does not occur in the column “${column}”`,

@@ -8,7 +8,8 @@ import { isLanguage } from '../i18n/language';
 import { recipeFor } from '../steps/goals';
 import { parseRecipe } from '../steps/read-recipe';
 import { saysValue } from '../steps/target/outcome';
-import { must, readPath, writeAll } from './files';
+import { joined, placed } from './further';
+import { must, readPaths, writeAll } from './files';
 import type { Call } from './main';
 import { session } from './session';
 import type { FileParts } from '../engine/session-types';
@@ -21,10 +22,12 @@ export async function runRecipe(call: Call): Promise<void> {
   const out = call.out ?? stop('cli.no-out');
   const goal = GOALS.find((one) => one === what);
   const saved = goal ? null : must(parseRecipe(await text(what)));
-  const reading = await readPath(files, { fileColumn: call.tell({ code: 'data.file-column', args: {} }) });
-  const recipe = saved ?? recipeOf(goal as Goal, reading, call);
+  const readings = await readPaths(files, { fileColumn: call.tell({ code: 'data.file-column', args: {} }) });
   const { engine, outcomes, hooks } = session(call);
-  const dataset = { id: reading.fingerprint, reading };
+  const { dataset, recipe } = saved
+    ? placed(saved, readings)
+    : await joined(recipeOf(goal as Goal, readings[0], call), readings, engine, hooks, call);
+  const { reading } = dataset;
   const { summary } = must(await engine.run(dataset, recipe, hooks));
   const options = { delimiter: ',', decimal: '.', dialect: 'duckdb', language: call.language } as const;
   const part = async (kind: 'table' | 'sql' | 'python' | 'model' | 'recipe') =>

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { stop } from '../core/problem';
-import { must, readPath, writeAll } from './files';
+import { must, readPaths, writeAll } from './files';
 import type { Call } from './main';
 import { session } from './session';
 
@@ -16,7 +16,7 @@ export async function score(call: Call): Promise<void> {
   const scored = must(
     await engine.score(
       bytes,
-      async (overrides) => ({ ok: true, value: await readPath(files, { ...overrides, fileColumn }) }),
+      async (overrides) => ({ ok: true, value: await readPaths(files, { ...overrides, fileColumn }) }),
       options,
       hooks,
     ),

@@ -1,5 +1,5 @@
 import type { Json } from './json';
-import type { Program } from './program';
+import type { InputId, Program } from './program';
 import type { Recipe, SourceColumn } from './recipe';
 import type { Schema } from './schema';
 
@@ -22,6 +22,8 @@ export interface Model {
   readonly recipe: Recipe;
   /** The columns the programs look at, as they were in training. */
   readonly input: readonly SourceColumn[];
+  /** Further files the programs join, and the columns they look at there. */
+  readonly sources?: readonly { readonly id: InputId; readonly name: string; readonly columns: readonly SourceColumn[] }[];
   readonly steps: readonly ModelStep[];
   /** Held-out figures only, as in the summary. */
   readonly quality: Json;

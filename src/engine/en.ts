@@ -16,6 +16,14 @@ export const en = {
   'model.newer': 'This model was saved by a newer Leadlight. Reload the page to get it, then try again.',
   'model.columns-missing': ({ columns, count }: { columns: string; count: number }, words) =>
     `The new file lacks ${words.plural(count, 'a column', 'columns')} the model needs: ${columns}.`,
+  'model.file-missing': ({ file }: { file: string }) =>
+    `This model also reads ${file}. Give that file too, of the same month as the others.`,
+  'model.too-many-files': ({ files, wanted }: { files: number; wanted: number }, words) =>
+    `This model reads ${words.integer(wanted)} ${words.plural(wanted, 'file', 'files')}, but ${words.integer(files)} were given.`,
+  'model.columns-missing-in': ({ file, columns }: { file: string; columns: string; count: number }) =>
+    `The file that goes in the place of ${file} lacks ${columns}.`,
+  'model.key-repeats': ({ key, file }: { key: string; file: string }) =>
+    `${key} stands in several rows of ${file}, which it did not when the model was made. Leave one row for each, then score again.`,
   'model.column-kind': ({ column }: { column: string; kind: string; found: string }) =>
     `The column ${column} holds something else than in the file the model was made from.`,
 } satisfies Texts;

@@ -14,6 +14,7 @@ const modelSchema = v.object({
   schema: v.literal(MODEL_SCHEMA),
   recipe: v.unknown(),
   input: v.array(column),
+  sources: v.exactOptional(v.array(v.object({ id: v.string(), name: v.string(), columns: v.array(column) }))),
   steps: v.array(
     v.object({
       uid: v.string(),
@@ -39,9 +40,10 @@ function parseModel(given: unknown): Result<Model> {
   const recipe = readRecipe(parsed.output.recipe);
   if (!recipe.ok) return recipe;
   const model = { ...parsed.output, recipe: recipe.value } as Model;
+  const inputs = new Map(model.sources?.map((source) => [source.id, source.columns]));
   let columns: readonly NamedKind[] = model.input;
   for (const { program } of model.steps.filter(({ onNewRows }) => onNewRows === 'apply')) {
-    const after = checkProgram(program, columns);
+    const after = checkProgram(program, columns, inputs);
     if (!after.ok) return fail('model.unreadable');
     columns = after.value;
   }

@@ -3,11 +3,17 @@ import { MODEL_SCHEMA, type Model, type ModelStep } from '../core/model';
 import { fail, ok, type Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import { schemaAfter, schemaOf, type Role, type Schema } from '../core/schema';
+import type { Program } from '../core/program';
+import type { Inputs } from '../core/step';
 import type { Table } from '../core/table';
 import type { Reading, ReadOverrides } from '../data/reading';
+import { joinThatRepeats } from '../program/repeats';
 import { run } from '../program/run';
-import { columnsUsed } from '../program/uses';
+import { columnsUsed, inputColumnsUsed, inputsUsed } from '../program/uses';
+import { tablesOf } from './execute';
+import { matchFiles } from './further';
 import type { Finished } from './session';
+import { inputsOf } from './source';
 
 /** Freezes a finished run. Steps that only clean training rows are left out: they pass new rows by. */
 export function modelOf(recipe: Recipe, { source, steps, done }: Finished, quality: Json, fingerprint: string): Model {
@@ -27,19 +33,38 @@ export function modelOf(recipe: Recipe, { source, steps, done }: Finished, quali
       },
     ];
   });
+  const programs = frozen.filter(({ onNewRows }) => onNewRows === 'apply').map(({ program }) => program);
   const used = columnsUsed(
-    frozen.filter(({ onNewRows }) => onNewRows === 'apply').map(({ program }) => program),
+    programs,
     source.table.columns.map(({ name }) => name),
   );
+  const sources = sourcesIn(programs, source.inputs ?? new Map());
   return {
     schema: MODEL_SCHEMA,
     recipe,
     input: source.schema.filter(({ name }) => used.has(name)).map(({ name, kind, role }) => ({ name, kind, role })),
+    ...(sources.length > 0 && { sources }),
     steps: frozen,
     quality,
     fingerprint,
     rows: source.table.rows,
   };
+}
+
+function sourcesIn(programs: readonly Program[], inputs: Inputs): NonNullable<Model['sources']> {
+  const joined = inputsUsed(programs);
+  return [...inputs].flatMap(([id, { name, schema }]) => {
+    if (!joined.has(id)) return [];
+    const given = schema.map((column) => column.name);
+    const used = inputColumnsUsed(programs, id, given);
+    return [
+      {
+        id,
+        name,
+        columns: schema.filter((column) => used.has(column.name)).map((one) => ({ name: one.name, kind: one.kind, role: one.role })),
+      },
+    ];
+  });
 }
 
 /** A new file after the frozen programs. */
@@ -54,8 +79,26 @@ export function overridesFor(model: Model): ReadOverrides {
   return { columns: model.input.map(({ name, kind, role }) => ({ name, kind, role })) };
 }
 
+/** As `scoreReading`, each file where its columns fit. */
+export function scoreReadings(model: Model, readings: readonly Reading[]): Result<Scored> {
+  const sources = model.sources ?? [];
+  const own = model.input.map(({ name }) => name);
+  const files = matchFiles(own, sources, readings);
+  if (!files) return fail('model.columns-missing', { columns: own.join(', '), count: own.length });
+  if (readings.length > 1 + sources.length) return fail('model.too-many-files', { files: readings.length, wanted: 1 + sources.length });
+  const lacking = sources.find(({ id }) => !files.further.has(id));
+  if (lacking) return fail('model.file-missing', { file: lacking.name });
+  const inputs = inputsOf({ sources }, files.further);
+  for (const { id, name, columns } of sources) {
+    const there = new Map(inputs.get(id)?.table.columns.map((column) => [column.name, column.kind]));
+    const absent = columns.filter((column) => !there.has(column.name)).map((column) => column.name);
+    if (absent.length > 0) return fail('model.columns-missing-in', { file: name, columns: absent.join(', '), count: absent.length });
+  }
+  return scoreReading(model, files.reading, inputs);
+}
+
 /** Runs the frozen programs on a new file. Columns that only the outcome needs may be absent: nobody knows them yet. */
-export function scoreReading(model: Model, reading: Reading): Result<Scored> {
+export function scoreReading(model: Model, reading: Reading, inputs: Inputs = new Map()): Result<Scored> {
   const have = new Map(reading.table.columns.map((column) => [column.name, column]));
   const steps = model.steps.filter(({ onNewRows, step }) => onNewRows === 'apply' && step !== 'target');
   const needed = columnsUsed(
@@ -68,10 +111,13 @@ export function scoreReading(model: Model, reading: Reading): Result<Scored> {
   if (wrong) return fail('model.column-kind', { column: wrong.name, kind: wrong.kind, found: have.get(wrong.name)?.kind ?? '' });
   const roles = new Map<string, Role>(reading.roles.map(({ name, role }) => [name, role]));
   for (const { name, role } of model.recipe.columns) roles.set(name, role);
+  const tables = tablesOf(inputs);
   let table = reading.table;
   let schema = schemaOf(table, roles);
   for (const { program, notes } of steps) {
-    table = run(program, table);
+    const repeats = joinThatRepeats(program, tables);
+    if (repeats) return fail('model.key-repeats', { key: repeats.key, file: inputs.get(repeats.source)?.name ?? repeats.source });
+    table = run(program, table, tables);
     const there = new Set(table.columns.map(({ name }) => name));
     schema = schemaAfter(
       table,

@@ -1,6 +1,7 @@
 import type { Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { Reading, ReadOverrides } from '../data/reading';
+import type { Proposal } from '../steps/join/propose';
 import type { ChangesPage, ChangesRequest, EngineEvent, FileKind, FileOptions, Page, PageRequest, RowReasons, RunSummary } from './types';
 
 /** A data set in the worker's memory. After a correction it is a new object with the same id and another `reading`. */
@@ -34,6 +35,8 @@ export interface FileParts {
 /** Runs recipes; the worker and the command line hold one each. Whatever it throws becomes a Problem. */
 export interface EngineSession {
   run(dataset: SessionDataset, recipe: Recipe, hooks: RunHooks): Promise<Result<RunSummary>>;
+  /** How these further files may be joined, with the counts; runs nothing. */
+  propose(dataset: SessionDataset, recipe: Recipe, sources: readonly string[], hooks: RunHooks): Promise<Result<readonly Proposal[]>>;
   page(dataset: SessionDataset, recipe: Recipe, request: PageRequest): Promise<Result<Page>>;
   changes(dataset: SessionDataset, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: SessionDataset, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
@@ -43,7 +46,7 @@ export interface EngineSession {
   /** `read` reads the new file with the overrides that the model's recipe asks for. */
   score(
     model: Uint8Array,
-    read: (overrides: ReadOverrides) => Promise<Result<Reading>>,
+    read: (overrides: ReadOverrides) => Promise<Result<readonly Reading[]>>,
     options: FileOptions,
     hooks: RunHooks,
   ): Promise<Result<{ readonly file: FileParts; readonly rows: number }>>;

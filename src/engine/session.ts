@@ -9,6 +9,7 @@ import { writeCsv } from '../data/write';
 import type { MlTasks } from '../ml/tasks';
 import { rowsLeftOut } from '../program/compare';
 import { STEPS } from '../steps';
+import { propose } from '../steps/join/propose';
 import { IMPLS } from '../steps/impls';
 import { execute, type Done, type Source } from './execute';
 import { resultTable } from './export';
@@ -21,7 +22,7 @@ import { pipelinePython, pipelineSql } from './pipeline';
 import { furtherKey, plan, readingKey, sourceKey, type FurtherKeys, type PlannedStep } from './plan';
 import { readModel } from './read-model';
 import { asTrained, reasonsAt, trainedIn } from './reasons';
-import { modelOf, overridesFor, scoreReading } from './score';
+import { modelOf, overridesFor, scoreReadings } from './score';
 import type { EngineSession, RunHooks, SessionDataset } from './session-types';
 import { sourceOf } from './source';
 import { segmentNames, segmentNamesIn, summarise } from './summary';
@@ -133,6 +134,11 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       return ok({ keys: steps.map(({ uid, key }) => ({ uid, key })), summary });
     },
 
+    async propose(dataset, recipe, wanted, { checkpoint }) {
+      const { table, schema, inputs } = source(dataset, recipe);
+      return ok(await propose({ table, schema }, inputs ?? new Map(), wanted, checkpoint));
+    },
+
     async page(dataset, recipe, request) {
       const from = source(dataset, recipe);
       if (request.of === 'raw') return ok(pageOfRaw(dataset.reading.raw, from.schema, request));
@@ -213,10 +219,10 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     async score(bytes, read, options, { checkpoint }) {
       const model = readModel(bytes);
       if (!model.ok) return model;
-      const reading = await read(overridesFor(model.value));
-      if (!reading.ok) return reading;
+      const readings = await read(overridesFor(model.value));
+      if (!readings.ok) return readings;
       await checkpoint();
-      const scored = scoreReading(model.value, reading.value);
+      const scored = scoreReadings(model.value, readings.value);
       if (!scored.ok) return scored;
       const learnt = asTrained(model.value.steps.find(({ step }) => step === 'train')?.learnt ?? null);
       const names = segmentNamesIn(model.value.quality);

@@ -1,4 +1,4 @@
-import type { Recipe, SourceColumn } from '../core/recipe';
+import type { Recipe, RecipeSource, SourceColumn } from '../core/recipe';
 import { schemaOf, type Role } from '../core/schema';
 import { foldsOfRows } from '../core/split';
 import { reread } from '../data/read';
@@ -26,7 +26,10 @@ export function sourceOf(reading: Reading, recipe: Recipe, further: ReadonlyMap<
 }
 
 /** Further files that are here, as the recipe reads them. */
-export function inputsOf({ sources }: Pick<Recipe, 'sources'>, further: ReadonlyMap<string, Reading>): Inputs {
+export function inputsOf(
+  { sources }: { readonly sources?: readonly Omit<RecipeSource, 'slot'>[] },
+  further: ReadonlyMap<string, Reading>,
+): Inputs {
   return new Map(
     (sources ?? []).flatMap(({ id, name, columns }) => {
       const reading = further.get(id);

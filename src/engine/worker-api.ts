@@ -257,7 +257,12 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
     score: (job, model, file, name, options) =>
       during(job, async (hooks) => {
         const bytes = new Uint8Array(await model.arrayBuffer());
-        const scored = await session.score(bytes, (overrides) => read(job, file, name, overrides, hooks), options, hooks);
+        const scored = await session.score(
+          bytes,
+          async (overrides) => listed(await read(job, file, name, overrides, hooks)),
+          options,
+          hooks,
+        );
         if (!scored.ok) return scored;
         const { parts, type } = scored.value.file;
         return ok({ file: new Blob(parts, { type }), rows: scored.value.rows });
@@ -265,6 +270,8 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
     ping: () => Promise.resolve('pong'),
   };
 }
+
+const listed = <T>(one: Result<T>): Result<readonly T[]> => (one.ok ? ok([one.value]) : one);
 
 function infoFor({ id, reading, profiles }: Held, unkept?: Problem): DatasetInfo {
   const { name, bytes, fingerprint, guess, dialect, raw, inference, roles, shape, outcomes } = reading;

@@ -11,6 +11,14 @@ export const nb: Translated<typeof en> = {
   'cli.no-out': 'si med --out hvor det skal skrives',
   'cli.empty-folder': ({ path }) => `det finnes ingen fil som kan være en tabell i «${path}»`,
   'cli.other-columns': ({ one, other }) => `«${other}» har andre kolonner enn «${one}», så de er ikke én tabell: oppgi filer av samme slag`,
+  'cli.joined': (a, w) =>
+    `${a.file} er koblet med ${a.here === a.there ? a.here : `${a.here} = ${a.there}`}: ${w.integer(a.matched)} av ${w.integer(a.rows)} rader her finnes i den, ${w.integer(a.unmatched)} av dens ${w.integer(a.theirs)} rader har ingen her`,
+  'cli.rolled': (a, w) =>
+    `  slått sammen først: som den står, ville ${a.file} ha gjort ${w.integer(a.rows)} rader til ${w.integer(a.would)}`,
+  'cli.looked-up': (a, w) =>
+    `${a.file} er slått opp fra ${a.other} med ${a.column}: ${w.integer(a.matched)} av ${w.integer(a.rows)} rader funnet`,
+  'cli.not-joined': ({ file }) => `${file} er ikke koblet på: ingen kolonne har nok felles med en kolonne i de andre filene`,
+  'cli.too-many-files': (a, w) => `${w.integer(a.files)} filer til er oppgitt, og høyst ${w.integer(a.most)} kan kobles på`,
   'cli.no-target': 'si med --target hvilken kolonne som har utfallet: ingen ser slik ut',
   'cli.no-column': ({ column, columns }) => `det finnes ingen kolonne «${column}»; filen har ${columns}`,
   'cli.no-success': ({ value, column }) => `«${value}» forekommer ikke i kolonnen «${column}»`,

@@ -18,5 +18,11 @@ export const nb: Translated<typeof en> = {
   'model.newer': 'Denne modellen er lagret av en nyere Leadlight. Last siden på nytt for å få den, og prøv igjen.',
   'model.columns-missing': ({ columns, count }, words) =>
     `Den nye filen mangler ${words.plural(count, 'en kolonne', 'kolonner')} som modellen trenger: ${columns}.`,
+  'model.file-missing': ({ file }) => `Denne modellen leser også ${file}. Legg ved den filen også, fra samme måned som de andre.`,
+  'model.too-many-files': ({ files, wanted }, words) =>
+    `Denne modellen leser ${words.integer(wanted)} ${words.plural(wanted, 'fil', 'filer')}, men fikk ${words.integer(files)}.`,
+  'model.columns-missing-in': ({ file, columns }) => `Filen som går inn for ${file}, mangler ${columns}.`,
+  'model.key-repeats': ({ key, file }) =>
+    `${key} står i flere rader i ${file}, og det gjorde den ikke da modellen ble laget. La det stå én rad for hver, og prøv igjen.`,
   'model.column-kind': ({ column }) => `Kolonnen ${column} inneholder noe annet enn i filen modellen ble laget av.`,
 };

@@ -46,6 +46,17 @@ function isShare(table: Table, name: string): boolean {
   return column !== undefined && isNumeric(column) && column.data.every((value) => Number.isNaN(value) || (value >= 0 && value <= 1));
 }
 
+/** Keys without case and blanks, columns of their own here; for the join alone, so that nothing shows them. */
+export function cleanedKeys(route: Route, before: Schema): Schema {
+  const taken = new Set(before.map(({ name }) => name));
+  return route.keys
+    .filter(({ loose }) => loose)
+    .map(({ here }) => {
+      const name = freshAmong(taken, `${here.name} (key)`, shortName(route.file));
+      return { name, kind: 'text', role: 'ignore', origin: here.origin, feature: false, plain: false };
+    });
+}
+
 /** What comes of each column, by what it holds; the user's choices go before. */
 export function columnsOf(
   route: Route,
@@ -53,7 +64,7 @@ export function columnsOf(
   before: Schema,
   { columns, language }: Pick<Params<typeof params>, 'columns' | 'language'>,
 ): readonly Made[] {
-  const taken = new Set(before.map(({ name }) => name));
+  const taken = new Set([...before, ...(rolls ? route.keys.map(({ there }) => there) : [])].map(({ name }) => name));
   const file = shortName(route.file);
   const names = JOIN_NAMES[language];
   const keyNames = new Set(route.keys.map(({ there }) => there.name));

@@ -3,7 +3,7 @@ import { say } from '../../core/message';
 import type { ParamSpec } from '../../core/params';
 import { ok } from '../../core/problem';
 import type { StepMeta } from '../../core/step';
-import { columnsOf } from './columns';
+import { cleanedKeys, columnsOf } from './columns';
 import type { Overlap } from './keys';
 import { routeOf } from './resolve';
 
@@ -59,9 +59,10 @@ export const meta: StepMeta<typeof params, JoinReport> = {
     if (!route.ok) return route;
     if (!route.value) return ok(schema);
     const rolls = given.mode === 'roll' || (given.mode === 'auto' && !route.value.unique);
-    const made = columnsOf(route.value, rolls, schema, given);
+    const cleaned = cleanedKeys(route.value, schema);
+    const made = columnsOf(route.value, rolls, [...schema, ...cleaned], given);
     // Whether everyone is in the file is not known before; the column that says so comes only where not.
-    return ok([...schema, ...made.map(({ how, note }) => (how === 'found' ? { ...note, family: true } : note))]);
+    return ok([...schema, ...cleaned, ...made.map(({ how, note }) => (how === 'found' ? { ...note, family: true } : note))]);
   },
   finding({ file, overlap: { here, there }, rolls }) {
     if (file === null) return say('join.none');

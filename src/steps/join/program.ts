@@ -1,8 +1,8 @@
 import { arithmetic, coalesce, column as ref, compare, flag, number, type Expr } from '../../core/expr';
 import type { DerivedColumn, Op, Program, RolledColumn } from '../../core/program';
-import type { Schema } from '../../core/schema';
+import type { SchemaColumn } from '../../core/schema';
 import type { Amount, Made } from './columns';
-import { keyExpr } from './keys';
+import { keyExpr, type Key } from './keys';
 import { freshAmong } from './names';
 import type { Route } from './resolve';
 
@@ -16,52 +16,39 @@ export interface JoinLearnt {
   readonly found: boolean;
 }
 
-interface Temporary {
-  readonly made: Made;
-  /** What it is called between the join and its last form. */
-  readonly name: string;
-}
-
 /**
- * The program of a join: keys cleaned on both sides, the further file looked up and rolled up, taken under names of its own, and given
- * its last form here.
+ * The program of a join: keys cleaned on both sides, the further file looked up and rolled up, its columns taken and given their last form.
+ * Columns of the table here are left as they are, so that a new file need not have them all.
  */
 export function joinProgram(
   route: Route,
   rolls: boolean,
   made: readonly Made[],
-  before: Schema,
+  cleaned: readonly SchemaColumn[],
   amount: Amount | null,
   learnt: JoinLearnt,
 ): Program {
-  const taken = new Set([...before, ...route.schema, ...made.map(({ note }) => note)].map(({ name }) => name));
-  const fresh = (name: string): string => freshAmong(taken, name, route.id);
-  const left = route.keys.map((key) => (key.loose ? fresh(`key ${key.here.name}`) : key.here.name));
-  const cleanedHere = route.keys.flatMap((key, i): DerivedColumn[] =>
-    key.loose ? [{ name: left[i] as string, kind: 'text', expr: keyExpr(key.here.name, true) }] : [],
-  );
-  const cleanedThere = route.keys.flatMap(({ there, loose }): DerivedColumn[] =>
-    loose ? [{ name: there.name, kind: 'text', expr: keyExpr(there.name, true) }] : [],
-  );
-  const on = route.keys.map(({ there }, i) => [left[i] as string, there.name] as const);
-  const ready: Program = [...route.lookups, ...derive(cleanedThere)];
-  const kept = made.filter(({ how }) => how !== 'found' || learnt.found);
-  const parts = kept.map((one): Temporary => ({ made: one, name: fresh(`from ${one.note.name}`) }));
-  const joins = rolls ? rolledJoins(route, ready, on, parts, amount) : [plainJoin(route, ready, on, parts, fresh('found'))];
+  const looseKeys = route.keys.filter(({ loose }) => loose);
+  const keyName = (key: Key): string => (key.loose ? (cleaned[looseKeys.indexOf(key)] as SchemaColumn).name : key.here.name);
+  const clean = (name: string, from: string): DerivedColumn => ({ name, kind: 'text', expr: keyExpr(from, true) });
+  const on = route.keys.map((key) => [keyName(key), key.there.name] as const);
+  const ready: Program = [...route.lookups, ...derive(looseKeys.map(({ there }) => clean(there.name, there.name)))];
+  const parts = made.filter(({ how }) => how !== 'found' || learnt.found);
+  const joins = rolls ? rolledJoins(route, ready, on, parts, amount) : [plainJoin(route, ready, on, parts)];
   return [
-    ...derive(cleanedHere),
+    ...derive(looseKeys.map((key) => clean(keyName(key), key.here.name))),
     ...joins,
-    ...derive(parts.map((part) => ({ name: part.made.note.name, kind: part.made.note.kind, expr: last(part, learnt) }))),
-    { op: 'select', columns: [...before.map(({ name }) => name), ...kept.map(({ note }) => note.name)] },
+    ...derive(parts.flatMap((part) => last(part, learnt))),
   ];
 }
 
 const derive = (columns: readonly DerivedColumn[]): Program => (columns.length > 0 ? [{ op: 'derive', columns }] : []);
 
-function plainJoin(route: Route, ready: Program, on: Extract<Op, { op: 'join' }>['on'], parts: readonly Temporary[], found: string): Op {
-  const marked = parts.some(({ made }) => made.how === 'found');
+function plainJoin(route: Route, ready: Program, on: Extract<Op, { op: 'join' }>['on'], parts: readonly Made[]): Op {
+  const found = freshAmong(new Set(route.schema.map(({ name }) => name)), 'found', route.id);
+  const marked = parts.some(({ how }) => how === 'found');
   const mark = derive(marked ? [{ name: found, kind: 'bool', expr: { type: 'bool', value: true } }] : []);
-  const take = parts.map(({ made, name }) => ({ from: made.how === 'found' ? found : (made.from[0] as string), name }));
+  const take = parts.map(({ how, from, note }) => ({ from: how === 'found' ? found : (from[0] as string), name: note.name }));
   return { op: 'join', with: route.id, roll: [...ready, ...mark], on, take };
 }
 
@@ -70,17 +57,17 @@ function rolledJoins(
   route: Route,
   ready: Program,
   on: Extract<Op, { op: 'join' }>['on'],
-  parts: readonly Temporary[],
+  parts: readonly Made[],
   amount: Amount | null,
 ): readonly Op[] {
   const by = route.keys.map(({ there }) => there.name);
-  const direct = parts.filter(({ made }) => made.how !== 'commonest');
-  const roll: Op = { op: 'rollup', by, columns: direct.map(({ made, name }) => aggregate(made, name, amount)) };
-  const take = direct.map(({ name }) => ({ from: name, name }));
-  const commonest = parts.filter(({ made }) => made.how === 'commonest');
+  const direct = parts.filter(({ how }) => how !== 'commonest');
+  const roll: Op = { op: 'rollup', by, columns: direct.map((one) => aggregate(one, amount)) };
+  const take = direct.map(({ note: { name } }) => ({ from: name, name }));
+  const commonest = parts.filter(({ how }) => how === 'commonest');
   return [
     { op: 'join', with: route.id, roll: [...ready, roll], on, take },
-    ...commonest.map(({ made, name }): Op => commonestJoin(route, ready, by, on, made.from[0] as string, name)),
+    ...commonest.map(({ from, note }): Op => commonestJoin(route, ready, by, on, from[0] as string, note.name)),
   ];
 }
 
@@ -93,7 +80,8 @@ function commonestJoin(
   column: string,
   name: string,
 ): Op {
-  const [times, most] = [`${name} times`, `${name} most`];
+  const taken = new Set(route.schema.map((one) => one.name));
+  const [times, most] = [freshAmong(taken, 'times', route.id), freshAmong(taken, 'most', route.id)];
   const counted: Program = [
     ...ready,
     { op: 'rollup', by: [...by, column], columns: [{ name: times, agg: 'count', of: number(1), kind: 'number' }] },
@@ -108,7 +96,7 @@ function commonestJoin(
   return { op: 'join', with: route.id, roll, on, take: [{ from: column, name }] };
 }
 
-function aggregate({ how, from, note }: Made, name: string, amount: Amount | null): RolledColumn {
+function aggregate({ how, from, note: { name, kind } }: Made, amount: Amount | null): RolledColumn {
   const of = ref(from[0] ?? '');
   switch (how) {
     case 'rows':
@@ -132,7 +120,7 @@ function aggregate({ how, from, note }: Made, name: string, amount: Amount | nul
     case 'min':
     case 'max':
     case 'first':
-      return { name, agg: how, of, kind: note.kind };
+      return { name, agg: how, of, kind };
     default:
       throw new Error(`${how} is no aggregate`);
   }
@@ -143,14 +131,15 @@ function amountOf({ quantity, price, discount }: Amount): Expr {
   return discount === null ? paid : arithmetic(paid, '*', arithmetic(number(1), '-', coalesce(ref(discount), number(0))));
 }
 
-function last({ made: { how, note }, name }: Temporary, { reference, fills }: JoinLearnt): Expr {
-  const raw: Expr =
-    how === 'since'
-      ? reference === null
-        ? { type: 'missing', kind: 'number' }
-        : { type: 'daysBetween', from: ref(name), to: { type: 'date', value: reference } }
-      : ref(name);
-  if (how === 'found') return coalesce(raw, { type: 'bool', value: false });
-  const fill = fills.get(note.name);
-  return fill === undefined ? raw : coalesce(raw, number(fill));
+/** Nothing where the column is right as it comes. */
+function last({ how, note: { name, kind } }: Made, { reference, fills }: JoinLearnt): readonly DerivedColumn[] {
+  const since: Expr =
+    reference === null
+      ? { type: 'missing', kind: 'number' }
+      : { type: 'daysBetween', from: ref(name), to: { type: 'date', value: reference } };
+  const raw = how === 'since' ? since : ref(name);
+  const fill = fills.get(name);
+  if (how === 'found') return [{ name, kind, expr: coalesce(raw, { type: 'bool', value: false }) }];
+  if (fill !== undefined) return [{ name, kind, expr: coalesce(raw, number(fill)) }];
+  return how === 'since' || how === 'commonest' ? [{ name, kind, expr: raw }] : [];
 }

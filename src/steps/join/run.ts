@@ -5,7 +5,7 @@ import { columnMap, findColumn, isNumeric, takeRows, tableOf, type Table } from 
 import { run } from '../../program/run';
 import type { MlTasks } from '../context';
 import { countMissing, median, moments } from '../figures';
-import { amountIn, columnsOf, type Made } from './columns';
+import { amountIn, cleanedKeys, columnsOf, type Made } from './columns';
 import { overlapOf, rowsMet, type Overlap } from './keys';
 import type { JoinReport, params } from './meta';
 import { joinProgram, type JoinLearnt } from './program';
@@ -44,20 +44,21 @@ export const impl: StepImpl<typeof params, JoinReport, MlTasks> = {
       return stop('join.would-multiply', { rows: train.rows, would: overlap.would, file: route.file, key: there.name, theirs: rows, keys });
     }
     const rolls = given.mode === 'roll' || (given.mode === 'auto' && !route.unique);
-    const made = columnsOf(route, rolls, schema, given);
+    const cleaned = cleanedKeys(route, schema);
+    const made = columnsOf(route, rolls, [...schema, ...cleaned], given);
     const amount = amountIn(route);
     await checkpoint();
     const met = rowsMet(train, route.wide, route.keys);
     const [reference, earliest] = datesIn(made, takeRows(route.wide, met), given.reference);
     const plain = { reference, fills: new Map<string, number>(), found: isTelling(overlap) };
-    const joined = run(joinProgram(route, rolls, made, schema, amount, plain), train, tablesOf(inputs));
+    const joined = run(joinProgram(route, rolls, made, cleaned, amount, plain), train, tablesOf(inputs));
     await checkpoint();
     const learnt: JoinLearnt = { ...plain, fills: given.gaps === 'fill' ? fillsOf(made, joined, reference, earliest) : new Map() };
     const notes = made.filter(({ how }) => how !== 'found' || learnt.found).map((one) => noteOf(one, joined, learnt));
     return {
-      program: joinProgram(route, rolls, made, schema, amount, learnt),
+      program: joinProgram(route, rolls, made, cleaned, amount, learnt),
       learnt: { rolls, reference, columns: notes.map(({ name }) => name) } satisfies Learnt,
-      notes,
+      notes: [...cleaned, ...notes],
     };
   },
 

@@ -29,13 +29,15 @@ const session: EngineSession = {
     if (name === 'deaf') busy();
     return ok({ total: rows(dataset), columns: [], rowIds: [], cells: [] });
   },
+  propose: async () => ok([]),
   changes: async () => ok({ total: 0, cells: [] }),
   reasons: async () => ok([]),
   file: async (dataset) => ok({ parts: [`${rows(dataset)} rows`], type: 'text/plain' }),
   oddRows: async () => ok({ parts: [], type: 'text/csv' }),
   async score(model, read) {
-    const reading = await read({});
-    return reading.ok ? ok({ file: { parts: [String(model.length)], type: 'text/csv' }, rows: reading.value.table.rows }) : reading;
+    const readings = await read({});
+    if (!readings.ok) return readings;
+    return ok({ file: { parts: [String(model.length)], type: 'text/csv' }, rows: readings.value[0]?.table.rows ?? 0 });
   },
 };
 

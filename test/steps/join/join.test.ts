@@ -108,12 +108,14 @@ describe('join', () => {
       'e-mail': 'email',
       n: 'count',
     });
-    const { after, report } = await oneStep(step, people, { mail: 'email' }, {}, new Map([['opens', opens]]));
+    const { after, schema, report } = await oneStep(step, people, { mail: 'email' }, {}, new Map([['opens', opens]]));
     expect(cells(after)).toEqual({
       mail: ['text', ['Ann@x.no', 'bob@x.no', 'cid@x.no']],
+      'mail (key)': ['text', ['ann@x.no', 'bob@x.no', 'cid@x.no']],
       'opens: rows': ['number', [2, 1, 0]],
       'n (sum)': ['number', [4, 2, 0]],
     });
+    expect(schema.find(({ name }) => name === 'mail (key)')).toMatchObject({ feature: false, plain: false });
     expect(report).toMatchObject({ loose: true, byLoose: 1 });
     const exact = await oneStep(step, people, { mail: 'email' }, { compare: 'exact', mode: 'roll' }, new Map([['opens', opens]]));
     expect(cells(exact.after)['opens: rows']).toEqual(['number', [0, 1, 0]]);
