@@ -32,7 +32,10 @@ export function copies(columns: readonly Column[], rows: number): readonly Toget
       const stays = same.find(({ kind }) => kind === 'category') ?? (same[0] as Column);
       for (const column of same) {
         if (column === stays) continue;
-        found.push({ column: column.name, reason: equal(column, stays) ? 'copy' : 'same-groups', other: stays.name, share: 1 });
+        const copy = equal(column, stays);
+        // Two amounts may stand in pairs and still mean different things.
+        if (!copy && column.kind === 'number' && stays.kind === 'number') continue;
+        found.push({ column: column.name, reason: copy ? 'copy' : 'same-groups', other: stays.name, share: 1 });
       }
     }
   }
