@@ -1,3 +1,5 @@
+import type { Table } from '../../src/core/table';
+
 /** What a run came to, in milliseconds, with what should be said beside the figure. */
 export type Measured = number | { readonly ms: number; readonly note: string };
 
@@ -35,4 +37,9 @@ export async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
+}
+
+/** Makes the strings of every dictionary, which are else made when first asked for. @returns how many */
+export function stringsOf({ columns }: Table): number {
+  return columns.reduce((sum, column) => sum + ('dict' in column ? column.dict.length : 0), 0);
 }

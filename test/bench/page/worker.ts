@@ -2,7 +2,7 @@ import { readFile } from '../../../src/data/read';
 import { blobSource } from '../../../src/data/source';
 import { kernels } from '../../../src/ml/kernels/index';
 import { assignOnce, lloyd, openCloud } from '../../../src/ml/lloyd';
-import { fastestOf, timed } from '../case';
+import { fastestOf, stringsOf, timed } from '../case';
 import { clouds, COLS, K, ROWS } from '../clouds';
 
 export interface Asked {
@@ -17,6 +17,7 @@ async function race({ what, times }: Asked, file: File | undefined): Promise<num
       timed(async () => {
         const read = await readFile(file.name, blobSource(file));
         if (!read.ok) throw new Error(read.problem.code);
+        stringsOf(read.value.table);
       }),
     );
   }
