@@ -20,6 +20,7 @@ import { en as quality } from '../steps/quality/en';
 import { en as scale } from '../steps/scale/en';
 import { en as formula } from '../steps/formula/en';
 import { en as titles } from '../steps/titles/en';
+import { en as contact } from '../steps/contact/en';
 import { en as skew } from '../steps/skew/en';
 import { en as spotcheck } from '../steps/spotcheck/en';
 import { en as spellings } from '../steps/spellings/en';
@@ -63,6 +64,7 @@ export const en = {
   ...scale,
   ...formula,
   ...titles,
+  ...contact,
   ...skew,
   ...spotcheck,
   ...spellings,

@@ -27,6 +27,7 @@ import { nb as quality } from './nb/steps/quality';
 import { nb as scale } from './nb/steps/scale';
 import { nb as formula } from './nb/steps/formula';
 import { nb as titles } from './nb/steps/titles';
+import { nb as contact } from './nb/steps/contact';
 import { nb as skew } from './nb/steps/skew';
 import { nb as spotcheck } from './nb/steps/spotcheck';
 import { nb as spellings } from './nb/steps/spellings';
@@ -63,6 +64,7 @@ export const nb: Translated<typeof en> = {
   ...scale,
   ...formula,
   ...titles,
+  ...contact,
   ...skew,
   ...spotcheck,
   ...spellings,

@@ -20,6 +20,7 @@ import { impl as quality } from './quality/run';
 import { impl as scale } from './scale/run';
 import { impl as formula } from './formula/run';
 import { impl as titles } from './titles/run';
+import { impl as contact } from './contact/run';
 import { impl as skew } from './skew/run';
 import { impl as spotcheck } from './spotcheck/run';
 import { impl as spellings } from './spellings/run';
@@ -40,6 +41,7 @@ export const IMPLS = {
   dates,
   formula,
   titles,
+  contact,
   skew,
   categories,
   scale,

@@ -16,6 +16,7 @@ import { meta as quality } from './quality/meta';
 import { meta as scale } from './scale/meta';
 import { meta as formula } from './formula/meta';
 import { meta as titles } from './titles/meta';
+import { meta as contact } from './contact/meta';
 import { meta as skew } from './skew/meta';
 import { meta as spotcheck } from './spotcheck/meta';
 import { meta as spellings } from './spellings/meta';
@@ -36,6 +37,7 @@ export const STEPS = {
   formula,
   constant,
   titles,
+  contact,
   skew,
   categories,
   scale,
