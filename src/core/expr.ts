@@ -1,10 +1,11 @@
 import type { Kind } from './table';
+import type { Tree } from './tree';
 
 /**
  * Expressions, plain JSON. One meaning, three printers (`program/run`, `program/sql`, `program/python`):
  *
  * - **Missing** goes through every operator as NULL does in SQL, save where said otherwise (`and`, `or`, `if`, `coalesce`,
- *   `isMissing`, and where `lookup`, `bucket`, `linear`, `nearest` say). Comparison with missing is missing. `and` is false as soon as one side is
+ *   `isMissing`, and where `lookup`, `bucket`, `linear`, `nearest`, `trees` say). Comparison with missing is missing. `and` is false as soon as one side is
  *   false, `or` true as soon as one is true (three-valued logic); of nothing, `and` is true and `or` false. A condition that is missing counts as not true.
  * - **Numbers** are 64-bit floats. Division by zero, logs and roots outside their domain, and every result that is not finite are missing.
  *   Sums run left to right from the first term. `round` goes to the nearest, halves away from zero; `log1p` is the log of 1 + x; `sign` is -1, 0 or 1.
@@ -87,6 +88,8 @@ export type Expr =
       readonly centres: readonly (readonly number[])[];
       readonly give: 'index' | 'distance';
     }
+  /** bias + Σ value of the leaf in which each tree puts the row, left to right. A missing value goes where the tree says, so that it makes no one missing. */
+  | { readonly type: 'trees'; readonly bias: number; readonly of: readonly Expr[]; readonly trees: readonly Tree[] }
   /**
    * Straight lines between points, y₀ + (value - x₀) · slope, flat outside: how calibration by isotonic regression is said. A slope of 0 gives y₀ itself.
    */

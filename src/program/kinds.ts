@@ -2,6 +2,7 @@ import type { Expr } from '../core/expr';
 import { fail, ok, type Result } from '../core/problem';
 import type { Op, Program, RolledColumn } from '../core/program';
 import type { Kind, NumericKind } from '../core/table';
+import { isTree } from '../core/tree';
 import { DATE_LIMIT, tryCommonKind, valueKind } from './vector';
 
 /** The kind of an expression's value; category and text are one. */
@@ -101,6 +102,9 @@ export function kindOf(expr: Expr, columns: ColumnKinds): Checked {
       if (expr.centres.some((centre) => centre.length !== expr.of.length || !centre.every(Number.isFinite))) return badConstant(expr.type);
       return takes(expr.type, expr.of, NUMERIC, 'number', columns);
     }
+    case 'trees':
+      if (!Number.isFinite(expr.bias) || !expr.trees.every((tree) => isTree(tree, expr.of.length))) return badConstant(expr.type);
+      return takes(expr.type, expr.of, NUMERIC, 'number', columns);
     case 'interpolate': {
       if (expr.x.length === 0) return fail('program.empty', { what: expr.type });
       const fits = ascending(expr.x) && expr.x.length === expr.y.length && expr.y.every(Number.isFinite);

@@ -212,6 +212,24 @@ def nearest(values, centres, give, rows):
     return index if give == "index" else np.sqrt(finite(least))
 
 
+def trees(bias, values, all_of, rows):
+    values = np.array([np.broadcast_to(of, (rows,)) for of in values], dtype=float).reshape(len(values), rows)
+    out = np.full(rows, float(bias))
+    for feature, threshold, missing_left, left, right, value in all_of:
+        feature, left, right = np.array(feature), np.array(left), np.array(right)
+        threshold, missing_left = np.array(threshold, dtype=float), np.array(missing_left) == 1
+        node = np.zeros(rows, dtype=int)
+        going = np.flatnonzero(feature[node] >= 0)
+        while len(going):
+            at = node[going]
+            of = values[feature[at], going]
+            goes_left = np.where(np.isnan(of), missing_left[at], of <= threshold[at])
+            node[going] = np.where(goes_left, left[at], right[at])
+            going = going[feature[node[going]] >= 0]
+        out = out + np.array(value, dtype=float)[node]
+    return finite(out)
+
+
 def interpolate(of, x, y):
     of = np.asarray(of)
     x, y = np.array(x, dtype=float), np.array(y, dtype=float)

@@ -1,4 +1,5 @@
 import type { Expr } from '../core/expr';
+import type { Tree } from '../core/tree';
 import type { InputId, Op, Program } from '../core/program';
 import { checkProgram, type NamedKind } from './kinds';
 import { PYTHON_WORDS } from './python-words';
@@ -161,12 +162,17 @@ function print(expr: Expr, t: string): string {
       return `linear(${number(expr.bias)}, ${list(expr.terms.map(({ weight, of }) => `(${number(weight)}, ${go(of)})`))})`;
     case 'nearest':
       return `nearest([${all(expr.of)}], ${list(expr.centres.map(numbers))}, ${text(expr.give)}, ${t}.rows)`;
+    case 'trees':
+      return `trees(${number(expr.bias)}, [${all(expr.of)}], ${list(expr.trees.map(treeOf))}, ${t}.rows)`;
     case 'interpolate':
       return `interpolate(${go(expr.of)}, ${numbers(expr.x)}, ${numbers(expr.y)})`;
     default:
       return expr satisfies never;
   }
 }
+
+const treeOf = ({ feature, threshold, missingLeft, left, right, value }: Tree): string =>
+  `(${[feature, threshold, missingLeft, left, right, value].map(numbers).join(', ')})`;
 
 function math(fn: Extract<Expr, { type: 'math' }>['fn'], of: string): string {
   switch (fn) {

@@ -15,6 +15,26 @@ export function columnsIn(expr: Expr): ReadonlySet<string> {
   return names;
 }
 
+/** The expressions an expression is made of, one level down. */
+export function operandsOf(expr: Expr): readonly Expr[] {
+  switch (expr.type) {
+    case 'arithmetic':
+    case 'compare':
+      return [expr.left, expr.right];
+    case 'if':
+      return [expr.when, expr.then, expr.else];
+    case 'daysBetween':
+      return [expr.from, expr.to];
+    case 'linear':
+      return expr.terms.map(({ of }) => of);
+    case 'nearest':
+    case 'trees':
+      return expr.of;
+    default:
+      return 'all' in expr ? expr.all : 'of' in expr ? [expr.of] : [];
+  }
+}
+
 function isColumn(value: object): value is Extract<Expr, { type: 'column' }> {
   return 'type' in value && value.type === 'column' && 'name' in value && typeof value.name === 'string';
 }

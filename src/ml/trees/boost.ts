@@ -3,7 +3,7 @@ import { stop } from '../../core/problem';
 import { kernels } from '../kernels/index';
 import { binColumns } from './bins';
 import { Grower, GROWER_PIECES, growerBytes, slotsFor, type Growth } from './grow';
-import { addTree, type Tree } from './tree';
+import { addTree, type Tree } from '../../core/tree';
 
 export interface BoostOptions {
   readonly trees: number;

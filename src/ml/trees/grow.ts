@@ -1,7 +1,7 @@
 import type { Random } from '../../core/rng';
 import type { Room } from '../kernels/index';
 import type { Binned } from './bins';
-import type { Tree } from './tree';
+import type { Tree } from '../../core/tree';
 
 export interface Growth {
   /** At most so many leaves, the most gainful cut first. */

@@ -2,6 +2,7 @@ import type { Expr } from '../../core/expr';
 import { dateLiteral, missingLiteral, numberLiteral, textLiteral } from './literal';
 import { arithmetic, asNumber, beside, bucket, caseOf, extreme, interpolate, linear, math, nearest } from './number';
 import { quote, ROW } from './name';
+import { trees } from './trees';
 import { concat, fold, lookup, match, oneOf } from './text';
 import { BINDS, bracket, printed, type Parts, type Printed } from './printed';
 import { clamp, exactly, hull, isBounded, UNBOUNDED } from './range';
@@ -120,6 +121,8 @@ export function print(expr: Expr, columns: Columns, parts: Parts): Printed {
       );
     case 'nearest':
       return nearest(expr.of.map(number), expr.centres, expr.give, parts);
+    case 'trees':
+      return trees(expr, expr.of.map(number), parts);
     case 'interpolate':
       return interpolate(number(expr.of), expr.x, expr.y, parts);
     default:

@@ -131,6 +131,8 @@ function write(expr: Expr, names: Names): Formula {
     }
     case 'nearest':
       return call(`${expr.give} of the nearest of ${expr.centres.length}`, some(expr.of.map((of) => go(of).sql)));
+    case 'trees':
+      return call(`sum of ${expr.trees.length} trees`, some(expr.of.map((of) => go(of).sql)));
     case 'interpolate':
       return call(`curve through ${expr.x.length} points`, [go(expr.of)]);
     default:

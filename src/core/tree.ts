@@ -27,3 +27,29 @@ export function addTree(tree: Tree, columns: readonly Float64Array[], into: Floa
     into[row] = (into[row] as number) + (value[node] as number);
   }
 }
+
+/** Whether the lists are one tree over `columns` columns: every node but the root is the child of one before it. */
+export function isTree(tree: Tree, columns: number): boolean {
+  const { feature, threshold, missingLeft, left, right, value, cover } = tree;
+  const nodes = feature.length;
+  const met = new Uint8Array(nodes);
+  const child = (node: number, parent: number): boolean => {
+    if (!Number.isInteger(node) || node <= parent || node >= nodes || met[node] === 1) return false;
+    met[node] = 1;
+    return true;
+  };
+  return (
+    nodes > 0 &&
+    [threshold, missingLeft, left, right, value, cover].every((list) => list.length === nodes && list.every(Number.isFinite)) &&
+    feature.every(
+      (column, node) =>
+        column === -1 ||
+        (Number.isInteger(column) &&
+          column >= 0 &&
+          column < columns &&
+          child(left[node] as number, node) &&
+          child(right[node] as number, node)),
+    ) &&
+    met.every((seen, node) => seen === (node === 0 ? 0 : 1))
+  );
+}
