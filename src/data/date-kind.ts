@@ -1,4 +1,4 @@
-import { entrySaysMissing } from './cells';
+import { entrySaysMissing, entryText } from './cells';
 import { DateScan } from './dates';
 import { datesFast } from './fast-entries';
 import type { Facts, Verdict } from './facts';
@@ -58,9 +58,11 @@ export function parseDates({ column }: Facts, format: DateFormat): Verdict {
   const { arena, offsets, entries } = column;
   const scan = new DateScan();
   const { values, odd } = datesFast(column);
+  const mends = new Map(format.mends);
   const misfitEntries = new Set<number>();
   for (const entry of odd) {
-    const value = scan.scan(arena, offsets[entry] as number, offsets[entry + 1] as number) ? scan.resolve(format.order) : NaN;
+    const read = scan.scan(arena, offsets[entry] as number, offsets[entry + 1] as number) ? scan.resolve(format.order) : NaN;
+    const value = Number.isNaN(read) && mends.size > 0 ? (mends.get(entryText(column, entry)) ?? NaN) : read;
     values[entry] = value;
     if (Number.isNaN(value) && !entrySaysMissing(column, entry)) misfitEntries.add(entry);
   }

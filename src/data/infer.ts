@@ -47,7 +47,7 @@ export function* inferring(raw: RawTable, overrides: readonly ColumnOverride[], 
     const override = said.get(column.name);
     const verdict =
       column.pieces && (override?.format === undefined || override.kind === undefined)
-        ? inPieces(facts, override?.kind)
+        ? inPieces(facts, override?.kind, override?.format)
         : column.name === raw.stack?.column && override?.kind === undefined
           ? { kind: 'category' as const, format: TEXT, reasons: [{ code: 'data.kind-file', args: {} }] }
           : override?.kind === undefined
@@ -128,8 +128,14 @@ function obey(facts: Facts, kind: Kind, format: Format | undefined): Verdict {
   }
 }
 
+/** What the user said of odd texts holds in every file. */
+function withMends(format: Format, said: Format | undefined): Format {
+  const mends = said && 'mends' in said ? said.mends : undefined;
+  return mends && (format.type === 'number' || format.type === 'date') ? { ...format, mends } : format;
+}
+
 /** A column that files write differently: each file's part as that file writes it. */
-function inPieces(facts: Facts, wanted: Kind | undefined): Verdict {
+function inPieces(facts: Facts, wanted: Kind | undefined, said: Format | undefined): Verdict {
   const { column, file, words } = facts;
   const pieces = column.pieces ?? [];
   const written = pieces.find(({ entries }) => entries > 0)?.format ?? TEXT;
@@ -139,13 +145,13 @@ function inPieces(facts: Facts, wanted: Kind | undefined): Verdict {
   let start = 0;
   for (const [n, { format, entries }] of pieces.entries()) {
     const piece = pieceOf(column, n);
-    const verdict = obey(new Facts(piece, evidenceOf(piece), countEntries(piece), file, words), kind, format);
+    const verdict = obey(new Facts(piece, evidenceOf(piece), countEntries(piece), file, words), kind, withMends(format, said));
     if (!verdict.values) return verdict;
     values.set(verdict.values.subarray(1), start + 1);
     for (const entry of verdict.misfitEntries ?? []) misfitEntries.add(start + entry);
     start += entries;
   }
-  return { kind, format: written, reasons: [{ code: 'data.kind-by-file', args: {} }], values, misfitEntries };
+  return { kind, format: withMends(written, said), reasons: [{ code: 'data.kind-by-file', args: {} }], values, misfitEntries };
 }
 
 function describe(facts: Facts, verdict: Verdict): InferredColumn {

@@ -76,6 +76,7 @@ export function asNumber(facts: Facts, forced: boolean, given?: NumberFormat): V
     : (storedFormat(facts) ?? numberFormat(facts));
   const { arena, offsets } = column;
   const { values, odd } = numbersFast(column, format);
+  const mends = new Map(format.mends);
   const misfitEntries = new Set<number>();
   let misfitRows = 0;
   let otherSigns = 0;
@@ -88,10 +89,15 @@ export function asNumber(facts: Facts, forced: boolean, given?: NumberFormat): V
     }
     const text = entryText(column, entry);
     if (saysMissing(text)) continue;
+    const mended = mends.get(text);
+    if (mended !== undefined) {
+      values[entry] = mended;
+      continue;
+    }
     misfitEntries.add(entry);
     misfitRows += counts[entry] as number;
     if (numberParts(text) !== null) otherSigns++;
-    else if (/\d/.test(text) && /\p{L}/u.test(text)) codes++;
+    else if (/\d/.test(text) && /\p{L}/u.test(text) && !/\s/.test(text.trim())) codes++;
   }
   const present = column.codes.length - (counts[0] as number);
   if (!forced && misfitRows > present * MISFIT_SHARE) return null;

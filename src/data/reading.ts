@@ -192,8 +192,11 @@ export type NumberFormat = {
   readonly percent: boolean;
   /** The currency seen beside the numbers, '' when none. */
   readonly currency: string;
+  readonly mends?: Mends;
 };
-export type DateFormat = { readonly type: 'date'; readonly order: 'ymd' | 'dmy' | 'mdy'; readonly time: boolean };
+export type DateFormat = { readonly type: 'date'; readonly order: 'ymd' | 'dmy' | 'mdy'; readonly time: boolean; readonly mends?: Mends };
+/** Texts that fit no format, and what the user said they mean; dates in milliseconds. */
+export type Mends = readonly (readonly [text: string, value: number])[];
 export type BoolFormat = { readonly type: 'bool'; readonly yes: readonly string[]; readonly no: readonly string[] };
 export type TextFormat = { readonly type: 'text' };
 export type Format = NumberFormat | DateFormat | BoolFormat | TextFormat;

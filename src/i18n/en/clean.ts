@@ -26,6 +26,19 @@ export const clean = {
     a.more > 0 ? `Added: ${a.columns.join(', ')} and ${w.integer(a.more)} more` : `Added: ${w.list(a.columns)}`,
   'changes.undo': 'Switch the step off to undo all of it.',
 
+  'misfits.numbers': (a: { column: string; cells: number }, w: Words) =>
+    `${a.column}: ${w.integer(a.cells)} ${w.plural(a.cells, 'cell is', 'cells are')} no number. See what ${w.plural(a.cells, 'it says', 'they say')}`,
+  'misfits.dates': (a: { column: string; cells: number }, w: Words) =>
+    `${a.column}: ${w.integer(a.cells)} ${w.plural(a.cells, 'cell is', 'cells are')} no date. See what ${w.plural(a.cells, 'it says', 'they say')}`,
+  'misfits.left': 'Left alone, these cells count as empty. Say what one means, and it is read so.',
+  'misfits.where': (a: { cells: number; row: number }, w: Words) =>
+    a.cells === 1 ? `row ${w.integer(a.row)}` : `${w.integer(a.cells)} cells, first in row ${w.integer(a.row)}`,
+  'misfits.means': 'means',
+  'misfits.no-number': 'Give a number, such as 1000.',
+  'misfits.no-date': 'Give a whole date.',
+  'misfits.more': (a: { texts: number }, w: Words) => `and ${w.integer(a.texts)} other ${w.plural(a.texts, 'text', 'texts')}`,
+  'misfits.as-text': 'Read the whole column as text',
+
   'quality-panel.lights': 'Five lights',
   'quality-panel.rows': (a: { count: number }, w: Words) => `Show ${w.plural(a.count, 'the row', 'the rows')}`,
   'quality-panel.hide': 'Hide the rows',

@@ -25,6 +25,19 @@ export const clean: Translated<typeof en> = {
     a.more > 0 ? `Lagt til: ${a.columns.join(', ')} og ${w.integer(a.more)} til` : `Lagt til: ${w.list(a.columns)}`,
   'changes.undo': 'Slå av steget for å angre alt.',
 
+  'misfits.numbers': (a, w: Words) =>
+    `${a.column}: ${w.integer(a.cells)} ${w.plural(a.cells, 'celle er', 'celler er')} ikke tall. Se hva som står der`,
+  'misfits.dates': (a, w: Words) =>
+    `${a.column}: ${w.integer(a.cells)} ${w.plural(a.cells, 'celle er', 'celler er')} ingen dato. Se hva som står der`,
+  'misfits.left': 'Lar du dem stå, regnes cellene som tomme. Si hva en av dem betyr, så leses den slik.',
+  'misfits.where': (a, w: Words) =>
+    a.cells === 1 ? `rad ${w.integer(a.row)}` : `${w.integer(a.cells)} celler, først i rad ${w.integer(a.row)}`,
+  'misfits.means': 'betyr',
+  'misfits.no-number': 'Skriv et tall, for eksempel 1000.',
+  'misfits.no-date': 'Skriv en hel dato.',
+  'misfits.more': (a, w: Words) => `og ${w.integer(a.texts)} ${w.plural(a.texts, 'annen tekst', 'andre tekster')}`,
+  'misfits.as-text': 'Les hele kolonnen som tekst',
+
   'quality-panel.lights': 'Fem lys',
   'quality-panel.rows': (a, w: Words) => `Vis ${w.plural(a.count, 'raden', 'radene')}`,
   'quality-panel.hide': 'Skjul radene',
