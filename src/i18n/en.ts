@@ -24,6 +24,7 @@ import { en as contact } from '../steps/contact/en';
 import { en as skew } from '../steps/skew/en';
 import { en as spotcheck } from '../steps/spotcheck/en';
 import { en as spellings } from '../steps/spellings/en';
+import { en as standins } from '../steps/standins/en';
 import { en as target } from '../steps/target/en';
 import { en as train } from '../steps/train/en';
 import { en as store } from '../store/en';
@@ -68,6 +69,7 @@ export const en = {
   ...skew,
   ...spotcheck,
   ...spellings,
+  ...standins,
   ...target,
   ...train,
 } satisfies Texts;

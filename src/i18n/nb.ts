@@ -31,6 +31,7 @@ import { nb as contact } from './nb/steps/contact';
 import { nb as skew } from './nb/steps/skew';
 import { nb as spotcheck } from './nb/steps/spotcheck';
 import { nb as spellings } from './nb/steps/spellings';
+import { nb as standins } from './nb/steps/standins';
 import { nb as target } from './nb/steps/target';
 import { nb as train } from './nb/steps/train';
 import { nb as store } from './nb/store';
@@ -68,6 +69,7 @@ export const nb: Translated<typeof en> = {
   ...skew,
   ...spotcheck,
   ...spellings,
+  ...standins,
   ...target,
   ...train,
 };

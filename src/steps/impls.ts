@@ -24,12 +24,14 @@ import { impl as contact } from './contact/run';
 import { impl as skew } from './skew/run';
 import { impl as spotcheck } from './spotcheck/run';
 import { impl as spellings } from './spellings/run';
+import { impl as standins } from './standins/run';
 import { impl as target } from './target/run';
 import { impl as train } from './train/run';
 
 /** The heavy halves, for the worker and the command line: a forgotten one does not compile. */
 export const IMPLS = {
   quality,
+  standins,
   spellings,
   duplicates,
   outliers,

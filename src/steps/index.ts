@@ -20,12 +20,14 @@ import { meta as contact } from './contact/meta';
 import { meta as skew } from './skew/meta';
 import { meta as spotcheck } from './spotcheck/meta';
 import { meta as spellings } from './spellings/meta';
+import { meta as standins } from './standins/meta';
 import { meta as target } from './target/meta';
 import { meta as train } from './train/meta';
 
 /** Every step there is, in the order in which they follow one another: the light halves, what the page knows of them. */
 export const STEPS = {
   quality,
+  standins,
   spellings,
   duplicates,
   outliers,

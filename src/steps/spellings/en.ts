@@ -35,6 +35,8 @@ export const en = {
   'spellings.is-apart': 'Kept apart.',
   'spellings.sure': (a: { groups: number }, w: Words) =>
     `Confirm ${w.plural(a.groups, 'the one certain group', `all ${w.integer(a.groups)} certain groups`)}`,
+  'spellings.all': (a: { count: number }, w: Words) => `Show all ${w.integer(a.count)}`,
+  'spellings.fewer': 'Show fewer',
   'spellings.tidied.list': 'Made one without asking',
   'spellings.tidied.one': (a: { column: string; from: readonly string[]; to: string }, w: Words) =>
     `${a.column}: ${w.list(a.from.map((value) => `“${value}”`))} → “${a.to}”`,

@@ -1,12 +1,21 @@
+import type { DuplicatesReport } from '../../steps/duplicates/meta';
+import type { SpellingsReport } from '../../steps/spellings/meta';
+import type { StandinsReport } from '../../steps/standins/meta';
 import ActPanel from './ActPanel.svelte';
 import EvaluatePanel from './EvaluatePanel.svelte';
 import ExplainPanel from './ExplainPanel.svelte';
+import LeaveOutPanel from './LeaveOutPanel.svelte';
+import MissingPanel from './MissingPanel.svelte';
+import OutliersPanel from './OutliersPanel.svelte';
 import type { Panel } from './panel';
-import type { DuplicatesReport } from '../../steps/duplicates/meta';
+import type { ConstantReport } from '../../steps/constant/meta';
+import type { OutliersReport } from '../../steps/outliers/meta';
 import ProfilePanel from './ProfilePanel.svelte';
 import QualityPanel from './QualityPanel.svelte';
 import ReviewQueue from './ReviewQueue.svelte';
+import SpellingsPanel from './SpellingsPanel.svelte';
 import SpotCheckPanel from './SpotCheckPanel.svelte';
+import StandinsPanel from './StandinsPanel.svelte';
 import TargetPanel from './TargetPanel.svelte';
 import TrainPanel from './TrainPanel.svelte';
 
@@ -14,11 +23,36 @@ import TrainPanel from './TrainPanel.svelte';
 export const PANELS: Readonly<Record<string, Panel>> = {
   quality: { component: QualityPanel, place: 'instead', handles: [], asks: () => true },
   spotcheck: { component: SpotCheckPanel, place: 'instead', handles: ['answers'], asks: () => true },
+  standins: {
+    component: StandinsPanel,
+    place: 'after',
+    handles: ['answers'],
+    asks: (report) => (report as StandinsReport).found.length > 0,
+  },
+  spellings: {
+    component: SpellingsPanel,
+    place: 'after',
+    handles: ['answers'],
+    asks: (report) => (report as SpellingsReport).groups.length > 0,
+  },
   duplicates: {
     component: ReviewQueue,
     place: 'after',
     handles: ['answers'],
     asks: (report) => (report as DuplicatesReport).pairs.length > 0,
+  },
+  outliers: {
+    component: OutliersPanel,
+    place: 'after',
+    handles: ['plan', 'impossible'],
+    asks: (report) => (report as OutliersReport).columns.length + (report as OutliersReport).impossible.length > 0,
+  },
+  missing: { component: MissingPanel, place: 'after', handles: ['plan'] },
+  constant: {
+    component: LeaveOutPanel,
+    place: 'after',
+    handles: ['plan'],
+    asks: (report) => (report as ConstantReport).columns.length > 0 || (report as ConstantReport).codes.some(({ why }) => why === 'looks'),
   },
   profile: { component: ProfilePanel, place: 'instead', handles: ['names'] },
   target: { component: TargetPanel, place: 'after', handles: ['success'] },

@@ -35,6 +35,8 @@ export const nb: Translated<typeof en> = {
   'spellings.is-one': (a) => `Nå er alle «${a.value}».`,
   'spellings.is-apart': 'Holdt fra hverandre.',
   'spellings.sure': (a, w: Words) => `Bekreft ${w.plural(a.groups, 'den ene sikre gruppen', `alle ${w.integer(a.groups)} sikre grupper`)}`,
+  'spellings.all': (a, w: Words) => `Vis alle ${w.integer(a.count)}`,
+  'spellings.fewer': 'Vis færre',
   'spellings.tidied.list': 'Gjort til én uten å spørre',
   'spellings.tidied.one': (a, w: Words) => `${a.column}: ${w.list(a.from.map((value) => `«${value}»`))} → «${a.to}»`,
 };
