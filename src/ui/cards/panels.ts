@@ -7,6 +7,7 @@ import ExplainPanel from './ExplainPanel.svelte';
 import LeaveOutPanel from './LeaveOutPanel.svelte';
 import MissingPanel from './MissingPanel.svelte';
 import OutliersPanel from './OutliersPanel.svelte';
+import FormulaPanel from './FormulaPanel.svelte';
 import type { Panel } from './panel';
 import type { ConstantReport } from '../../steps/constant/meta';
 import type { OutliersReport } from '../../steps/outliers/meta';
@@ -54,6 +55,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
     handles: ['plan'],
     asks: (report) => (report as ConstantReport).columns.length > 0 || (report as ConstantReport).codes.some(({ why }) => why === 'looks'),
   },
+  formula: { component: FormulaPanel, place: 'instead', handles: ['formula', 'name'], asks: () => true },
   profile: { component: ProfilePanel, place: 'instead', handles: ['names'] },
   target: { component: TargetPanel, place: 'after', handles: ['success'] },
   train: { component: TrainPanel, place: 'after', handles: [] },

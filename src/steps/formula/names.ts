@@ -1,0 +1,2 @@
+export { parseFormula } from '../../program/formula/parse';
+export { printFormula, printName } from '../../program/formula/print';
