@@ -30,4 +30,17 @@ export const en = {
   'constant.reason.alike': (a: { other: string; share: number }, w: Words) =>
     `${a.share < 0 ? 'falls when' : 'rises when'} ${a.other} rises (correlation ${w.number(a.share)})`,
   'constant.reason.you-said-so': 'you left it out',
+  'constant.panel.title': 'Left out, and why',
+  'constant.panel.keep': (a: { column: string }) => `Keep ${a.column}`,
+  'constant.panel.codes': 'Numbers that are codes',
+  'constant.panel.as-groups': 'Treat as groups',
+  'constant.panel.as-amounts': 'Treat as amounts',
+  'constant.panel.another': 'Leave out another column',
+  'constant.panel.choose': 'Choose a column',
+  'constant.panel.compared': (a: { count: number }, w: Words) =>
+    `Only the first ${w.integer(a.count)} columns of numbers were compared with one another.`,
+  'constant.codes.read': (a: { low: number; high: number; distinct: number }, w: Words) =>
+    `${w.integer(a.low)} to ${w.integer(a.high)} are codes by the column’s name: ${w.integer(a.distinct)} groups, not amounts`,
+  'constant.codes.looks': (a: { low: number; high: number; distinct: number }, w: Words) =>
+    `${w.integer(a.low)} to ${w.integer(a.high)} are counted as amounts, but look like codes: some are common, their neighbours rare`,
 } satisfies Texts;

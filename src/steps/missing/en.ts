@@ -35,6 +35,18 @@ export const en = {
   'missing.chart': (a: { column: string; share: number }, w: Words) => `${a.column} is emptiest, with ${w.share(a.share)} of its cells`,
   'missing.field.column': 'Column',
   'missing.field.share': 'Share of empty cells',
+  'missing.panel.title': 'Columns with empty cells',
+  'missing.panel.empty': (a: { missing: number; share: number }, w: Words) =>
+    `${w.plural(a.missing, 'one empty cell', `${w.integer(a.missing)} empty cells`)} (${w.share(a.share)})`,
+  'missing.panel.became': (a: { filled: number; value: string }, w: Words) =>
+    `${w.plural(a.filled, 'it became', `${w.integer(a.filled)} became`)} ${a.value}`,
+  'missing.panel.similar': (a: { filled: number }, w: Words) =>
+    `${w.plural(a.filled, 'guessed', `${w.integer(a.filled)} guessed`)} from similar rows`,
+  'missing.panel.flag': (a: { flag: string }) => `remembered in ${a.flag}`,
+  'missing.panel.do': (a: { column: string }) => `Fill empty cells of ${a.column} with`,
+  'missing.panel.rule': (a: { plan: string }) => `By the rule: ${a.plan}`,
+  'missing.panel.more': (a: { count: number }, w: Words) => `Show ${w.integer(a.count)} more`,
+  'missing.panel.fewer': 'Show fewer',
 } satisfies Texts;
 
 function shortened(names: readonly string[]): readonly string[] {

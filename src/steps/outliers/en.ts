@@ -70,6 +70,22 @@ export const en = {
   'outliers.field.value': 'Value',
   'outliers.field.rows': 'Rows',
   'outliers.limit': 'far out from here',
+  'outliers.panel.impossible': 'What cannot be',
+  'outliers.panel.title': 'What is far out',
+  'outliers.panel.far': (a: { column: string; parts: readonly string[] }, w: Words) => `${a.column}: ${w.list(a.parts)}.`,
+  'outliers.panel.above': (a: { count: number; limit: string; farthest: string }, w: Words) =>
+    `${w.plural(a.count, `one value above ${a.limit}, ${a.farthest}`, `${w.integer(a.count)} values above ${a.limit}, the farthest ${a.farthest}`)}`,
+  'outliers.panel.below': (a: { count: number; limit: string; farthest: string }, w: Words) =>
+    `${w.plural(a.count, `one value below ${a.limit}, ${a.farthest}`, `${w.integer(a.count)} values below ${a.limit}, the farthest ${a.farthest}`)}`,
+  'outliers.panel.do': (a: { column: string }) => `What to do in ${a.column}`,
+  'outliers.panel.all': (a: { columns: number }, w: Words) => `Make them empty in all ${w.integer(a.columns)} columns`,
+  'outliers.panel.as-is': 'as it is',
+  'outliers.panel.without': 'without them',
+  'outliers.panel.then.cap': 'pulled to the limit',
+  'outliers.panel.then.missing': 'with them emptied',
+  'outliers.panel.then.drop': 'without these rows',
+  'outliers.panel.strange': (a: { count: number }, w: Words) =>
+    `${w.plural(a.count, 'One row is', `${w.integer(a.count)} rows are`)} unlike all others in what goes together. That need not be wrong.`,
 } satisfies Texts;
 
 function shortened(names: readonly string[]): readonly string[] {

@@ -30,4 +30,16 @@ export const nb: Translated<typeof en> = {
   'constant.reason.alike': (a, w: Words) =>
     `${a.share < 0 ? 'synker når' : 'stiger når'} ${a.other} stiger (korrelasjon ${w.number(a.share)})`,
   'constant.reason.you-said-so': 'du holdt den utenfor',
+  'constant.panel.title': 'Holdt utenfor, og hvorfor',
+  'constant.panel.keep': (a) => `Behold ${a.column}`,
+  'constant.panel.codes': 'Tall som er koder',
+  'constant.panel.as-groups': 'Regn som grupper',
+  'constant.panel.as-amounts': 'Regn som tall',
+  'constant.panel.another': 'Hold en kolonne til utenfor',
+  'constant.panel.choose': 'Velg en kolonne',
+  'constant.panel.compared': (a, w: Words) => `Bare de første ${w.integer(a.count)} tallkolonnene ble sammenlignet med hverandre.`,
+  'constant.codes.read': (a, w: Words) =>
+    `${w.integer(a.low)} til ${w.integer(a.high)} er koder etter kolonnens navn: ${w.integer(a.distinct)} grupper, ikke mengder`,
+  'constant.codes.looks': (a, w: Words) =>
+    `${w.integer(a.low)} til ${w.integer(a.high)} regnes som mengder, men ser ut som koder: noen er vanlige, naboene sjeldne`,
 };

@@ -35,6 +35,16 @@ export const nb: Translated<typeof en> = {
   'missing.chart': (a, w: Words) => `${a.column} er tommest, med ${w.share(a.share)} av cellene`,
   'missing.field.column': 'Kolonne',
   'missing.field.share': 'Andel tomme celler',
+  'missing.panel.title': 'Kolonner med tomme celler',
+  'missing.panel.empty': (a, w: Words) =>
+    `${w.plural(a.missing, 'én tom celle', `${w.integer(a.missing)} tomme celler`)} (${w.share(a.share)})`,
+  'missing.panel.became': (a, w: Words) => `${w.plural(a.filled, 'den ble', `${w.integer(a.filled)} ble`)} ${a.value}`,
+  'missing.panel.similar': (a, w: Words) => `${w.plural(a.filled, 'gjettet', `${w.integer(a.filled)} gjettet`)} fra lignende rader`,
+  'missing.panel.flag': (a) => `husket i ${a.flag}`,
+  'missing.panel.do': (a) => `Fyll tomme celler i ${a.column} med`,
+  'missing.panel.rule': (a) => `Etter regelen: ${a.plan}`,
+  'missing.panel.more': (a, w: Words) => `Vis ${w.integer(a.count)} til`,
+  'missing.panel.fewer': 'Vis færre',
 };
 
 function shortened(names: readonly string[]): readonly string[] {

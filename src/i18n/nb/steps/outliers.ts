@@ -69,6 +69,22 @@ export const nb: Translated<typeof en> = {
   'outliers.field.value': 'Verdi',
   'outliers.field.rows': 'Rader',
   'outliers.limit': 'ekstremt herfra',
+  'outliers.panel.impossible': 'Det som ikke kan stemme',
+  'outliers.panel.title': 'Det som er ekstremt',
+  'outliers.panel.far': (a, w: Words) => `${a.column}: ${w.list(a.parts)}.`,
+  'outliers.panel.above': (a, w: Words) =>
+    `${w.plural(a.count, `én verdi over ${a.limit}, ${a.farthest}`, `${w.integer(a.count)} verdier over ${a.limit}, lengst ute ${a.farthest}`)}`,
+  'outliers.panel.below': (a, w: Words) =>
+    `${w.plural(a.count, `én verdi under ${a.limit}, ${a.farthest}`, `${w.integer(a.count)} verdier under ${a.limit}, lengst ute ${a.farthest}`)}`,
+  'outliers.panel.do': (a) => `Hva som skal gjøres i ${a.column}`,
+  'outliers.panel.all': (a, w: Words) => `Gjør dem tomme i alle ${w.integer(a.columns)} kolonner`,
+  'outliers.panel.as-is': 'som den er',
+  'outliers.panel.without': 'uten dem',
+  'outliers.panel.then.cap': 'trukket inn til grensen',
+  'outliers.panel.then.missing': 'med dem tømt',
+  'outliers.panel.then.drop': 'uten disse radene',
+  'outliers.panel.strange': (a, w: Words) =>
+    `${w.plural(a.count, 'Én rad er', `${w.integer(a.count)} rader er`)} ulik alle andre i det som hører sammen. Det trenger ikke å være feil.`,
 };
 
 function shortened(names: readonly string[]): readonly string[] {
