@@ -155,6 +155,15 @@ function isPairs(value: Json): value is readonly (readonly [string, string])[] {
   );
 }
 
+function isLinks(value: Json, width: number): boolean {
+  return (
+    Array.isArray(value) &&
+    (value as readonly Json[]).every(
+      (link) => Array.isArray(link) && link.length === width && link.every((part) => typeof part === 'string'),
+    )
+  );
+}
+
 const ANSWER_KEY = /^[0-9a-f]{8,12}(-[0-9a-f]{8,12})?$/;
 
 /** One answer a question, and keys from which no cell can be read. */
@@ -210,6 +219,7 @@ export function wrongValues(param: Param): readonly Json[] {
       return ['yesterday', 1.5, 9e15];
     case 'column':
     case 'value':
+    case 'source':
       return [3, ['a'], true];
     case 'columns':
       return ['a', [1], ['a', 'a']];
@@ -219,10 +229,11 @@ export function wrongValues(param: Param): readonly Json[] {
       return [
         3,
         [['a', '0123abcd']],
-    case 'source':
         [['a', 'no fingerprint', param.options?.[0] ?? 'x']],
         [['a', '0123abcd', param.options ? 'no such option' : 'x'.repeat(121)]],
       ];
+    case 'links':
+      return ['a', ['a'], [Array.from({ length: param.width + 1 }, () => 'a')], [Array.from({ length: param.width }, () => 3)]];
     case 'names':
       return [3, [['a', 3]], [['a', 'x'.repeat(121)]]];
     case 'text':
@@ -233,5 +244,3 @@ export function wrongValues(param: Param): readonly Json[] {
       return param satisfies never;
   }
 }
-    case 'links':
-      return ['a', ['a'], [Array.from({ length: param.width + 1 }, () => 'a')], [Array.from({ length: param.width }, () => 3)]];
