@@ -7,7 +7,7 @@ import { edit, type Goal, type Recipe } from '../../src/core/recipe';
 import { random } from '../../src/core/rng';
 import { schemaOf, type Role, type Schema } from '../../src/core/schema';
 import { foldsOfRows, HELD_OUT } from '../../src/core/split';
-import { STAGES, type StepImpl } from '../../src/core/step';
+import { STAGES, type Inputs, type StepImpl } from '../../src/core/step';
 import { isNumeric, type Column, type Table } from '../../src/core/table';
 import { execute, type Done, type Impls } from '../../src/engine/execute';
 import { inlinePool } from '../../src/engine/inline-pool';
@@ -27,6 +27,13 @@ export interface Scene {
   readonly shape: GoalFacts['shape'];
   /** With every step that a person could add. */
   readonly everything?: boolean;
+  /** Further files that are joined, by the name of their key there. */
+  readonly further?: readonly {
+    readonly id: string;
+    readonly key: readonly [string, string];
+    readonly table: Table;
+    readonly roles: Scene['roles'];
+  }[];
 }
 
 const DAY = 86_400_000;
@@ -73,6 +80,48 @@ export function customers(goal: Goal, seed = 1): Scene {
   };
 }
 
+/** The same customers with their orders, several each, and an address list that knows some of them by another spelling. */
+export function withFurther(): Scene {
+  const scene = customers('leads');
+  const chance = random('further');
+  const bought = Array.from({ length: 500 }, (_, i) => ({
+    no: `o${i}`,
+    id: chance.next() < 0.05 ? null : `c${chance.below(ROWS + 20)}`,
+    day: Math.floor(chance.next() * 400) * DAY,
+    paid: chance.next() < 0.04 ? null : Math.round(chance.next() * 9000) / 100,
+    channel: ['web', 'shop', 'phone', null][chance.below(4)] ?? null,
+    gift: chance.next() < 0.2 ? null : Number(chance.next() < 0.3),
+  }));
+  const known = Array.from({ length: 90 }, (_, i) => ({
+    mail: `C${i * 2}@Example.test `,
+    age: chance.next() < 0.1 ? null : 20 + chance.below(60),
+  }));
+  return {
+    ...scene,
+    further: [
+      {
+        id: 'orders',
+        key: ['id', 'id'],
+        table: literal({
+          no: ['text', bought.map(({ no }) => no)],
+          id: ['text', bought.map(({ id }) => id)],
+          day: ['date', bought.map(({ day }) => day)],
+          paid: ['number', bought.map(({ paid }) => paid)],
+          channel: ['category', bought.map(({ channel }) => channel)],
+          gift: ['bool', bought.map(({ gift }) => gift)],
+        }),
+        roles: { no: 'identifier', id: 'identifier', paid: 'money' },
+      },
+      {
+        id: 'people',
+        key: ['email', 'mail'],
+        table: literal({ mail: ['text', known.map(({ mail }) => mail)], age: ['number', known.map(({ age }) => age)] }),
+        roles: { mail: 'email', age: 'number' },
+      },
+    ],
+  };
+}
+
 /** Order lines of sixty customers, some returned, some of nobody. */
 export function orders(): Scene {
   const chance = random('orders');
@@ -109,6 +158,7 @@ export interface Station {
   readonly schemaBefore: Schema;
   readonly train: Table;
   readonly done: Done;
+  readonly inputs: Inputs;
 }
 
 export interface Played {
@@ -134,12 +184,22 @@ function withAll(recipe: Recipe): Recipe {
   return STAGES.flatMap((stage) => addable(recipe, stage)).reduce((all, id) => edit(all, { type: 'insert', ...added(all, id) }), recipe);
 }
 
-export function recipeOf({ goal, table, roles, shape, everything }: Scene): Recipe {
+export function recipeOf({ goal, table, roles, shape, everything, further = [] }: Scene): Recipe {
   const schema = schemaOf(table, new Map(Object.entries(roles)));
   const columns = schema.map(({ name, kind, role }) => ({ name, kind, role }));
   const outcomes = schema.filter(({ role }) => role === 'outcome').map(({ name }) => name);
   const recipe = recipeFor(goal, { name: 'contract', columns, shape, outcomes });
-  return { ...(everything ? withAll(recipe) : recipe), split: { ...recipe.split, holdout: 0.2, folds: 3 } };
+  const joined = further.reduce((all, { id, key }) => {
+    const { at, step } = added(all, 'join');
+    return edit(all, { type: 'insert', at, step: { ...step, params: { source: id, key: [key] } } });
+  }, recipe);
+  return { ...(everything ? withAll(joined) : joined), split: { ...recipe.split, holdout: 0.2, folds: 3 } };
+}
+
+export function inputsOf({ further = [] }: Scene): Inputs {
+  return new Map(
+    further.map(({ id, table, roles }) => [id, { name: `${id}.csv`, table, schema: schemaOf(table, new Map(Object.entries(roles))) }]),
+  );
 }
 
 /** Runs the goal's whole recipe through the real plan and executor, watching the tables each step is lent. */
@@ -156,7 +216,7 @@ export async function play(scene: Scene, options: PlayOptions = {}): Promise<Pla
   const reached: Done[] = [];
   const memo = new Memo<Done>(1e9);
   const result = await execute({
-    source: { table: scene.table, schema, folds, split: recipe.split, seed: recipe.seed },
+    source: { table: scene.table, schema, inputs: inputsOf(scene), folds, split: recipe.split, seed: recipe.seed },
     steps,
     impls,
     memo,
@@ -182,6 +242,7 @@ export async function play(scene: Scene, options: PlayOptions = {}): Promise<Pla
       schemaBefore: above?.schema ?? schema,
       train: trains.get(id) as Table,
       done: entry,
+      inputs: inputsOf(scene),
     };
   });
   return { stations, stopped: result.ok ? null : { uid: result.uid, problem: result.problem }, mutated };

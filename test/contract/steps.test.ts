@@ -7,6 +7,7 @@ import { stop } from '../../src/core/problem';
 import type { SchemaColumn } from '../../src/core/schema';
 import type { StepMeta } from '../../src/core/step';
 import { takeRows, type Table } from '../../src/core/table';
+import { tablesOf } from '../../src/engine/execute';
 import { inlinePool } from '../../src/engine/inline-pool';
 import { TASKS } from '../../src/ml/tasks';
 import { run } from '../../src/program/run';
@@ -16,7 +17,7 @@ import { STEPS, type StepId } from '../../src/steps';
 import { INPUT, runInDuckdb } from './duckdb';
 import { hasPandas, isTable, runInPython } from './python';
 import { difference } from './same-table';
-import { backwards, customers, fingerprint, orders, play, spoilt, type Played, type Scene, type Station } from './step-stage';
+import { backwards, customers, fingerprint, orders, play, spoilt, withFurther, type Played, type Scene, type Station } from './step-stage';
 import { CATALOGUES, wrongWords } from './step-words';
 
 const pandas = hasPandas();
@@ -26,6 +27,7 @@ const SCENES: readonly (readonly [string, () => Scene])[] = [
   ['segments of customers', () => customers('segments')],
   ['leads', () => customers('leads')],
   ['segments from order lines', orders],
+  ['leads with further files', withFurther],
   ['segments with every step added', () => ({ ...customers('segments'), everything: true })],
 ];
 
@@ -80,17 +82,19 @@ describe.each(IDS)('the step %s', (id) => {
   });
 
   it('outlines the columns that come out', () => {
-    for (const { step, schemaBefore, done } of stationsOf(id)) {
-      const outlined = meta(id).outline(schemaBefore, step.params);
+    for (const { step, schemaBefore, done, inputs } of stationsOf(id)) {
+      const outlined = meta(id).outline(schemaBefore, step.params, inputs);
       if (!outlined.ok) throw new Error(outlined.problem.code);
       expect(mismatch(outlined.value, done.schema)).toEqual([]);
     }
   });
 
   it('means the same in DuckDB', async () => {
-    for (const { before, done } of stationsOf(id)) {
-      const sql = toSql([{ name: id, program: done.fitted.program }], { table: INPUT, columns: before.columns }, 'duckdb');
-      expect(difference(run(done.fitted.program, before), await runInDuckdb(sql, before))).toBeNull();
+    for (const { before, done, inputs } of stationsOf(id)) {
+      const others = tablesOf(inputs);
+      const named = new Map([...others].map(([name, { columns }]) => [name, { table: name, columns }]));
+      const sql = toSql([{ name: id, program: done.fitted.program }], { table: INPUT, columns: before.columns }, 'duckdb', named);
+      expect(difference(run(done.fitted.program, before, others), await runInDuckdb(sql, before, others))).toBeNull();
     }
   }, 60_000);
 
@@ -98,13 +102,18 @@ describe.each(IDS)('the step %s', (id) => {
     'means the same in Python',
     () => {
       const stations = stationsOf(id);
-      const jobs = stations.map(({ before, done }) => ({
-        table: before,
-        script: toPython([{ name: id, program: done.fitted.program }], before.columns),
-      }));
+      const jobs = stations.map(({ before, done, inputs }) => {
+        const others = tablesOf(inputs);
+        const columns = new Map([...others].map(([name, table]) => [name, table.columns]));
+        return {
+          table: before,
+          inputs: others,
+          script: toPython([{ name: id, program: done.fitted.program }], before.columns, columns),
+        };
+      });
       runInPython(jobs).forEach((answer, i) => {
-        const { before, done } = stations[i] as Station;
-        expect(isTable(answer) ? difference(run(done.fitted.program, before), answer) : answer).toBeNull();
+        const { before, done, inputs } = stations[i] as Station;
+        expect(isTable(answer) ? difference(run(done.fitted.program, before, tablesOf(inputs)), answer) : answer).toBeNull();
       });
     },
     60_000,

@@ -5,6 +5,7 @@ import { FEATURES, type Made as MadeHint, type Role, type Schema, type SchemaCol
 import { findColumn, isNumeric, type Table } from '../../core/table';
 import { params as customerParams } from '../customers/meta';
 import { findParts } from '../customers/roles';
+import { isNamedId } from './keys';
 import type { HOWS, params } from './meta';
 import { freshAmong, JOIN_NAMES, shortName } from './names';
 import type { Route } from './resolve';
@@ -28,6 +29,8 @@ export interface Amount {
 }
 
 const DISCOUNT = /discount|rabatt/i;
+/** Numbers of which neither the sum nor the mean says anything. */
+const CALENDAR = /^(year|month|week|weekday|day|hour|år|måned|uke|ukedag|dag|time|jahr|monat|woche|tag|stunde)$/i;
 /** Commonest values cost a join each. */
 const MOST_COMMONEST = 6;
 
@@ -114,7 +117,8 @@ function automatic(column: SchemaColumn, { lookedUp, wide }: Route, date: string
   const { name, kind, role } = column;
   if (kind === 'date') return name === date ? 'since' : 'leave';
   if (role === 'category' || role === 'country') return kind === 'bool' ? 'share' : kind === 'text' ? 'leave' : 'commonest';
-  if (role === 'identifier') return allDiffer(wide, name) ? 'leave' : 'different';
+  if (kind === 'number' && CALENDAR.test(name)) return 'leave';
+  if (role === 'identifier' || (kind === 'number' && isNamedId(name))) return allDiffer(wide, name) ? 'leave' : 'different';
   if (kind !== 'number' || lookedUp.has(name)) return kind === 'bool' ? 'share' : 'leave';
   if (name === amount?.price || name === amount?.discount || role === 'share' || role === 'number') return 'mean';
   return role === 'money' || role === 'count' ? 'sum' : 'leave';

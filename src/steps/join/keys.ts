@@ -16,6 +16,10 @@ export interface Key {
 /** Roles that say who or what a row is about. */
 export const SAYS_WHO: ReadonlySet<Role> = new Set<Role>(['identifier', 'email', 'phone']);
 
+/** Columns called like a key, whatever their values look like. */
+const NAMED_ID = /(^|[\s_-])(id|nr|no|key|number|nummer|nøkkel|code|kode)$/i;
+export const isNamedId = (name: string): boolean => NAMED_ID.test(name) || /[a-zæøåäöü]I[dD]$/.test(name);
+
 /** How rows of two tables meet; counts of rows unless said otherwise. */
 export type Overlap = {
   readonly here: { readonly rows: number; readonly matched: number; readonly noKey: number };

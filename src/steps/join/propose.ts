@@ -4,7 +4,7 @@ import type { Input, Inputs } from '../../core/step';
 import { columnMap, isNumeric, type Column, type Table } from '../../core/table';
 import { plainName } from '../../data/stack';
 import { valueKind } from '../../program/vector';
-import { isUnique, overlapOf, SAYS_WHO, type Overlap } from './keys';
+import { isUnique, isNamedId, overlapOf, SAYS_WHO, type Overlap } from './keys';
 import { routeOf } from './resolve';
 
 /** How a further file may be joined, with the counts before anything runs. Names and numbers only. */
@@ -131,7 +131,6 @@ interface Candidate {
 }
 
 const found = new WeakMap<Table, readonly Candidate[]>();
-const NAMED_ID = /(^|[\s_-])(id|nr|no|key|number|nummer|nøkkel|code|kode)$|[a-z]I[dD]$/i;
 
 /** Columns that may be a key: those that say who or what a row is about, by role or by name. */
 function candidates({ table, schema }: Side): readonly Candidate[] {
@@ -141,8 +140,7 @@ function candidates({ table, schema }: Side): readonly Candidate[] {
   const made = schema.flatMap((column): Candidate[] => {
     const data = columns.get(column.name);
     const may =
-      SAYS_WHO.has(column.role) ||
-      (column.role !== 'ignore' && column.kind !== 'bool' && column.kind !== 'date' && NAMED_ID.test(column.name));
+      SAYS_WHO.has(column.role) || (column.role !== 'ignore' && column.kind !== 'bool' && column.kind !== 'date' && isNamedId(column.name));
     if (!data || !may) return [];
     const values = valuesIn(data, column.role === 'email');
     return values.size > 0 ? [{ column, values, short: [...values].slice(0, 1000).every((value) => /^\d{1,4}$/.test(String(value))) }] : [];

@@ -36,7 +36,7 @@ export function routeOf(
   if (id === undefined) return ok(null);
   const input = inputs.get(id);
   if (!input) return fail('join.not-here', { file: id });
-  const widened = widen(id, input, given.lookups, inputs);
+  const widened = widen(id, input, given, inputs);
   if (!widened.ok) return widened;
   const { lookups, wide, schema: there, lookedUp } = widened.value;
   const keys = keysOf(schema, there, given, input.name);
@@ -87,20 +87,30 @@ type Widened = Pick<Route, 'lookups' | 'wide' | 'schema' | 'lookedUp'>;
 /** Tables never change, so each is widened once for each way of looking up. */
 const known = new WeakMap<Table, Map<string, { readonly inputs: Inputs; readonly result: Result<Widened> }>>();
 
-function widen(id: InputId, input: Input, links: readonly (readonly string[])[], inputs: Inputs): Result<Widened> {
+type Ways = Pick<Params<typeof params>, 'key' | 'lookups'>;
+
+function widen(id: InputId, input: Input, { key: pairs, lookups: links }: Ways, inputs: Inputs): Result<Widened> {
   const plain: Widened = { lookups: [], wide: input.table, schema: input.schema, lookedUp: new Set() };
   if (links.length === 0) return ok(plain);
   const ways = known.get(input.table) ?? new Map<string, { inputs: Inputs; result: Result<Widened> }>();
   known.set(input.table, ways);
-  const key = JSON.stringify([id, links]);
+  const wanted = new Set(pairs.map(([, there]) => there as string));
+  const key = JSON.stringify([id, links, ...wanted]);
   const before = ways.get(key);
   if (before?.inputs === inputs) return before.result;
-  const result = lookedUpAll(input, plain, links, inputs);
+  const result = lookedUpAll(input, plain, links, wanted, inputs);
   ways.set(key, { inputs, result });
   return result;
 }
 
-function lookedUpAll(input: Input, plain: Widened, links: readonly (readonly string[])[], inputs: Inputs): Result<Widened> {
+/** @param wanted columns of the key: a file that leads to it gives nothing else, as it has a step of its own */
+function lookedUpAll(
+  input: Input,
+  plain: Widened,
+  links: readonly (readonly string[])[],
+  wanted: ReadonlySet<string>,
+  inputs: Inputs,
+): Result<Widened> {
   let now = plain;
   for (const [other, from, to] of links as readonly (readonly [string, string, string])[]) {
     const found = inputs.get(other);
@@ -111,7 +121,8 @@ function lookedUpAll(input: Input, plain: Widened, links: readonly (readonly str
     if (valueKind(mine.kind) !== valueKind(theirs.kind)) return fail('join.key-kinds', { here: from, there: to, file: found.name });
     if (!isUnique(found.table, [to], false)) return fail('join.lookup-repeats', { column: to, file: found.name });
     const taken = new Set(now.schema.map(({ name }) => name));
-    const take = found.schema
+    const onward = found.schema.filter(({ name }) => wanted.has(name) && !taken.has(name));
+    const take = (onward.length > 0 ? onward : found.schema)
       .filter(({ name, role }) => name !== to && role !== 'ignore')
       .map((column) => ({ column, from: column.name, name: freshAmong(taken, column.name, shortName(found.name)) }));
     const op = {
