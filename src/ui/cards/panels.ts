@@ -18,6 +18,7 @@ import SpellingsPanel from './SpellingsPanel.svelte';
 import SpotCheckPanel from './SpotCheckPanel.svelte';
 import StandinsPanel from './StandinsPanel.svelte';
 import TargetPanel from './TargetPanel.svelte';
+import TitlesPanel from './TitlesPanel.svelte';
 import TrainPanel from './TrainPanel.svelte';
 
 /** Steps that need more than a sentence, a chart and a form: one line each. */
@@ -56,6 +57,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
     asks: (report) => (report as ConstantReport).columns.length > 0 || (report as ConstantReport).codes.some(({ why }) => why === 'looks'),
   },
   formula: { component: FormulaPanel, place: 'instead', handles: ['formula', 'name'], asks: () => true },
+  titles: { component: TitlesPanel, place: 'after', handles: ['levels', 'departments'] },
   profile: { component: ProfilePanel, place: 'instead', handles: ['names'] },
   target: { component: TargetPanel, place: 'after', handles: ['success'] },
   train: { component: TrainPanel, place: 'after', handles: [] },
