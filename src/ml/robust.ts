@@ -17,13 +17,15 @@ export interface Limits {
 
 /** Fewer values have no shape to stand out from. */
 export const FEWEST = 20;
+/** So small a share of negative values is a slip, and the column one of amounts. */
+const SLIPS = 0.01;
 /** Of a normal distribution the standard deviation is so many median deviations. */
 const NORMAL = 1.4826022185056018;
 
 type Span = readonly [low: number, high: number];
 
 /**
- * The limits of a column. Amounts are lopsided, and what is far out on the plain scale may be usual on the logarithmic one: where no value
+ * The limits of a column. Amounts are lopsided, and what is far out on the plain scale may be usual on the logarithmic one: where hardly a value
  * is negative, a value must be far out on both, the positive ones being judged among themselves. Where the middle half is one and the
  * same value, the others are judged without it. Whole numbers are at least one step wide. A change of unit changes nothing else.
  * @param values NaN is missing @returns null when there is too little to judge
@@ -31,16 +33,18 @@ type Span = readonly [low: number, high: number];
 export function limitsOf(values: Float64Array, rule: OutlierRule): Limits | null {
   const there = present(values);
   if (there.length < FEWEST) return null;
-  let least = Infinity;
+  let positives = 0;
+  let negatives = 0;
   let whole = true;
   for (const value of there) {
-    if (value < least) least = value;
+    if (value > 0) positives++;
+    else if (value < 0) negatives++;
     if (whole && value !== Math.floor(value)) whole = false;
   }
   const plain = spanOf(there, rule, () => (whole ? 1 : 0));
   if (!plain) return null;
-  if (least < 0) return limits(plain);
-  const positive = least > 0 ? there : there.filter((value) => value > 0);
+  if (negatives > SLIPS * there.length) return limits(plain);
+  const positive = positives === there.length ? there : there.filter((value) => value > 0);
   for (let i = 0; i < positive.length; i++) positive[i] = Math.log(positive[i] as number);
   const step = (middle: number): number => (whole ? Math.log1p(Math.exp(-middle)) : 0);
   const logs = positive.length < FEWEST ? null : spanOf(positive, rule, step);

@@ -49,9 +49,11 @@ export function impossibleRules(
     if (column.kind !== 'number' || !data || !isNumeric(data)) continue;
     const value = ref(column.name);
     const age = headerTokens(column.name).some((token) => AGE.has(token)) && inYears(data.data);
-    if ((age || cannotBeNegative(column)) && rare(data.data, (one) => one < 0)) rule(column, 'negative', compare(value, '<', number(0)), 0);
+    const part = isPart(column, data.data);
+    if ((age || part || cannotBeNegative(column)) && rare(data.data, (one) => one < 0))
+      rule(column, 'negative', compare(value, '<', number(0)), 0);
     if (age && rare(data.data, (one) => one > OLDEST)) rule(column, 'too-old', compare(value, '>', number(OLDEST)), OLDEST);
-    if (column.role !== 'share') continue;
+    if (!part) continue;
     const whole = rare(data.data, (one) => one > 1) ? 1 : 100;
     if (rare(data.data, (one) => one > whole)) rule(column, 'over-whole', compare(value, '>', number(whole)), whole);
   }
@@ -73,7 +75,10 @@ export function impossibleRules(
       const ordered = later.rank === 'event' || (later.rank === 'start' && earlier.rank === 'birth');
       if (!ordered || !rarely(earlier.values, later.values)) continue;
       const apart: Expr = { type: 'daysBetween', from: ref(later.column.name), to: ref(earlier.column.name) };
-      rule(later.column, 'order', compare(apart, '>=', number(1)), null, earlier.column.name);
+      const before = compare(apart, '>=', number(1));
+      // A start in the future is at fault itself.
+      const believed = last === null ? [] : [compare(ref(earlier.column.name), '<=', { type: 'date', value: last })];
+      rule(later.column, 'order', { type: 'and', all: [before, ...believed] }, null, earlier.column.name);
     }
   }
   return { rules, today: last };
@@ -82,8 +87,14 @@ export function impossibleRules(
 /** Counts of things, and prices; a quantity below zero is a return, and an amount below zero a refund or a debt. */
 function cannotBeNegative({ name, role }: SchemaColumn): boolean {
   const words = headerWords(name);
-  if (role === 'share') return !/growth|change|vekst|endring|wachstum|veränderung|margin/i.test(name);
-  return (role === 'count' && !words.has('quantity')) || (role === 'money' && words.has('price') && !words.has('count'));
+  const counts = role === 'count' || (role === 'number' && words.has('count'));
+  return (counts && !words.has('quantity')) || (role === 'money' && words.has('price') && !words.has('count'));
+}
+
+/** A share of a whole; by its name also where one mistyped value made the reading doubt it. Growth may be negative and above the whole. */
+function isPart({ name, role }: SchemaColumn, values: Float64Array): boolean {
+  if (/growth|change|vekst|endring|wachstum|veränderung|margin|score/i.test(name)) return false;
+  return role === 'share' || (headerWords(name).has('share') && rare(values, (value) => value < 0 || value > 1));
 }
 
 function inYears(values: Float64Array): boolean {

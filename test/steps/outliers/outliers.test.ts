@@ -129,7 +129,7 @@ describe('outliers', () => {
       ['price', 'negative', null, 1, [10]],
       ['signed_up', 'future', null, 1, [10]],
       ['signed_up', 'long-ago', null, 1, [11]],
-      ['last_order', 'order', 'signed_up', 2, [10, 12]],
+      ['last_order', 'order', 'signed_up', 1, [12]],
     ]);
     expect(report.today).toBe(day('2025-02-16'));
     expect(report.columns).toEqual([]);
