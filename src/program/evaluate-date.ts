@@ -12,17 +12,30 @@ export function daysBetween(from: Float64Array, to: Float64Array): Float64Array 
 type Part = Extract<Expr, { type: 'datePart' }>['part'];
 
 export function datePart(part: Part, of: Float64Array): Float64Array {
-  return of.map((ms) => (Number.isNaN(ms) ? NaN : partOf(part, ms)));
+  const out = new Float64Array(of.length);
+  if (part === 'hour') {
+    for (let i = 0; i < out.length; i++) out[i] = hourOf(of[i] as number);
+  } else if (part === 'weekday') {
+    for (let i = 0; i < out.length; i++) out[i] = weekdayOf(of[i] as number);
+  } else {
+    for (let i = 0; i < out.length; i++) out[i] = Number.isNaN(of[i] as number) ? NaN : partOf(part, of[i] as number);
+  }
+  return out;
 }
 
-function partOf(part: Part, ms: number): number {
+function hourOf(ms: number): number {
+  return Math.floor((ms - Math.floor(ms / MS_PER_DAY) * MS_PER_DAY) / MS_PER_HOUR);
+}
+
+/** 1970-01-01 was a Thursday. */
+function weekdayOf(ms: number): number {
+  const day = Math.floor(ms / MS_PER_DAY) + 3;
+  return day - Math.floor(day / 7) * 7 + 1;
+}
+
+function partOf(part: Exclude<Part, 'hour' | 'weekday'>, ms: number): number {
   const day = Math.floor(ms / MS_PER_DAY);
   switch (part) {
-    case 'hour':
-      return Math.floor((ms - day * MS_PER_DAY) / MS_PER_HOUR);
-    case 'weekday':
-      // 1970-01-01 was a Thursday.
-      return ((((day + 3) % 7) + 7) % 7) + 1;
     case 'year':
       return civil(day).year;
     case 'quarter':

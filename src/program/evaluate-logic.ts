@@ -1,5 +1,4 @@
 import type { Expr } from '../core/expr';
-import type { NumericKind } from '../core/table';
 import { compareText, mergeDicts } from './evaluate-text';
 import { commonKind, numbers, texts, type NumericVector, type TextVector, type Vector } from './vector';
 
@@ -85,22 +84,53 @@ export function junction(all: readonly Float64Array[], decisive: 0 | 1, rows: nu
   return { kind: 'bool', data: out };
 }
 
+/** `then` where the condition is true, else `other`. */
+export function either(when: Float64Array, then: Vector, other: Vector): Vector {
+  const kind = commonKind([then.kind, other.kind]);
+  if (kind === 'text') {
+    if (then.kind === 'text' && other.kind === 'text' && other.dict.length === 0) {
+      return { ...then, codes: then.codes.map((code, row) => (when[row] === 1 ? code : -1)) };
+    }
+    return choose((_, row) => when[row] === 1, [then, other], when.length);
+  }
+  const [yes, no] = [numbers(then), numbers(other)];
+  const data = new Float64Array(when.length);
+  for (let i = 0; i < data.length; i++) data[i] = (when[i] === 1 ? (yes[i] as number) : (no[i] as number)) + 0;
+  return { kind, data };
+}
+
+/** The first that is not missing. */
+export function firstOf(all: readonly Vector[], rows: number): Vector {
+  const kind = commonKind(all.map((of) => of.kind));
+  if (kind === 'text') {
+    const gone = all.map(isMissing);
+    return choose((choice, row) => !(gone[choice] as (row: number) => boolean)(row), all, rows);
+  }
+  const data = new Float64Array(rows).fill(NaN);
+  for (const of of all) {
+    const values = numbers(of);
+    for (let i = 0; i < rows; i++) if (Number.isNaN(data[i] as number)) data[i] = (values[i] as number) + 0;
+  }
+  return { kind, data };
+}
+
+/** 1 where there is no value. */
+export function missingFlags(of: Vector): Float64Array {
+  const out = new Float64Array(of.kind === 'text' ? of.codes.length : of.data.length);
+  if (of.kind === 'text') for (let i = 0; i < out.length; i++) out[i] = (of.codes[i] as number) < 0 ? 1 : 0;
+  else for (let i = 0; i < out.length; i++) out[i] = Number.isNaN(of.data[i] as number) ? 1 : 0;
+  return out;
+}
+
 /** Row by row the value of the first choice that applies; the last applies always. */
-export function choose(applies: (choice: number, row: number) => boolean, choices: readonly Vector[], rows: number): Vector {
-  const kind = commonKind(choices.map((choice) => choice.kind));
+function choose(applies: (choice: number, row: number) => boolean, choices: readonly Vector[], rows: number): Vector {
   const last = choices.length - 1;
   const pick = (row: number): number => {
     let choice = 0;
     while (choice < last && !applies(choice, row)) choice++;
     return choice;
   };
-  return kind === 'text' ? chooseText(pick, choices.map(texts), rows) : chooseNumber(pick, kind, choices.map(numbers), rows);
-}
-
-function chooseNumber(pick: (row: number) => number, kind: NumericKind, choices: readonly Float64Array[], rows: number): NumericVector {
-  const data = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) data[i] = ((choices[pick(i)] as Float64Array)[i] as number) + 0;
-  return { kind, data };
+  return chooseText(pick, choices.map(texts), rows);
 }
 
 function chooseText(pick: (row: number) => number, choices: readonly TextVector[], rows: number): TextVector {

@@ -86,8 +86,8 @@ export class Helpers {
     const counted = this.counted();
     return this.#once('first of order', (name) => {
       const before = this.#lag('same order', [customer.name, order.name], date?.name ?? null, customer.name);
-      const numbered: Expr = { type: 'not', of: isMissing(ref(order.name)) };
-      this.#second.push({ name, kind: 'bool', expr: all([counted, numbered, isMissing(before)]) as Expr });
+      const there = [order, customer].map((of): Expr => ({ type: 'not', of: isMissing(ref(of.name)) }));
+      this.#second.push({ name, kind: 'bool', expr: all([counted, ...there, isMissing(before)]) as Expr });
     });
   }
 

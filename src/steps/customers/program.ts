@@ -72,8 +72,9 @@ function worked(what: What, { parts, reference }: Plan, lines: Helpers): Worked 
     case 'window':
       return { agg: 'sum', of: flag(all([lines.first(), since(what.days)]) ?? { type: 'bool', value: true }) };
     case 'spend-window': {
-      const recent = { type: 'if', when: since(what.days) ?? { type: 'bool', value: true }, then: lines.paid(), else: number(0) } as const;
-      return { agg: 'sum', of: { type: 'coalesce', all: [recent, number(0)] } };
+      const recent = since(what.days);
+      const of: Expr = recent ? { type: 'if', when: recent, then: lines.paid(), else: { type: 'missing', kind: 'number' } } : lines.paid();
+      return { expr: orNothing(lines.sum('spend lately', of)) };
     }
     case 'gap':
       return { expr: arithmetic(lines.gapSum('sum'), '/', lines.gapSum('count')) };
@@ -89,11 +90,8 @@ function worked(what: What, { parts, reference }: Plan, lines: Helpers): Worked 
     case 'trend':
     case 'spend-trend': {
       const weight = slopeWeight(at as Expr, day(reference), what);
-      const of =
-        what.of === 'trend'
-          ? whenTrue(lines.first(), weight)
-          : ({ type: 'coalesce', all: [arithmetic(lines.paid(), '*', weight), number(0)] } as const);
-      return { expr: arithmetic(lines.sum(what.of, of), '/', number((what.windows * (what.windows ** 2 - 1)) / 6)) };
+      const of = what.of === 'trend' ? whenTrue(lines.first(), weight) : arithmetic(lines.paid(), '*', weight);
+      return { expr: arithmetic(orNothing(lines.sum(what.of, of)), '/', number((what.windows * (what.windows ** 2 - 1)) / 6)) };
     }
     case 'action':
       return { agg: 'sum', of: flag(all([lines.counted(), oneOf(what.column, [what.value]), since(what.days)]) as Expr) };
@@ -144,6 +142,9 @@ function between(of: Expr, from: number, to: number): Expr {
 }
 
 const oneOf = (name: string, values: readonly string[]): Expr => ({ type: 'in', of: ref(name), values });
+
+/** A sum of nothing is 0 here. */
+const orNothing = (of: Expr): Expr => ({ type: 'coalesce', all: [of, number(0)] });
 
 /** The value where the condition holds, else 0; no condition always holds. */
 const whenTrue = (when: Expr | null, then: Expr): Expr => (when ? { type: 'if', when, then, else: number(0) } : then);

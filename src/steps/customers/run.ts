@@ -8,7 +8,7 @@ import { sortedPresent } from '../../ml/quantile';
 import { evaluate } from '../../program/evaluate';
 import { numbers } from '../../program/vector';
 import type { MlTasks } from '../context';
-import { byFrequency, finite, isMissingAt, levelCounts, median, moments, numbersOf } from '../figures';
+import { byFrequency, finite, isMissingAt, levelCounts, median, numbersOf } from '../figures';
 import { featuresOf, MOST_WINDOWS, type Facts } from './features';
 import type { CustomersReport, params } from './meta';
 import { countedLines, programOf } from './program';
@@ -81,9 +81,24 @@ function usedLines(table: Table, parts: Parts, given: Given, cut = true): Uint8A
   const counted = countedLines(parts, given.positiveOnly, cut && given.reference !== 'auto' ? given.reference : null);
   const flags = counted ? numbers(evaluate(counted, table)) : null;
   const customer = columnMap(table).get(parts.customer.name);
-  return Uint8Array.from({ length: table.rows }, (_, row) =>
-    customer && !isMissingAt(customer, row) && (flags === null || flags[row] === 1) ? 1 : 0,
-  );
+  const used = new Uint8Array(table.rows);
+  for (let row = 0; customer && row < table.rows; row++) {
+    used[row] = (flags === null || flags[row] === 1) && !isMissingAt(customer, row) ? 1 : 0;
+  }
+  return used;
+}
+
+/** First and last date of the lines that count; infinities the wrong way round for none. */
+function spanOf(dates: Float64Array, used: Uint8Array): { readonly first: number; readonly last: number } {
+  let first = Infinity;
+  let last = -Infinity;
+  for (let row = 0; row < dates.length; row++) {
+    if (used[row] === 0) continue;
+    const date = dates[row] as number;
+    if (date < first) first = date;
+    if (date > last) last = date;
+  }
+  return { first, last };
 }
 
 /** The user's, or the midnight after the latest line that counts; null without dates. */
@@ -91,13 +106,12 @@ function referenceOf(table: Table, parts: Parts, given: Given, used: Uint8Array)
   if (!parts.date) return null;
   const dates = numbersOf(table, parts.date.name);
   if (given.reference === 'auto') {
-    const { count, max } = moments(dates.filter((_, row) => used[row] === 1));
+    const { last } = spanOf(dates, used);
     // The last day a date can say has no day after it.
-    return count > 0 ? Math.min(Math.floor(max / DAY) * DAY + DAY, 8.64e15) : null;
+    return last === -Infinity ? null : Math.min(Math.floor(last / DAY) * DAY + DAY, 8.64e15);
   }
-  const every = usedLines(table, parts, given, false);
-  const { count, min } = moments(dates.filter((_, row) => every[row] === 1));
-  if (count > 0 && min >= given.reference) stop('customers.reference-too-early', { reference: given.reference, first: min });
+  const { first } = spanOf(dates, usedLines(table, parts, given, false));
+  if (first !== Infinity && first >= given.reference) stop('customers.reference-too-early', { reference: given.reference, first });
   return given.reference;
 }
 
@@ -108,13 +122,13 @@ function factsOf(
   given: Given,
   { used, reference }: { readonly used: Uint8Array; readonly reference: number | null },
 ): Facts {
-  const dates = parts.date
-    ? numbersOf(table, parts.date.name).filter((date, row) => used[row] === 1 && !Number.isNaN(date))
-    : new Float64Array(0);
-  const { count, min } = moments(dates);
-  const span = reference === null || count === 0 ? 0 : (reference - min) / DAY;
+  const dates = parts.date ? numbersOf(table, parts.date.name) : new Float64Array(0);
+  const { first } = spanOf(dates, used);
+  const span = reference === null || first === Infinity ? 0 : (reference - first) / DAY;
   const byHour = new Float64Array(24);
-  for (const date of dates) {
+  for (let row = 0; row < dates.length; row++) {
+    const date = dates[row] as number;
+    if (used[row] === 0 || Number.isNaN(date)) continue;
     const hour = Math.floor((date - Math.floor(date / DAY) * DAY) / HOUR);
     byHour[hour] = (byHour[hour] as number) + 1;
   }
