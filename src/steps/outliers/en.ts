@@ -63,20 +63,13 @@ export const en = {
           ]
         : []),
     ].join(' '),
-  'outliers.chart.above': (a: { column: string; count: number; limit: number }, w: Words) =>
-    `${w.plural(a.count, 'One value', `${w.integer(a.count)} values`)} of ${a.column} ${w.plural(a.count, 'lies', 'lie')} above ${w.number(a.limit)}`,
-  'outliers.chart.below': (a: { column: string; count: number; limit: number }, w: Words) =>
-    `${w.plural(a.count, 'One value', `${w.integer(a.count)} values`)} of ${a.column} ${w.plural(a.count, 'lies', 'lie')} below ${w.number(a.limit)}`,
-  'outliers.field.value': 'Value',
-  'outliers.field.rows': 'Rows',
-  'outliers.limit': 'far out from here',
   'outliers.panel.impossible': 'What cannot be',
   'outliers.panel.title': 'What is far out',
   'outliers.panel.far': (a: { column: string; parts: readonly string[] }, w: Words) => `${a.column}: ${w.list(a.parts)}.`,
   'outliers.panel.above': (a: { count: number; limit: string; farthest: string }, w: Words) =>
-    `${w.plural(a.count, `one value above ${a.limit}, ${a.farthest}`, `${w.integer(a.count)} values above ${a.limit}, the farthest ${a.farthest}`)}`,
+    `${w.plural(a.count, `one value above ${a.limit} (${a.farthest})`, `${w.integer(a.count)} values above ${a.limit}, the farthest ${a.farthest}`)}`,
   'outliers.panel.below': (a: { count: number; limit: string; farthest: string }, w: Words) =>
-    `${w.plural(a.count, `one value below ${a.limit}, ${a.farthest}`, `${w.integer(a.count)} values below ${a.limit}, the farthest ${a.farthest}`)}`,
+    `${w.plural(a.count, `one value below ${a.limit} (${a.farthest})`, `${w.integer(a.count)} values below ${a.limit}, the farthest ${a.farthest}`)}`,
   'outliers.panel.do': (a: { column: string }) => `What to do in ${a.column}`,
   'outliers.panel.all': (a: { columns: number }, w: Words) => `Make them empty in all ${w.integer(a.columns)} columns`,
   'outliers.panel.as-is': 'as it is',

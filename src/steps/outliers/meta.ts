@@ -97,34 +97,8 @@ export const meta: StepMeta<typeof params, OutliersReport> = {
     if (changed + leftOut > 0) return say('outliers.done.so', { changed, leftOut });
     return say(impossible.length + columns.length > 0 ? 'outliers.so' : 'outliers.none.so');
   },
-  charts({ columns }) {
-    const [first] = columns;
-    if (!first) return [];
-    const upper = first.above >= first.below;
-    const { from, width, counts } = first.was;
-    const at = upper ? first.high : first.low;
-    return [
-      {
-        id: 'far',
-        headline: say(upper ? 'outliers.chart.above' : 'outliers.chart.below', {
-          column: first.column,
-          count: upper ? first.above : first.below,
-          limit: at ?? 0,
-        }),
-        fields: [
-          { title: say('outliers.field.value'), format: first.money ? 'money' : 'number' },
-          { title: say('outliers.field.rows'), format: 'integer' },
-        ],
-        rows: counts.map((count, i) => [from + (i + 0.5) * width, count]),
-        draw: {
-          type: 'columns',
-          x: 0,
-          y: 1,
-          ...(at === null ? {} : { reference: { at, label: say('outliers.limit') } }),
-        },
-      },
-    ];
-  },
+  // Each column's picture stands beside its choice.
+  charts: () => [],
 };
 
 export const farCells = ({ columns }: OutliersReport): number => columns.reduce((sum, { below, above }) => sum + below + above, 0);

@@ -45,7 +45,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   },
   outliers: {
     component: OutliersPanel,
-    place: 'after',
+    place: 'instead',
     handles: ['plan', 'impossible'],
     asks: (report) => (report as OutliersReport).columns.length + (report as OutliersReport).impossible.length > 0,
   },

@@ -52,7 +52,6 @@ describe('outliers', () => {
     expect([report.columns, report.impossible, report.changed, report.leftOut]).toEqual([[], [], 0, 0]);
     expect(after).toBe(table);
     expect(meta.finding(report)).toEqual({ code: 'outliers.none', args: { looked: 5 } });
-    expect(meta.charts(report)).toEqual([]);
   });
 
   it('names what is far out with its rows, and keeps it until told otherwise', async () => {
@@ -64,7 +63,6 @@ describe('outliers', () => {
     ]);
     expect(after).toBe(table);
     expect(meta.finding(report)).toEqual({ code: 'outliers.finding', args: { far: 2, columns: ['price', 'spend'] } });
-    expect(meta.charts(report)[0]?.draw).toMatchObject({ type: 'columns', reference: { at: report.columns[0]?.low } });
   });
 
   it('shows what each choice does to the picture', async () => {

@@ -62,20 +62,13 @@ export const nb: Translated<typeof en> = {
           ]
         : []),
     ].join(' '),
-  'outliers.chart.above': (a, w: Words) =>
-    `${w.plural(a.count, 'Én verdi', `${w.integer(a.count)} verdier`)} i ${a.column} ligger over ${w.number(a.limit)}`,
-  'outliers.chart.below': (a, w: Words) =>
-    `${w.plural(a.count, 'Én verdi', `${w.integer(a.count)} verdier`)} i ${a.column} ligger under ${w.number(a.limit)}`,
-  'outliers.field.value': 'Verdi',
-  'outliers.field.rows': 'Rader',
-  'outliers.limit': 'ekstremt herfra',
   'outliers.panel.impossible': 'Det som ikke kan stemme',
   'outliers.panel.title': 'Det som er ekstremt',
   'outliers.panel.far': (a, w: Words) => `${a.column}: ${w.list(a.parts)}.`,
   'outliers.panel.above': (a, w: Words) =>
-    `${w.plural(a.count, `én verdi over ${a.limit}, ${a.farthest}`, `${w.integer(a.count)} verdier over ${a.limit}, lengst ute ${a.farthest}`)}`,
+    `${w.plural(a.count, `én verdi over ${a.limit} (${a.farthest})`, `${w.integer(a.count)} verdier over ${a.limit}, lengst ute ${a.farthest}`)}`,
   'outliers.panel.below': (a, w: Words) =>
-    `${w.plural(a.count, `én verdi under ${a.limit}, ${a.farthest}`, `${w.integer(a.count)} verdier under ${a.limit}, lengst ute ${a.farthest}`)}`,
+    `${w.plural(a.count, `én verdi under ${a.limit} (${a.farthest})`, `${w.integer(a.count)} verdier under ${a.limit}, lengst ute ${a.farthest}`)}`,
   'outliers.panel.do': (a) => `Hva som skal gjøres i ${a.column}`,
   'outliers.panel.all': (a, w: Words) => `Gjør dem tomme i alle ${w.integer(a.columns)} kolonner`,
   'outliers.panel.as-is': 'som den er',
