@@ -41,7 +41,7 @@ export const MENDS: Readonly<Record<LightId, readonly string[]>> = {
   duplicates: ['duplicates'],
   fresh: [],
   bounce: [],
-  addresses: ['spellings'],
+  addresses: [],
 };
 
 /** Rows with something to look at; `rows` are the first of them, by place in the file. */
