@@ -2,7 +2,7 @@ import { ProblemError, problem } from '../core/problem';
 import { PlainCells, type CellTable } from './cells';
 import type { NumberedRecord } from './footer';
 import { footerOf, tailOf, withoutLast } from './footer';
-import type { AsideRow, Dialect, Message, RaggedRow, RawColumn, RawTable, ReadHooks, Stored } from './reading';
+import type { AsideRow, Dialect, Message, RaggedRow, RawColumn, RawTable, ReadHooks, Sample, Stored } from './reading';
 import type { RecordSource } from './records';
 
 const PREVIEW_ROWS = 50;
@@ -37,10 +37,15 @@ export class TableBuilder {
   private readonly footer: number | null;
   private readonly hooks: ReadHooks;
   private readonly faster: ((width: number) => CellTable) | null;
+  private readonly every: number;
+  private readonly most: number;
+  /** Rows of the file so far, whether they were taken or not. */
+  private passed = 0;
 
   /**
    * @param footer how many records after the table are none of it; null: found by what they say
    * @param faster makes room for the cells of a table that is not very wide
+   * @param sample what to take of the rows; null: all
    */
   constructor(
     records: RecordSource,
@@ -48,12 +53,25 @@ export class TableBuilder {
     footer: number | null,
     hooks: ReadHooks,
     faster: ((width: number) => CellTable) | null = null,
+    sample: Sample | null = null,
   ) {
     this.records = records;
     this.dialect = dialect;
     this.footer = footer;
     this.hooks = hooks;
     this.faster = faster;
+    this.every = sample !== null && 'every' in sample ? sample.every : 1;
+    this.most = sample !== null && 'first' in sample ? sample.first : Infinity;
+  }
+
+  /** Rows taken so far. */
+  get size(): number {
+    return this.rows;
+  }
+
+  /** The sample has all its rows. */
+  get full(): boolean {
+    return this.rows >= this.most;
   }
 
   /** @param usual the width most of the coming records have, 0 while there are none */
@@ -62,9 +80,9 @@ export class TableBuilder {
     if (this.cells === null) this.startTable(usual, final);
     const { cells } = this;
     if (cells === null) return;
-    for (;;) {
+    while (!this.full) {
       if (this.preview === null || this.preview.length >= PREVIEW_ROWS) this.addRegular(cells);
-      if (!records.next()) break;
+      if (this.full || !records.next()) break;
       this.addRow(cells);
     }
     cells.pause();
@@ -97,6 +115,8 @@ export class TableBuilder {
       warnings.push({ code, args: { count: of.count, line, cells, columns: kept.length } });
     }
     if (aside.length > 0) warnings.push({ code: 'data.rows-aside', args: { count: aside.length, line: (aside[0] as AsideRow).line } });
+    if (this.every > 1) warnings.push({ code: 'data.sampled-every', args: { every: this.every, rows: this.rows, of: this.passed } });
+    if (this.most < Infinity) warnings.push({ code: 'data.sampled-first', args: { rows: this.rows } });
     if (this.emptyRows > 0) warnings.push({ code: 'data.empty-rows-left-out', args: { count: this.emptyRows } });
     if (records.nulBytes > 0) warnings.push({ code: 'data.zero-bytes', args: { count: records.nulBytes } });
     if (records.strayQuotes > 0)
@@ -111,7 +131,7 @@ export class TableBuilder {
       ragged: this.ragged,
       raggedCount: this.long.count + this.short.count,
       blankLines: records.blankLines + this.emptyRows,
-      lineMarks: { rows: this.markRows, lines: this.markLines },
+      lineMarks: { rows: this.markRows, lines: this.markLines, ...(this.every > 1 && { step: this.every }) },
       warnings,
     };
   }
@@ -138,7 +158,7 @@ export class TableBuilder {
   private lineOf(row: number): number {
     let mark = this.markRows.length - 1;
     while (mark > 0 && (this.markRows[mark] as number) > row) mark--;
-    return (this.markLines[mark] as number) + row - (this.markRows[mark] as number);
+    return (this.markLines[mark] as number) + (row - (this.markRows[mark] as number)) * this.every;
   }
 
   /** Preamble and header, and how wide the table is: as wide as its header or the width most of the first rows have. */
@@ -162,17 +182,24 @@ export class TableBuilder {
   }
 
   private addRegular(cells: CellTable): void {
-    const taken = cells.takeRegular();
-    if (taken === 0) return;
-    this.markLine(this.records.line - taken + 1);
-    this.expectedLine = this.records.line + 1;
+    const { every } = this;
+    const skip = (every - (this.passed % every)) % every;
+    const cut = cells.takeRegular(this.most - this.rows, every, skip);
+    this.passed += cut;
+    if (cut <= skip) return;
+    const first = this.records.line - cut + 1 + skip;
+    const taken = Math.ceil((cut - skip) / every);
+    this.markLine(first);
+    this.expectedLine = first + taken * every;
     this.rows += taken;
   }
 
   private markLine(line: number): void {
-    if (line === this.expectedLine) return;
-    this.markRows.push(this.rows);
-    this.markLines.push(line);
+    if (line !== this.expectedLine) {
+      this.markRows.push(this.rows);
+      this.markLines.push(line);
+    }
+    this.expectedLine = line + this.every;
   }
 
   private addRow(cells: CellTable): void {
@@ -181,9 +208,9 @@ export class TableBuilder {
       this.emptyRows++;
       return;
     }
+    if (this.passed++ % this.every !== 0) return;
     cells.add(records);
     this.markLine(records.line);
-    this.expectedLine = records.line + 1;
     if (records.count !== cells.width) this.noteRagged(cells.width);
     if (this.preview !== null && this.preview.length < PREVIEW_ROWS) this.preview.push(shortTexts(records));
     this.rows++;

@@ -13,8 +13,11 @@ export interface CellTable {
   readonly width: number;
   /** The present record as a row: what it lacks is empty, what it has too many is left. */
   add(records: RecordSource): void;
-  /** Cuts and takes the regular records that come next, as far as this can. @returns how many; `line` of the records is the last one's */
-  takeRegular(): number;
+  /**
+   * Cuts the regular records that come next, as far as this can, and takes one of every `every` after the first `skip`.
+   * @returns how many were cut; `line` of the records is the last one's
+   */
+  takeRegular(most: number, every: number, skip: number): number;
   /** The bytes of the records are about to change. */
   pause(): void;
   finish(column: number, name: string, given: string): RawColumn;

@@ -1,8 +1,10 @@
+import { ProblemError, problem } from '../core/problem';
+import { grownTooBig } from './budget';
 import { TableBuilder } from './build';
 import { utf8Stream } from './encoding';
 import { FastCells } from './fast-cells';
 import { leave, textKernel, type TextKernel } from './kernel';
-import type { ByteSource, Dialect, RawTable, ReadHooks } from './reading';
+import type { ByteSource, Dialect, RawTable, ReadHooks, Sample } from './reading';
 import { Records } from './records';
 
 const FIRST_BYTES = 1 << 18;
@@ -15,6 +17,7 @@ export interface CsvOptions {
   readonly footer: number | null;
   /** Reads the plain way when null. */
   readonly kernel: TextKernel | null;
+  readonly sample: Sample | null;
   /** Sees the bytes as stored. */
   readonly seen?: (chunk: Uint8Array) => void;
 }
@@ -28,7 +31,7 @@ export async function readCsv(source: ByteSource, dialect: Dialect, hooks: ReadH
   const records = new Records(dialect);
   const { kernel } = options;
   const faster = kernel && dialect.escape === 'double' ? (width: number) => new FastCells(kernel, records, dialect, width) : null;
-  const builder = new TableBuilder(records, dialect, options.footer, hooks, faster);
+  const builder = new TableBuilder(records, dialect, options.footer, hooks, faster, options.sample);
   const work = new WorkBuffer();
   const take = (final: boolean): void => {
     records.feed(work.bytes, work.at, work.end, final);
@@ -40,10 +43,13 @@ export async function readCsv(source: ByteSource, dialect: Dialect, hooks: ReadH
     options.seen?.(chunk);
     stored += chunk.length;
     for (let at = 0; at < chunk.length; at += FIRST_BYTES) {
-      work.append(stream.push(chunk.subarray(at, at + FIRST_BYTES)));
+      const text = stream.push(chunk.subarray(at, at + FIRST_BYTES));
+      if (!builder.full) work.append(text);
       if (work.ready()) take(false);
       await hooks.checkpoint?.();
     }
+    const grown = hooks.room === undefined || options.sample ? null : grownTooBig(stored, builder.size, hooks.room);
+    if (grown !== null) throw new ProblemError(problem('data.too-big', grown));
     hooks.progress?.(stored, source.size);
   }
   work.append(stream.end());

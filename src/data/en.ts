@@ -66,6 +66,12 @@ export const en = {
     `${name} is damaged, or no file of its kind: it could not be taken apart. Save it again, best as .xlsx or CSV.`,
   'data.file-too-big': ({ name, megabytes }: Named & { megabytes: number }, words: Words) =>
     `${name} is larger than ${words.integer(megabytes)} MB, the most that can be read of its kind. Save it as CSV, which is read piece by piece.`,
+  'data.too-big': ({ name, megabytes, need, room }: Named & { megabytes: number; need: number; room: number }, words: Words) =>
+    `${name} is too big to open here: ${words.integer(megabytes)} MB of text would need about ${words.integer(need)} MB of memory, and there is room for ${words.integer(room)} MB. Nothing was read. A part of its rows will fit.`,
+  'data.sampled-every': ({ every, rows: count, of }: { every: number; rows: number; of: number }, words: Words) =>
+    `This is a sample: one row in ${words.integer(every)}, ${words.integer(count)} of the ${rows(of, words)} of the file. Sums and counts are of the sample, and a customer with few rows may be missing.`,
+  'data.sampled-first': ({ rows: count }: { rows: number }, words: Words) =>
+    `This is a part: the first ${rows(count, words)} of the file. If it is sorted, by date or by customer, what comes later is not here at all.`,
   'data.zip-broken': ({ name }: Named) =>
     `${name} is a packed file (zip), but damaged: its list of parts cannot be followed. Save or pack it again.`,
   'data.zip-entries': ({ name, entries, most }: Named & { entries: number; most: number }, words: Words) =>
@@ -215,6 +221,10 @@ export const en = {
     `${column}: ${rows(count, words)} ${words.plural(count, 'is', 'are')} no number (“${example}”) and ${words.plural(count, 'counts', 'count')} as missing. All right?`,
 
   'data.role-file': 'It says which file a row came from, and is nothing about the customer.',
+  'data.group-header': 'Its name says what it speaks about.',
+  'data.group-company': 'Turnover, in a file about companies.',
+  'data.group-money': 'Money that somebody spends is something they do.',
+  'data.group-place': 'It says where somebody is.',
   'data.role-header': 'Its name says so.',
   'data.role-empty': 'It is empty.',
   'data.role-emails': 'Its cells are e-mail addresses.',
@@ -226,6 +236,9 @@ export const en = {
   'data.role-counts-up': 'It counts the rows.',
   'data.role-percent': 'Its cells carry a percent sign.',
   'data.role-currency': 'Its cells carry a currency.',
+  'data.role-companies': 'Its cells end as names of companies do.',
+  'data.role-people': 'Its cells look like names of people.',
+  'data.role-small-whole': 'Its cells are small whole numbers from nothing on, as counts are.',
   'data.role-numbers': 'Its cells are numbers.',
   'data.role-yes-no': 'Its cells say yes or no.',
   'data.role-groups': 'A few values that come back.',

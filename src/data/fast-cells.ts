@@ -76,23 +76,25 @@ export class FastCells implements CellTable {
     this.columns = Array.from({ length: width }, () => this.newColumn());
   }
 
-  takeRegular(): number {
+  takeRegular(most: number, every: number, skip: number): number {
     const { records, kernel, width, piece } = this;
     let taken = 0;
-    while (records.at < records.end) {
+    let passed = skip;
+    while (records.at < records.end && taken < most) {
       if (records.at >= this.to || records.at < this.from) this.load();
       const rows = kernel.cut(
         piece + records.at - this.from,
         piece + this.to - this.from,
         this.cells + this.waiting * width * CELL,
-        this.most - this.waiting,
+        Math.min(this.most - this.waiting, most - taken),
         width,
         this.delimiter,
         this.quote,
       );
       const why = kernel.cutReason();
       if (rows > 0) records.skip(rows, this.from + kernel.cutEnd() - piece);
-      this.waiting += rows;
+      this.waiting += every === 1 ? rows : this.thin(rows, every, passed);
+      passed = passed < rows ? (every - ((rows - passed) % every)) % every : passed - rows;
       taken += rows;
       if (why === 1) return taken;
       if (why === 2) this.gather();
@@ -145,6 +147,16 @@ export class FastCells implements CellTable {
     const made = { name, given, codes, entries, arena: arena.slice(), offsets: offsets.slice(), unique: true };
     this.giveBack(column);
     return made;
+  }
+
+  /** Of the records cut last, keeps one of every so many. @returns how many */
+  private thin(rows: number, every: number, skip: number): number {
+    const { words } = this.room;
+    const wide = this.width * 2;
+    const base = (this.cells >> 2) + this.waiting * wide;
+    let kept = 0;
+    for (let row = skip; row < rows; row += every) words.copyWithin(base + kept++ * wide, base + row * wide, base + (row + 1) * wide);
+    return kept;
   }
 
   private load(): void {

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../core/problem';
+import { tooBigTogether } from './budget';
 import { withPauses } from './parts';
 import { about, finished, readSource, type ReadSource } from './read';
 import type { ByteSource, Reading, ReadHooks, ReadOverrides } from './reading';
@@ -16,14 +17,14 @@ export async function readEach(
   hooks: ReadHooks = {},
 ): Promise<Result<readonly LookedAt[]>> {
   const total = files.reduce<number | null>((sum, { source }) => (sum === null || source.size === null ? null : sum + source.size), 0);
+  const big = total !== null && hooks.room !== undefined && !overrides.sample ? tooBigTogether(total, hooks.room) : null;
+  if (big !== null) return fail('data.too-big', { name: files[0]?.name ?? '', ...big });
   const looked: LookedAt[] = [];
   let before = 0;
   for (const [n, { name, source }] of files.entries()) {
     const known = { ...overrides.dialect, ...overrides.files?.[n] };
-    const read = await readSource(name, source, known, {
-      ...hooks,
-      progress: (bytes) => hooks.progress?.(before + bytes, total),
-    });
+    const progress = (bytes: number): void => hooks.progress?.(before + bytes, total);
+    const read = await readSource(name, source, known, { ...hooks, progress }, overrides.sample);
     if (!read.ok) return read;
     looked.push(await look(read.value, hooks));
     before += source.size ?? read.value.bytes;

@@ -1,5 +1,6 @@
 import type { Result } from '../core/problem';
 import { fail, ok, ProblemError } from '../core/problem';
+import { tooBig } from './budget';
 import { readCsv } from './csv';
 import { NotUtf8, sniffCodePage } from './encoding';
 import { allBytes, containerOf, readContainer } from './formats';
@@ -19,6 +20,7 @@ import type {
   ReadHooks,
   Reading,
   ReadOverrides,
+  Sample,
 } from './reading';
 import { guessRoles, outcomesOf, settleKinds } from './roles';
 import { shapeOf } from './shape';
@@ -38,7 +40,7 @@ export async function readFile(
   overrides: ReadOverrides = {},
   hooks: ReadHooks = {},
 ): Promise<Result<Reading>> {
-  const read = await readSource(name, source, overrides.dialect, hooks);
+  const read = await readSource(name, source, overrides.dialect, hooks, overrides.sample);
   return read.ok ? about(name, async () => ok(await finished(read.value, overrides.columns ?? [], hooks))) : read;
 }
 
@@ -48,8 +50,9 @@ export function readSource(
   source: ByteSource,
   known: Partial<Dialect> | undefined,
   hooks: ReadHooks,
+  sample: Sample | null = null,
 ): Promise<Result<ReadSource>> {
-  return about(name, () => cellsOf(name, source, known, hooks, false));
+  return about(name, () => cellsOf(name, source, known, hooks, sample, false));
 }
 
 /** What is wrong with a file says which. */
@@ -68,6 +71,7 @@ async function cellsOf(
   source: ByteSource,
   known: Partial<Dialect> | undefined,
   hooks: ReadHooks,
+  sample: Sample | null,
   within: boolean,
 ): Promise<Result<ReadSource>> {
   const plain = await unpacked(source);
@@ -79,7 +83,7 @@ async function cellsOf(
     const read = await readContainer(container, bytes, known ?? {}, hooks);
     if (read instanceof Uint8Array) {
       if (within) return fail('data.zip-no-table', { name, files: 1 });
-      return cellsOf(name, bytesSource(read), known, hooks, true);
+      return cellsOf(name, bytesSource(read), known, hooks, sample, true);
     }
     const fingerprint = new Fingerprint();
     fingerprint.push(bytes);
@@ -88,13 +92,15 @@ async function cellsOf(
   }
   const binary = looksBinary(head);
   if (binary) return fail('data.not-text', { name, ...binary });
+  const big = sample === null && plain.size !== null && hooks.room !== undefined ? tooBig(plain.size, head, hooks.room) : null;
+  if (big !== null) return fail('data.too-big', { name, ...big });
   let guess = sniff(head, known, whole);
-  const attempt = await readOnce(plain, guess, known, known?.encoding === undefined, hooks);
+  const attempt = await readOnce(plain, guess, known, known?.encoding === undefined, sample, hooks);
   if (attempt instanceof NotUtf8) {
     const encoding = fallback(attempt, known);
     guess = { ...sniff(head, { ...known, encoding: encoding.value }, whole), encoding };
   }
-  const done = attempt instanceof NotUtf8 ? await readOnce(plain, guess, known, false, hooks) : attempt;
+  const done = attempt instanceof NotUtf8 ? await readOnce(plain, guess, known, false, sample, hooks) : attempt;
   if (done instanceof NotUtf8) return fail('data.not-text', { name, what: 'unknown' });
   const { raw, bytes, fingerprint } = done;
   const told = withFooter(guess, raw);
@@ -196,6 +202,7 @@ async function readOnce(
   guess: DialectGuess,
   known: Partial<Dialect> | undefined,
   strict: boolean,
+  sample: Sample | null,
   hooks: ReadHooks,
 ): Promise<NotUtf8 | { raw: RawTable; bytes: number; fingerprint: string }> {
   const fingerprint = new Fingerprint();
@@ -205,7 +212,14 @@ async function readOnce(
     bytes += chunk.length;
   };
   try {
-    const raw = await readCsv(source, dialectOf(guess), hooks, { strict, seen, footer: known?.footer ?? null, kernel: await textKernel() });
+    const raw = await readCsv(source, dialectOf(guess), hooks, {
+      strict,
+      seen,
+      sample,
+      footer: known?.footer ?? null,
+      kernel: await textKernel(),
+    });
+    if (sample !== null) fingerprint.push(new TextEncoder().encode(JSON.stringify(sample)));
     return { raw, bytes, fingerprint: fingerprint.digest() };
   } catch (error) {
     if (error instanceof NotUtf8) return error;

@@ -60,7 +60,12 @@ export interface ByteSource {
   chunks(): AsyncIterable<Uint8Array>;
 }
 
+/** A part of a text file for one that is too big: every so many rows, or the first ones. */
+export type Sample = { readonly every: number } | { readonly first: number };
+
 export interface ReadHooks {
+  /** Bytes of memory there are; a text file that will not fit is refused before it is read. Left out: all is tried. */
+  readonly room?: number;
   /** Bytes of the source seen so far and in all. */
   progress?(bytes: number, total: number | null): void;
   /** Called every few milliseconds; yields to the host and throws when the work was cancelled. */
@@ -128,6 +133,13 @@ export interface RaggedRow {
   readonly file?: string;
 }
 
+export interface LineMarks {
+  readonly rows: readonly number[];
+  readonly lines: readonly number[];
+  /** Lines from row to row between the marks; 1 when not said. */
+  readonly step?: number;
+}
+
 /** A whole file as text. Immutable; kinds are inferred from it as often as one likes. */
 export interface RawTable {
   readonly rows: number;
@@ -145,7 +157,7 @@ export interface RawTable {
   readonly raggedCount: number;
   readonly blankLines: number;
   /** Rows at which the distance between row and line changes, and the line each starts on. */
-  readonly lineMarks: { readonly rows: readonly number[]; readonly lines: readonly number[] };
+  readonly lineMarks: LineMarks;
   readonly warnings: readonly Message[];
   /** The files it was put together from, rows under rows. */
   readonly stack?: Stack;
@@ -245,6 +257,8 @@ export interface RoleGuess {
   readonly reason: Message;
   /** What it speaks about, where that is clear. */
   readonly group?: 'demographic' | 'firmographic' | 'behaviour' | 'engagement' | 'intent';
+  /** Why that group. */
+  readonly groupReason?: Message;
 }
 
 /** One row a customer, or one row an event (an order line, a visit) that hangs on a customer. Values are column names. */
@@ -266,6 +280,7 @@ export interface Shape {
 export interface ReadOverrides {
   readonly dialect?: Partial<Dialect>;
   readonly columns?: readonly ColumnOverride[];
+  readonly sample?: Sample;
   /** Of several files: how each is laid out, by its place, on top of `dialect`. */
   readonly files?: readonly Partial<Dialect>[];
   /** Of several files: what to call the column that says which file a row came from. */
@@ -276,7 +291,7 @@ export interface Reading {
   readonly name: string;
   /** Bytes as stored. */
   readonly bytes: number;
-  /** Hash of the bytes as stored. */
+  /** Hash of the bytes as stored, and of what was taken of them when that is a sample. */
   readonly fingerprint: string;
   readonly guess: DialectGuess;
   /** The guess with the user's corrections. */

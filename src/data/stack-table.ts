@@ -161,6 +161,7 @@ function under(raws: readonly RawTable[], files: readonly StackedFile[]): Omit<R
     lineMarks: {
       rows: each(({ lineMarks, rows: own }, start) => (own === 0 ? [] : lineMarks.rows.map((row) => row + start))),
       lines: each(({ lineMarks, rows: own }) => (own === 0 ? [] : lineMarks.lines)),
+      ...(first.lineMarks.step !== undefined && { step: first.lineMarks.step }),
     },
   };
 }

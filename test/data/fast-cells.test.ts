@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { random } from '../../src/core/rng';
 import { readCsv } from '../../src/data/csv';
 import { textKernel, type TextKernel } from '../../src/data/kernel';
-import type { Dialect, RawTable } from '../../src/data/reading';
+import type { Dialect, RawTable, Sample } from '../../src/data/reading';
 
 const DIALECT: Dialect = {
   format: 'text',
@@ -18,12 +18,18 @@ const DIALECT: Dialect = {
 };
 
 /** @param cuts where the stream comes in pieces */
-function read(bytes: Uint8Array, kernel: TextKernel | null, dialect: Dialect, cuts: readonly number[] = []): Promise<RawTable | string> {
+function read(
+  bytes: Uint8Array,
+  kernel: TextKernel | null,
+  dialect: Dialect,
+  cuts: readonly number[] = [],
+  sample: Sample | null = null,
+): Promise<RawTable | string> {
   const edges = [0, ...[...cuts].sort((a, b) => a - b), bytes.length];
   async function* chunks(): AsyncIterable<Uint8Array> {
     for (let i = 1; i < edges.length; i++) yield bytes.subarray(edges[i - 1], edges[i]);
   }
-  return readCsv({ size: bytes.length, chunks }, dialect, {}, { strict: false, footer: null, kernel }).catch((error: unknown) =>
+  return readCsv({ size: bytes.length, chunks }, dialect, {}, { strict: false, footer: null, kernel, sample }).catch((error: unknown) =>
     String(error),
   );
 }
@@ -34,9 +40,14 @@ async function kernel(): Promise<TextKernel> {
   return found;
 }
 
-async function expectSame(bytes: Uint8Array, dialect: Dialect, cuts: readonly number[] = []): Promise<RawTable | string> {
-  const fast = await read(bytes, await kernel(), dialect, cuts);
-  const plain = await read(bytes, null, dialect);
+async function expectSame(
+  bytes: Uint8Array,
+  dialect: Dialect,
+  cuts: readonly number[] = [],
+  sample: Sample | null = null,
+): Promise<RawTable | string> {
+  const fast = await read(bytes, await kernel(), dialect, cuts, sample);
+  const plain = await read(bytes, null, dialect, [], sample);
   expect(printed(fast)).toBe(printed(plain));
   return plain;
 }
@@ -83,6 +94,17 @@ describe('the compiled reader beside the plain one', () => {
         await expectSame(new Uint8Array([...bytesOf(HEAD), ...more]), DIALECT);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('takes the same sample', async () => {
+    const signs = fc.array(fc.constantFrom(...SIGNS), { maxLength: 120 });
+    const sample = fc.oneof(fc.record({ every: fc.integer({ min: 2, max: 9 }) }), fc.record({ first: fc.integer({ min: 1, max: 90 }) }));
+    await fc.assert(
+      fc.asyncProperty(signs, sample, async (some, taken) => {
+        await expectSame(bytesOf(HEAD + some.join('')), DIALECT, [], taken);
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -48,6 +48,12 @@ export const nb: Translated<typeof en> = {
     `${name} er skadet eller ikke det den gir seg ut for: den lot seg ikke åpne. Lagre den på nytt, helst som .xlsx eller CSV.`,
   'data.file-too-big': ({ name, megabytes }, words) =>
     `${name} er større enn ${words.integer(megabytes)} MB, det meste som kan leses av denne typen. Lagre den som CSV, som leses bit for bit.`,
+  'data.too-big': ({ name, megabytes, need, room }, words) =>
+    `${name} er for stor til å åpnes her: ${words.integer(megabytes)} MB tekst ville trenge omtrent ${words.integer(need)} MB minne, og det er plass til ${words.integer(room)} MB. Ingenting ble lest. En del av radene får plass.`,
+  'data.sampled-every': ({ every, rows: count, of }, words) =>
+    `Dette er et utvalg: hver ${words.integer(every)}. rad, ${words.integer(count)} av de ${rows(of, words)} i filen. Summer og antall gjelder utvalget, og en kunde med få rader kan mangle.`,
+  'data.sampled-first': ({ rows: count }, words) =>
+    `Dette er en del: de første ${rows(count, words)} i filen. Er den sortert etter dato eller kunde, er det som kommer senere ikke med i det hele tatt.`,
   'data.zip-broken': ({ name }) =>
     `${name} er en pakket fil (zip), men skadet: listen over deler henger ikke sammen. Lagre eller pakk den på nytt.`,
   'data.zip-entries': ({ name, entries, most }, words) =>
@@ -188,6 +194,10 @@ export const nb: Translated<typeof en> = {
     `${column}: ${rows(count, words)} er ikke tall («${example}») og regnes som manglende. Er det greit?`,
 
   'data.role-file': 'Den sier hvilken fil en rad kom fra, og ingenting om kunden.',
+  'data.group-header': 'Navnet sier hva den handler om.',
+  'data.group-company': 'Omsetning, i en fil om selskaper.',
+  'data.group-money': 'Penger noen bruker, er noe de gjør.',
+  'data.group-place': 'Den sier hvor noen er.',
   'data.role-header': 'Navnet sier det.',
   'data.role-empty': 'Den er tom.',
   'data.role-emails': 'Cellene er e-postadresser.',
@@ -198,6 +208,9 @@ export const nb: Translated<typeof en> = {
   'data.role-counts-up': 'Den teller radene.',
   'data.role-percent': 'Cellene har prosenttegn.',
   'data.role-currency': 'Cellene har en valuta.',
+  'data.role-companies': 'Cellene slutter slik navn på selskaper gjør.',
+  'data.role-people': 'Cellene ser ut som navn på mennesker.',
+  'data.role-small-whole': 'Cellene er små hele tall fra null og opp, slik antall er.',
   'data.role-numbers': 'Cellene er tall.',
   'data.role-yes-no': 'Cellene sier ja eller nei.',
   'data.role-groups': 'Noen få verdier som går igjen.',
