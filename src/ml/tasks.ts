@@ -2,6 +2,8 @@ import type { TaskHooks } from '../core/pool';
 import { groupsCandidate, groupsReference, type GroupTasks } from './groups';
 import { kmeansOnce, type Kmeans } from './kmeans';
 import { logistic, type LogisticFit } from './logistic';
+import { boostToFit } from './trees/fit';
+import type { Ensemble } from './trees/boost';
 import { silhouette, type Silhouette } from './silhouette';
 
 interface Rows {
@@ -31,6 +33,11 @@ export type MlTasks = GroupTasks & {
     };
     readonly output: LogisticFit;
   };
+  /** Boosted trees; `x` column by column, NaN where missing. */
+  readonly boost: {
+    readonly input: { readonly x: Float64Array; readonly cols: number; readonly y: Uint8Array; readonly seedKey: string };
+    readonly output: Ensemble;
+  };
 };
 
 type Task<Id extends keyof MlTasks> = (input: MlTasks[Id]['input'], hooks: TaskHooks) => Promise<MlTasks[Id]['output']>;
@@ -40,6 +47,7 @@ export const TASKS: { readonly [Id in keyof MlTasks]: Task<Id> } = {
     kmeansOnce(x, rows, cols, k, seedKey, { tolerance, checkpoint }),
   silhouette: ({ x, rows, cols, labels, k, seedKey }, { checkpoint }) => silhouette(x, rows, cols, labels, k, { seedKey, checkpoint }),
   logistic: ({ x, rows, cols, y, ...options }, { checkpoint }) => logistic(x, rows, cols, y, { ...options, checkpoint }),
+  boost: ({ x, cols, y, seedKey }, { checkpoint }) => boostToFit(x, cols, y, { seedKey, checkpoint }),
   'groups-candidate': (input, { checkpoint }) => groupsCandidate(input, checkpoint),
   'groups-reference': (input, { checkpoint }) => groupsReference(input, checkpoint),
 };

@@ -3,7 +3,9 @@ import { schemaMap, type Role, type Schema } from '../../core/schema';
 import { cell, columnMap, isNumeric, type Cell, type Column, type Kind, type Table } from '../../core/table';
 import { sigmoid } from '../../ml/logistic';
 import { median } from '../../ml/quantile';
-import type { Term, TrainLearnt } from '../train/learnt';
+import { treeShap } from '../../ml/trees/shap';
+import { columnsOf } from '../train/boosted';
+import type { TrainLearnt } from '../train/learnt';
 
 /** Why a row has its chance: `base` and the parts' effects add up to `score` on the log-odds scale. */
 export interface RowReasons {
@@ -28,35 +30,49 @@ export interface RowPart {
   readonly usual: Cell;
 }
 
-/** Terms made from one column the person knows: its log, its flags, its days since. */
-export type EffectGroup = { readonly column: string; readonly terms: readonly Term[] };
-
-/** By the column of the file; a term made of several columns stands for itself. In the order of the terms. */
-export function effectGroups({ terms }: TrainLearnt): readonly EffectGroup[] {
-  const groups = new Map<string, Term[]>();
-  for (const term of terms) {
-    const name = term.origin.length === 1 ? (term.origin[0] as string) : term.column;
-    const group = groups.get(name);
-    if (group) group.push(term);
-    else groups.set(name, [term]);
-  }
-  return [...groups].map(([column, of]) => ({ column, terms: of }));
+/** What a column the person knows adds to each asked row's log-odds, with all that was made from it: its log, its flags, its days since. */
+export interface ColumnEffects {
+  readonly column: string;
+  readonly effects: Float64Array;
 }
 
-/** Log-odds each term adds to a row, against a row that is average in it; summed over the group. @returns one number a row */
-export function groupEffects({ terms }: EffectGroup, { calibration }: TrainLearnt, table: Table, rows: ArrayLike<number>): Float64Array {
-  const columns = columnMap(table);
-  const out = new Float64Array(rows.length);
-  for (const { column: name, weight, mean } of terms) {
-    const column = columns.get(name);
-    if (!column || !isNumeric(column)) throw new Error(`the table lacks ${JSON.stringify(name)}, which the model looks at`);
-    for (let i = 0; i < rows.length; i++) {
-      const value = column.data[rows[i] as number] as number;
-      // a missing value counts as the mean, so it speaks neither for nor against
-      if (!Number.isNaN(value)) out[i] = (out[i] as number) + calibration.a * weight * (value - mean);
+/** By the column of the file; what was made of several columns stands for itself. In the order of the model's inputs. */
+export function effectsOf(learnt: TrainLearnt, table: Table, rows: ArrayLike<number>): readonly ColumnEffects[] {
+  const groups = new Map<string, Float64Array>();
+  const add = (
+    { column, origin }: { readonly column: string; readonly origin: readonly string[] },
+    effect: (i: number) => number,
+  ): void => {
+    const name = origin.length === 1 ? (origin[0] as string) : column;
+    const sum = groups.get(name) ?? new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) sum[i] = (sum[i] as number) + effect(i);
+    groups.set(name, sum);
+  };
+  const { calibration, terms, boosted } = learnt;
+  if (boosted) {
+    const n = rows.length;
+    const { inputs, trees } = boosted;
+    const x = columnsOf(table, inputs, rows);
+    const columns = inputs.map((_, j) => x.subarray(j * n, (j + 1) * n));
+    const shap = treeShap(
+      trees,
+      columns,
+      Uint32Array.from({ length: n }, (_, i) => i),
+    );
+    inputs.forEach((input, j) => add(input, (i) => calibration.a * (shap[i * inputs.length + j] as number)));
+  } else {
+    const columns = columnMap(table);
+    for (const term of terms) {
+      const column = columns.get(term.column);
+      if (!column || !isNumeric(column)) throw new Error(`the table lacks ${JSON.stringify(term.column)}, which the model looks at`);
+      add(term, (i) => {
+        const value = column.data[rows[i] as number] as number;
+        // a missing value counts as the mean, so it speaks neither for nor against
+        return Number.isNaN(value) ? 0 : calibration.a * term.weight * (value - term.mean);
+      });
     }
   }
-  return out;
+  return [...groups].map(([column, effects]) => ({ column, effects }));
 }
 
 /**
@@ -64,13 +80,13 @@ export function groupEffects({ terms }: EffectGroup, { calibration }: TrainLearn
  * @param rows places in `table` @param source the file as read, for columns that a step has taken out
  */
 export function reasonsFor(learnt: TrainLearnt, table: Table, schema: Schema, rows: readonly number[], source?: Table): RowReasons[] {
-  const base = learnt.calibration.a * learnt.bias + learnt.calibration.b;
+  const base = learnt.calibration.a * (learnt.boosted?.expected ?? learnt.bias) + learnt.calibration.b;
   const known = schemaMap(schema);
-  const groups = effectGroups(learnt).map((group) => ({
-    ...shownColumn(group.column, table, rows, source),
-    name: group.column,
-    role: known.get(group.column)?.role ?? 'category',
-    effects: groupEffects(group, learnt, table, rows),
+  const groups = effectsOf(learnt, table, rows).map(({ column, effects }) => ({
+    ...shownColumn(column, table, rows, source),
+    name: column,
+    role: known.get(column)?.role ?? 'category',
+    effects,
   }));
   return rows.map((row, i) => {
     const score = groups.reduce((sum, { effects }) => sum + (effects[i] as number), base);

@@ -9,10 +9,12 @@ import { said } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
 import type { TrainLearnt } from '../train/learnt';
 import type { ColumnEffect, Direction, ExplainReport, meta } from './meta';
-import { effectGroups, groupEffects } from './reasons';
+import { effectsOf } from './reasons';
 
 /** Fewer rows of a value could point at a person, and say little. */
 const FEWEST = 20;
+/** Taking trees apart takes time: so many rows, evenly spread, show what weighs. */
+const TREE_ROWS = 1000;
 /** From this correlation on, "the more, the more" is a fair summary. */
 const ONE_WAY = 0.5;
 
@@ -29,10 +31,11 @@ export const impl: StepImpl<typeof meta.params, ExplainReport, MlTasks> = {
     const { after, schemaAfter, heldOut } = view;
     const name = withRole(schemaAfter, 'target')?.name;
     if (name === undefined) throw new Error('the table has no target');
-    const rows = knownOutcomes(after, name).rows.filter((row) => heldOut[row] !== 1);
+    const taught = knownOutcomes(after, name).rows.filter((row) => heldOut[row] !== 1);
+    const rows = trained.boosted ? evenly(taught, TREE_ROWS) : taught;
     const effects: Omit<ColumnEffect, 'share'>[] = [];
-    for (const group of effectGroups(trained)) {
-      effects.push(columnEffect(group.column, groupEffects(group, trained, after, rows), after, rows));
+    for (const { column, effects: own } of effectsOf(trained, after, rows)) {
+      effects.push(columnEffect(column, own, after, rows));
       await checkpoint();
     }
     const all = effects.reduce((sum, { importance }) => sum + importance, 0);
@@ -47,6 +50,11 @@ export const impl: StepImpl<typeof meta.params, ExplainReport, MlTasks> = {
     };
   },
 };
+
+function evenly(rows: Uint32Array, most: number): Uint32Array {
+  if (rows.length <= most) return rows;
+  return Uint32Array.from({ length: most }, (_, i) => rows[Math.floor((i * rows.length) / most)] as number);
+}
 
 function columnEffect(name: string, effects: Float64Array, table: Table, rows: Uint32Array): Omit<ColumnEffect, 'share'> {
   const column = findColumn(table, name);

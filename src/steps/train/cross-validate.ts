@@ -8,7 +8,7 @@ import { sigmoid } from '../../ml/logistic';
 import { averagePrecision, brier, logLoss } from '../../ml/metrics';
 import type { Ctx } from '../context';
 import { designMatrix, featureColumns, inputsOf, type Input } from './design';
-import type { Interval, ModelFigures } from './meta';
+import type { Interval, ModelFigures, ModelId } from './meta';
 
 const Z95 = 1.959963984540054;
 const UNKNOWN = 2;
@@ -21,7 +21,7 @@ export function outcomesByRow({ rowIds }: Table, rows: Uint32Array, y: Uint8Arra
 }
 
 /** One round's rows with a known outcome. */
-interface Side {
+export interface Side {
   readonly table: Table;
   readonly rows: Uint32Array;
   readonly y: Uint8Array;
@@ -78,7 +78,7 @@ export async function fitSides(
 }
 
 /** Log-odds, rows in order. */
-export function scores({ inputs, weights, intercept }: Fit, table: Table, rows: Uint32Array): Float64Array {
+function scores({ inputs, weights, intercept }: Fit, table: Table, rows: Uint32Array): Float64Array {
   const x = designMatrix(table, inputs, rows);
   const cols = inputs.length;
   return Float64Array.from(rows, (_, i) => {
@@ -86,12 +86,6 @@ export function scores({ inputs, weights, intercept }: Fit, table: Table, rows: 
     for (let j = 0; j < cols; j++) sum += (x[i * cols + j] as number) * (weights[j] as number);
     return sum;
   });
-}
-
-export interface CrossValidated {
-  readonly baseline: ModelFigures;
-  readonly logistic: ModelFigures;
-  readonly foldAucs: readonly number[];
 }
 
 export interface Calibrated {
@@ -109,15 +103,29 @@ export interface Round {
   readonly rate: number;
 }
 
+/** The weighted sum at a strength C. */
+export function logisticFitter(C: number, context: Ctx): Fitter<Fit> {
+  return { fit: (sides, done) => fitSides(sides, C, context, done), scores };
+}
+
+/** How a model is fitted to some sides, and scores others: log-odds, rows in order. */
+export interface Fitter<Model> {
+  fit(
+    sides: readonly { readonly side: Side; readonly features: readonly SchemaColumn[] }[],
+    done: (share: number) => void,
+  ): Promise<readonly Model[]>;
+  scores(model: Model, table: Table, rows: Uint32Array): Float64Array;
+}
+
 /**
  * Learns without each fold and scores it.
  * @param span shares of the step's progress at the beginning and end
  * @returns undefined when fewer than two rounds have both outcomes on both sides
  */
-export async function crossValidate(
+export async function crossValidate<Model>(
   folds: readonly Fold[],
   outcomes: Uint8Array,
-  C: number,
+  fitter: Fitter<Model>,
   context: Ctx,
   [start, end]: readonly [number, number],
 ): Promise<readonly Round[] | undefined> {
@@ -126,10 +134,8 @@ export async function crossValidate(
     .map((fold) => ({ train: sideOf(fold, 0, outcomes), test: sideOf(fold, 1, outcomes), features: featureColumns(fold.schema) }))
     .filter(({ train, test }) => both(train) && both(test));
   if (usable.length < 2) return undefined;
-  const fits = await fitSides(
+  const fits = await fitter.fit(
     usable.map(({ train, features }) => ({ side: train, features })),
-    C,
-    context,
     (share) =>
       context.progress(
         start + (end - start) * share,
@@ -139,7 +145,7 @@ export async function crossValidate(
   await context.checkpoint();
   return usable.map(({ train, test }, i) => ({
     y: test.y,
-    score: scores(fits[i] as Fit, test.table, test.rows),
+    score: fitter.scores(fits[i] as Model, test.table, test.rows),
     rate: train.y.reduce((sum, value) => sum + value, 0) / train.y.length,
   }));
 }
@@ -155,31 +161,28 @@ export function alike(rate: number): ModelFigures {
   };
 }
 
-export function figuresOf(rounds: readonly Round[]): CrossValidated {
+/** Of everyone alike, in the same rounds. */
+export function baselineOf(rounds: readonly Round[]): ModelFigures {
   const mean = (of: (round: Round) => number): number => rounds.reduce((sum, round) => sum + of(round), 0) / rounds.length;
-  const chances = rounds.map(({ score }) => score.map(sigmoid));
-  const share = ({ y }: Round): number => y.reduce((sum, value) => sum + value, 0) / y.length;
   const guess = ({ y, rate }: Round): Float64Array => new Float64Array(y.length).fill(rate);
+  return {
+    id: 'baseline',
+    auc: { mean: 0.5, low: 0.5, high: 0.5 },
+    // of rows that all have the same chance
+    averagePrecision: mean(({ y }) => y.reduce((sum, value) => sum + value, 0) / y.length),
+    logLoss: mean((round) => logLoss(round.y, guess(round))),
+    brier: mean((round) => brier(round.y, guess(round))),
+  };
+}
+
+export function figuresOf(id: ModelId, rounds: readonly Round[]): { readonly figures: ModelFigures; readonly foldAucs: readonly number[] } {
+  const chances = rounds.map(({ score }) => score.map(sigmoid));
   const areas = rounds.map(({ y, score }) => delongInterval(y, score));
-  const over = (of: (y: Uint8Array, p: Float64Array) => number): number =>
+  const mean = (of: (y: Uint8Array, p: Float64Array) => number): number =>
     rounds.reduce((sum, { y }, i) => sum + of(y, chances[i] as Float64Array), 0) / rounds.length;
   return {
     foldAucs: areas.map(({ auc }) => auc),
-    baseline: {
-      id: 'baseline',
-      auc: { mean: 0.5, low: 0.5, high: 0.5 },
-      // of rows that all have the same chance
-      averagePrecision: mean(share),
-      logLoss: mean((round) => logLoss(round.y, guess(round))),
-      brier: mean((round) => brier(round.y, guess(round))),
-    },
-    logistic: {
-      id: 'logistic',
-      auc: meanArea(areas),
-      averagePrecision: over(averagePrecision),
-      logLoss: over(logLoss),
-      brier: over(brier),
-    },
+    figures: { id, auc: meanArea(areas), averagePrecision: mean(averagePrecision), logLoss: mean(logLoss), brier: mean(brier) },
   };
 }
 

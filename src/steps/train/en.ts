@@ -5,12 +5,15 @@ export const en = {
   'train.param.model': 'Model',
   'train.param.model.auto': 'The better one',
   'train.param.model.logistic': 'Weighted sum (logistic regression)',
+  'train.param.model.boosting': 'Boosted trees (gradient boosting)',
   'train.param.model.baseline': 'Everyone alike (baseline)',
   'train.param.C': 'How closely to follow the data',
   'train.param.C.help': 'The inverse strength of the penalty on large weights (C). Smaller is more cautious.',
   'train.finding.beats': (a: { auc: number }, w: Words) =>
     `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)}); guessing gets 50`,
   'train.finding.forced': (a: { auc: number }, w: Words) => `The model you chose does no better than chance (AUC ${w.number(a.auc, 3)})`,
+  'train.finding.simpler-will-do': (a: { auc: number; simpler: number }, w: Words) =>
+    `The boosted trees rank ${w.outOf(a.auc, 100)} pairs the right way round, the weighted sum ${w.outOf(a.simpler, 100)}: the simpler model will do`,
   'train.finding.baseline-asked': 'Everyone gets the same chance, as you chose',
   'train.finding.no-better': 'Nothing here tells the outcomes apart: the model does no better than chance',
   'train.finding.too-few': 'Too few known outcomes to judge a model',
@@ -31,7 +34,9 @@ export const en = {
     `Not reliably better than guessing: above it in ${w.integer(a.better)} of ${w.integer(a.folds)} rounds`,
   'train.chart.sub': 'Share of pairs ranked the right way round (AUC) in each round of checking',
   'train.chart.chance': 'everyone alike',
-  'train.chart.models': (a: { auc: number; low: number; high: number }, w: Words) =>
+  'train.chart.models.boosting': (a: { auc: number; low: number; high: number }, w: Words) =>
+    `The boosted trees rank ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
+  'train.chart.models.logistic': (a: { auc: number; low: number; high: number }, w: Words) =>
     `The weighted sum ranks ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
   'train.chart.models.sub': 'Share of pairs ranked the right way round (AUC), with its 95 % interval',
   'train.field.low': 'Lower end',
@@ -39,6 +44,7 @@ export const en = {
   'train.field.fold': 'Round',
   'train.field.auc': 'Pairs ranked right (AUC)',
   'train.model.baseline': 'Everyone alike (baseline)',
+  'train.model.boosting': 'Boosted trees (gradient boosting)',
   'train.model.logistic': 'Weighted sum (logistic regression)',
   'train.progress.fold': (a: { fold: number; folds: number }, w: Words) => `Checking, round ${w.integer(a.fold)} of ${w.integer(a.folds)}`,
   'train.progress.prepare': 'Preparing the rounds of checking',

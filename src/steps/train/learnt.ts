@@ -1,3 +1,4 @@
+import type { Tree } from '../../core/tree';
 import type { Figures } from '../evaluate/meta';
 import type { Interval, ModelId, TrainReport } from './meta';
 
@@ -11,6 +12,16 @@ export type Term = {
   readonly mean: number;
 };
 
+/** Boosted trees over some columns; a missing value goes where each tree says. */
+export type BoostedLearnt = {
+  readonly inputs: readonly { readonly column: string; readonly origin: readonly string[] }[];
+  /** Log-odds before the first tree, before calibration. */
+  readonly base: number;
+  /** Log-odds on average over the rows learnt from, before calibration. */
+  readonly expected: number;
+  readonly trees: readonly Tree[];
+};
+
 export type TrainLearnt = {
   readonly model: ModelId;
   /** Of the column the program adds. */
@@ -18,6 +29,8 @@ export type TrainLearnt = {
   /** Log-odds of a row that is average in every term, before calibration. */
   readonly bias: number;
   readonly terms: readonly Term[];
+  /** In place of the terms when the model is `boosting`; absent in model files made before there was one. */
+  readonly boosted?: BoostedLearnt | null;
   /** chance = sigmoid(a · log-odds + b); 1 and 0 where it was right as it was. */
   readonly calibration: { readonly a: number; readonly b: number };
   readonly baseRate: number;

@@ -8,7 +8,7 @@ import { MADE_NAMES } from '../made-names';
 /** A figure with its 95 % interval. */
 export type Interval = { readonly mean: number; readonly low: number; readonly high: number };
 
-export type ModelId = 'baseline' | 'logistic';
+export type ModelId = 'baseline' | 'logistic' | 'boosting';
 
 /** Cross-validated: every row judged by a pipeline that never saw it. */
 export type ModelFigures = {
@@ -27,7 +27,7 @@ export type TrainReport = {
   readonly columns: number;
   readonly inputs: number;
   readonly folds: number;
-  /** The logistic model's AUC in each fold; empty when it was not tried. */
+  /** AUC in each fold of the most searching model that was tried; empty when it was not tried. */
   readonly foldAucs: readonly number[];
   readonly models: readonly ModelFigures[];
   readonly recommended: ModelId;
@@ -40,7 +40,7 @@ export type TrainReport = {
 };
 
 const params = {
-  model: { kind: 'choice', default: 'auto', options: ['auto', 'logistic', 'baseline'] },
+  model: { kind: 'choice', default: 'auto', options: ['auto', 'logistic', 'boosting', 'baseline'] },
   C: { kind: 'real', default: 1, min: 0.001, max: 1000 },
   language: { kind: 'language', default: 'en' },
 } as const;
@@ -61,21 +61,24 @@ export const meta: StepMeta<typeof params, TrainReport> = {
   },
   finding({ used, recommended, reason, models }) {
     const auc = models.find(({ id }) => id === used)?.auc.mean ?? 0.5;
-    if (used === 'logistic' && recommended === 'logistic') return say('train.finding.beats', { auc });
-    if (used === 'logistic') return say('train.finding.forced', { auc });
-    if (recommended === 'logistic') return say('train.finding.baseline-asked', {});
+    if (used === 'baseline' && recommended !== 'baseline') return say('train.finding.baseline-asked', {});
+    if (used === 'boosting' && recommended === 'logistic') {
+      return say('train.finding.simpler-will-do', { auc, simpler: models.find(({ id }) => id === 'logistic')?.auc.mean ?? 0.5 });
+    }
+    if (used !== 'baseline') return say(recommended === 'baseline' ? 'train.finding.forced' : 'train.finding.beats', { auc });
     return say(`train.finding.${reason}`, {});
   },
   soWhat({ models, rows, folds, reason, percentAllowed, used }) {
-    const logistic = models.find(({ id }) => id === 'logistic');
-    if (!logistic) return say(`train.so-what.${reason}`, { rows });
-    const { low, high } = logistic.auc;
+    const shown = models.find(({ id }) => id === used && id !== 'baseline') ?? models.find(({ id }) => id === 'logistic');
+    if (!shown) return say(`train.so-what.${reason}`, { rows });
+    const { low, high } = shown.auc;
     const judged = say('train.judged', { rows, folds, low, high });
-    return used === 'logistic' && !percentAllowed ? say('train.so-what.no-percent', { judged }) : say('train.so-what', { judged });
+    return used !== 'baseline' && !percentAllowed ? say('train.so-what.no-percent', { judged }) : say('train.so-what', { judged });
   },
   charts({ foldAucs, reason, models }) {
-    const auc = models.find(({ id }) => id === 'logistic')?.auc;
-    if (foldAucs.length === 0 || !auc) return [];
+    const last = models.at(-1);
+    if (foldAucs.length === 0 || !last || last.id === 'baseline') return [];
+    const { auc } = last;
     return [
       {
         id: 'folds',
@@ -93,7 +96,7 @@ export const meta: StepMeta<typeof params, TrainReport> = {
       },
       {
         id: 'models',
-        headline: say('train.chart.models', { auc: auc.mean, low: auc.low, high: auc.high }),
+        headline: say(`train.chart.models.${last.id}`, { auc: auc.mean, low: auc.low, high: auc.high }),
         sub: say('train.chart.models.sub'),
         fields: [
           { title: say('train.param.model'), format: 'text' },

@@ -6,11 +6,14 @@ export const nb: Translated<typeof en> = {
   'train.param.model': 'Modell',
   'train.param.model.auto': 'Den beste',
   'train.param.model.logistic': 'Vektet sum (logistisk regresjon)',
+  'train.param.model.boosting': 'Forsterkede trær (gradient boosting)',
   'train.param.model.baseline': 'Alle like (grunnlinje)',
   'train.param.C': 'Hvor tett dataene følges',
   'train.param.C.help': 'Det omvendte av straffen for store vekter (C). Mindre er mer forsiktig.',
   'train.finding.beats': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)}); gjetting gir 50`,
   'train.finding.forced': (a, w) => `Modellen du valgte, er ikke bedre enn tilfeldighet (AUC ${w.number(a.auc, 3)})`,
+  'train.finding.simpler-will-do': (a, w) =>
+    `De forsterkede trærne rangerer ${w.outOf(a.auc, 100)} par riktig, den vektede summen ${w.outOf(a.simpler, 100)}: den enklere modellen holder`,
   'train.finding.baseline-asked': 'Alle får samme sjanse, slik du valgte',
   'train.finding.no-better': 'Ingenting her skiller utfallene: modellen er ikke bedre enn tilfeldighet',
   'train.finding.too-few': 'For få kjente utfall til å bedømme en modell',
@@ -28,7 +31,9 @@ export const nb: Translated<typeof en> = {
   'train.chart.no-better': (a, w) => `Ikke pålitelig bedre enn gjetting: over i ${w.integer(a.better)} av ${w.integer(a.folds)} runder`,
   'train.chart.sub': 'Andel par som er riktig rangert (AUC) i hver kontrollrunde',
   'train.chart.chance': 'alle like',
-  'train.chart.models': (a, w) =>
+  'train.chart.models.boosting': (a, w) =>
+    `De forsterkede trærne rangerer ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
+  'train.chart.models.logistic': (a, w) =>
     `Den vektede summen rangerer ${w.outOf(a.auc, 100)} par riktig, mest trolig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
   'train.chart.models.sub': 'Andel par som er riktig rangert (AUC), med 95 %-intervall',
   'train.field.low': 'Nedre grense',
@@ -36,6 +41,7 @@ export const nb: Translated<typeof en> = {
   'train.field.fold': 'Runde',
   'train.field.auc': 'Par riktig rangert (AUC)',
   'train.model.baseline': 'Alle like (grunnlinje)',
+  'train.model.boosting': 'Forsterkede trær (gradient boosting)',
   'train.model.logistic': 'Vektet sum (logistisk regresjon)',
   'train.progress.fold': (a, w) => `Kontrollerer, runde ${w.integer(a.fold)} av ${w.integer(a.folds)}`,
   'train.progress.prepare': 'Forbereder kontrollrundene',
