@@ -1,14 +1,27 @@
+import type { ParamSpec } from '../core/params';
 import type { Recipe } from '../core/recipe';
+import type { StepMeta } from '../core/step';
 import { fail, type Result } from '../core/problem';
+import { STEPS } from '../steps/index';
 import { parseRecipe } from '../steps/read-recipe';
 
 const KEY = '#recipe=';
 /** A recipe is a few kilobytes; whatever unpacks to more is not one. */
 const MOST_BYTES = 1_000_000;
 
+/** Without what the user answered about the rows and values of this file: elsewhere it says nothing, and a fingerprint may be guessed. */
+function withoutAnswers(recipe: Recipe): Recipe {
+  const spec = (step: string): ParamSpec => new Map(Object.entries<StepMeta>(STEPS)).get(step)?.params ?? {};
+  const steps = recipe.steps.map((step) => {
+    const of = new Map(Object.entries(spec(step.step)));
+    return { ...step, params: Object.fromEntries(Object.entries(step.params).filter(([name]) => of.get(name)?.kind !== 'answers')) };
+  });
+  return { ...recipe, steps };
+}
+
 /** The address of this page with the recipe behind the #, which no browser sends to a server. Steps and column names, never a cell. */
 export async function recipeLink(recipe: Recipe, page: string): Promise<string> {
-  const packed = await through(new TextEncoder().encode(JSON.stringify(recipe)), new CompressionStream('deflate-raw'));
+  const packed = await through(new TextEncoder().encode(JSON.stringify(withoutAnswers(recipe))), new CompressionStream('deflate-raw'));
   const base64 = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''));
   return `${page.replace(/#.*$/s, '')}${KEY}${base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}`;
 }
