@@ -20,12 +20,20 @@ const TIMES = new Set(
   ),
 );
 const OUTCOME_STRONG = new Set(
-  'y churn churned churn? won converted conversion outcome target exited attrition attrited success responded kjøpt kjøpte gekauft purchased bought oppsagt gekündigt kündigung vunnet gewonnen renewed fornyet utfall abgewandert frafall abwanderung sluttet'.split(
+  'y churn churned churn? won converted conversion outcome target exited attrition attrited success responded kjøpt kjøpte gekauft purchased bought oppsagt gekündigt kündigung vunnet gewonnen renewed fornyet utfall abgewandert frafall abwanderung sluttet storniert kansellert avbestilt cancelled canceled'.split(
     ' ',
   ),
 );
 const OUTCOME_VALUES =
   /^(?:won|lost|churned|converted|vunnet|tapt|gewonnen|verloren|success|failure|closed won|closed lost|kjøpt|bought|cancelled|oppsagt|gekündigt)$/i;
+/** Said in two words, joined. */
+const OUTCOME_TOGETHER = new Set('sagtopp iscustomer erkunde istkunde becamecustomer blekunde closedwon'.split(' '));
+const RATINGS = new Set(
+  'score scores rating ratings stars satisfaction nps grade karakter vurdering tilfredshet bewertung note zufriedenheit sterne'.split(' '),
+);
+/** Given name and surname, in letters alone. */
+const PERSON = /^\p{Lu}[\p{L}'’.-]*(?: (?:van|von|de|der|da|di|zu|af|av) ?)?(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
+const COMPANY = /\s(?:AS|ASA|ANS|SA|GmbH|AG|KG|OHG|UG|e\.?K\.?|Ltd\.?|LLC|LLP|Inc\.?|plc|PLC|Oy|Oyj|AB|A\/S|ApS|B\.?V\.?|S\.?A\.?)$/;
 const OUTCOME_COMPANY = new Set(
   'lead leads deal opportunity sale sales customer client is has kunde kunden salg avtale tilbud final churn contract account the verkauf angebot subscription user'.split(
     ' ',
@@ -83,6 +91,7 @@ function roleOf(it: Look): Found {
     placeRole(it) ??
     identifierRole(it) ??
     nameRole(it) ??
+    namedByCells(it) ??
     numberRole(it) ??
     wordRole(it, words)
   );
@@ -135,7 +144,7 @@ function identifierRole(it: Look): Found {
   }
   if (it.called) return null;
   const coded = compact && share(it, (text) => /\d/.test(text)) > 0.9;
-  if (isWords(it) && coded && (words.has('order') || words.has('product') || words.has('who')) && column.distinct > 20)
+  if (isWords(it) && coded && (words.has('order') || words.has('product') || words.has('who')) && column.distinct > 12)
     return found('identifier', 0.8);
   if (isWords(it) && coded && present >= 20 && share(it, (text) => text.length >= 4) > 0.9 && allDifferent(it))
     return found('identifier', 0.85, 'data.role-all-different');
@@ -162,9 +171,23 @@ function nameRole(it: Look): Found {
     words.has('segment')
   )
     return null;
-  const named = share(it, (text) => /^\p{L}/u.test(text) && !/[_=]/.test(text)) > 0.8;
+  const named = share(it, (text) => /^\p{L}/u.test(text) && !/[_=]/.test(text)) > 0.8 && !isCoded(it);
   const many = column.distinct > 12 || (it.called && column.distinct > 2 && (words.has('who') || allDifferent(it)));
   return named && many ? found('name', 0.92) : null;
+}
+
+/** `K-100`, `A12`. */
+function isCoded(it: Look): boolean {
+  return share(it, (text) => /^\p{L}{1,4}[-_.]?\d+$/u.test(text)) > 0.9;
+}
+
+/** Whoever or whatever is named by its cells alone, whatever the header says: people are marked when in doubt. */
+function namedByCells(it: Look): Found {
+  const { words, column, present } = it;
+  if (column.kind !== 'text' || words.has('product') || words.has('place') || words.has('address') || words.has('country')) return null;
+  if (share(it, (text) => COMPANY.test(text)) > 0.4) return found('name', 0.85, 'data.role-companies');
+  const many = column.distinct > 12 && column.distinct > present * 0.3;
+  return many && share(it, (text) => PERSON.test(text)) > 0.9 ? found('name', 0.8, 'data.role-people') : null;
 }
 
 function numberRole(it: Look): Found {
@@ -192,8 +215,22 @@ function numberRole(it: Look): Found {
   const unit = (words.has('count') || tokens.some((token) => TIMES.has(token))) && !words.has('price');
   if (words.has('money') && !index && !(unit && (whole || tokens.some((token) => TIMES.has(token))))) return found('money', 0.85);
   if (words.has('count') && share(it, (text) => /^-?[\d.,\s]+$/.test(text)) === 1 && whole) return found('count', 0.85);
-  return words.has('count') && words.has('quantity') ? found('count', 0.8) : found('number', 0.7, 'data.role-numbers');
+  if (words.has('count') && words.has('quantity')) return found('count', 0.8);
+  return countsThings(it) ? found('count', 0.6, 'data.role-small-whole') : found('number', 0.7, 'data.role-numbers');
 }
+
+/** Whole numbers from nothing or one on, and no rating, age or time. */
+function countsThings(it: Look): boolean {
+  const { words, tokens } = it;
+  if (!wholeNumbers(it) || words.has('person') || words.has('code') || words.has('share') || tokens.some(isTime)) return false;
+  if (tokens.some((token) => RATINGS.has(token))) return false;
+  const values = numbersOf(it);
+  const least = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  return values.length > 2 && least >= 0 && least <= 1 && most < 1000;
+}
+
+const isTime = (token: string): boolean => TIMES.has(token) || /(?:minuten|minutter|stunden|timer|sekunden|hours)$/.test(token);
 
 function wordRole(it: Look, words: ReadonlySet<Topic>): Found {
   const { column } = it;
@@ -204,20 +241,51 @@ function wordRole(it: Look, words: ReadonlySet<Topic>): Found {
   return found('text', 0.7, 'data.role-texts');
 }
 
-function groupOf(role: Role, words: ReadonlySet<Topic>): RoleGuess['group'] {
-  if (['identifier', 'outcome', 'consent', 'do-not-contact', 'segment', 'email', 'phone', 'name', 'ignore'].includes(role))
-    return undefined;
-  if (words.has('intent')) return 'intent';
-  if (words.has('engagement')) return 'engagement';
-  if (words.has('behaviour')) return 'behaviour';
-  if (words.has('firm')) return 'firmographic';
-  return words.has('person') || words.has('place') || role === 'postcode' || role === 'country' ? 'demographic' : undefined;
+type About = Pick<RoleGuess, 'group' | 'groupReason'>;
+
+/** Roles that are for themselves and speak of nothing else. */
+const NO_GROUP: ReadonlySet<Role> = new Set<Role>([
+  'identifier',
+  'outcome',
+  'consent',
+  'do-not-contact',
+  'segment',
+  'email',
+  'phone',
+  'name',
+  'address',
+  'text',
+  'ignore',
+]);
+const TURNOVER = /(?:revenue|turnover|umsatz|omsetning)$/;
+const A_YEAR = /^(?:annual|yearly|jährlich|årlig|mill|mio)$|^(?:jahres|års)/;
+
+/** @param business the file speaks of companies */
+function groupOf(role: Role, { words, tokens }: Look, business: boolean): About {
+  if (NO_GROUP.has(role)) return {};
+  const about = (group: NonNullable<RoleGuess['group']>, code = 'data.group-header'): About => ({ group, groupReason: { code, args: {} } });
+  if (words.has('intent')) return about('intent');
+  if (words.has('engagement')) return about('engagement');
+  const turnover = tokens.some((token) => TURNOVER.test(token));
+  if (turnover && (business || tokens.some((token) => A_YEAR.test(token)))) return about('firmographic', 'data.group-company');
+  if (words.has('person')) return about('demographic');
+  if (words.has('behaviour')) return about('behaviour');
+  if (words.has('firm') && !turnover) return about('firmographic');
+  if (role === 'money') return about('behaviour', 'data.group-money');
+  return words.has('place') || role === 'postcode' || role === 'country' ? about('demographic', 'data.group-place') : {};
+}
+
+function speaksOfCompanies(looks: readonly Look[]): boolean {
+  return looks.some(
+    (it) => (it.words.has('firm') && !it.tokens.some((token) => TURNOVER.test(token))) || share(it, (text) => COMPANY.test(text)) > 0.4,
+  );
 }
 
 /** One role a column, with the reason; at most one guessed outcome. Overrides win. */
 export function guessRoles(raw: RawTable, inference: Inference, overrides: readonly ColumnOverride[] = []): RoleGuess[] {
   const said = new Map(overrides.filter((o) => o.role !== undefined).map((o) => [o.name, o.role as Role]));
   const looks = raw.columns.map((column, c) => look(column, inference.columns[c] as InferredColumn, c === raw.columns.length - 1));
+  const business = speaksOfCompanies(looks);
   const likely = looks.map(outcomeScore);
   const best = [...said.values()].includes('outcome')
     ? -1
@@ -234,9 +302,8 @@ export function guessRoles(raw: RawTable, inference: Inference, overrides: reado
             ? found('outcome', 0.8, 'data.role-outcome')
             : roleOf(it);
     const { role, confidence, code } = guess as NonNullable<Found>;
-    const group = groupOf(role, it.words);
     const reason: Message = { code, args: { column: name, distinct: it.column.distinct } };
-    return group === undefined ? { name, role, confidence, reason } : { name, role, confidence, reason, group };
+    return { name, role, confidence, reason, ...groupOf(role, it, business) };
   });
 }
 
@@ -248,7 +315,8 @@ function outcomeScore(it: Look): number {
   if (!few && !coded) return 0;
   let score = 0;
   const hit = tokens.find((token) => OUTCOME_STRONG.has(token));
-  if (hit !== undefined)
+  if (OUTCOME_TOGETHER.has(tokens.join(''))) score = 4;
+  else if (hit !== undefined)
     score = tokens.length === 1 || tokens.every((token) => token === hit || OUTCOME_COMPANY.has(token)) ? 4 : tokens.length <= 3 ? 2.5 : 0;
   else if (words.has('outcome') && tokens.every((token) => OUTCOME_COMPANY.has(token) || headerWords(token).has('outcome'))) score = 2;
   if (

@@ -6,48 +6,49 @@ export type Topic =
 /** Words in English, Norwegian and German, some French. `~word` is also found at either end of a compound, `word~` in front, `~word` behind. */
 const WORDS: Readonly<Record<Topic, string>> = {
   id: 'id ids ~nr ~nr. ~nummer no num# ~nummern key uuid guid customerid kundeid kundenid orderid ordreid userid clientid leadid accountid productid memberid ref reference referanse referenz kennung ~kennung rownames index iban ~konto kontonummer ean isbn sku upc n° ~upc kortnummer kreditkort code# vat mva',
-  who: 'customer~ client~ kunde~ kunden~ kunde account~ household~ user~ member~ medlem~ medlems~ mitglied~ mitglieds~ kontakt~ contact~ lead~ leads subscriber company firma~ person~ patient guest buyer debitor~ besteller abonnent~ deltaker~ bruker~ nutzer~ benutzer~ shopper visitor vip kontakt organisasjon~ org orgnr prospect interessent~',
+  who: 'customer~ client~ kunde~ kunden~ kunde account~ household~ user~ member~ medlem~ medlems~ mitglied~ mitglieds~ kontakt~ contact~ lead~ leads subscriber company firma~ person~ patient guest buyer debitor~ besteller abonnent~ deltaker~ bruker~ nutzer~ benutzer~ shopper visitor vip kontakt organisasjon~ org orgnr prospect interessent~ constituent~ donor~ giver~ spender~ medarbeider requester organization organisation',
   order:
     'invoice~ order~ orders basket~ faktura~ fakturanr rechnung~ rechnungs~ ordre~ bestilling~ bestillings~ bestellung~ bestell~ auftrag~ auftrags~ transaction~ transaksjon~ transaksjons~ receipt~ kvittering~ beleg~ bon booking~ buchung~ buchungs~ session~ cart~ facture commande ticket~ kjøps~',
   product:
     'product~ item~ stock~ article~ artikel~ vare~ produkt~ sku stockcode ware~ goods varenr campaign~ kampanje~ coupon~ manufacturer~ store~ category~ supplier~ employee~ territory~ shipper~',
-  name: '~name ~navn ~namn firstname lastname surname fullname fornavn etternavn vorname ~vorname nachname ~nachname familienname ansprechpartner kontaktperson contact_name nom kunde customer contact naam mellomnavn company firma selskap bedrift unternehmen organisation',
+  name: '~name ~navn ~namn firstname lastname surname fullname fornavn etternavn vorname ~vorname nachname ~nachname familienname ansprechpartner kontaktperson contact_name nom kunde customer contact naam mellomnavn company firma selskap bedrift unternehmen organisation requester employer arbeidsgiver arbeitgeber organization organisasjon institution guest gast gjest giver donor spender mieter leietaker teilnehmer vorgesetzter representative betreuer',
   email: 'email~ mail epost~ ~epost e-mail e-post ~mail mailadresse emailadresse',
   phone:
     'phone~ tel telefon~ ~telefon mobile mobil~ handy~ fax tlf telephone rufnummer cell cellphone mobiltelefon telefonnr telefonnummer mobilnr ~phone',
   address:
     'address ~adresse ~address street gate gateadresse ~vei straße strasse ~straße ~strasse anschrift ~anschrift addr hausnummer husnummer veiadresse',
   postcode: 'zip zipcode postcode postal postnr postnummer plz ~plz postleitzahl postnr. postalcode',
-  country: 'country land nation landkode ländercode laendercode pays countrycode landskode ~country',
+  country:
+    'country land nation landkode ländercode laendercode pays countrycode landskode ~country herkunftsland wohnland lieferland rechnungsland zielland hjemland bostedsland opprinnelsesland leveringsland fakturaland nationality nasjonalitet staatsangehörigkeit',
   place:
     'city by ort wohnort standort zielort lieferort stadt ~stadt town sted poststed kommune ville region~ state~ fylke bundesland county province kanton district bydel gebiet market marked markt location territory place stat',
   consent:
-    'consent~ optin samtykke~ ~samtykke einwilligung~ ~einwilligung gdpr dsgvo newsletter nyhetsbrev permission subscribed zustimmung~ ~zustimmung abonniert werbeeinwilligung markedssamtykke',
+    'consent~ optin samtykke~ ~samtykke einwilligung~ ~einwilligung gdpr dsgvo newsletter nyhetsbrev permission subscribed zustimmung~ ~zustimmung abonniert werbeeinwilligung markedssamtykke acceptsmarketing acceptsemail marketing~ markedsføring ~markedsføring werbung reklame agreed agree accepts einverstanden tillatelse ~tillatelse erlaubnis ~erlaubnis zustimmt tillater',
   'do-not-contact':
     'donotcontact donotcall donotmail donotemail unsubscribed~ optout avmeldt abgemeldet reservert reservasjon~ werbesperre~ kontaktsperre~ gesperrt robinson blocked suppress suppressed dnc kontaktverbot reservasjonsregister sperrliste',
   date: '~date date~ ~dato dato ~datum datum time timestamp ~timestamp ~tidspunkt tidspunkt zeitpunkt created opprettet erstellt angelegt updated endret geändert birthday geburtstag since siden seit registered registrert registriert ~tid ~zeit ~tag buchungstag signup',
   money:
-    '~price ~pris ~preis amount ~beløp beløp ~betrag betrag ~sum ~summe revenue~ omsetning~ ~omsetning umsatz~ ~umsatz sales salg~ ~salg value ~verdi ~wert cost~ costs kostnad kosten ~kosten charge charges ~charges fee gebyr gebühr income inntekt einkommen spend spent budget budsjett mrr arr balance saldo discount disc rabatt freight frakt fracht turnover salary lønn gehalt ltv clv payment paid bill prix montant profit margin linetotal ~total total bedrag eur nok usd gbp betalt kjøpesum auftragswert dekningsbidrag deckungsbeitrag acv tcv pipeline ordreverdi bestellwert',
+    '~price ~pris ~preis amount ~beløp beløp ~betrag betrag ~sum ~summe revenue~ omsetning~ ~omsetning umsatz~ ~umsatz sales salg~ ~salg value ~verdi ~wert cost~ costs kostnad kosten ~kosten charge charges ~charges fee gebyr gebühr income inntekt einkommen spend spent budget budsjett mrr arr balance saldo discount disc rabatt freight frakt fracht turnover salary lønn gehalt ltv clv payment paid bill prix montant profit margin linetotal ~total total bedrag eur nok usd gbp betalt kjøpesum auftragswert dekningsbidrag deckungsbeitrag acv tcv pipeline ordreverdi bestellwert premium~ ~premie premie prämie ~prämie egenandel selbstbehalt deductible giving gift donation~ donasjon spende gave gaver beitrag ~beitrag kontingent abgabe honorar miete husleie rent lønn ~gebühr ~avgift avgift',
   price: '~price ~pris ~preis prix unitprice enhetspris einzelpreis stykkpris stückpreis',
   quantity: 'qty quantity ~menge menge mengde antall anzahl stk stück quantité units pieces',
   count:
-    'count ~count antall~ anzahl~ number# num nr# qty quantity menge ~menge mengde stk stück employees ansatte mitarbeiter~ staff visits besøk~ ~besøk besuche~ ~besuche visit clicks klikk ~klikk klicks ~klicks opens åpninger åpnet öffnungen opened purchases kjøp käufe calls call samtaler anrufe downloads sessions pages views logins seats plasser tickets saker previous prior kids children barn kinder tenure months måneder monate days dager tage quantité messages emails times ganger week kids_count adults size pdays campaign users brukere nutzer aktive integrations projects points poeng punkte recency frequency',
+    'count ~count antall~ anzahl~ number# num nr# qty quantity menge ~menge mengde stk stück employees ansatte mitarbeiter~ staff visits besøk~ ~besøk besuche~ ~besuche visit clicks klikk ~klikk klicks ~klicks opens åpninger åpnet öffnungen opened purchases kjøp käufe calls call samtaler anrufe downloads sessions pages views logins seats plasser tickets saker previous prior kids children barn kinder tenure months måneder monate days dager tage quantité messages emails times ganger week kids_count adults size pdays campaign users brukere nutzer aktive integrations projects points poeng punkte recency frequency monaten jahren wochen tagen stücken nights nächte netter persons personen personer replies svar antworten',
   share:
-    '~rate rates share percent pct prosent prozent ~andel andel ~anteil anteil ratio ~quote quote % utnyttelse auslastung utilization utilisation score',
+    '~rate rates share percent pct prosent prozent ~andel andel ~anteil anteil ratio ~quote quote % utnyttelse auslastung utilization utilisation',
   code: 'region channel browser os operating operatingsystems traffictype type~ ~type class category kategori kategorie group gruppe ~gruppe code kode ~kode zone district area cluster store department avdeling abteilung branch bransje branche sector source kilde quelle platform device brand level grade passengerclass pclass month weekday year kanal kilde',
   outcome:
     'y churn churned churn? won status stage converted conversion outcome target label class result resultat ergebnis success response responded kjøpt gekauft purchased bought exited attrition cancelled canceled oppsagt gekündigt kündigung vunnet gewonnen verloren lost renewed fornyet utfall left sluttet abgewandert frafall abwanderung attrited deposit abgang signed revenue kjøpte verlängert avsluttet leadstatus closed',
   segment:
     'segment~ ~segment cluster~ klynge tier persona kundengruppe kundegruppe kundesegment kundensegment lifecycle abc rfm segmentering zielgruppe målgruppe ~klasse',
   person:
-    'age alder alter gender kjønn geschlecht sex marital sivilstand familienstand education utdanning bildung ausbildung job occupation yrke beruf income inntekt einkommen partner dependents children kids barn kinder senior seniorcitizen home_ownership household title tittel anrede birthdate fødselsdato geburtsdatum',
+    'age alder alter gender kjønn geschlecht sex marital sivilstand familienstand education utdanning bildung ausbildung job occupation yrke beruf income inntekt einkommen partner dependents children kids barn kinder senior seniorcitizen home_ownership household title tittel anrede birthdate fødselsdato geburtsdatum language språk sprache locale birth born geburts~ fødsels~ født geboren sivil~ familien~ role rolle position stilling~ stillingstittel jobtitle funksjon funktion',
   firm: 'industry bransje branche sector employees ansatte mitarbeiter~ staff company~ firma~ turnover size størrelse größe organisasjon~ org revenue_company umsatz omsetning technology sni nace legal rechtsform selskapsform',
   engagement:
-    'opens åpnet opened clicks klikk klicks newsletter nyhetsbrev emails email mail meetings møter treffen webinar webinars events messages engagement campaign calls contact response attended åpninger öffnungen',
+    'opens åpnet opened clicks klikk klicks newsletter nyhetsbrev emails email mail meetings møter treffen webinar webinars events messages engagement campaign calls contact response attended åpninger öffnungen geöffnet opened~ klick~ klikk~ click~ ~klicks replies reply svar antwort~ satisfaction tilfredshet zufriedenheit rating vurdering bewertung nps survey undersøkelse umfrage score feedback tilbakemelding rückmeldung contacted kontaktet kontaktiert kundendienst kundeservice support tickets calls anrufe henvendelser møtte teilgenommen deltatt attendance oppmøte teilnahme økter read lest gelesen lesing shared delt geteilt likes comments sms',
   behaviour:
-    'visits besøk besuche sessions pages purchases kjøp käufe orders bestillinger bestellungen logins usage bruk nutzung minutes tenure recency frequency downloads duration bounce exit quantity tickets support last days charges spend',
+    'visits besøk besuche sessions pages purchases kjøp käufe orders bestillinger bestellungen logins usage bruk nutzung minutes tenure recency frequency downloads duration bounce exit quantity days charges spend payment betaling ~betaling zahlung~ betalingsmåte ~zahlung bestell~ bestilling~ order~ auftrag~ kauf~ ~kauf einkauf~ einkäufe innkjøp kjøp~ gift gifts giving donation donations gave gaver spende spenden booking booked buchung~ bookinger nights netter nächte persons personen guests gjester zimmer~ room~ rom billett~ ticket~ basket~ kurv skader skade~ schaden~ claims verbrauch ~verbrauch forbruk ~forbruk consumption ~minuten ~minutter minutes~ laufzeit bindingstid innlogging~ anmeldungen login~ arrival departure anreise abreise ankomst avreise checkin checkout gruppetimer classes kurs points poeng punkte ~punkte lineitem recency',
   intent:
-    'demo trial quote tilbud angebot pricing prisside preisseite whitepaper white rapport request forespørsel anfrage interest interesse intent downloaded basket budget budsjett',
+    'demo trial quote tilbud angebot pricing prisside preisseite whitepaper white rapport request forespørsel anfrage interest interesse intent downloaded basket budget budsjett demo~ prisforespørsel angebotsanfrage anfragen forespørsler offer~ requested angefordert etterspurt interess~ interested estimated expected forventet erwartet deal wishlist ønskeliste wunschliste abandoned forlatt',
 };
 
 interface Word {
@@ -78,6 +79,10 @@ export function headerTokens(name: string): string[] {
     .replace(/e-(post|mail)/g, 'e$1')
     .replace(/opt[- _](in|out)/g, 'opt$1')
     .replace(/do[- _]?not[- _]?(contact|call|mail|email)/g, 'donot$1')
+    .replace(
+      /\b(?:no|ikke|ingen|keine?n?)[- _]+(?:contact|calls?|e?mails?|marketing|kontakt\p{L}*|ring\p{L}*|reklame|werbung|anrufe?)(?!\p{L})/gu,
+      'donotcontact',
+    )
     .split(/[^\p{L}\d%°?]+/u)
     .filter((token) => token !== '');
 }
