@@ -14,5 +14,7 @@ export const core = {
   'chart.show-chart': 'Show as chart',
   'chart.days': (a: { days: number }, w: Words) =>
     `${Math.abs(a.days) < 10 ? w.number(a.days, 2) : w.integer(a.days)} ${w.plural(a.days, 'day', 'days')}`,
+  'chart.filled': (a: { columns: readonly string[] }, w: Words) => `Partly filled in: ${w.list(a.columns)}`,
+  'chart.filled.column': (a: { column: string; share: string }) => `${a.column} (${a.share})`,
   'chart.unit.days': 'days',
 } satisfies Texts;

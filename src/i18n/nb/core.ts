@@ -14,5 +14,7 @@ export const core: Translated<typeof en> = {
   'chart.show-chart': 'Vis som diagram',
   'chart.days': (a: { days: number }, w: Words) =>
     `${Math.abs(a.days) < 10 ? w.number(a.days, 2) : w.integer(a.days)} ${w.plural(a.days, 'dag', 'dager')}`,
+  'chart.filled': (a, w: Words) => `Delvis fylt inn: ${w.list(a.columns)}`,
+  'chart.filled.column': (a) => `${a.column} (${a.share})`,
   'chart.unit.days': 'dager',
 };
