@@ -4,7 +4,7 @@ import { MOST_SOURCES, type Recipe } from '../core/recipe';
 import type { Reading } from '../data/reading';
 import { matchFiles, sourcesFor } from '../engine/further';
 import type { EngineSession, RunHooks, SessionDataset } from '../engine/session-types';
-import { sourceId, withProposals } from '../steps/join/apply';
+import { sourceId, withProposals } from '../steps/joins';
 import type { Proposal } from '../steps/join/propose';
 import { must } from './files';
 import type { Call } from './main';

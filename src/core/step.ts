@@ -40,7 +40,7 @@ export interface StepMeta<S extends ParamSpec = ParamSpec, R extends Json = Json
   /** A recipe may hold it several times: a formula for each new column. */
   readonly repeats?: boolean;
   /** Dry run on names and kinds; what comes out of the real run must match it. */
-  outline(schema: Schema, params: Params<S>, inputs?: Inputs): Result<Schema>;
+  outline(schema: Schema, params: Params<S>): Result<Schema>;
   /** The headline: what was found, in one sentence. */
   finding(report: R): Message;
   /** Why it matters, in one or two sentences. */
@@ -112,6 +112,8 @@ export interface StepView {
 
 /** The heavy half: in the worker only. */
 export interface StepImpl<S extends ParamSpec, R extends Json, Tasks extends TaskTypes = TaskTypes> {
+  /** In place of the light half's, where the columns hang on further files. */
+  outline?(schema: Schema, params: Params<S>, inputs: Inputs): Result<Schema>;
   /** Sees training rows only, so that it cannot leak. @throws ProblemError */
   fit(train: Table, params: Params<S>, context: StepContext<Tasks>): Promise<Fitted>;
   /** JSON without NaN. */

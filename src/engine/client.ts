@@ -2,12 +2,14 @@ import { fail, type Result } from '../core/problem';
 import { bundled, type Bundle } from '../data/bundle';
 import type { ReadOverrides } from '../data/reading';
 import { link, WorkerDied, type Link, type Remote } from './link';
-import type { DatasetInfo, EngineApi, EngineEvent } from './types';
+import type { DatasetInfo, DatasetRef, EngineApi, EngineEvent, FurtherLinks } from './types';
 
 /** The engine from the page. Every call settles: when cancelled, when the worker died, when it never answered. */
 export interface EngineClient extends Omit<EngineApi, 'ping'> {
   /** Several files as one that can be imported, looked at or scored. */
   bundle(files: Bundle): Blob;
+  /** The further files of a data set from now on; questions about it are about all of them. */
+  joinTo(id: string, further: FurtherLinks): void;
   /** @returns what stops the listening */
   listen(listener: (event: EngineEvent) => void): () => void;
   close(): void;
@@ -49,6 +51,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   const imported = new Map<string, Imported>();
   /** What the worker of today calls a data set that was read again. */
   const renamed = new Map<string, string>();
+  /** Further files of a data set. */
+  const together = new Map<string, FurtherLinks>();
   /** By job: what its caller gets when it is cancelled and the worker does not hear. */
   const pending = new Map<
     number,
@@ -117,18 +121,28 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   async function about<T>(
     id: string,
     manner: Manner,
-    call: (remote: Remote<EngineApi>, id: string) => Promise<Result<T>>,
+    call: (remote: Remote<EngineApi>, ref: DatasetRef, id: string) => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    const first = await send(manner, (remote) => call(remote, renamed.get(id) ?? id));
-    const source = imported.get(id);
-    if (first.ok || first.problem.code !== 'store.no-dataset' || !source) return first;
+    const asked = (): Promise<Result<T>> => send(manner, (remote) => call(remote, refOf(id), nameOfToday(id)));
+    const first = await asked();
+    const lost = [id, ...(together.get(id) ?? []).map(({ dataset }) => dataset)].filter((one) => imported.has(one));
+    if (first.ok || first.problem.code !== 'store.no-dataset' || lost.length === 0) return first;
     const job = typeof manner === 'object' ? manner.job : silentJob;
-    const again = await send(typeof manner === 'object' ? manner : 'long', (remote) =>
-      remote.importFile(job, source.file, source.name, source.overrides),
-    );
-    if (!again.ok) return again;
-    renamed.set(id, again.value.id);
-    return send(manner, (remote) => call(remote, again.value.id));
+    for (const one of lost) {
+      const { file, name, overrides } = imported.get(one) as Imported;
+      const again = await send(typeof manner === 'object' ? manner : 'long', (remote) => remote.importFile(job, file, name, overrides));
+      if (!again.ok) return again;
+      renamed.set(one, again.value.id);
+    }
+    return asked();
+  }
+
+  const nameOfToday = (id: string): string => renamed.get(id) ?? id;
+
+  function refOf(id: string): DatasetRef {
+    const further = together.get(id) ?? [];
+    if (further.length === 0) return nameOfToday(id);
+    return { id: nameOfToday(id), further: further.map(({ source, dataset }) => ({ source, dataset: nameOfToday(dataset) })) };
   }
 
   const named = (id: string, result: Result<DatasetInfo>): Result<DatasetInfo> =>
@@ -143,14 +157,14 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     lookAtFiles: (job, files) => send({ job }, (remote) => remote.lookAtFiles(job, files)),
     bundle: bundled,
     openDataset: async (job, id, overrides) =>
-      named(id, await about<DatasetInfo>(id, { job }, (remote, at) => remote.openDataset(job, at, overrides))),
+      named(id, await about<DatasetInfo>(id, { job }, (remote, _, at) => remote.openDataset(job, at, overrides))),
     async correct(job, id, overrides) {
-      const result = await about<DatasetInfo>(id, { job }, (remote, at) => remote.correct(job, at, overrides));
+      const result = await about<DatasetInfo>(id, { job }, (remote, _, at) => remote.correct(job, at, overrides));
       const source = imported.get(id);
       if (result.ok && source) imported.set(id, { ...source, overrides });
       return named(id, result);
     },
-    run: (job, id, recipe) => about(id, { job }, (remote, at) => remote.run(job, at, recipe)),
+    run: (job, id, recipe) => about(idOf(id), { job }, (remote, at) => remote.run(job, at, recipe)),
     async cancel(job) {
       const waiting = pending.get(job);
       if (!waiting) return;
@@ -162,12 +176,14 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       at.sacrificed = true;
       at.end();
     },
-    page: (id, recipe, request) => about(id, 'quick', (remote, at) => remote.page(at, recipe, request)),
-    changes: (id, recipe, request) => about(id, 'long', (remote, at) => remote.changes(at, recipe, request)),
-    reasons: (id, recipe, rowIds) => about(id, 'long', (remote, at) => remote.reasons(at, recipe, rowIds)),
-    file: (id, recipe, kind, choices) => about(id, 'long', (remote, at) => remote.file(at, recipe, kind, choices)),
-    oddRows: (id, options) => about(id, 'long', (remote, at) => remote.oddRows(at, options)),
+    propose: (job, id, recipe, sources) => about(idOf(id), { job }, (remote, at) => remote.propose(job, at, recipe, sources)),
+    page: (id, recipe, request) => about(idOf(id), 'quick', (remote, at) => remote.page(at, recipe, request)),
+    changes: (id, recipe, request) => about(idOf(id), 'long', (remote, at) => remote.changes(at, recipe, request)),
+    reasons: (id, recipe, rowIds) => about(idOf(id), 'long', (remote, at) => remote.reasons(at, recipe, rowIds)),
+    file: (id, recipe, kind, choices) => about(idOf(id), 'long', (remote, at) => remote.file(at, recipe, kind, choices)),
+    oddRows: (id, options) => about(id, 'long', (remote, _, at) => remote.oddRows(at, options)),
     score: (job, model, file, name, choices) => send({ job }, (remote) => remote.score(job, model, file, name, choices)),
+    joinTo: (id, further) => void together.set(id, further),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -175,6 +191,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     close: () => current?.end(),
   };
 }
+
+const idOf = (ref: DatasetRef): string => (typeof ref === 'string' ? ref : ref.id);
 
 /** Nobody on the page listens to a job of this number. */
 const silentJob = -1;

@@ -1,6 +1,6 @@
 import type { Json } from '../core/json';
 import type { Message } from '../core/message';
-import { ProblemError, type Problem } from '../core/problem';
+import { ProblemError, type Problem, type Result } from '../core/problem';
 import type { ComputePool } from '../core/pool';
 import type { Program } from '../core/program';
 import { random } from '../core/rng';
@@ -212,7 +212,7 @@ async function after(execution: Execution, i: number, part: Part): Promise<{ rea
 async function fitAndRun(execution: Execution, i: number, step: ReadyStep, part: Part): Promise<Done> {
   const { source, impls, hooks } = execution;
   const before = await after(execution, i - 1, part);
-  const outlined = step.meta.outline(before.schema, step.params, source.inputs ?? new Map());
+  const outlined = outlineOf(step, implOf(impls, step), before.schema, source.inputs ?? new Map());
   if (!outlined.ok) throw new ProblemError(outlined.problem);
   await hooks.checkpoint();
   const taught = teaches(source, part);
@@ -263,6 +263,15 @@ function context(execution: Execution, i: number, step: ReadyStep, part: Part, s
     checkpoint: hooks.checkpoint,
     folds: () => parts(execution, i, 'fold'),
   };
+}
+
+export function outlineOf(
+  { meta, params }: Pick<ReadyStep, 'meta' | 'params'>,
+  impl: Pick<StepImpl<ParamSpec, Json, MlTasks>, 'outline'>,
+  before: Schema,
+  inputs: Inputs,
+): Result<Schema> {
+  return impl.outline?.(before, params, inputs) ?? meta.outline(before, params);
 }
 
 export function tablesOf(inputs: Inputs = new Map<string, Input>()): ReadonlyMap<string, Table> {

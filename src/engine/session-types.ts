@@ -43,7 +43,7 @@ export interface EngineSession {
   file(dataset: SessionDataset, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<FileParts>>;
   /** Rows that did not fit the table. */
   oddRows(dataset: SessionDataset, options: Pick<FileOptions, 'delimiter' | 'language'>): Promise<Result<FileParts>>;
-  /** `read` reads the new file with the overrides that the model's recipe asks for. */
+  /** `read` reads the new file with the overrides that the model's recipe asks for; of several files each goes where its columns fit. */
   score(
     model: Uint8Array,
     read: (overrides: ReadOverrides) => Promise<Result<readonly Reading[]>>,

@@ -4,6 +4,7 @@ import type { Problem, Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { Role, Schema } from '../core/schema';
 import type { Cell, Kind } from '../core/table';
+import type { Proposal } from '../steps/join/propose';
 import type { RowPart, RowReasons } from '../steps/explain/reasons';
 import type { ColumnProfile } from '../data/profile';
 import type {
@@ -152,6 +153,12 @@ export interface FileOptions {
   readonly language: string;
 }
 
+/** Which data set each further file of a recipe is. */
+export type FurtherLinks = readonly { readonly source: string; readonly dataset: string }[];
+
+/** A data set, alone or with its further files. */
+export type DatasetRef = string | { readonly id: string; readonly further: FurtherLinks };
+
 /** What the worker offers through Comlink. Tables never cross; every call settles with a Result. */
 export interface EngineApi {
   /** Reads a file or a bundle of files, infers, stores; the data set is whole in the store or not at all. */
@@ -163,13 +170,15 @@ export interface EngineApi {
   /** Kinds and roles again without reading again; a corrected dialect reads the stored bytes again. */
   correct(job: number, id: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
   /** Runs what is stale, top to bottom; stops at the first card that fails. */
-  run(job: number, dataset: string, recipe: Recipe): Promise<Result<RunSummary>>;
+  run(job: number, dataset: DatasetRef, recipe: Recipe): Promise<Result<RunSummary>>;
   /** Asks a running job to stop; it settles with the Problem `cancelled`. */
   cancel(job: number): Promise<void>;
-  page(dataset: string, recipe: Recipe, request: PageRequest): Promise<Result<Page>>;
-  changes(dataset: string, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
-  reasons(dataset: string, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
-  file(dataset: string, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<Blob>>;
+  /** How these further files may be joined, with the counts; runs nothing. */
+  propose(job: number, dataset: DatasetRef, recipe: Recipe, sources: readonly string[]): Promise<Result<readonly Proposal[]>>;
+  page(dataset: DatasetRef, recipe: Recipe, request: PageRequest): Promise<Result<Page>>;
+  changes(dataset: DatasetRef, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
+  reasons(dataset: DatasetRef, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
+  file(dataset: DatasetRef, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<Blob>>;
   /** Rows that did not fit the table, whole, with their line and file: CSV. */
   oddRows(dataset: string, options: Pick<FileOptions, 'delimiter' | 'language'>): Promise<Result<Blob>>;
   /** Runs a saved model on a new file: a table with segment or chance for every row. */

@@ -15,7 +15,7 @@ import { lookAtFiles } from './look-at-files';
 import type { EngineSession, RunHooks, SessionDataset } from './session-types';
 import { throttle } from './throttle';
 import { toProblem } from './to-problem';
-import type { DatasetInfo, EngineApi, EngineEvent } from './types';
+import type { DatasetInfo, DatasetRef, EngineApi, EngineEvent } from './types';
 
 export interface EnginePowers {
   readonly session: EngineSession;
@@ -49,6 +49,8 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
   const held = new Map<string, Held>();
   let lastRun: Promise<unknown> = Promise.resolve();
 
+  /** Those that the last question was about stay. */
+  let together: ReadonlySet<string> = new Set();
   async function settled<T>(work: () => Promise<Result<T>>, signal?: AbortSignal): Promise<Result<T>> {
     try {
       return (await sealed) ? await work() : fail('engine.unsealed');
@@ -95,7 +97,7 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
   function hold(dataset: Held): Held {
     held.delete(dataset.id);
     held.set(dataset.id, dataset);
-    const spare = [...held.values()].filter((one) => !one.file);
+    const spare = [...held.values()].filter((one) => !one.file && !together.has(one.id));
     for (const { id } of spare.slice(0, Math.max(0, spare.length - heldDatasets))) held.delete(id);
     return dataset;
   }
@@ -206,8 +208,24 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
   }
 
   const quiet = checkpoints();
-  const using = async <T>(id: string, work: (dataset: SessionDataset) => Promise<Result<T>>): Promise<Result<T>> => {
-    const dataset = await find(id, quiet);
+  /** With its further files, as far as they are kept: a step that joins another says that it is not here. */
+  async function findAll(ref: DatasetRef, checkpoint: () => Promise<void>): Promise<Result<SessionDataset>> {
+    const { id, further } = typeof ref === 'string' ? { id: ref, further: [] } : ref;
+    together = new Set([id, ...further.map(({ dataset }) => dataset)]);
+    const own = await find(id, checkpoint);
+    if (!own.ok || further.length === 0) return own;
+    const kept = (await store).ok;
+    const readings = new Map<string, Reading>();
+    for (const { source, dataset } of further) {
+      const found = await find(dataset, checkpoint);
+      if (found.ok) readings.set(source, found.value.reading);
+      else if (!kept || found.problem.code !== 'store.no-dataset') return found;
+    }
+    return ok({ id, reading: own.value.reading, further: readings });
+  }
+
+  const using = async <T>(ref: DatasetRef, work: (dataset: SessionDataset) => Promise<Result<T>>): Promise<Result<T>> => {
+    const dataset = await findAll(ref, quiet);
     return dataset.ok ? work(dataset.value) : dataset;
   };
 
@@ -232,13 +250,18 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
     run: (job, id, recipe) =>
       during(job, (hooks) =>
         afterOthers(hooks.signal, async () => {
-          const dataset = await find(id, hooks.checkpoint);
+          const dataset = await findAll(id, hooks.checkpoint);
           return dataset.ok ? session.run(dataset.value, recipe, hooks) : dataset;
         }),
       ),
     cancel: (job) => Promise.resolve(jobs.get(job)?.abort()),
     page: (id, recipe, request) => settled(() => using(id, (dataset) => session.page(dataset, recipe, request))),
     changes: (id, recipe, request) => settled(() => using(id, (dataset) => session.changes(dataset, recipe, request))),
+    propose: (job, ref, recipe, sources) =>
+      during(job, async (hooks) => {
+        const dataset = await findAll(ref, hooks.checkpoint);
+        return dataset.ok ? session.propose(dataset.value, recipe, sources, hooks) : dataset;
+      }),
     reasons: (id, recipe, rowIds) => settled(() => using(id, (dataset) => session.reasons(dataset, recipe, rowIds))),
     file: (id, recipe, kind, options) =>
       settled(() =>

@@ -52,7 +52,11 @@ export async function duplicateNotebook(records: Records, id: string, name: stri
   const copy = newId();
   const datasetId = original.datasetId === null ? null : newId();
   if (original.datasetId !== null && datasetId !== null) await copyDataset(records, original.datasetId, datasetId, now);
-  await records.write(withName({ ...original, datasetId, created: now, changed: now }, copy, name));
+  const further = (original.further ?? []).map(({ source }) => ({ source, dataset: newId() }));
+  for (const [i, { dataset }] of (original.further ?? []).entries()) {
+    await copyDataset(records, dataset, (further[i] as (typeof further)[number]).dataset, now);
+  }
+  await records.write(withName({ ...original, datasetId, further, created: now, changed: now }, copy, name));
   return copy;
 }
 
@@ -62,21 +66,27 @@ function withName({ undo, ...row }: KeptNotebook, id: string, name: string): Wri
   return [put('notebooks', { ...row, id, name, recipe: renamed(row.recipe) }), put('histories', history)];
 }
 
-/** Its data set goes with it, unless another notebook uses that. */
+/** Its own and those of further files. */
+export function datasetsOf({ datasetId, further = [] }: NotebookRow): readonly string[] {
+  return [...(datasetId === null ? [] : [datasetId]), ...further.map(({ dataset }) => dataset)];
+}
+
+/** Its data sets go with it, unless another notebook uses that. */
 export function forgetNotebook(records: Records, id: string): Promise<void> {
   return oneAtATime(async () => {
     const all = await records.all('notebooks');
-    const datasetId = all.find((row) => row.id === id)?.datasetId ?? null;
-    const shared = all.some((row) => row.id !== id && row.datasetId === datasetId);
-    const dataset = datasetId === null || shared ? [] : await withoutDataset(records, datasetId);
-    await records.write([{ delete: 'notebooks', key: id }, { delete: 'histories', key: id }, ...dataset], { strict: true });
+    const shared = new Set(all.flatMap((row) => (row.id === id ? [] : datasetsOf(row))));
+    const own = all.find((row) => row.id === id);
+    const gone = own ? datasetsOf(own).filter((dataset) => !shared.has(dataset)) : [];
+    const datasets = await Promise.all(gone.map((dataset) => withoutDataset(records, dataset)));
+    await records.write([{ delete: 'notebooks', key: id }, { delete: 'histories', key: id }, ...datasets.flat()], { strict: true });
   });
 }
 
 /** Data sets that no notebook uses: files that were dropped and left at that. @param before keeps what was made since, in milliseconds */
 export function forgetUnused(records: Records, before: number): Promise<void> {
   return oneAtATime(async () => {
-    const used = new Set((await records.all('notebooks')).map((row) => row.datasetId));
+    const used = new Set((await records.all('notebooks')).flatMap(datasetsOf));
     for (const { id, created } of await records.all('datasets')) {
       if (!used.has(id) && created < before) await records.write(await withoutDataset(records, id), { strict: true });
     }

@@ -34,6 +34,10 @@ export interface NotebookRow {
   readonly created: number;
   readonly changed: number;
   readonly datasetId: string | null;
+  /** Which stored data set each further file of the recipe is; absent from notebooks of before. */
+  readonly further?: readonly { readonly source: string; readonly dataset: string }[];
+  /** Further files and how they are joined, before a goal is chosen. */
+  readonly draft?: unknown;
   /** Name and rows of the file, for the list. */
   readonly file: string;
   readonly rows: number;

@@ -1,3 +1,4 @@
+import { datasetsOf } from './notebooks';
 import type { Records } from './records';
 import type { DatasetRow } from './rows';
 
@@ -18,9 +19,9 @@ export async function sizesOf(records: Records): Promise<Sizes> {
   return {
     total: [...columns.values(), ...files.values()].reduce((sum, bytes) => sum + bytes, info),
     notebooks: new Map(
-      notebooks.map(({ id, datasetId }) => {
-        const row = datasetId === null ? undefined : datasets.get(datasetId);
-        return [id, row ? row.columns.bytes + row.file.bytes + infoBytes(row) : 0];
+      notebooks.map((notebook) => {
+        const rows = datasetsOf(notebook).flatMap((id) => datasets.get(id) ?? []);
+        return [notebook.id, rows.reduce((sum, row) => sum + row.columns.bytes + row.file.bytes + infoBytes(row), 0)];
       }),
     ),
   };

@@ -250,6 +250,7 @@ export async function play(scene: Scene, options: PlayOptions = {}): Promise<Pla
 
 function watched(impls: Impls, mutated: string[], trains: Map<string, Table>, onFit?: (id: string) => void): Impls {
   const one = (id: string, impl: StepImpl<ParamSpec, Json, MlTasks>): StepImpl<ParamSpec, Json, MlTasks> => ({
+    ...(impl.outline && { outline: impl.outline }),
     async fit(train, params, context) {
       const was = fingerprint(train);
       if (!trains.has(id)) trains.set(id, train);

@@ -7,7 +7,8 @@ import { stop } from '../../src/core/problem';
 import type { SchemaColumn } from '../../src/core/schema';
 import type { StepMeta } from '../../src/core/step';
 import { takeRows, type Table } from '../../src/core/table';
-import { tablesOf } from '../../src/engine/execute';
+import { outlineOf, tablesOf, type Impls } from '../../src/engine/execute';
+import { IMPLS } from '../../src/steps/impls';
 import { inlinePool } from '../../src/engine/inline-pool';
 import { TASKS } from '../../src/ml/tasks';
 import { run } from '../../src/program/run';
@@ -83,7 +84,7 @@ describe.each(IDS)('the step %s', (id) => {
 
   it('outlines the columns that come out', () => {
     for (const { step, schemaBefore, done, inputs } of stationsOf(id)) {
-      const outlined = meta(id).outline(schemaBefore, step.params, inputs);
+      const outlined = outlineOf(step, (IMPLS as unknown as Impls)[id] ?? {}, schemaBefore, inputs);
       if (!outlined.ok) throw new Error(outlined.problem.code);
       expect(mismatch(outlined.value, done.schema)).toEqual([]);
     }

@@ -45,6 +45,22 @@ describe.each([
     expect(await store.renameNotebook('n9', 'x')).toMatchObject({ problem: { code: 'store.no-notebook' } });
   });
 
+  it('have further files that are copied, counted and deleted with them', async () => {
+    const store = await open();
+    for (const id of ['d1', 'd2', 'd3']) value(await store.saveDataset(draft(id)));
+    value(await store.saveNotebook(notebook('n1', { further: [{ source: 'orders', dataset: 'd2' }] })));
+    value(await store.deleteUnused(10));
+    expect((await store.dataset('d3')).ok).toBe(false);
+    const sizes = value(await store.sizes());
+    expect(sizes.notebooks.get('n1')).toBe(sizes.total);
+    const copy = value(await store.duplicateNotebook('n1', 'copy', 9));
+    const { further = [] } = value(await store.loadNotebook(copy));
+    expect(further.map(({ source }) => source)).toEqual(['orders']);
+    value(await store.deleteNotebook('n1'));
+    expect((await store.dataset('d2')).ok).toBe(false);
+    expect((await store.dataset(further[0]?.dataset ?? '')).ok).toBe(true);
+  });
+
   it('have copies of their own that share bytes until one of them is read differently', async () => {
     const store = await filled(await open());
     const before = value(await store.sizes());

@@ -81,6 +81,8 @@ export function fakeEngine(): EnginePort & { readonly emit: (event: EngineEvent)
       cancelled.push(job);
       return Promise.resolve();
     },
+    propose: () => Promise.resolve(ok([])),
+    joinTo: () => undefined,
     page: (_id, _recipe, { offset, count }) =>
       Promise.resolve(
         ok({

@@ -3,9 +3,7 @@ import { say } from '../../core/message';
 import type { ParamSpec } from '../../core/params';
 import { ok } from '../../core/problem';
 import type { StepMeta } from '../../core/step';
-import { cleanedKeys, columnsOf } from './columns';
 import type { Overlap } from './keys';
-import { routeOf } from './resolve';
 
 export const HOWS = ['auto', 'leave', 'sum', 'mean', 'min', 'max', 'since', 'different', 'commonest', 'share', 'first'] as const;
 
@@ -54,16 +52,8 @@ export const meta: StepMeta<typeof params, JoinReport> = {
   onNewRows: 'apply',
   joins: true,
   repeats: true,
-  outline(schema, given, inputs = new Map()) {
-    const route = routeOf(schema, given, inputs);
-    if (!route.ok) return route;
-    if (!route.value) return ok(schema);
-    const rolls = given.mode === 'roll' || (given.mode === 'auto' && !route.value.unique);
-    const cleaned = cleanedKeys(route.value, schema);
-    const made = columnsOf(route.value, rolls, [...schema, ...cleaned], given);
-    // Whether everyone is in the file is not known before; the column that says so comes only where not.
-    return ok([...schema, ...cleaned, ...made.map(({ how, note }) => (how === 'found' ? { ...note, family: true } : note))]);
-  },
+  // What comes of a further file hangs on its rows: the heavy half outlines it.
+  outline: (schema) => ok(schema),
   finding({ file, overlap: { here, there }, rolls }) {
     if (file === null) return say('join.none');
     if (rolls) return say('join.finding.rolls', { file, matched: here.matched, rows: here.rows, theirs: there.rows });

@@ -1,4 +1,4 @@
-import { stop, type Result } from '../../core/problem';
+import { ok, stop, type Result } from '../../core/problem';
 import type { SchemaColumn } from '../../core/schema';
 import type { Inputs, StepImpl } from '../../core/step';
 import { columnMap, findColumn, isNumeric, takeRows, tableOf, type Table } from '../../core/table';
@@ -30,6 +30,17 @@ const NOTHING: Overlap = {
 };
 
 export const impl: StepImpl<typeof params, JoinReport, MlTasks> = {
+  outline(schema, given, inputs) {
+    const route = routeOf(schema, given, inputs);
+    if (!route.ok) return route;
+    if (!route.value) return ok(schema);
+    const rolls = given.mode === 'roll' || (given.mode === 'auto' && !route.value.unique);
+    const cleaned = cleanedKeys(route.value, schema);
+    const made = columnsOf(route.value, rolls, [...schema, ...cleaned], given);
+    // Whether everyone is in the file is not known before; the column that says so comes only where not.
+    return ok([...schema, ...cleaned, ...made.map(({ how, note }) => (how === 'found' ? { ...note, family: true } : note))]);
+  },
+
   async fit(train, given, { schema, inputs, checkpoint }) {
     const route = must(routeOf(schema, given, inputs));
     if (!route) return { program: [], learnt: { rolls: false, reference: null, columns: [] } satisfies Learnt, notes: [] };

@@ -1,6 +1,6 @@
-import type { Recipe, RecipeSource, RecipeStep } from '../../core/recipe';
-import { added } from '../order';
-import type { Proposal } from './propose';
+import type { Recipe, RecipeSource, RecipeStep } from '../core/recipe';
+import { added } from './order';
+import type { Proposal } from './join/propose';
 
 /** The recipe with further files and the steps that join them; files that nothing leads to are there without a step. */
 export function withProposals(recipe: Recipe, sources: readonly RecipeSource[], proposals: readonly Proposal[]): Recipe {
