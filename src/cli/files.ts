@@ -22,6 +22,10 @@ export async function readPaths(paths: readonly string[], overrides: ReadOverrid
   for (const places of groups) {
     const group = looked.filter((_, n) => places.includes(n));
     const [first] = group as [(typeof group)[number]];
+    for (const [n, { file }] of group.entries()) {
+      const twin = group.slice(0, n).find((one) => one.file.fingerprint === file.fingerprint);
+      if (twin) stop('cli.same-file', { one: twin.file.name, other: file.name });
+    }
     const name = group.length === 1 ? first.file.name : `${first.file.name} + ${group.length - 1}`;
     const dialects = overrides.files?.filter((_, n) => places.includes(n));
     readings.push(must(await together(name, group, { ...overrides, ...(dialects && { files: dialects }) })));

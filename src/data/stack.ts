@@ -1,3 +1,5 @@
+import { headerWords } from './words';
+
 /** Two files agree when more than this share of the wider one's columns is in both. */
 const MOST = 0.5;
 
@@ -35,12 +37,14 @@ export function columnKeys(files: readonly (readonly string[])[]): string[][] {
  * @returns places in `files`, by the first of each group
  */
 export function filesThatStack(files: readonly (readonly string[])[]): number[][] {
-  const keys = columnKeys(files).map((names) => new Set(names));
+  const keys = columnKeys(files);
+  const ids = files.map((names, n) => new Set((keys[n] as string[]).filter((_, c) => headerWords(names[c] as string).has('id'))));
   const group = keys.map((_, place) => place);
   keys.forEach((names, place) => {
     for (let other = 0; other < place; other++) {
       const [from, to] = [group[place] as number, group[other] as number];
-      if (from !== to && agree(names, keys[other] as Set<string>)) group.forEach((one, i) => one === from && (group[i] = to));
+      if (from !== to && agree([names, keys[other] as string[]], [ids[place], ids[other]] as Pair<Set<string>>))
+        group.forEach((one, i) => one === from && (group[i] = to));
     }
   });
   const groups = new Map<number, number[]>();
@@ -48,7 +52,13 @@ export function filesThatStack(files: readonly (readonly string[])[]): number[][
   return [...groups.values()];
 }
 
-function agree(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const shared = [...a].filter((name) => b.has(name)).length;
-  return shared > Math.max(a.size, b.size) * MOST;
+type Pair<T> = readonly [T, T];
+
+/** @param ids those of the columns that are numbers of something */
+function agree([a, b]: Pair<readonly string[]>, [aIds, bIds]: Pair<ReadonlySet<string>>): boolean {
+  const [ours, theirs] = [new Set(a), new Set(b)];
+  const shared = a.filter((name) => theirs.has(name)).length;
+  if (shared <= Math.max(a.length, b.length) * MOST) return false;
+  // Customers and suppliers have the same columns but for whose number it is.
+  return [...aIds].every((name) => theirs.has(name)) || [...bIds].every((name) => ours.has(name));
 }

@@ -135,7 +135,7 @@ describe('the command line', () => {
   it('says what it can do, in one sentence, when it is asked for something else', async () => {
     const { code, complaint } = await leadlight('fly');
     expect(code).toBe(2);
-    expect(complaint).toContain('read <file>');
+    expect(complaint).toContain('read <files…>');
     expect(complaint.trim()).not.toContain('\n');
   });
 
@@ -148,7 +148,7 @@ describe('the command line', () => {
       [['run', 'leads', path, '--out', out, '--target', 'nowhere'], 'nowhere'],
       [['run', 'leads', path, '--out', out, '--success', 'perhaps'], 'perhaps'],
       [['run', 'leads', path, '--out', out, '--seed', 'x'], 'seed'],
-      [['run', 'leads', path, path, '--out', out], 'one file'],
+      [['run', 'leads', path, path, '--out', out], 'the same file'],
       [['run', 'leads', path, '--colour', 'red'], 'colour'],
       [['score', path, path, '--out', out], 'model'],
     ];

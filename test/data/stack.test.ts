@@ -20,6 +20,12 @@ describe('which files belong together', () => {
     expect(filesThatStack([['id', 'name'], ['id', 'amount']])).toEqual([[0], [1]]); // prettier-ignore
   });
 
+  it('leaves customers beside suppliers, who differ in whose number it is', () => {
+    const company = ['companyName', 'contactName', 'address', 'city', 'country', 'phone'];
+    expect(filesThatStack([['customerID', ...company], ['supplierID', ...company, 'homePage']])).toEqual([[0], [1]]); // prettier-ignore
+    expect(filesThatStack([['customerID', ...company], ['customerID', ...company, 'VAT ID']])).toEqual([[0, 1]]); // prettier-ignore
+  });
+
   it('brings together by way of a third, whatever the order', () => {
     const [a, b, c] = [['w', 'x', 'y'], ['x', 'y', 'z'], ['y', 'z', 'q']]; // prettier-ignore
     expect(filesThatStack([a, c, b] as string[][])).toEqual([[0, 1, 2]]);

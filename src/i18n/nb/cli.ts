@@ -9,6 +9,7 @@ export const nb: Translated<typeof en> = {
   'cli.no-file': ({ path }) => `det finnes ingen fil «${path}»`,
   'cli.no-folder': ({ path }) => `mappen «${path}» kan ikke lages`,
   'cli.no-out': 'si med --out hvor det skal skrives',
+  'cli.same-file': ({ one, other }) => `«${other}» er samme fil som «${one}»: radene ville telle to ganger`,
   'cli.empty-folder': ({ path }) => `det finnes ingen fil som kan være en tabell i «${path}»`,
   'cli.other-columns': ({ one, other }) => `«${other}» har andre kolonner enn «${one}», så de er ikke én tabell: oppgi filer av samme slag`,
   'cli.joined': (a, w) =>
