@@ -21,6 +21,10 @@ import { en as scale } from '../steps/scale/en';
 import { en as formula } from '../steps/formula/en';
 import { en as titles } from '../steps/titles/en';
 import { en as contact } from '../steps/contact/en';
+import { en as ratios } from '../steps/ratios/en';
+import { en as bins } from '../steps/bins/en';
+import { en as ordered } from '../steps/ordered/en';
+import { en as words } from '../steps/words/en';
 import { en as skew } from '../steps/skew/en';
 import { en as spotcheck } from '../steps/spotcheck/en';
 import { en as spellings } from '../steps/spellings/en';
@@ -66,6 +70,10 @@ export const en = {
   ...formula,
   ...titles,
   ...contact,
+  ...ratios,
+  ...bins,
+  ...ordered,
+  ...words,
   ...skew,
   ...spotcheck,
   ...spellings,

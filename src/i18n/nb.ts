@@ -28,6 +28,10 @@ import { nb as scale } from './nb/steps/scale';
 import { nb as formula } from './nb/steps/formula';
 import { nb as titles } from './nb/steps/titles';
 import { nb as contact } from './nb/steps/contact';
+import { nb as ratios } from './nb/steps/ratios';
+import { nb as bins } from './nb/steps/bins';
+import { nb as ordered } from './nb/steps/ordered';
+import { nb as words } from './nb/steps/words';
 import { nb as skew } from './nb/steps/skew';
 import { nb as spotcheck } from './nb/steps/spotcheck';
 import { nb as spellings } from './nb/steps/spellings';
@@ -66,6 +70,10 @@ export const nb: Translated<typeof en> = {
   ...formula,
   ...titles,
   ...contact,
+  ...ratios,
+  ...bins,
+  ...ordered,
+  ...words,
   ...skew,
   ...spotcheck,
   ...spellings,

@@ -21,6 +21,10 @@ import { impl as scale } from './scale/run';
 import { impl as formula } from './formula/run';
 import { impl as titles } from './titles/run';
 import { impl as contact } from './contact/run';
+import { impl as ratios } from './ratios/run';
+import { impl as bins } from './bins/run';
+import { impl as ordered } from './ordered/run';
+import { impl as words } from './words/run';
 import { impl as skew } from './skew/run';
 import { impl as spotcheck } from './spotcheck/run';
 import { impl as spellings } from './spellings/run';
@@ -44,6 +48,10 @@ export const IMPLS = {
   formula,
   titles,
   contact,
+  ratios,
+  bins,
+  ordered,
+  words,
   skew,
   categories,
   scale,

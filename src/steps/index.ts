@@ -17,6 +17,10 @@ import { meta as scale } from './scale/meta';
 import { meta as formula } from './formula/meta';
 import { meta as titles } from './titles/meta';
 import { meta as contact } from './contact/meta';
+import { meta as ratios } from './ratios/meta';
+import { meta as bins } from './bins/meta';
+import { meta as ordered } from './ordered/meta';
+import { meta as words } from './words/meta';
 import { meta as skew } from './skew/meta';
 import { meta as spotcheck } from './spotcheck/meta';
 import { meta as spellings } from './spellings/meta';
@@ -36,10 +40,14 @@ export const STEPS = {
   join,
   customers,
   dates,
+  contact,
+  titles,
+  ratios,
+  bins,
+  ordered,
+  words,
   formula,
   constant,
-  titles,
-  contact,
   skew,
   categories,
   scale,

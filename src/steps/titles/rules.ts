@@ -1,11 +1,6 @@
 import type { Expr } from '../../core/expr';
+import { phraseOf } from '../phrase';
 import type { Block } from './dictionary';
-
-/** A word as the dictionary writes it, as a phrase to look for in `words` of a title: `*leiter` ends a word, `sales` is one. */
-export function phraseOf(word: string): string {
-  const bare = word.replaceAll('*', '');
-  return `${word.startsWith('*') ? '' : ' '}${bare}${word.endsWith('*') ? '' : ' '}`;
-}
 
 /** The user's own words come first; `none` takes a word of ours out. */
 export function rulesOf<To extends string>(
@@ -24,6 +19,10 @@ export function rulesOf<To extends string>(
   return [...first, ...ours];
 }
 
-export function titleExpr(title: Expr, rules: ReturnType<typeof rulesOf>, other: string): Expr {
-  return { type: 'match', of: { type: 'string', fn: 'words', of: title }, rules, other };
+export function titleExpr(title: Expr, rules: ReturnType<typeof rulesOf>, other: string | null): Expr {
+  const words: Expr = { type: 'string', fn: 'words', of: title };
+  const match: Expr = { type: 'match', of: words, rules, other };
+  // What fills empty cells is no title.
+  const nobody: Expr = { type: 'in', of: words, values: ['unknown', 'ukjent', 'unbekannt'].map((word) => ` ${word} `) };
+  return { type: 'if', when: nobody, then: { type: 'missing', kind: 'category' }, else: match };
 }

@@ -71,11 +71,15 @@ const sum = (all: readonly Titled[]): number => all.reduce((rows, example) => ro
 
 type Words = Pick<Params<typeof params>, 'levels' | 'departments' | 'language'>;
 
-function exprsOf({ levels, departments, language }: Words, title: Expr): { readonly level: Expr; readonly department: Expr } {
+/** @param rest a title without a known word counts as an employee in another department, else it stays missing */
+function exprsOf({ levels, departments, language }: Words, title: Expr, rest = true): { readonly level: Expr; readonly department: Expr } {
   const names = TITLE_NAMES[language];
   const level = rulesOf<Level>(LEVEL_WORDS, levels, (to) => names.levels[to]);
   const department = rulesOf<Department>(DEPARTMENT_WORDS, departments, (to) => names.departments[to]);
-  return { level: titleExpr(title, level, names.levels.staff), department: titleExpr(title, department, names.departments.other) };
+  return {
+    level: titleExpr(title, level, rest ? names.levels.staff : null),
+    department: titleExpr(title, department, rest ? names.departments.other : null),
+  };
 }
 
 interface Titled extends Example {
@@ -93,25 +97,23 @@ function examplesOf(column: DictColumn, words: Words): readonly Titled[] {
       counts.map(([entry]) => entry),
     ),
   ]);
-  const { level, department } = exprsOf(words, title);
-  const spared = (expr: Expr): Expr => (expr.type === 'match' ? { ...expr, other: null } : expr);
+  const made = exprsOf(words, title);
+  const known = exprsOf(words, title, false);
   const cells = (expr: Expr): ((row: number) => string | null) => {
     const { codes, dict } = texts(evaluate(expr, table));
     return (row) => dict[codes[row] as number] ?? null;
   };
-  const [levelAt, departmentAt, levelKnown, departmentKnown] = [level, department, spared(level), spared(department)].map(cells) as [
+  const [levelAt, departmentAt, levelKnown, departmentKnown] = [made.level, made.department, known.level, known.department].map(cells) as [
     ReturnType<typeof cells>,
     ReturnType<typeof cells>,
     ReturnType<typeof cells>,
     ReturnType<typeof cells>,
   ];
-  return counts.map(([entry, rows], row) => ({
-    title: entry,
-    rows,
-    level: levelAt(row) ?? '',
-    department: departmentAt(row) ?? '',
-    known: levelKnown(row) !== null || departmentKnown(row) !== null,
-  }));
+  return counts.flatMap(([entry, rows], row): readonly Titled[] => {
+    const [level, department] = [levelAt(row), departmentAt(row)];
+    if (level === null || department === null) return [];
+    return [{ title: entry, rows, level, department, known: levelKnown(row) !== null || departmentKnown(row) !== null }];
+  });
 }
 
 function knownShare(column: DictColumn, words: Words): number {

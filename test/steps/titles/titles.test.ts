@@ -2,10 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/program/run';
+import { toSql } from '../../../src/program/sql';
 import { meta } from '../../../src/steps/titles/meta';
 import { impl } from '../../../src/steps/titles/run';
 import { TITLE_NAMES } from '../../../src/steps/titles/names';
 import type { Department, Level } from '../../../src/steps/titles/dictionary';
+import { INPUT, runInDuckdb } from '../../contract/duckdb';
+import { difference } from '../../contract/same-table';
 import { cells, literal } from '../../program/tables';
 import { features, oneStep } from '../one-step';
 
@@ -81,6 +84,19 @@ describe('job titles', () => {
     expect(features(schema)).toEqual(['Seniority', 'Department']);
     expect(report).toMatchObject({ titled: 4, known: 3, unknown: [{ title: 'Astronaut', rows: 1 }] });
     expect(meta.finding(report)).toEqual({ code: 'titles.finding', args: { deciders: 2, titled: 4 } });
+  });
+
+  it('mean in DuckDB what they mean here, and what fills empty cells is no title', async () => {
+    const all = LISTS.flatMap(labelled).map(({ title }) => title);
+    const table = titles(...all, 'Unknown', ' ukjent ', '', null, 'Ægir 😀');
+    const { fitted, after, report } = await oneStep(step, table);
+    const sql = toSql([{ name: 'titles', program: fitted.program }], { table: INPUT, columns: table.columns }, 'duckdb');
+    expect(difference(after, await runInDuckdb(sql, table))).toBeNull();
+    expect(pairs(after).slice(all.length, all.length + 2)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(report.titled).toBe(all.length + 2);
   });
 
   it('next month’s titles are told by the same words', async () => {
