@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { roomFor } from '../src/data/budget';
 import { inlinePool } from '../src/engine/inline-pool';
 import { policyHolds } from '../src/engine/policy-probe';
 import { createSession } from '../src/engine/session';
@@ -34,6 +35,8 @@ expose(
     session,
     store: openStore(),
     sealed: policyHolds(),
+    // In whole GB, and only some browsers say it.
+    room: roomFor((navigator as { readonly deviceMemory?: number }).deviceMemory),
     emit: (event) => postMessage(event),
     now: () => Date.now(),
   }),

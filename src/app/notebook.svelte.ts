@@ -144,7 +144,8 @@ export class Notebook {
 
   /** The file as it was dropped, as if nothing had been chosen or corrected. */
   async reset(): Promise<void> {
-    const answer = await this.correct({});
+    const { sample } = this.overrides;
+    const answer = await this.correct(sample ? { sample } : {});
     if (!answer.ok) return;
     this.recipe = null;
     this.#past = [];

@@ -1,6 +1,6 @@
 import { fail, ok, problem as problemOf, type Problem, type Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
-import type { ReadOverrides } from '../data/reading';
+import type { ReadOverrides, Sample } from '../data/reading';
 import type { DatasetInfo, EngineEvent } from '../engine/types';
 import { currencyOf, recipeWithReading } from './facts';
 import { nextJob } from './job';
@@ -17,6 +17,7 @@ import type { NotebookRow } from '../store/rows';
 import type { Store } from '../store/store';
 import type { Sizes } from '../store/sizes';
 import { Notebook, type KeptState } from './notebook.svelte';
+import { samplesOf, type Import, type Opening, type Part } from './opening';
 import type { EngineClient } from '../engine/client';
 import type { EnginePort } from './ports';
 import { forgetRemembered, remember, remembered } from './remember';
@@ -24,15 +25,6 @@ import { fetchSample, type SampleId } from './samples';
 import type { Seal } from './seal';
 import { chosenFiles, firstProblem, sizeUp, type Several } from './several';
 import { speech, t } from './speech.svelte';
-
-export interface Opening {
-  readonly job: number;
-  readonly name: string;
-  readonly bytes: number;
-  readonly total: number | null;
-  readonly names: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 export interface WorkbenchParts {
   readonly sealed: Promise<Seal>;
@@ -58,6 +50,8 @@ export class Workbench {
   recent: readonly NotebookRow[] = $state.raw([]);
   /** Several files that wait for a word. */
   several: Several | null = $state.raw(null);
+  /** Of a file that was too big: the parts that will fit. */
+  parts: readonly Part[] = $state.raw([]);
   /** What the notebooks take up; null while unknown. */
   sizes: Sizes | null = $state.raw(null);
   /** Whether to ask the browser not to clear what is kept, and what it said. */
@@ -123,10 +117,10 @@ export class Workbench {
     const files = chosenFiles(several);
     const { name, bytes } = sizeUp(several.gathered, files);
     const [first] = files;
-    await this.#open(name, bytes, (engine, job) =>
+    await this.#import(name, bytes, (engine, job, overrides) =>
       files.length === 1 && first
-        ? engine.importFile(job, first.file, name, {})
-        : engine.importFile(job, engine.bundle({ files, fileColumn: t('data.file-column') }), name, {}),
+        ? engine.importFile(job, first.file, name, overrides)
+        : engine.importFile(job, engine.bundle({ files, fileColumn: t('data.file-column') }), name, overrides),
     );
   }
 
@@ -144,7 +138,7 @@ export class Workbench {
 
   async openFile(file: Blob, name: string): Promise<void> {
     this.several = null;
-    await this.#open(name, file.size, (engine, job) => engine.importFile(job, file, name, {}));
+    await this.#import(name, file.size, (engine, job, overrides) => engine.importFile(job, file, name, overrides));
   }
 
   async openPasted(text: string, name: string): Promise<void> {
@@ -301,16 +295,25 @@ export class Workbench {
     (await engine)?.close();
   }
 
+  async #import(name: string, bytes: number, ask: Import, sample?: Sample): Promise<void> {
+    const overrides = sample ? { sample } : {};
+    await this.#open(name, bytes, (engine, job) => ask(engine, job, overrides), undefined, overrides);
+    const { problem } = this;
+    if (problem?.code !== 'data.too-big') return;
+    this.parts = samplesOf(problem.args).map((part) => ({ sample: part, open: () => this.#import(name, bytes, ask, part) }));
+  }
+
   async #open(
     name: string,
     bytes: number,
     ask: (engine: EnginePort, job: number) => Promise<Result<DatasetInfo>>,
     known?: { readonly saved: KeptState; readonly claim: Claim | null },
+    overrides: ReadOverrides = {},
   ): Promise<void> {
     const asked = await this.#asked(name, bytes, ask);
     if (!asked) return;
     const { engine, answer } = asked;
-    if (answer.ok) await this.#show(engine, answer.value, known);
+    if (answer.ok) await this.#show(engine, answer.value, overrides, known);
     else this.problem = answer.problem;
     if (!answer.ok && known && FILE_AGAIN.has(answer.problem.code)) this.#await(known.saved);
   }
@@ -323,6 +326,7 @@ export class Workbench {
   ): Promise<{ readonly engine: EnginePort; readonly answer: Result<T> } | null> {
     const job = nextJob();
     this.problem = null;
+    this.parts = [];
     this.opening = { job, name, bytes: 0, total: bytes === 0 ? null : bytes, names: [], rows: [] };
     const seal = await this.#parts.sealed;
     if (seal.state === 'unsealed') {
@@ -342,6 +346,7 @@ export class Workbench {
   async #show(
     engine: EnginePort,
     dataset: DatasetInfo,
+    overrides: ReadOverrides,
     known?: { readonly saved: KeptState; readonly claim: Claim | null },
   ): Promise<void> {
     const waiting = this.waiting ? recipeWithReading(this.waiting, dataset) : null;
@@ -350,8 +355,8 @@ export class Workbench {
     this.waiting = null;
     this.several = null;
     this.#close();
-    const fresh: KeptState = { id: newId(), created: Date.now(), recipe: waiting, overrides: {}, undo: { past: [], future: [] } };
-    const saved = known?.saved ?? (orphan ? { ...orphan, recipe: waiting, overrides: {} } : fresh);
+    const fresh: KeptState = { id: newId(), created: Date.now(), recipe: waiting, overrides, undo: { past: [], future: [] } };
+    const saved = known?.saved ?? (orphan ? { ...orphan, recipe: waiting, overrides } : fresh);
     this.#claim = known ? known.claim : await claimNotebook(saved.id);
     if (known) {
       this.#inStore.add(saved.id);

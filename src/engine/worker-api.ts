@@ -23,6 +23,8 @@ export interface EnginePowers {
   readonly store: Promise<Result<Store>>;
   /** Whether the policy binds this worker; until it does, no file is read. */
   readonly sealed: Promise<boolean>;
+  /** Bytes of memory there are for reading; left out, all is tried. */
+  readonly room?: number;
   emit(event: EngineEvent): void;
   /** Milliseconds since 1970. */
   now(): number;
@@ -44,7 +46,7 @@ const DAMAGED: ReadonlySet<string> = new Set(['store.damaged', 'store.damaged-co
 const heldDatasets = 2;
 
 /** The engine as the page sees it. Every call settles with a Result, whatever is thrown below. */
-export function engineApi({ session, store, sealed, emit, now }: EnginePowers): EngineApi {
+export function engineApi({ session, store, sealed, room, emit, now }: EnginePowers): EngineApi {
   const jobs = new Map<number, AbortController>();
   const held = new Map<string, Held>();
   let lastRun: Promise<unknown> = Promise.resolve();
@@ -79,6 +81,7 @@ export function engineApi({ session, store, sealed, emit, now }: EnginePowers): 
     const often = throttle();
     return {
       checkpoint,
+      ...(room !== undefined && { room }),
       progress: (bytes, total) => {
         if (often('')) emit({ type: 'reading', job, bytes, total });
       },

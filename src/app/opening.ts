@@ -1,0 +1,30 @@
+import type { Message } from '../core/message';
+import type { Result } from '../core/problem';
+import type { ReadOverrides, Sample } from '../data/reading';
+import type { DatasetInfo } from '../engine/types';
+import type { EnginePort } from './ports';
+
+/** A file being read, as far as it is. */
+export interface Opening {
+  readonly job: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly total: number | null;
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export type Import = (engine: EnginePort, job: number, overrides: ReadOverrides) => Promise<Result<DatasetInfo>>;
+
+export interface Part {
+  readonly sample: Sample;
+  open(): Promise<void>;
+}
+
+/** Parts of a file that will fit, as the problem that refused it says. */
+export function samplesOf({ every, first }: Message['args']): Sample[] {
+  const samples: Sample[] = [];
+  if (typeof every === 'number' && every > 1) samples.push({ every });
+  if (typeof first === 'number' && first > 0) samples.push({ first });
+  return samples;
+}
