@@ -27,6 +27,7 @@ export const en = {
   'spellings.why.near': 'nearly the same letters',
   'spellings.group': (a: { column: string; value: string }) => `${a.column}: ${a.value}`,
   'spellings.rows': (a: { rows: number }, w: Words) => w.plural(a.rows, 'one row', `${w.integer(a.rows)} rows`),
+  'spellings.odd': 'holds a sign one does not see',
   'spellings.becomes': 'All become',
   'spellings.confirm': 'They are one',
   'spellings.stay': 'Keep apart',

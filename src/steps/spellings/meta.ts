@@ -14,7 +14,13 @@ export const params = {
 export type Why = 'letters' | 'legal-form' | 'place' | 'look-alike' | 'near';
 
 /** `print` is the fingerprint an answer is kept under; `becomes` is null while there is no answer, and the value itself where it is kept apart. */
-export type Spelling = { readonly value: string; readonly print: string; readonly rows: number; readonly becomes: string | null };
+export type Spelling = {
+  readonly value: string;
+  readonly odd: boolean;
+  readonly print: string;
+  readonly rows: number;
+  readonly becomes: string | null;
+};
 
 export type SpellingGroup = {
   readonly column: string;

@@ -8,12 +8,14 @@ import { company } from '../../ml/legal-forms';
 import { deceives } from '../../ml/text-keys';
 import { lower } from '../../program/fold';
 import type { MlTasks } from '../context';
-import { GROUP_LIMIT, printOf, verdictOf, type params, type Spelling, type SpellingGroup, type SpellingsReport } from './meta';
+import { GROUP_LIMIT, printOf, verdictOf, type params, type Spelling, type SpellingGroup, type SpellingsReport, type Why } from './meta';
 import { SURE, variants, type Level } from './variants';
 
 /** Columns of groups: here capitals and blanks mean nothing, so they are put right without asking. Names and outcomes are only asked about. */
 const TIDY: ReadonlySet<Role> = new Set<Role>(['category', 'country', 'segment']);
 const ASKED: ReadonlySet<Role> = new Set<Role>([...TIDY, 'outcome', 'name', 'address', 'text']);
+/** A group is said to be one for the weakest of its reasons. */
+const WEAKEST_FIRST: readonly Why[] = ['near', 'look-alike', 'place', 'legal-form', 'letters'];
 const MOST_LEVELS = 5000;
 /** A text column whose values hardly repeat has no spellings of one value. */
 const REPEATED = 0.8;
@@ -191,17 +193,18 @@ function groupsOf(
   const byPrint = new Map(levels.map(({ value }) => [printOf(value), value]));
   const spelling = (level: number): Spelling => {
     const { value, rows } = levels[level] as Level;
-    return { value, print: printOf(value), rows, becomes: answered(value, answers, byPrint) ?? null };
+    return { value, odd: deceives(value), print: printOf(value), rows, becomes: answered(value, answers, byPrint) ?? null };
   };
   const byHead = new Map<number, typeof found>();
   for (const variant of found) byHead.set(variant.to, [...(byHead.get(variant.to) ?? []), variant]);
   return [...byHead].map(([to, of]): SpellingGroup => {
-    const unsure = of.find(({ why }) => !SURE.has(why));
+    const whys = new Set(of.map(({ why }) => why));
+    const why = WEAKEST_FIRST.find((one) => whys.has(one)) ?? 'near';
     const all = of.map(({ from }) => spelling(from));
     return {
       column,
-      why: (unsure ?? (of[0] as (typeof of)[number])).why,
-      sure: unsure === undefined,
+      why,
+      sure: SURE.has(why),
       to: spelling(to),
       variants: all,
       open: all.some(({ becomes }) => becomes === null),

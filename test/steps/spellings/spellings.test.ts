@@ -34,7 +34,7 @@ describe('spellings', () => {
     const table = city([...many('München', 8), 'Munich', 'MUENCHEN', 'Köln']);
     const { report } = await oneStep(step, table);
     const group = report.groups[0] as SpellingGroup;
-    expect(asked(report.groups)).toEqual([['München', ['MUENCHEN', 'Munich'], 'letters']]);
+    expect(asked(report.groups)).toEqual([['München', ['MUENCHEN', 'Munich'], 'place']]);
     const yes = withAnswer([], group, group.to.value);
     const one = await oneStep(step, table, {}, { answers: yes });
     expect(cells(one.after)['city']?.[1]).toEqual([...many('München', 10), 'Köln']);

@@ -28,6 +28,7 @@ export const nb: Translated<typeof en> = {
   'spellings.why.near': 'nesten de samme bokstavene',
   'spellings.group': (a) => `${a.column}: ${a.value}`,
   'spellings.rows': (a, w: Words) => w.plural(a.rows, 'én rad', `${w.integer(a.rows)} rader`),
+  'spellings.odd': 'har et tegn man ikke ser',
   'spellings.becomes': 'Alle blir',
   'spellings.confirm': 'De er én',
   'spellings.stay': 'Hold fra hverandre',
