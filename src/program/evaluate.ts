@@ -33,10 +33,42 @@ export function evaluate(expr: Expr, table: Table): Vector {
 
 /** As `evaluate` for expressions that were checked; the costly ones are worked out once however often they are asked for. */
 export function evaluator(table: Table): (expr: Expr) => Vector {
-  const scope: Scope = { rows: table.rows, rowIds: table.rowIds, columns: columnMap(table), nearest: new Map() };
-  if (table.rows <= 2 * BLOCK) return (expr) => value(expr, scope);
-  const few = new Map<string, Few | null>();
-  return (expr) => whereFew(expr, scope, few) ?? (isBlockwise(expr, scope) ? inBlocks(expr, scope) : value(expr, scope));
+  const { whole } = evaluation(table);
+  return whole;
+}
+
+/** Ways to work out an expression over one table. */
+export interface Evaluation {
+  /** In every row. */
+  whole(expr: Expr): Vector;
+  /** Block by block from the first row, so that no array is as long as the table; false where only `whole` will do. */
+  blocks(expr: Expr, visit: (part: NumericVector, from: number) => void): boolean;
+  /** In the few rows outside which it is 0; null where that is not so. */
+  few(expr: Expr): { readonly rows: Int32Array; readonly data: Float64Array } | null;
+}
+
+export function evaluation(table: Table): Evaluation {
+  const scope: Scope = { rows: table.rows, rowIds: table.rowIds, columns: columnMap(table), nearest: new Map(), constants: new Map() };
+  const large = table.rows > 2 * BLOCK;
+  const known = new Map<string, Few | null>();
+  return {
+    whole(expr) {
+      if (!large || !isBlockwise(expr, scope)) return value(expr, scope);
+      const data = new Float64Array(scope.rows);
+      let kind: NumericVector['kind'] = 'number';
+      inBlocks(expr, scope, (part, from) => {
+        kind = part.kind;
+        data.set(part.data, from);
+      });
+      return { kind, data };
+    },
+    blocks(expr, visit) {
+      if (!large || !isBlockwise(expr, scope)) return false;
+      inBlocks(expr, scope, visit);
+      return true;
+    },
+    few: (expr) => (large ? whereFew(expr, scope, known) : null),
+  };
 }
 
 /** The rows where a yes/no column is true, few of all, and the columns as they stand there. */
@@ -45,16 +77,20 @@ interface Few {
   readonly scope: Scope & { readonly columns: Map<string, Column> };
 }
 
-/** A choice that can only fall on the few rows where a column is true is made for those alone; null where that is not so. */
-function whereFew(expr: Expr, scope: Scope, known: Map<string, Few | null>): Vector | null {
-  if (expr.type !== 'if' || expr.else.type !== 'number') return null;
+/** A choice that can only fall on the few rows where a column is true, and is 0 in others, is made for those alone. */
+function whereFew(expr: Expr, scope: Scope, known: Map<string, Few | null>): ReturnType<Evaluation['few']> {
+  if (expr.type !== 'if' || expr.else.type !== 'number' || expr.else.value !== 0) return null;
   const conditions = expr.when.type === 'and' ? expr.when.all : [expr.when];
   for (const condition of conditions) {
     const column = condition.type === 'column' ? scope.columns.get(condition.name) : undefined;
     if (column?.kind !== 'bool') continue;
     let few = known.get(column.name);
     if (few === undefined) known.set(column.name, (few = fewOf(column.data, scope)));
-    if (few) return scattered(expr, expr.else.value, few, scope);
+    if (!few) continue;
+    for (const name of columnsIn(expr)) {
+      if (!few.scope.columns.has(name)) few.scope.columns.set(name, takeColumn(scope.columns.get(name) as Column, few.rows));
+    }
+    return { rows: few.rows, data: numbers(value(expr, few.scope)) };
   }
   return null;
 }
@@ -66,18 +102,7 @@ function fewOf(flags: Float64Array, { rowIds }: Scope): Few | null {
   const rows = new Int32Array(count);
   for (let row = 0, i = 0; row < flags.length; row++) if (flags[row] === 1) rows[i++] = row;
   const ids = Uint32Array.from(rows, (row) => rowIds[row] as number);
-  return { rows, scope: { rows: count, rowIds: ids, columns: new Map(), nearest: new Map() } };
-}
-
-function scattered(expr: Expr, other: number, few: Few, scope: Scope): Vector | null {
-  for (const name of columnsIn(expr)) {
-    if (!few.scope.columns.has(name)) few.scope.columns.set(name, takeColumn(scope.columns.get(name) as Column, few.rows));
-  }
-  const part = value(expr, few.scope);
-  if (part.kind === 'text') return null;
-  const data = constant('number', other, scope.rows).data;
-  for (let i = 0; i < few.rows.length; i++) data[few.rows[i] as number] = part.data[i] as number;
-  return { kind: part.kind, data };
+  return { rows, scope: { rows: count, rowIds: ids, columns: new Map(), nearest: new Map(), constants: new Map() } };
 }
 
 /** Rows worked out at a time, so that what an expression makes on the way stays in the processor's cache. */
@@ -97,19 +122,21 @@ function isBlockwise(expr: Expr, { columns }: Scope): boolean {
   return plain(expr) && operations > 1;
 }
 
-function inBlocks(expr: Expr, scope: Scope): Vector {
+function inBlocks(expr: Expr, scope: Scope, visit: (part: NumericVector, from: number) => void): void {
   const used = [...columnsIn(expr)].map((name) => scope.columns.get(name) as NumericColumn);
-  const data = new Float64Array(scope.rows);
-  let kind: NumericVector['kind'] = 'number';
   for (let from = 0; from < scope.rows; from += BLOCK) {
     const to = Math.min(scope.rows, from + BLOCK);
     const columns = new Map(used.map((column) => [column.name, { ...column, data: column.data.subarray(from, to) }]));
-    const part = value(expr, { rows: to - from, rowIds: scope.rowIds.subarray(from, to), columns, nearest: scope.nearest });
+    const part = value(expr, {
+      rows: to - from,
+      rowIds: scope.rowIds.subarray(from, to),
+      columns,
+      nearest: scope.nearest,
+      constants: scope.constants,
+    });
     if (part.kind === 'text') throw new Error('a text where a number was promised');
-    kind = part.kind;
-    data.set(part.data, from);
+    visit(part, from);
   }
-  return { kind, data };
 }
 
 interface Scope {
@@ -117,6 +144,17 @@ interface Scope {
   readonly rowIds: Uint32Array;
   readonly columns: ReadonlyMap<string, Column>;
   readonly nearest: Map<string, ReturnType<typeof nearest>>;
+  /** Constants by kind and value: blocks of one size share them. */
+  readonly constants: Map<string, NumericVector>;
+}
+
+function constantOf(kind: 'number' | 'date', of: number, { rows, constants }: Scope): NumericVector {
+  const key = `${kind} ${of} ${rows}`;
+  const known = constants.get(key);
+  if (known) return known;
+  const made = constant(kind, of, rows);
+  if (rows <= BLOCK) constants.set(key, made);
+  return made;
 }
 
 function value(expr: Expr, scope: Scope): Vector {
@@ -132,7 +170,7 @@ function value(expr: Expr, scope: Scope): Vector {
     }
     case 'number':
     case 'date':
-      return constant(expr.type, expr.value, rows);
+      return constantOf(expr.type, expr.value, scope);
     case 'bool':
       return constant('bool', expr.value ? 1 : 0, rows);
     case 'text':

@@ -1,57 +1,62 @@
+import type { Expr } from '../core/expr';
 import type { Agg, Op } from '../core/program';
-import { takeColumn, type Column, type Table } from '../core/table';
-import { evaluator } from './evaluate';
+import { takeColumn, type Column, type NumericKind, type Table } from '../core/table';
+import { evaluation, type Evaluation } from './evaluate';
 import { compareText } from './evaluate-text';
 import { codesOf, groupRows, pairs, type Groups } from './groups';
-import { asColumn, finite, numbers, ofColumn, type TextVector, type Vector } from './vector';
+import { sumOfFew, tallyOf } from './tally';
+import { asColumn, ofColumn, type TextVector, type Vector } from './vector';
 
 export function rollup(table: Table, op: Extract<Op, { op: 'rollup' }>): Table {
-  const value = evaluator(table);
+  const ways = evaluation(table);
   const by = op.by.map((name) => table.columns.find((column) => column.name === name) as Column);
   const groups = groupRows(by.map(ofColumn), table.rows, true);
   const rowIds = Uint32Array.from(groups.first, (row) => table.rowIds[row] as number);
   const columns = [
     ...by.map((column) => takeColumn(column, groups.first)),
-    ...op.columns.map(({ name, agg, of, kind }) => asColumn(name, kind, aggregate(agg, value(of), groups))),
+    ...op.columns.map(({ name, agg, of, kind }) => asColumn(name, kind, aggregate(agg, of, ways, groups))),
   ];
   return { rows: groups.first.length, rowIds, columns };
 }
 
-function aggregate(agg: Agg, of: Vector, groups: Groups): Vector {
-  switch (agg) {
-    case 'count':
-      return { kind: 'number', data: count(of, groups) };
-    case 'countDistinct':
-      return { kind: 'number', data: countDistinct(of, groups) };
-    case 'sum':
-      return { kind: 'number', data: sum(numbers(of), groups, false) };
-    case 'mean':
-      return { kind: 'number', data: sum(numbers(of), groups, true) };
-    case 'min':
-    case 'max':
-      return of.kind === 'text' ? takeText(of, pickRows(agg, ranked(of), groups)) : { kind: of.kind, data: extreme(agg, of.data, groups) };
-    case 'first':
-      return of.kind === 'text' ? takeText(of, firstRows(of.codes, groups)) : { kind: of.kind, data: firsts(of.data, groups) };
-    default:
-      return agg satisfies never;
+function aggregate(agg: Agg, expr: Expr, ways: Evaluation, groups: Groups): Vector {
+  if (agg === 'countDistinct') return { kind: 'number', data: countDistinct(ways.whole(expr), groups) };
+  const few = agg === 'sum' ? ways.few(expr) : null;
+  const total = few && sumOfFew(few, groups);
+  if (total) return { kind: 'number', data: total };
+  const tally = tallyOf(agg, groups);
+  let kind: NumericKind = 'number';
+  const inBlocks = ways.blocks(expr, (part, from) => {
+    kind = part.kind;
+    tally.add(part.data, from);
+  });
+  if (!inBlocks) {
+    const of = ways.whole(expr);
+    if (of.kind === 'text') return ofTexts(agg, of, groups);
+    kind = of.kind;
+    tally.add(of.data, 0);
   }
+  return { kind: agg === 'min' || agg === 'max' || agg === 'first' ? kind : 'number', data: tally.done() };
 }
 
-function count(of: Vector, groups: Groups): Float64Array {
-  const out = new Float64Array(groups.first.length);
-  const rows = groups.of.length;
-  if (of.kind === 'text') {
-    for (let row = 0; row < rows; row++) {
-      const group = groups.of[row] as number;
-      if (group >= 0 && (of.codes[row] as number) >= 0) out[group] = (out[group] as number) + 1;
+function ofTexts(agg: Exclude<Agg, 'countDistinct'>, of: TextVector, groups: Groups): Vector {
+  switch (agg) {
+    case 'count': {
+      const tally = tallyOf(agg, groups);
+      tally.add(
+        Float64Array.from(of.codes, (code) => (code < 0 ? NaN : code)),
+        0,
+      );
+      return { kind: 'number', data: tally.done() };
     }
-    return out;
+    case 'min':
+    case 'max':
+      return takeText(of, pickRows(agg, ranked(of), groups));
+    case 'first':
+      return takeText(of, firstRows(of.codes, groups));
+    default:
+      throw new Error(`a text has no ${agg}`);
   }
-  for (let row = 0; row < rows; row++) {
-    const group = groups.of[row] as number;
-    if (group >= 0 && !Number.isNaN(of.data[row] as number)) out[group] = (out[group] as number) + 1;
-  }
-  return out;
 }
 
 /** One bit for each group and value while that is not too much room beside the rows themselves. */
@@ -83,49 +88,6 @@ function countDistinct(of: Vector, groups: Groups): Float64Array {
     if ((word & bit) !== 0) continue;
     bits[at >>> 5] = word | bit;
     out[group] = (out[group] as number) + 1;
-  }
-  return out;
-}
-
-/** Left to right in row order; NaN where there is nothing to add. */
-function sum(data: Float64Array, groups: Groups, mean: boolean): Float64Array {
-  const out = new Float64Array(groups.first.length);
-  const counts = new Float64Array(groups.first.length);
-  for (let row = 0; row < data.length; row++) {
-    const group = groups.of[row] as number;
-    const value = data[row] as number;
-    if (group < 0 || Number.isNaN(value)) continue;
-    out[group] = (out[group] as number) + value;
-    counts[group] = (counts[group] as number) + 1;
-  }
-  for (let group = 0; group < out.length; group++) {
-    const many = counts[group] as number;
-    const total = many === 0 ? NaN : finite(out[group] as number);
-    out[group] = mean ? total / many : total;
-  }
-  return out;
-}
-
-/** The least or greatest number of each group. */
-function extreme(agg: 'min' | 'max', data: Float64Array, groups: Groups): Float64Array {
-  const out = new Float64Array(groups.first.length).fill(NaN);
-  const least = agg === 'min';
-  for (let row = 0; row < data.length; row++) {
-    const group = groups.of[row] as number;
-    if (group < 0) continue;
-    const value = data[row] as number;
-    const held = out[group] as number;
-    if (least ? value < held : value > held) out[group] = value + 0;
-    else if (Number.isNaN(held)) out[group] = value + 0;
-  }
-  return out;
-}
-
-function firsts(data: Float64Array, groups: Groups): Float64Array {
-  const out = new Float64Array(groups.first.length).fill(NaN);
-  for (let row = 0; row < data.length; row++) {
-    const group = groups.of[row] as number;
-    if (group >= 0 && Number.isNaN(out[group] as number)) out[group] = (data[row] as number) + 0;
   }
   return out;
 }

@@ -37,6 +37,7 @@ export class Helpers {
   readonly #first: DerivedColumn[] = [];
   readonly #lags: Op[] = [];
   readonly #second: DerivedColumn[] = [];
+  readonly #third: DerivedColumn[] = [];
   readonly #known = new Map<string, Expr>();
   readonly #taken: SchemaColumn[];
   readonly #plan: Plan;
@@ -49,7 +50,7 @@ export class Helpers {
   /** What must be beside the lines before they are rolled up. */
   get before(): Program {
     const derive = (columns: readonly DerivedColumn[]): Program => (columns.length > 0 ? [{ op: 'derive', columns }] : []);
-    return [...derive(this.#first), ...this.#lags, ...derive(this.#second)];
+    return [...derive(this.#first), ...this.#lags, ...derive(this.#second), ...derive(this.#third)];
   }
 
   /** The line counts; null when all do. */
@@ -94,8 +95,10 @@ export class Helpers {
   /** Of the whole days between one day with an order and the next. */
   gapSum(of: 'sum' | 'count' | 'squares'): Expr {
     const gap = this.#gap();
-    if (of === 'count') return this.sum('gaps', flag(compare(gap, '>', number(0))));
-    return this.sum(of === 'sum' ? 'gap days' : 'gap days squared', of === 'sum' ? gap : arithmetic(gap, '*', gap));
+    const next = this.#once('new day', (name) => this.#third.push({ name, kind: 'bool', expr: compare(gap, '>', number(0)) }));
+    if (of === 'count') return this.sum('gaps', flag(next));
+    const value = of === 'sum' ? gap : arithmetic(gap, '*', gap);
+    return this.sum(of === 'sum' ? 'gap days' : 'gap days squared', { type: 'if', when: next, then: value, else: number(0) });
   }
 
   #gap(): Expr {
