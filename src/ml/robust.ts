@@ -45,11 +45,22 @@ export function limitsOf(values: Float64Array, rule: OutlierRule): Limits | null
   if (!plain) return null;
   if (negatives > SLIPS * there.length) return limits(plain);
   const positive = positives === there.length ? there : there.filter((value) => value > 0);
-  for (let i = 0; i < positive.length; i++) positive[i] = Math.log(positive[i] as number);
   const step = (middle: number): number => (whole ? Math.log1p(Math.exp(-middle)) : 0);
-  const logs = positive.length < FEWEST ? null : spanOf(positive, rule, step);
+  const logs =
+    positive.length < FEWEST
+      ? null
+      : rule.method === 'fences'
+        ? fencesOfLogs(positive, rule, step)
+        : spanOf(positive.map(Math.log), rule, step);
   if (!logs) return limits(plain);
   return limits([Math.min(plain[0], Math.exp(logs[0])), Math.max(plain[1], Math.exp(logs[1]))]);
+}
+
+/** The quartiles of the logarithms are the logarithms of the quartiles, to within two neighbouring values. */
+function fencesOfLogs(positive: Float64Array, rule: OutlierRule, step: (middle: number) => number): Span | null {
+  const quartiles = quartilesOf(positive).map(Math.log) as unknown as Quartiles;
+  if (quartiles[2] > quartiles[0]) return fences(quartiles, rule.times, step);
+  return spanOf(positive.map(Math.log), rule, step);
 }
 
 function limits([low, high]: Span): Limits {
@@ -58,17 +69,29 @@ function limits([low, high]: Span): Limits {
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-function spanOf(values: Float64Array, { method, times }: OutlierRule, step: (middle: number) => number): Span | null {
-  const [q1 = NaN, middle = NaN, q3 = NaN] = quantilesOf(values, [0.25, 0.5, 0.75]);
-  const fences = method === 'fences';
-  const spread = fences ? q3 - q1 : NORMAL * medianDistance(values, middle);
+type Quartiles = readonly [low: number, middle: number, high: number];
+
+function quartilesOf(values: Float64Array): Quartiles {
+  return quantilesOf(values, [0.25, 0.5, 0.75]) as unknown as Quartiles;
+}
+
+function fences([low, middle, high]: Quartiles, times: number, step: (middle: number) => number): Span {
+  const reach = times * Math.max(high - low, step(middle));
+  return [low - reach, high + reach];
+}
+
+function spanOf(values: Float64Array, rule: OutlierRule, step: (middle: number) => number): Span | null {
+  const quartiles = quartilesOf(values);
+  const [low, middle, high] = quartiles;
+  if (rule.method === 'fences' && high > low) return fences(quartiles, rule.times, step);
+  const spread = rule.method === 'fences' ? 0 : NORMAL * medianDistance(values, middle);
   if (spread > 0) {
-    const reach = times * Math.max(spread, step(middle));
-    return fences ? [q1 - reach, q3 + reach] : [middle - reach, middle + reach];
+    const reach = rule.times * Math.max(spread, step(middle));
+    return [middle - reach, middle + reach];
   }
   const others = values.filter((value) => value !== middle);
   if (others.length < FEWEST || others.length === values.length) return null;
-  const rest = spanOf(others, { method, times }, step);
+  const rest = spanOf(others, rule, step);
   return rest && [Math.min(middle, rest[0]), Math.max(middle, rest[1])];
 }
 
@@ -76,15 +99,4 @@ function medianDistance(values: Float64Array, middle: number): number {
   const apart = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) apart[i] = Math.abs((values[i] as number) - middle);
   return quantilesOf(apart, [0.5])[0] as number;
-}
-
-/** 1 where the value is there and outside. */
-export function outside(values: Float64Array, { low, high }: Limits): Uint8Array {
-  const [from, to] = [low ?? -Infinity, high ?? Infinity];
-  const out = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value < from || value > to) out[i] = 1;
-  }
-  return out;
 }

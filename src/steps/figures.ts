@@ -1,6 +1,6 @@
 import type { Column, Table } from '../core/table';
 import { columnMap, isNumeric } from '../core/table';
-import { median as medianOf } from '../ml/quantile';
+import { present, quantilesOf } from '../ml/select';
 
 /** The numbers of a column by name; empty when there is none such. */
 export function numbersOf(table: Table, name: string): Float64Array {
@@ -21,7 +21,7 @@ export function countMissing(column: Column): number {
 
 /** Of the values that are there; null for none. */
 export function median(values: Float64Array): number | null {
-  return finite(medianOf(values));
+  return finite(quantilesOf(present(values), [0.5])[0] as number);
 }
 
 /** What JSON can say: null in place of NaN and infinities. */

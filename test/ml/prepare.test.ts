@@ -4,7 +4,7 @@ import { random } from '../../src/core/rng';
 import { averageRanks, pearson, spearman } from '../../src/ml/correlation';
 import { isolationForest, meanDepth, strangeness } from '../../src/ml/isolation-forest';
 import { quantile } from '../../src/ml/quantile';
-import { limitsOf, outside, type OutlierRule } from '../../src/ml/robust';
+import { limitsOf, type Limits, type OutlierRule } from '../../src/ml/robust';
 import { present, quantilesOf, select } from '../../src/ml/select';
 import { similarRows, type SimilarRows, type Trait } from '../../src/ml/similar-rows';
 import { farthest, flat, golden } from './golden';
@@ -29,6 +29,8 @@ interface Golden {
 }
 const oracle = golden<Golden>('prepare.json');
 const numbers = (list: readonly number[]): Float64Array => Float64Array.from(list);
+const outside = (values: Float64Array, { low, high }: Limits): Uint8Array =>
+  Uint8Array.from(values, (value) => (value < (low ?? -Infinity) || value > (high ?? Infinity) ? 1 : 0));
 const FAR: OutlierRule = { method: 'fences', times: 3 };
 
 describe('selection', () => {

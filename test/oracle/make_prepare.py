@@ -22,7 +22,8 @@ def columns():
         q1, q2, q3 = np.percentile(x, [25, 50, 75])
         mad = stats.median_abs_deviation(x, scale='normal')
         logs = np.log(x[x > 0])
-        l1, l2, l3 = np.percentile(logs, [25, 50, 75])
+        l1, l3 = np.log(np.percentile(x[x > 0], [25, 75]))
+        l2 = np.median(logs)
         log_mad = stats.median_abs_deviation(logs, scale='normal')
         cases.append({'name': name, 'x': x, 'quartiles': [q1, q2, q3], 'mad': mad, 'logQuartiles': [l1, l2, l3], 'logMad': log_mad})
     return cases

@@ -86,7 +86,7 @@ export const impl: StepImpl<typeof params, MissingReport, MlTasks> = {
       const now = is.get(column);
       const missing = data ? countMissing(data) : 0;
       if (!data || !now || missing === 0) continue;
-      const filled = changedRows(data, now, places).length;
+      const filled = places === null ? missing - countMissing(now) : changedRows(data, now, places).length;
       columns.push({
         column,
         missing,

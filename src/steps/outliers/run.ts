@@ -5,7 +5,7 @@ import type { DerivedColumn, Op } from '../../core/program';
 import type { Schema } from '../../core/schema';
 import type { ReportContext, StepContext, StepImpl } from '../../core/step';
 import { columnMap, isNumeric, type Table } from '../../core/table';
-import { limitsOf, outside, type Limits, type OutlierRule } from '../../ml/robust';
+import { limitsOf, type OutlierRule } from '../../ml/robust';
 import { changedRows, placesBefore } from '../../program/compare';
 import { evaluate } from '../../program/evaluate';
 import { numbers } from '../../program/vector';
@@ -63,12 +63,23 @@ export const impl: StepImpl<typeof params, OutliersReport, MlTasks> = {
   async report({ before, after, schemaBefore }, fitted, given, context) {
     const learnt = fitted.learnt as unknown as Learnt;
     const plan = new Map(given.plan);
-    const impossible = learnt.impossible.flatMap((rule) => seenImpossible(rule, before) ?? []);
-    const cannot = new Map<string, Float64Array>();
-    for (const { column, when } of learnt.impossible) {
-      const hit = numbers(evaluate(when, before));
-      const had = cannot.get(column);
-      cannot.set(column, had ? had.map((value, row) => (value === 1 || hit[row] === 1 ? 1 : 0)) : hit);
+    const impossible: ImpossibleColumn[] = [];
+    const cannot = new Map<string, Set<number>>();
+    for (const rule of learnt.impossible) {
+      await context.checkpoint();
+      const hits = rowsWhere(rule.when, before);
+      if (hits.length === 0) continue;
+      const { column, why, limit, other, action } = rule;
+      impossible.push({
+        column,
+        why,
+        limit,
+        other,
+        count: hits.length,
+        action,
+        rows: hits.slice(0, SHOWN).map((row) => before.rowIds[row] as number),
+      });
+      cannot.set(column, new Set([...(cannot.get(column) ?? []), ...hits]));
     }
     const columns: FarColumn[] = [];
     for (const far of learnt.far) {
@@ -149,52 +160,46 @@ function dropped({ far, impossible, strange }: Learnt): Op | null {
   return all.length === 0 ? null : { op: 'keep', where: { type: 'not', of: { type: 'or', all } } };
 }
 
-function seenImpossible({ column, why, limit, other, when, action }: Learnt['impossible'][number], table: Table): ImpossibleColumn | null {
+function rowsWhere(when: Expr, table: Table): readonly number[] {
   const hit = numbers(evaluate(when, table));
   const rows: number[] = [];
-  let count = 0;
-  for (let row = 0; row < hit.length; row++) {
-    if (hit[row] !== 1) continue;
-    count++;
-    if (rows.length < SHOWN) rows.push(table.rowIds[row] as number);
-  }
-  return count === 0 ? null : { column, why, limit, other, count, action, rows };
+  for (let row = 0; row < hit.length; row++) if (hit[row] === 1) rows.push(row);
+  return rows;
 }
 
 /** What is impossible is not counted as far out as well. */
-function seenFar(far: Far, table: Table, impossible: Float64Array | undefined): FarColumn | null {
-  const data = columnMap(table).get(far.column);
+function seenFar({ column, low, high, action }: Far, table: Table, impossible: ReadonlySet<number> | undefined): FarColumn | null {
+  const data = columnMap(table).get(column);
   if (!data || !isNumeric(data)) return null;
-  const values = impossible ? data.data.map((value, row) => (impossible[row] === 1 ? NaN : value)) : data.data;
-  const limits: Limits = far;
-  const out = outside(values, limits);
-  const [low, high] = [limits.low ?? -Infinity, limits.high ?? Infinity];
+  const values = data.data;
+  const [from, to] = [low ?? -Infinity, high ?? Infinity];
   let [below, above, least, most] = [0, 0, Infinity, -Infinity];
   const found: { readonly row: number; readonly apart: number }[] = [];
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
+    const far = value < from || value > to;
+    if (far && impossible?.has(row)) continue;
     if (value < least) least = value;
     if (value > most) most = value;
-    if (out[row] === 0) continue;
-    if (value < low) below++;
+    if (!far) continue;
+    if (value < from) below++;
     else above++;
-    found.push({ row: table.rowIds[row] as number, apart: value < low ? low - value : value - high });
+    found.push({ row: table.rowIds[row] as number, apart: value < from ? from - value : value - to });
   }
   if (found.length === 0) return null;
   const rows = found.sort((a, b) => b.apart - a.apart || a.row - b.row).slice(0, SHOWN);
-  const { column, action } = far;
   return {
     column,
     money: false,
-    low: limits.low,
-    high: limits.high,
+    low,
+    high,
     below,
     above,
     least,
     most,
     action,
     rows: rows.map(({ row }) => row),
-    ...pictures(values, low, high),
+    ...pictures(values, from, to),
   };
 }
 
