@@ -1,4 +1,5 @@
-import type { ParamSpec } from '../core/params';
+import type { Json } from '../core/json';
+import type { Param, ParamSpec } from '../core/params';
 import type { Recipe } from '../core/recipe';
 import type { StepMeta } from '../core/step';
 import { fail, type Result } from '../core/problem';
@@ -9,19 +10,28 @@ const KEY = '#recipe=';
 /** A recipe is a few kilobytes; whatever unpacks to more is not one. */
 const MOST_BYTES = 1_000_000;
 
-/** Without what the user answered about the rows and values of this file: elsewhere it says nothing, and a fingerprint may be guessed. */
-function withoutAnswers(recipe: Recipe): Recipe {
+/**
+ * Speaks about the rows and values of this file: what the user answered says nothing elsewhere, and a fingerprint may be guessed; what the user typed
+ * may quote a cell.
+ */
+function isOfThisFile(param: Param | undefined, value: Json | undefined): boolean {
+  if (param?.kind === 'answers') return true;
+  if (param?.kind !== 'text' || param.cells === undefined) return false;
+  return param.cells === 'anywhere' || /["'“”«»]/.test(String(value));
+}
+
+function withoutCells(recipe: Recipe): Recipe {
   const spec = (step: string): ParamSpec => new Map(Object.entries<StepMeta>(STEPS)).get(step)?.params ?? {};
   const steps = recipe.steps.map((step) => {
     const of = new Map(Object.entries(spec(step.step)));
-    return { ...step, params: Object.fromEntries(Object.entries(step.params).filter(([name]) => of.get(name)?.kind !== 'answers')) };
+    return { ...step, params: Object.fromEntries(Object.entries(step.params).filter(([name, value]) => !isOfThisFile(of.get(name), value))) };
   });
   return { ...recipe, steps };
 }
 
 /** The address of this page with the recipe behind the #, which no browser sends to a server. Steps and column names, never a cell. */
 export async function recipeLink(recipe: Recipe, page: string): Promise<string> {
-  const packed = await through(new TextEncoder().encode(JSON.stringify(withoutAnswers(recipe))), new CompressionStream('deflate-raw'));
+  const packed = await through(new TextEncoder().encode(JSON.stringify(withoutCells(recipe))), new CompressionStream('deflate-raw'));
   const base64 = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''));
   return `${page.replace(/#.*$/s, '')}${KEY}${base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}`;
 }

@@ -34,8 +34,11 @@ export type Param =
   | { readonly kind: 'source'; readonly default: null }
   /** Columns that belong together, `width` names each; the step has its own form for them. */
   | { readonly kind: 'links'; readonly default: readonly []; readonly width: 2 | 3 }
-  /** What the user typed, at most so many letters. With `cells` it may quote cells, so a recipe sent as a link goes without. */
-  | { readonly kind: 'text'; readonly default: ''; readonly most: number; readonly cells?: true }
+  /**
+   * What the user typed, at most so many letters. `cells` says where it may quote cells, in quotation marks or anywhere; a recipe sent as a link
+   * goes without what does.
+   */
+  | { readonly kind: 'text'; readonly default: ''; readonly most: number; readonly cells?: 'quoted' | 'anywhere' }
   /** The user's own words and what each says: [word, option] pairs, each word once. */
   | { readonly kind: 'rules'; readonly default: readonly []; readonly options: readonly string[] }
   /** Of the names of columns the step makes. The plan fills in the recipe's; no form asks for it. */
@@ -61,25 +64,25 @@ export type ParamValue<P extends Param> = P extends { kind: 'integer' }
             ? string
             : P extends { kind: 'rules'; options: readonly (infer O)[] }
               ? readonly (readonly [string, O])[]
-          : P extends { kind: 'column' }
-            ? string | null
-            : P extends { kind: 'columns' }
-              ? readonly string[] | null
-              : P extends { kind: 'perColumn'; options: readonly (infer O)[] }
-                ? readonly (readonly [string, O])[]
-                : P extends { kind: 'answers' }
-                  ? readonly Answer[]
-                  : P extends { kind: 'names' }
-                    ? readonly (readonly [string, string])[]
-                    : P extends { kind: 'value' }
-                      ? string | null
-                      : P extends { kind: 'source' }
-                        ? string | null
-                        : P extends { kind: 'links' }
-                          ? readonly (readonly string[])[]
-                          : P extends { kind: 'language' }
-                            ? Language
-                            : never;
+              : P extends { kind: 'column' }
+                ? string | null
+                : P extends { kind: 'columns' }
+                  ? readonly string[] | null
+                  : P extends { kind: 'perColumn'; options: readonly (infer O)[] }
+                    ? readonly (readonly [string, O])[]
+                    : P extends { kind: 'answers' }
+                      ? readonly Answer[]
+                      : P extends { kind: 'names' }
+                        ? readonly (readonly [string, string])[]
+                        : P extends { kind: 'value' }
+                          ? string | null
+                          : P extends { kind: 'source' }
+                            ? string | null
+                            : P extends { kind: 'links' }
+                              ? readonly (readonly string[])[]
+                              : P extends { kind: 'language' }
+                                ? Language
+                                : never;
 
 export type Params<S extends ParamSpec> = { readonly [K in keyof S]: ParamValue<S[K]> };
 

@@ -28,6 +28,20 @@ describe('a recipe as a link', () => {
     expect(back).toMatchObject({ ok: true, value: { steps: [{ ...step, params: { survivor: 'newest' } }] } });
     expect(JSON.stringify(back)).not.toContain('0123456789');
   });
+  it('leaves out a formula that quotes a cell, and keywords, but no other formula', async () => {
+    const step = (uid: string, params: Recipe['steps'][number]['params']) => ({ uid, step: uid.split('-')[0] ?? '', version: 1, enabled: true, params });
+    const steps = [
+      step('formula-1', { formula: 'spend / visits', name: 'Per visit' }),
+      step('formula-2', { formula: 'if(plan = "Acme"; 1; 0)', name: 'Acme' }),
+      step('words-1', { keywords: 'Acme', length: false }),
+    ];
+    const back = await recipeFromHash(new URL(await recipeLink({ ...recipe, steps }, 'https://example.org/')).hash);
+    expect(back?.ok && back.value.steps.map(({ params }) => params)).toEqual([
+      { formula: 'spend / visits', name: 'Per visit' },
+      { name: 'Acme' },
+      { length: false },
+    ]);
+  });
   it('is nothing when the address has none', async () => {
     expect(await recipeFromHash('')).toBeNull();
     expect(await recipeFromHash('#card-data')).toBeNull();

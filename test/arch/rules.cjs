@@ -59,7 +59,11 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/steps/(index|[^/]+/(meta|en))\\.ts$' },
       // What a formula says is known while it is typed.
-      to: { pathNot: '^src/program/formula/', path: '^src/(ml|data|program)/|^src/steps/(impls|[^/]+/run)\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: {
+        pathNot: '^src/program/formula/',
+        path: '^src/(ml|data|program)/|^src/steps/(impls|[^/]+/run)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'ships-no-test-package',

@@ -7,7 +7,7 @@ import type { StepMeta } from '../../core/step';
 import { parseFormula } from '../../program/formula/parse';
 
 export const params = {
-  formula: { kind: 'text', default: '', most: 1000, cells: true },
+  formula: { kind: 'text', default: '', most: 1000, cells: 'quoted' },
   /** Of the new column; the formula itself where it is empty. */
   name: { kind: 'text', default: '', most: 120 },
   use: { kind: 'toggle', default: true },

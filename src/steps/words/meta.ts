@@ -9,7 +9,7 @@ export const params = {
   columns: { kind: 'columns', default: null, kinds: ['text', 'category'] },
   length: { kind: 'toggle', default: true },
   find: { kind: 'toggle', default: true },
-  keywords: { kind: 'text', default: '', most: 300, cells: true },
+  keywords: { kind: 'text', default: '', most: 300, cells: 'anywhere' },
   language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
 
