@@ -17,6 +17,7 @@ export const DUPLICATES_LIMIT = 0.05;
 export const QUEUE_LIMIT = 500;
 /** From this score on a pair is as good as certain, and many can be answered at once. */
 export const SURE = 0.98;
+export const LIKELY = 0.85;
 
 /** Two rows by place in the file, how alike they are (0.5 to 1), and the key of the answer. */
 export type PairToAsk = { readonly a: number; readonly b: number; readonly key: string; readonly score: number };
