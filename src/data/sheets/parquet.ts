@@ -9,7 +9,7 @@ const ROWS_A_TURN = 20_000;
 
 /** A Parquet file. Its numbers, dates and texts keep their values; nested values are written as JSON. @throws ProblemError */
 export async function readParquet(bytes: Uint8Array, known: Partial<Dialect>, hooks: ReadHooks): Promise<SheetReading> {
-  const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
+  const { parquetMetadataAsync, parquetRead, parquetSchema } = await import('hyparquet');
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const grid = new Grid(new TextStore());
   try {
@@ -20,11 +20,14 @@ export async function readParquet(bytes: Uint8Array, known: Partial<Dialect>, ho
     grid.startRow(1);
     names.forEach((name, c) => grid.addText(c, name));
     for (let from = 0; from < rows; from += ROWS_A_TURN) {
-      const part = await parquetReadObjects({ file: buffer, metadata, rowStart: from, rowEnd: Math.min(rows, from + ROWS_A_TURN) });
-      part.forEach((row, r) => {
-        grid.startRow(from + r + 2);
-        names.forEach((name, c) => put(grid, c, row[name]));
-      });
+      const rowEnd = Math.min(rows, from + ROWS_A_TURN);
+      // As arrays: an object would lose a column called `__proto__`.
+      const onComplete = (part: readonly (readonly unknown[])[]): void =>
+        part.forEach((row, r) => {
+          grid.startRow(from + r + 2);
+          names.forEach((_, c) => put(grid, c, row[c]));
+        });
+      await parquetRead({ file: buffer, metadata, rowStart: from, rowEnd, rowFormat: 'array', onComplete });
       await hooks.checkpoint?.();
     }
   } catch (error) {
@@ -48,7 +51,9 @@ function put(grid: Grid, column: number, value: unknown): void {
       column,
       value instanceof Uint8Array
         ? new TextDecoder().decode(value)
-        : JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one)),
+        : JSON.stringify(value, (_, one: unknown) =>
+            typeof one === 'bigint' ? (Number.isSafeInteger(Number(one)) ? Number(one) : String(one)) : one,
+          ),
     );
 }
 
