@@ -279,7 +279,10 @@ export function tablesOf(inputs: Inputs = new Map<string, Input>()): ReadonlyMap
 }
 
 function heldOutMask(table: Table, folds: Int8Array): Uint8Array {
-  return Uint8Array.from(table.rowIds, (id) => (folds[id] === HELD_OUT ? 1 : 0));
+  const { rowIds, rows } = table;
+  const mask = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) if (folds[rowIds[row] as number] === HELD_OUT) mask[row] = 1;
+  return mask;
 }
 
 function indexWhere(table: Table, wanted: (id: number) => boolean): Uint32Array {

@@ -14,8 +14,13 @@ export function isMissingAt(column: Column, row: number): boolean {
 
 export function countMissing(column: Column): number {
   let count = 0;
-  if (isNumeric(column)) for (const value of column.data) count += Number.isNaN(value) ? 1 : 0;
-  else for (const code of column.codes) count += code < 0 ? 1 : 0;
+  if (isNumeric(column)) {
+    const { data } = column;
+    for (let row = 0; row < data.length; row++) if (data[row] !== data[row]) count++;
+    return count;
+  }
+  const { codes } = column;
+  for (let row = 0; row < codes.length; row++) if ((codes[row] as number) < 0) count++;
   return count;
 }
 

@@ -13,7 +13,7 @@ const SHOWN = 20;
 const ALONE = 0.7;
 /** So many rows at a time are looked at closely, and in a large table only those that a few trees find odd. */
 const BLOCK = 20_000;
-const QUICK_TREES = 10;
+const QUICK_TREES = 8;
 const CLOSER = 0.05;
 
 /** Where a column's middle lies and how wide its middle half is, by the logarithm if it is lopsided. */
