@@ -5,24 +5,21 @@ import { isNumeric, type Column, type DictColumn, type Table } from '../core/tab
  */
 export function placesBefore(before: Table, after: Table): Int32Array | null {
   if (sameIds(before.rowIds, after.rowIds)) return null;
-  const size = before.rowIds.reduce((most, id) => Math.max(most, id + 1), 0);
+  let size = 0;
+  for (const id of before.rowIds) if (id >= size) size = id + 1;
   const placeOf = new Int32Array(size).fill(-1);
-  before.rowIds.forEach((id, row) => (placeOf[id] = row));
-  return Int32Array.from(after.rowIds, (id) => (id < size ? (placeOf[id] as number) : -1));
+  for (let row = 0; row < before.rows; row++) placeOf[before.rowIds[row] as number] = row;
+  const places = new Int32Array(after.rows);
+  for (let row = 0; row < after.rows; row++) places[row] = placeOf[after.rowIds[row] as number] ?? -1;
+  return places;
 }
 
 /** Rows of `is` whose cell is another than it was, ascending. A row that was not there before counts as unchanged. */
 export function changedRows(was: Column, is: Column, places: Int32Array | null): Uint32Array {
   if (was === is) return new Uint32Array(0);
-  const rows = isNumeric(is) ? is.data.length : is.codes.length;
-  const differs = comparison(was, is);
-  const found = new Uint32Array(rows);
-  let count = 0;
-  for (let row = 0; row < rows; row++) {
-    const place = places === null ? row : (places[row] as number);
-    if (place >= 0 && differs(place, row)) found[count++] = row;
-  }
-  return found.slice(0, count);
+  if (isNumeric(was) && isNumeric(is)) return changedNumbers(was.data, is.data, places);
+  if (!isNumeric(was) && !isNumeric(is)) return changedCodes(was.codes, is.codes, codesIn(was, is), places);
+  return changedKinds(said(was), said(is), isNumeric(is) ? is.data.length : is.codes.length, places);
 }
 
 /** Row places of `before` that are not in `after`, ascending. */
@@ -32,37 +29,67 @@ export function rowsLeftOut(before: Table, after: Table): Uint32Array {
 }
 
 function sameIds(a: Uint32Array, b: Uint32Array): boolean {
-  return a === b || (a.length === b.length && a.every((id, row) => id === b[row]));
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let row = 0; row < a.length; row++) if (a[row] !== b[row]) return false;
+  return true;
 }
 
-function comparison(was: Column, is: Column): (place: number, row: number) => boolean {
-  if (isNumeric(was) && isNumeric(is)) {
-    const [a, b] = [was.data, is.data];
+// One loop a layout: a comparison that is passed in would be called a million times.
+
+function changedNumbers(was: Float64Array, is: Float64Array, places: Int32Array | null): Uint32Array {
+  const found = new Uint32Array(is.length);
+  let count = 0;
+  for (let row = 0; row < is.length; row++) {
+    const place = places === null ? row : (places[row] as number);
+    if (place < 0) continue;
+    const before = was[place] as number;
+    const now = is[row] as number;
     // Missing is NaN, which is not even itself.
-    return (place, row) => a[place] !== b[row] && !(Number.isNaN(a[place]) && Number.isNaN(b[row]));
+    if (before !== now && (before === before || now === now)) found[count++] = row;
   }
-  if (!isNumeric(was) && !isNumeric(is)) {
-    const [a, b, code] = [was.codes, is.codes, codesIn(was, is)];
-    return (place, row) => {
-      const now = b[row] as number;
-      return a[place] !== (now < 0 ? -1 : code[now]);
-    };
+  return found.slice(0, count);
+}
+
+function changedCodes(was: Int32Array, is: Int32Array, codeOf: Int32Array, places: Int32Array | null): Uint32Array {
+  const found = new Uint32Array(is.length);
+  let count = 0;
+  for (let row = 0; row < is.length; row++) {
+    const place = places === null ? row : (places[row] as number);
+    if (place < 0) continue;
+    const now = is[row] as number;
+    if (was[place] !== (now < 0 ? -1 : codeOf[now])) found[count++] = row;
   }
-  const [before, after] = [said(was), said(is)];
-  return (place, row) => before(place) !== after(row);
+  return found.slice(0, count);
+}
+
+function changedKinds(was: Said, is: Said, rows: number, places: Int32Array | null): Uint32Array {
+  const found: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    const place = places === null ? row : (places[row] as number);
+    if (place >= 0 && was(place) !== is(row)) found.push(row);
+  }
+  return Uint32Array.from(found);
 }
 
 /** For each code of `is` the code of the same text in `was`, -2 where there is none. */
 function codesIn(was: DictColumn, is: DictColumn): Int32Array {
+  const codes = new Int32Array(is.dict.length);
   let known: Map<string, number> | undefined;
-  return Int32Array.from(is.dict, (text, code) => {
-    if (was.dict[code] === text) return code;
-    known ??= new Map(was.dict.map((level, at) => [level, at]));
-    return known.get(text) ?? -2;
-  });
+  for (let code = 0; code < codes.length; code++) {
+    const text = is.dict[code] as string;
+    if (was.dict[code] === text) codes[code] = code;
+    else {
+      known ??= new Map(was.dict.map((level, at) => [level, at]));
+      codes[code] = known.get(text) ?? -2;
+    }
+  }
+  return codes;
 }
 
-function said(column: Column): (row: number) => string | null {
+type Said = (row: number) => string | null;
+
+function said(column: Column): Said {
   if (!isNumeric(column)) return (row) => column.dict[column.codes[row] as number] ?? null;
   return (row) => (Number.isNaN(column.data[row]) ? null : String(column.data[row]));
 }

@@ -120,6 +120,13 @@ describe.each(IDS)('the step %s', (id) => {
     60_000,
   );
 
+  it('changes nothing if it says that it only looks', () => {
+    for (const { done, before } of meta(id).onlyLooks ? stationsOf(id) : []) {
+      expect(done.fitted).toEqual({ program: [], learnt: null, notes: [] });
+      expect(done.table).toBe(before);
+    }
+  });
+
   it('drops rows only if it says that it passes new rows by', () => {
     if (meta(id).onNewRows !== 'skip') return;
     for (const { done } of stationsOf(id)) expect(done.fitted.program.every(({ op }) => op === 'keep' || op === 'distinct')).toBe(true);

@@ -1,5 +1,5 @@
 import type { Schema } from '../../core/schema';
-import { cell, type Column, type Table } from '../../core/table';
+import { isNumeric, type Column, type Table } from '../../core/table';
 import { levelCounts } from '../figures';
 import type { Enough, EnoughLevel } from './meta';
 
@@ -32,17 +32,23 @@ export function enough(
   const answers = outcome === undefined ? undefined : columns.get(outcome);
   if (answers) return leads(answers);
   const who = customer === null ? undefined : columns.get(customer);
-  const all = new Set<number | string>();
-  const short = new Set<number | string>();
-  for (let row = 0; row < rows; row++) {
-    const key = who ? cell(who, row) : row;
-    if (key === null) continue;
+  const { have, complete } = who ? customersIn(who, lacking) : { have: rows, complete: lacking.reduce((left, gap) => left - gap, rows) };
+  const level = CUSTOMERS.find(([, from]) => complete >= from)?.[0] ?? 'few';
+  return { of: 'customers', level, have, rarer: null, bears: null, complete };
+}
+
+/** A customer is complete when none of the rows lacks anything. */
+function customersIn(who: Column, lacking: Uint8Array): { readonly have: number; readonly complete: number } {
+  const all = new Set<number>();
+  const short = new Set<number>();
+  const keys = isNumeric(who) ? who.data : who.codes;
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] as number;
+    if (Number.isNaN(key) || (!isNumeric(who) && key < 0)) continue;
     all.add(key);
     if (lacking[row] === 1) short.add(key);
   }
-  const complete = all.size - short.size;
-  const level = CUSTOMERS.find(([, from]) => complete >= from)?.[0] ?? 'few';
-  return { of: 'customers', level, have: all.size, rarer: null, bears: null, complete };
+  return { have: all.size, complete: all.size - short.size };
 }
 
 function leads(answers: Column): Enough {

@@ -35,9 +35,9 @@ export const impl: StepImpl<typeof params, QualityReport, MlTasks> = {
     const mandatory = wanted.filter((name) => columns.has(name));
     const { light: complete, gaps, lacking } = completeness(look, mandatory);
     await checkpoint();
-    const duplicates = twins(look);
+    const duplicates = await twins(look, checkpoint);
     await checkpoint();
-    const { lights: mails, emails } = addresses(look);
+    const { lights: mails, emails } = await addresses(look, checkpoint);
     await checkpoint();
     const { light: fresh, reference } = freshness(look);
     const light = (of: Light): Light => (table.rows === 0 ? unknown(of.id, 'quality.why.no-rows', of.columns) : of);
@@ -99,8 +99,8 @@ function completeness({ table, columns }: Look, mandatory: readonly string[]) {
   return { light, gaps, lacking };
 }
 
-function twins({ table, schema, columns }: Look): Light {
-  const first = sameAs(schema, columns, table.rows);
+async function twins({ table, schema, columns }: Look, checkpoint: () => Promise<void>): Promise<Light> {
+  const first = await sameAs(schema, columns, table.rows, checkpoint);
   if (first) {
     const again = foundWhere(table, (row) => (first[row] as number) >= 0 && first[row] !== row);
     const who = schema.filter(({ role }) => ['email', 'phone', 'name', 'postcode', 'address'].includes(role)).map(({ name }) => name);
@@ -158,11 +158,14 @@ function bounces({ table, schema, columns, given }: Look): Light {
 }
 
 /** Addresses that cannot arrive; those of a role arrive and are counted beside them. */
-function addresses({ table, schema, columns }: Look): { readonly lights: Light; readonly emails: QualityReport['emails'] } {
+async function addresses(
+  { table, schema, columns }: Look,
+  checkpoint: () => Promise<void>,
+): Promise<{ readonly lights: Light; readonly emails: QualityReport['emails'] }> {
   const name = schema.find(({ role, kind }) => role === 'email' && (kind === 'text' || kind === 'category'))?.name;
   const column = name === undefined ? undefined : columns.get(name);
   if (name === undefined || !column || isNumeric(column)) return { lights: unknown('addresses', 'quality.why.no-email'), emails: null };
-  const faults = addressFaults(column);
+  const faults = await addressFaults(column, checkpoint);
   const fault = (row: number): string | null => faults[column.codes[row] as number] ?? null;
   let of = 0;
   for (const code of column.codes) of += code < 0 ? 0 : 1;

@@ -142,6 +142,16 @@ describe('quality lights', () => {
     expect(light(await look(orders, {}, { email: 'email' }), 'duplicates')?.found.count).toBe(0);
   });
 
+  it('take a phone number and name, or a name and place, for the same person, however they are written', async () => {
+    const people = literal({
+      name: ['text', ['Åse Berg', 'ASE  BERG', 'Ola Moe', 'Ola Moe', 'Kari Lie']],
+      phone: ['text', ['+47 912 34 567', '91234567', null, null, '91234567']],
+      postcode: ['text', ['0150', '5003', '7010', '7010', '0150']],
+    });
+    const report = await look(people, {}, { name: 'name', phone: 'phone', postcode: 'postcode' });
+    expect(light(report, 'duplicates')?.found).toEqual({ count: 2, rows: [0, 1, 2, 3] });
+  });
+
   it('tell a key with gaps, and where the first is', async () => {
     const table = literal({ id: ['text', ['a', null, 'c']] });
     expect((await look(table, {}, ROLES)).keyless).toEqual({ column: 'id', count: 1, first: 1 });
