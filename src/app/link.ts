@@ -24,7 +24,10 @@ function withoutCells(recipe: Recipe): Recipe {
   const spec = (step: string): ParamSpec => new Map(Object.entries<StepMeta>(STEPS)).get(step)?.params ?? {};
   const steps = recipe.steps.map((step) => {
     const of = new Map(Object.entries(spec(step.step)));
-    return { ...step, params: Object.fromEntries(Object.entries(step.params).filter(([name, value]) => !isOfThisFile(of.get(name), value))) };
+    return {
+      ...step,
+      params: Object.fromEntries(Object.entries(step.params).filter(([name, value]) => !isOfThisFile(of.get(name), value))),
+    };
   });
   return { ...recipe, steps };
 }

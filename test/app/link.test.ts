@@ -29,7 +29,13 @@ describe('a recipe as a link', () => {
     expect(JSON.stringify(back)).not.toContain('0123456789');
   });
   it('leaves out a formula that quotes a cell, and keywords, but no other formula', async () => {
-    const step = (uid: string, params: Recipe['steps'][number]['params']) => ({ uid, step: uid.split('-')[0] ?? '', version: 1, enabled: true, params });
+    const step = (uid: string, params: Recipe['steps'][number]['params']) => ({
+      uid,
+      step: uid.split('-')[0] ?? '',
+      version: 1,
+      enabled: true,
+      params,
+    });
     const steps = [
       step('formula-1', { formula: 'spend / visits', name: 'Per visit' }),
       step('formula-2', { formula: 'if(plan = "Acme"; 1; 0)', name: 'Acme' }),
