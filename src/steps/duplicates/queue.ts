@@ -49,7 +49,8 @@ async function findQueue(table: Table, teaching: Uint8Array, schema: Schema, che
       table.rows,
       false,
     ).first;
-  const names = new Set(who.map(({ name }) => name));
+  // An order's number is new on every line.
+  const names = new Set(who.filter(({ role }) => role !== 'identifier').map(({ name }) => name));
   if (normal(table.columns.filter(({ name }) => names.has(name))).length < (1 - REPEATS) * table.rows) {
     return { state: 'repeats', pairs: [], looked: null };
   }

@@ -147,15 +147,31 @@ describe('duplicates', () => {
       [2, 3],
       [0, 1],
     ]);
-    const view = { source: before, before, after: before, heldOut: Uint8Array.of(0, 1, 0, 0), schemaBefore: schema, schemaAfter: schema, above: new Map() };
+    const view = {
+      source: before,
+      before,
+      after: before,
+      heldOut: Uint8Array.of(0, 1, 0, 0),
+      schemaBefore: schema,
+      schemaAfter: schema,
+      above: new Map(),
+    };
     const aside = await impl.report(view, fitted, defaults(meta.params), contextOf(schema));
     expect(aside.pairs.map(({ a, b }) => [a, b])).toEqual([[2, 3]]);
   });
 
   it('does not ask about order lines', async () => {
     const name = ['Kari Hansen', 'Ola Vik'].flatMap((one) => Array.from({ length: 5 }, () => one));
-    const table = literal({ name: ['text', name], amount: ['number', name.map((_, row) => row)] });
-    expect((await oneStep(step, table, { name: 'name' })).report).toMatchObject({ search: 'repeats', pairs: [], removed: 0 });
+    const table = literal({
+      order: ['number', name.map((_, row) => row)],
+      name: ['text', name],
+      amount: ['number', name.map((_, row) => 2 * row)],
+    });
+    expect((await oneStep(step, table, { order: 'identifier', name: 'name' })).report).toMatchObject({
+      search: 'repeats',
+      pairs: [],
+      removed: 0,
+    });
   });
 
   it('an older notebook goes on comparing letter by letter', () => {
