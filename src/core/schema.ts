@@ -55,8 +55,8 @@ export const PERSONAL: ReadonlySet<Role> = new Set<Role>(['name', 'email', 'phon
 /** Roles a model or a distance may use. Dates become numbers in Engineer first. */
 export const FEATURES: ReadonlySet<Role> = new Set<Role>(['country', 'date', 'money', 'count', 'share', 'number', 'category']);
 
-/** `days-since` counts from the date in `origin`; the others are of a customer's orders. */
-export type Made = 'recency' | 'orders' | 'spend' | 'average' | 'tenure' | 'products' | 'returns' | 'days-since';
+/** `days-since` counts from the date in `origin`, `engagement` is the weight of an event that fades; the others are of a customer's orders. */
+export type Made = 'recency' | 'orders' | 'spend' | 'average' | 'tenure' | 'products' | 'returns' | 'days-since' | 'engagement';
 
 export interface SchemaColumn {
   readonly name: string;

@@ -6,6 +6,7 @@ import { en as act } from '../steps/act/en';
 import { en as categories } from '../steps/categories/en';
 import { en as constant } from '../steps/constant/en';
 import { en as customers } from '../steps/customers/en';
+import { en as decay } from '../steps/decay/en';
 import { en as dates } from '../steps/dates/en';
 import { en as duplicates } from '../steps/duplicates/en';
 import { en as recipe } from '../steps/en';
@@ -56,6 +57,7 @@ export const en = {
   ...categories,
   ...constant,
   ...customers,
+  ...decay,
   ...dates,
   ...duplicates,
   ...evaluate,

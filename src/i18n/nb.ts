@@ -14,6 +14,7 @@ import { nb as act } from './nb/steps/act';
 import { nb as categories } from './nb/steps/categories';
 import { nb as constant } from './nb/steps/constant';
 import { nb as customers } from './nb/steps/customers';
+import { nb as decay } from './nb/steps/decay';
 import { nb as dates } from './nb/steps/dates';
 import { nb as duplicates } from './nb/steps/duplicates';
 import { nb as evaluate } from './nb/steps/evaluate';
@@ -56,6 +57,7 @@ export const nb: Translated<typeof en> = {
   ...categories,
   ...constant,
   ...customers,
+  ...decay,
   ...dates,
   ...duplicates,
   ...evaluate,

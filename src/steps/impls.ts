@@ -7,6 +7,7 @@ import { impl as constant } from './constant/run';
 import type { MlTasks } from '../ml/tasks';
 import { impl as customers } from './customers/run';
 import { impl as dates } from './dates/run';
+import { impl as decay } from './decay/run';
 import { impl as duplicates } from './duplicates/run';
 import { impl as evaluate } from './evaluate/run';
 import { impl as explain } from './explain/run';
@@ -43,6 +44,7 @@ export const IMPLS = {
   constant,
   spotcheck,
   join,
+  decay,
   customers,
   dates,
   formula,

@@ -4,6 +4,7 @@ import { meta as categories } from './categories/meta';
 import { meta as constant } from './constant/meta';
 import { meta as customers } from './customers/meta';
 import { meta as dates } from './dates/meta';
+import { meta as decay } from './decay/meta';
 import { meta as duplicates } from './duplicates/meta';
 import { meta as evaluate } from './evaluate/meta';
 import { meta as explain } from './explain/meta';
@@ -38,6 +39,7 @@ export const STEPS = {
   missing,
   spotcheck,
   join,
+  decay,
   customers,
   dates,
   contact,

@@ -11,6 +11,7 @@ export type What =
   | { readonly of: 'recency' | 'orders' | 'spend' | 'average' | 'tenure' | 'products' | 'returns' }
   | { readonly of: 'window' | 'spend-window'; readonly days: number }
   | { readonly of: 'gap' | 'variation' }
+  | { readonly of: 'faded'; readonly column: string }
   | { readonly of: 'trend' | 'spend-trend'; readonly days: number; readonly windows: number }
   | { readonly of: 'action'; readonly column: string; readonly value: string; readonly days: number }
   | { readonly of: 'share'; readonly column: string; readonly values: readonly string[] }
@@ -104,6 +105,9 @@ export function featuresOf(
       feature: all || !given.positiveOnly,
       made: 'returns',
     });
+  }
+  for (const column of parts.faded) {
+    add({ of: 'faded', column: column.name }, column.name, 'number', [column], say('decay.about.sum'), { feature: true });
   }
   if (date) {
     const windows = given.windows ? [...new Set([given.short, given.long])] : [];

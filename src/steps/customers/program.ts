@@ -65,6 +65,8 @@ function worked(what: What, { parts, reference }: Plan, lines: Helpers): Worked 
       return { agg: 'sum', of: lines.paid() };
     case 'average':
       return { expr: arithmetic(lines.feature('spend'), '/', lines.feature('orders')) };
+    case 'faded':
+      return { expr: orNothing(lines.sum('faded', lines.only(ref(what.column)))) };
     case 'products':
       return { agg: 'countDistinct', of: lines.only(ref((product as SchemaColumn).name)) };
     case 'returns':

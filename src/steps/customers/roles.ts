@@ -17,6 +17,8 @@ export interface Parts {
   readonly action: SchemaColumn | null;
   /** Groups of lines whose shares are worked out. */
   readonly shares: readonly SchemaColumn[];
+  /** Weights of events that fade, made above. */
+  readonly faded: readonly SchemaColumn[];
   readonly event: EventKind;
   /** Belong to the customer, so the first value of each customer is carried over. */
   readonly carried: readonly SchemaColumn[];
@@ -55,7 +57,9 @@ export function findParts(schema: Schema, given: Params<typeof params>): Result<
   const others = schema.filter((column) => column !== customer);
   const date = chosen(given.date) ?? others.find(({ kind, role }) => kind === 'date' && role === 'date');
   if (date && date.kind !== 'date') return fail('customers.not-a-date', { column: date.name });
-  const numbers = others.filter(({ kind, role }) => kind === 'number' && role !== 'ignore' && role !== 'identifier');
+  const numbers = others.filter(
+    ({ kind, role, made }) => kind === 'number' && role !== 'ignore' && role !== 'identifier' && made === undefined,
+  );
   const quantity = chosen(given.quantity) ?? numbers.find(({ name }) => QUANTITY.test(name));
   const price = chosen(given.price) ?? numbers.find(({ name }) => PRICE.test(name));
   const money = numbers.filter(({ role, name }) => role === 'money' && name !== price?.name);
@@ -82,6 +86,7 @@ export function findParts(schema: Schema, given: Params<typeof params>): Result<
     product: product ?? null,
     action: action ?? null,
     shares: given.shares === null ? shares.filter((one) => one !== action).slice(0, MOST_SHARED) : shares,
+    faded: schema.filter(({ made }) => made === 'engagement'),
     event: given.event !== 'auto' ? given.event : amount || price || order ? 'order' : eventOf(others),
     carried: others.filter(({ role }) => CARRIED.has(role)),
   });

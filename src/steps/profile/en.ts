@@ -31,6 +31,8 @@ export const en = {
   'profile.part.average.low': 'small orders',
   'profile.part.products.high': 'many products',
   'profile.part.products.low': 'few products',
+  'profile.part.engagement.high': 'active lately',
+  'profile.part.engagement.low': 'not active lately',
   'profile.part.returns.high': 'many returns',
   'profile.part.returns.low': 'few returns',
   'profile.part.mostly': (a: { column: string; level: string }) => `mostly ${a.column} ${a.level}`,

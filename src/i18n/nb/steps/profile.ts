@@ -32,6 +32,8 @@ export const nb: Translated<typeof en> = {
   'profile.part.average.low': 'små ordrer',
   'profile.part.products.high': 'mange varer',
   'profile.part.products.low': 'få varer',
+  'profile.part.engagement.high': 'aktive i det siste',
+  'profile.part.engagement.low': 'lite aktive i det siste',
   'profile.part.returns.high': 'mange returer',
   'profile.part.returns.low': 'få returer',
   'profile.part.mostly': (a) => `mest ${a.column} ${a.level}`,
