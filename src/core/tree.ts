@@ -1,5 +1,5 @@
 /** A binary tree as parallel lists, plain JSON; node 0 is the root, children come after their parent. */
-export interface Tree {
+export type Tree = {
   /** Column asked for; -1 in a leaf. */
   readonly feature: readonly number[];
   /** Values up to here go left; in a leaf 0. */
@@ -12,7 +12,7 @@ export interface Tree {
   readonly value: readonly number[];
   /** Sum of the weights of the training rows that came by. */
   readonly cover: readonly number[];
-}
+};
 
 /** Adds to each row the value of its leaf. @param columns NaN is missing */
 export function addTree(tree: Tree, columns: readonly Float64Array[], into: Float64Array): void {

@@ -2,6 +2,7 @@ import type { Expr } from '../core/expr';
 import type { Tree } from '../core/tree';
 import type { InputId, Op, Program } from '../core/program';
 import { checkProgram, type NamedKind } from './kinds';
+import { PYTHON_TABLES } from './python-tables';
 import { PYTHON_WORDS } from './python-words';
 import { inputsUsed } from './uses';
 
@@ -39,6 +40,8 @@ export function toPython(
 \`read\` passes what else it is told to pandas.read_csv: sep=";", decimal=",". Dates come out as datetime64, yes/no as True and False, gaps as None or NaN.
 """
 ${PYTHON_WORDS}
+
+${PYTHON_TABLES}
 
 KINDS = ${kinds(input)}
 INPUTS = ${dict(others)}

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { Expr } from '../../src/core/expr';
 import type { Agg, DerivedColumn, Op, Program, RolledColumn } from '../../src/core/program';
 import { tableOf, type Cell, type Kind, type Table } from '../../src/core/table';
-import type { Tree } from '../../src/core/tree';
 import type { NamedKind, ValueKind } from '../../src/program/kinds';
 import { columnOf } from '../program/tables';
+import { treeOver } from './tree-arbitrary';
 
 const NUMBERS = [
   0, -0, 1, -1, 2, 3, 0.1, 0.2, 0.5, -0.5, 1.5, 2.5, -2.5, 1e-9, 1e9, 1e300, -1e300, 5e-324, -5e-324, 2.2250738585072014e-308,
@@ -57,39 +57,6 @@ const cellOf = (kind: Kind): fc.Arbitrary<Cell> => {
 };
 
 const KINDS: readonly Kind[] = ['number', 'number', 'number', 'date', 'bool', 'category', 'text'];
-
-/** A tree of up to three cuts: each cuts a leaf there was. */
-function treeOver(columns: number): fc.Arbitrary<Tree> {
-  const cut = fc.record({
-    at: fc.nat(),
-    feature: fc.nat(Math.max(0, columns - 1)),
-    threshold: anyNumber,
-    missingLeft: fc.constantFrom<0 | 1>(0, 1),
-  });
-  return fc
-    .tuple(fc.array(cut, { maxLength: columns === 0 ? 0 : 3 }), fc.array(fc.integer({ min: -9, max: 9 }), size(7)))
-    .map(([cuts, values]) => {
-      const tree = { feature: [-1], threshold: [0], missingLeft: [0] as (0 | 1)[], left: [0], right: [0] };
-      for (const { at, feature, threshold, missingLeft } of cuts) {
-        const leaves = tree.feature.flatMap((column, node) => (column < 0 ? [node] : []));
-        const node = leaves[at % leaves.length] as number;
-        Object.assign(tree.feature, { [node]: feature });
-        Object.assign(tree.threshold, { [node]: threshold });
-        Object.assign(tree.missingLeft, { [node]: missingLeft });
-        tree.left[node] = tree.feature.length;
-        tree.right[node] = tree.feature.length + 1;
-        for (let child = 0; child < 2; child++) {
-          tree.feature.push(-1);
-          tree.threshold.push(0);
-          tree.missingLeft.push(0);
-          tree.left.push(0);
-          tree.right.push(0);
-        }
-      }
-      const nodes = tree.feature.length;
-      return { ...tree, value: values.slice(0, nodes), cover: Array.from({ length: nodes }, () => 1) };
-    });
-}
 
 export const nastyTable: fc.Arbitrary<Table> = fc
   .tuple(
@@ -240,7 +207,7 @@ export class Expressions {
           type: fc.constant('trees' as const),
           bias: constant,
           of: fc.constant(of),
-          trees: fc.array(treeOver(of.length), { maxLength: 3 }),
+          trees: fc.array(treeOver(of.length, anyNumber), { maxLength: 3 }),
         }),
       ),
       points.chain((x) =>

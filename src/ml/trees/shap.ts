@@ -44,7 +44,7 @@ function explainer(tree: Tree, columns: readonly Float64Array[]): Explain {
   const one = new Float64Array(width * width);
   const weight = new Float64Array(width * width);
   let row = 0;
-  let out = new Float64Array(0);
+  let out: Float64Array = new Float64Array(0);
   let at = 0;
 
   function extend(from: number, d: number, column: number, zeroShare: number, oneShare: number): void {
