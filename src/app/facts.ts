@@ -32,7 +32,8 @@ export function recipeWithReading(recipe: Recipe, dataset: DatasetInfo): Recipe 
   return { ...recipe, columns };
 }
 
-function columnsOf({ columns, roles }: DatasetInfo): Recipe['columns'] {
+/** What the reader made of the columns. */
+export function columnsOf({ columns, roles }: DatasetInfo): Recipe['columns'] {
   const roleOf = new Map(roles.map(({ name, role }) => [name, role]));
   return columns.map(({ name, kind }) => ({ name, kind, role: roleOf.get(name) ?? (kind === 'bool' ? 'category' : kind) }));
 }

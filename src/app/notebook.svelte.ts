@@ -2,11 +2,13 @@ import { fail, type Problem, type Result } from '../core/problem';
 import { edit, type Change, type Goal, type Recipe } from '../core/recipe';
 import type { ReadOverrides } from '../data/reading';
 import { plan, readingKey, type PlannedStep } from '../engine/plan';
-import type { DatasetInfo, EngineEvent, StepOutcome } from '../engine/types';
+import type { DatasetInfo, EngineEvent, FurtherLinks, StepOutcome } from '../engine/types';
 import { recipeFor, type GoalChoices } from '../steps/goals';
 import { STEPS } from '../steps/index';
+import { withJoinsOf } from '../steps/joins';
 import { cardsOf, type Running, type StageView } from './cards';
-import { goalFacts, recipeWithReading } from './facts';
+import { baseRecipe, goalFacts, recipeWithReading } from './facts';
+import { Further, type Host } from './further.svelte';
 import type { EnginePort } from './ports';
 import type { Notebook as KeptNotebook } from '../store/notebooks';
 import { nextJob } from './job';
@@ -19,12 +21,17 @@ const UNDO_DEPTH = 100;
 /** What a notebook starts from: nothing, or what was kept of it. */
 export interface KeptState extends Pick<KeptNotebook, 'id' | 'created' | 'recipe' | 'undo'> {
   readonly overrides: ReadOverrides;
+  /** Which stored data set each further file was, and those that were found again. */
+  readonly links?: FurtherLinks;
+  readonly further?: ReadonlyMap<string, DatasetInfo>;
+  /** Before a goal is chosen: further files, and how they are joined. */
+  readonly draft?: Recipe | null;
   /** What the user called it, before there is a recipe to carry the name. */
   readonly name?: string;
 }
 
 /** One open notebook: the recipe, what its steps gave, and what runs. The page edits the recipe; results follow. */
-export class Notebook {
+export class Notebook implements Host {
   readonly id: string;
   readonly #created: number;
   readonly #name: string | undefined;
@@ -40,11 +47,15 @@ export class Notebook {
   running: Running | null = $state.raw(null);
   /** A run that failed as a whole, or was cancelled. */
   problem: Problem | null = $state.raw(null);
+  draft: Recipe | null = $state.raw(null);
+  readonly further: Further;
   #past: readonly Recipe[] = $state.raw([]);
   #future: readonly Recipe[] = $state.raw([]);
 
   readonly #readingKey: string = $derived(readingKey(this.dataset.fingerprint, this.dataset.dialect, this.dataset.columns));
-  readonly planned: readonly PlannedStep[] = $derived(this.recipe ? plan(this.recipe, this.#readingKey, STEPS) : []);
+  readonly planned: readonly PlannedStep[] = $derived.by(() =>
+    this.recipe ? plan(this.recipe, this.#readingKey, STEPS, this.further.keys) : [],
+  );
   readonly stages: readonly StageView[] = $derived(
     this.recipe
       ? cardsOf({
@@ -78,7 +89,10 @@ export class Notebook {
     this.overrides = kept.overrides;
     this.#past = kept.undo.past;
     this.#future = kept.undo.future;
+    this.draft = kept.draft ?? null;
+    this.further = new Further(this, kept.further ?? new Map());
     this.#stopListening = engine.listen((event) => this.#hear(event));
+    void this.further.start();
     if (this.recipe) this.#soon();
   }
 
@@ -90,6 +104,8 @@ export class Notebook {
       created: this.#created,
       changed: now,
       datasetId: this.dataset.id,
+      further: this.further.links,
+      draft: this.recipe ? null : this.draft,
       recipe: this.recipe,
       names: {},
       rows: this.dataset.rows,
@@ -101,7 +117,20 @@ export class Notebook {
 
   chooseGoal(goal: Goal, choices: GoalChoices = {}): void {
     const recipe = recipeFor(goal, goalFacts(this.dataset), { language: speech.language, ...choices });
-    this.#replace({ ...recipe, name: this.recipe?.name ?? this.#name ?? recipe.name });
+    this.#replace(withJoinsOf({ ...recipe, name: this.recipe?.name ?? this.#name ?? recipe.name }, this.base));
+  }
+
+  get base(): Recipe {
+    return this.recipe ?? this.draft ?? baseRecipe(this.dataset);
+  }
+
+  get recipes(): readonly Recipe[] {
+    return [this.base, ...this.#past, ...this.#future];
+  }
+
+  replaceBase(next: Recipe): void {
+    if (this.recipe) this.#replace(next);
+    else if (!this.readOnly) this.draft = next;
   }
 
   edit(change: Change): void {
@@ -139,6 +168,7 @@ export class Notebook {
     this.overrides = overrides;
     this.dataset = answer.value;
     if (this.recipe) this.#replace(recipeWithReading(this.recipe, answer.value));
+    else if (this.draft) this.draft = recipeWithReading(this.draft, answer.value);
     return answer;
   }
 
@@ -148,6 +178,7 @@ export class Notebook {
     const answer = await this.correct(sample ? { sample } : {});
     if (!answer.ok) return;
     this.recipe = null;
+    this.draft = null;
     this.#past = [];
     this.#future = [];
   }

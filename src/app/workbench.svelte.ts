@@ -5,7 +5,7 @@ import type { DatasetInfo, EngineEvent } from '../engine/types';
 import { currencyOf, recipeWithReading } from './facts';
 import { nextJob } from './job';
 import type { Gathered } from './gather';
-import { FILE_AGAIN, overridesOf, recipesOf } from './kept-state';
+import { FILE_AGAIN, keptState, stateOf } from './kept-state';
 import { recipeFromHash } from './link';
 import { readRecipe } from '../steps/read-recipe';
 import { autosave, type Autosave } from '../store/autosave';
@@ -16,6 +16,7 @@ import { askToKeep, standing } from '../store/persist';
 import type { NotebookRow } from '../store/rows';
 import type { Store } from '../store/store';
 import type { Sizes } from '../store/sizes';
+import { reopened } from './further.svelte';
 import { Notebook, type KeptState } from './notebook.svelte';
 import { samplesOf, type Import, type Opening, type Part } from './opening';
 import type { EngineClient } from '../engine/client';
@@ -66,7 +67,7 @@ export class Workbench {
   #store: Promise<Store> | undefined;
   #autosave: Autosave | undefined;
   /** What the store has of the open notebook; null before it was first saved. */
-  #savedState: { readonly recipe: Recipe | null; readonly overrides: ReadOverrides } | null = null;
+  #savedState: readonly unknown[] | null = null;
   #claim: Claim | null = null;
   /** Ends the waiting for another tab to close the notebook. */
   #noMoreWaiting: AbortController | undefined;
@@ -162,7 +163,7 @@ export class Workbench {
     if (!kept.ok || !read.ok) this.problem = read.ok ? null : read.problem;
     else {
       const { value } = kept;
-      const saved: KeptState = { ...value, recipe: read.value, overrides: overridesOf(value.overrides), undo: recipesOf(value.undo) };
+      const saved = keptState(value, read.value);
       const { datasetId } = value;
       if (datasetId === null) this.#await(saved);
       else await this.#open(value.name, 0, (engine, job) => engine.openDataset(job, datasetId, saved.overrides), { saved, claim });
@@ -230,8 +231,9 @@ export class Workbench {
     if (!notebook || notebook.readOnly) return;
     const now = notebook.kept(Date.now());
     const known = this.#savedState;
-    if (known?.recipe === now.recipe && known.overrides === now.overrides) return;
-    this.#savedState = { recipe: now.recipe, overrides: notebook.overrides };
+    const state = stateOf(notebook);
+    if (known?.every((part, i) => part === state[i])) return;
+    this.#savedState = state;
     this.saving = 'saving';
     void this.#openStore().then((store) => {
       this.#autosave ??= autosave(
@@ -310,10 +312,16 @@ export class Workbench {
     known?: { readonly saved: KeptState; readonly claim: Claim | null },
     overrides: ReadOverrides = {},
   ): Promise<void> {
-    const asked = await this.#asked(name, bytes, ask);
+    const links = (known?.saved ?? this.#orphan)?.links ?? [];
+    let further: KeptState['further'] = new Map();
+    const asked = await this.#asked(name, bytes, async (engine, job) => {
+      const own = await ask(engine, job);
+      if (own.ok) further = await reopened(engine, job, links);
+      return own;
+    });
     if (!asked) return;
     const { engine, answer } = asked;
-    if (answer.ok) await this.#show(engine, answer.value, overrides, known);
+    if (answer.ok) await this.#show(engine, answer.value, further, overrides, known);
     else this.problem = answer.problem;
     if (!answer.ok && known && FILE_AGAIN.has(answer.problem.code)) this.#await(known.saved);
   }
@@ -346,6 +354,7 @@ export class Workbench {
   async #show(
     engine: EnginePort,
     dataset: DatasetInfo,
+    further: NonNullable<KeptState['further']>,
     overrides: ReadOverrides,
     known?: { readonly saved: KeptState; readonly claim: Claim | null },
   ): Promise<void> {
@@ -358,13 +367,11 @@ export class Workbench {
     const fresh: KeptState = { id: newId(), created: Date.now(), recipe: waiting, overrides, undo: { past: [], future: [] } };
     const saved = known?.saved ?? (orphan ? { ...orphan, recipe: waiting, overrides } : fresh);
     this.#claim = known ? known.claim : await claimNotebook(saved.id);
-    if (known) {
-      this.#inStore.add(saved.id);
-      this.#savedState = { recipe: saved.recipe, overrides: saved.overrides };
-    }
+    if (known) this.#inStore.add(saved.id);
     this.saving = 'saved';
     speech.currency = currencyOf(dataset.columns);
-    this.notebook = new Notebook(dataset, engine, saved, this.#claim === null);
+    this.notebook = new Notebook(dataset, engine, { ...saved, further }, this.#claim === null);
+    if (known) this.#savedState = stateOf(this.notebook);
     this.saveSoon();
   }
 

@@ -1,37 +1,7 @@
-import type { Recipe, RecipeSource, Slot, SourceColumn } from '../core/recipe';
-import { valueKind } from '../program/vector';
+import type { Recipe, RecipeSource } from '../core/recipe';
 import type { Reading } from '../data/reading';
-import { plainName } from '../data/stack';
+import { sourceFor } from '../steps/joins';
 import { columnsOf } from './source';
-
-/** What a file is likely to be about, by its name and its columns. */
-const SLOT_SIGNS: readonly (readonly [Slot, RegExp])[] = [
-  ['email', /e-?mail|newsletter|mailing|nyhetsbrev|campaign|kampanje|kampagne|opens|clicks|åpning/i],
-  ['web', /web|visit|session|page ?view|besøk|klikk|besuch/i],
-  ['support', /support|ticket|case|henvend|sak(er)?\b|complaint|klage|anfrage/i],
-  ['orders', /order|ordre|transaction|sales|salg|invoice|faktura|purchase|kjøp|bestell|redemption|social|sosial|detail|product|vare/i],
-  ['crm', /crm|customer|kunde|client|contact|kontakt|account|lead|member|medlem|demograph/i],
-];
-
-export function likelySlot(name: string): Slot | null {
-  return SLOT_SIGNS.find(([, sign]) => sign.test(name))?.[0] ?? null;
-}
-
-/**
- * A further file as a recipe says it. A number that is called like a text column here is read as text, as it stands in the file: `007` is not 7.
- * @param here columns it may be joined to
- */
-export function sourceFor(id: string, name: string, columns: readonly SourceColumn[], here: readonly SourceColumn[]): RecipeSource {
-  const texts = new Set(here.filter(({ kind }) => valueKind(kind) === 'text').map((column) => plainName(column.name)));
-  return {
-    id,
-    name,
-    slot: likelySlot(name),
-    columns: columns.map((column) =>
-      column.kind === 'number' && column.role !== 'money' && texts.has(plainName(column.name)) ? { ...column, kind: 'text' } : column,
-    ),
-  };
-}
 
 type Wanted = { readonly id: string; readonly name: string; readonly columns: readonly { readonly name: string }[] };
 

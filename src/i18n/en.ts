@@ -37,6 +37,7 @@ import { cards } from './en/cards';
 import { clean } from './en/clean';
 import { core } from './en/core';
 import { dataCard } from './en/data-card';
+import { further } from './en/further';
 import { keeping } from './en/keeping';
 import { page } from './en/page';
 
@@ -45,6 +46,7 @@ export const en = {
   ...core,
   ...page,
   ...keeping,
+  ...further,
   ...cards,
   ...clean,
   ...dataCard,

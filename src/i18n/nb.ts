@@ -6,6 +6,7 @@ import { core } from './nb/core';
 import { nb as data } from './nb/data';
 import { dataCard } from './nb/data-card';
 import { nb as engine } from './nb/engine';
+import { further } from './nb/further';
 import { keeping } from './nb/keeping';
 import { page } from './nb/page';
 import { nb as program } from './nb/program';
@@ -45,6 +46,7 @@ export const nb: Translated<typeof en> = {
   ...core,
   ...page,
   ...keeping,
+  ...further,
   ...cards,
   ...clean,
   ...dataCard,

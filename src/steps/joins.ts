@@ -1,9 +1,12 @@
-import type { Recipe, RecipeSource, RecipeStep } from '../core/recipe';
+import type { Recipe, RecipeSource, RecipeStep, Slot, SourceColumn } from '../core/recipe';
 import { added } from './order';
 import type { Proposal } from './join/propose';
 
+/** What of a proposal goes into the recipe. */
+type Chosen = Pick<Extract<Proposal, { type: 'join' }>, 'type' | 'source' | 'key' | 'lookups'> | Exclude<Proposal, { type: 'join' }>;
+
 /** The recipe with further files and the steps that join them; files that nothing leads to are there without a step. */
-export function withProposals(recipe: Recipe, sources: readonly RecipeSource[], proposals: readonly Proposal[]): Recipe {
+export function withProposals(recipe: Recipe, sources: readonly RecipeSource[], proposals: readonly Chosen[]): Recipe {
   const known = recipe.sources ?? [];
   const fresh = sources.filter(({ id }) => known.every((one) => one.id !== id));
   let next: Recipe = { ...recipe, sources: [...known, ...fresh] };
@@ -12,7 +15,7 @@ export function withProposals(recipe: Recipe, sources: readonly RecipeSource[], 
   return next;
 }
 
-function withJoin(recipe: Recipe, { source, key, lookups }: Extract<Proposal, { type: 'join' }>): Recipe {
+function withJoin(recipe: Recipe, { source, key, lookups }: Extract<Chosen, { type: 'join' }>): Recipe {
   const others = recipe.steps.filter((step) => !joins(step, source));
   const { step } = added({ ...recipe, steps: others }, 'join');
   return insert({ ...recipe, steps: others }, { ...step, params: { source, key, lookups } });
@@ -73,3 +76,35 @@ export function sourceId(file: string, taken: ReadonlySet<string>): string {
   for (let i = 2; taken.has(id) || id === 'customers'; i++) id = `${base}_${i}`;
   return id;
 }
+
+/** What a file is likely to be about, by its name and its columns. */
+const SLOT_SIGNS: readonly (readonly [Slot, RegExp])[] = [
+  ['email', /e-?mail|newsletter|mailing|nyhetsbrev|campaign|kampanje|kampagne|opens|clicks|åpning/i],
+  ['web', /web|visit|session|page ?view|besøk|klikk|besuch/i],
+  ['support', /support|ticket|case|henvend|sak(er)?\b|complaint|klage|anfrage/i],
+  ['orders', /order|ordre|transaction|sales|salg|invoice|faktura|purchase|kjøp|bestell|redemption|social|sosial|detail|product|vare/i],
+  ['crm', /crm|customer|kunde|client|contact|kontakt|account|lead|member|medlem|demograph/i],
+];
+
+function likelySlot(name: string): Slot | null {
+  return SLOT_SIGNS.find(([, sign]) => sign.test(name))?.[0] ?? null;
+}
+
+/**
+ * A further file as a recipe says it. A number that is called like a text column here is read as text, as it stands in the file: `007` is not 7.
+ * @param here columns it may be joined to
+ */
+export function sourceFor(id: string, name: string, columns: readonly SourceColumn[], here: readonly SourceColumn[]): RecipeSource {
+  const texts = new Set(here.filter(({ kind }) => kind === 'text' || kind === 'category').map((column) => plain(column.name)));
+  return {
+    id,
+    name,
+    slot: likelySlot(name),
+    columns: columns.map((column) =>
+      column.kind === 'number' && column.role !== 'money' && texts.has(plain(column.name)) ? { ...column, kind: 'text' } : column,
+    ),
+  };
+}
+
+/** As files that are put together compare names: apart from case, blanks and underscores. */
+const plain = (name: string): string => name.toLowerCase().replace(/[\s_]+/g, '');

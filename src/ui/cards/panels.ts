@@ -4,6 +4,7 @@ import type { StandinsReport } from '../../steps/standins/meta';
 import ActPanel from './ActPanel.svelte';
 import EvaluatePanel from './EvaluatePanel.svelte';
 import ExplainPanel from './ExplainPanel.svelte';
+import JoinPanel from './JoinPanel.svelte';
 import LeaveOutPanel from './LeaveOutPanel.svelte';
 import MissingPanel from './MissingPanel.svelte';
 import OutliersPanel from './OutliersPanel.svelte';
@@ -56,6 +57,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
     handles: ['plan'],
     asks: (report) => (report as ConstantReport).columns.length > 0 || (report as ConstantReport).codes.some(({ why }) => why === 'looks'),
   },
+  join: { component: JoinPanel, place: 'after', handles: ['source', 'key', 'lookups', 'columns'], asks: () => false },
   formula: { component: FormulaPanel, place: 'instead', handles: ['formula', 'name'], asks: () => true },
   titles: { component: TitlesPanel, place: 'after', handles: ['levels', 'departments'] },
   profile: { component: ProfilePanel, place: 'instead', handles: ['names'] },
