@@ -2,6 +2,9 @@ import type { Texts, Words } from '../../core/text';
 
 export const en = {
   'categories.title': 'Categories',
+  'categories.about': (a: { column: string; level: string }) => `1 where ${a.column} is “${a.level}”, else 0.`,
+  'categories.about.yes': (a: { column: string }) => `1 where ${a.column} is yes, else 0.`,
+  'categories.about.other': (a: { column: string }) => `1 where ${a.column} has one of its rare values, else 0.`,
   'categories.param.rare': 'Put together values rarer than this share',
   'categories.param.most': 'Most values to keep of one column',
   'categories.none': 'There are no categories to turn into numbers',

@@ -29,7 +29,11 @@ export const OTHER = '…';
 
 export function levelNote(schema: Schema, of: SchemaColumn, level: string): SchemaColumn {
   const name = freshName(schema, `${of.name}=${level}`);
-  return { name, kind: 'number', role: 'category', origin: of.origin, feature: true, plain: false };
+  const about =
+    level === OTHER
+      ? say('categories.about.other', { column: of.name })
+      : say(of.kind === 'bool' ? 'categories.about.yes' : 'categories.about', { column: of.name, level });
+  return { name, kind: 'number', role: 'category', origin: of.origin, feature: true, plain: false, about };
 }
 
 export const meta: StepMeta<typeof params, CategoriesReport> = {

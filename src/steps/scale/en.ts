@@ -2,6 +2,7 @@ import type { Texts, Words } from '../../core/text';
 
 export const en = {
   'scale.title': 'One scale for all',
+  'scale.about': (a: { column: string }) => `${a.column} on the same scale as the other columns.`,
   'scale.param.method': 'Put numbers on one scale by',
   'scale.param.method.standard': 'average and spread (standard)',
   'scale.param.method.robust': 'middle half, little moved by extremes (robust)',

@@ -31,7 +31,8 @@ export function scaledColumns(schema: Schema, language: Language): readonly { re
   const known = [...schema];
   return schema.filter(isMeasure).map((from) => {
     const name = freshName(known, MADE_NAMES[language].scaled(from.name));
-    const to: SchemaColumn = { ...from, name, role: 'number', feature: true, plain: false };
+    const about = say('scale.about', { column: from.name });
+    const to: SchemaColumn = { ...from, name, role: 'number', feature: true, plain: false, about };
     known.push(to);
     return { from, to };
   });

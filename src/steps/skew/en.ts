@@ -7,6 +7,7 @@ export const en = {
   'skew.param.plan.auto': 'decide by skewness',
   'skew.param.plan.log': 'take the logarithm',
   'skew.param.plan.leave': 'leave as it is',
+  'skew.about': (a: { column: string }) => `Logarithm of 1 + ${a.column}: a few very large values no longer drown the others.`,
   'skew.none': 'No number is lopsided enough to mend',
   'skew.finding': (a: { count: number; column: string }, w: Words) =>
     a.count === 1

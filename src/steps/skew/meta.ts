@@ -26,7 +26,14 @@ export const skewCandidates = (schema: Schema): readonly SchemaColumn[] =>
   schema.filter((c) => isMeasure(c) && c.plain && c.role !== 'share');
 
 export function logNote(schema: Schema, column: SchemaColumn): SchemaColumn {
-  return { ...column, name: freshName(schema, `log ${column.name}`), role: 'number', feature: true, plain: false };
+  return {
+    ...column,
+    name: freshName(schema, `log ${column.name}`),
+    role: 'number',
+    feature: true,
+    plain: false,
+    about: say('skew.about', { column: column.name }),
+  };
 }
 
 export const meta: StepMeta<typeof params, SkewReport> = {

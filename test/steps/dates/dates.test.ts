@@ -35,6 +35,20 @@ describe('dates', () => {
     expect(schema.at(-1)).toMatchObject({ name: 'Dager siden innmeldt', origin: ['innmeldt'], made: 'days-since' });
   });
 
+  it('makes groups of month, weekday and season when asked', async () => {
+    const table = literal({ signup: ['date', [Date.UTC(2024, 11, 31), Date.UTC(2024, 6, 1), null]] });
+    const { after, schema } = await oneStep(step, table, {}, { month: true, weekday: true, season: true });
+    expect(cells(after)['Month of signup']).toEqual(['category', ['December', 'July', null]]);
+    expect(cells(after)['Weekday of signup']).toEqual(['category', ['Tuesday', 'Monday', null]]);
+    expect(cells(after)['Season of signup']).toEqual(['category', ['Winter', 'Summer', null]]);
+    expect(schema.slice(1).map(({ about }) => about?.code)).toEqual([
+      'dates.about.days',
+      'dates.about.month',
+      'dates.about.weekday',
+      'dates.about.season',
+    ]);
+  });
+
   it('finds nothing to do without dates', async () => {
     const { report } = await oneStep(step, literal({ a: ['number', [1]] }));
     expect(meta.finding(report).code).toBe('dates.none');

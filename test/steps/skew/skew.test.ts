@@ -22,6 +22,7 @@ describe('skew', () => {
       origin: ['spend'],
       feature: true,
       plain: false,
+      about: { code: 'skew.about', args: { column: 'spend' } },
     });
   });
 

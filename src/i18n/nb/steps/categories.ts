@@ -3,6 +3,9 @@ import type { en } from '../../../steps/categories/en';
 
 export const nb: Translated<typeof en> = {
   'categories.title': 'Kategorier',
+  'categories.about': (a) => `1 der ${a.column} er «${a.level}», ellers 0.`,
+  'categories.about.yes': (a) => `1 der ${a.column} er ja, ellers 0.`,
+  'categories.about.other': (a) => `1 der ${a.column} har en av de sjeldne verdiene, ellers 0.`,
   'categories.param.rare': 'Slå sammen verdier sjeldnere enn denne andelen',
   'categories.param.most': 'Flest verdier å beholde av én kolonne',
   'categories.none': 'Det er ingen kategorier å gjøre om til tall',

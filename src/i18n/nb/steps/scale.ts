@@ -3,6 +3,7 @@ import type { en } from '../../../steps/scale/en';
 
 export const nb: Translated<typeof en> = {
   'scale.title': 'Én skala for alle',
+  'scale.about': (a) => `${a.column} på samme skala som de andre kolonnene.`,
   'scale.param.method': 'Sett tall på én skala etter',
   'scale.param.method.standard': 'gjennomsnitt og spredning (standard)',
   'scale.param.method.robust': 'den midterste halvdelen, lite påvirket av ytterverdier (robust)',

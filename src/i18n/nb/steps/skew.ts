@@ -8,6 +8,7 @@ export const nb: Translated<typeof en> = {
   'skew.param.plan.auto': 'avgjør etter skjevhet',
   'skew.param.plan.log': 'ta logaritmen',
   'skew.param.plan.leave': 'la stå',
+  'skew.about': (a) => `Logaritmen av 1 + ${a.column}: noen få svært store verdier overdøver ikke lenger de andre.`,
   'skew.none': 'Ingen tall er skjeve nok til å rettes',
   'skew.finding': (a, w: Words) =>
     a.count === 1
