@@ -3,6 +3,9 @@ import type { Result } from '../../src/core/problem';
 import type { Recipe } from '../../src/core/recipe';
 import { createEngineClient, type EngineClient, type EngineClientOptions } from '../../src/engine/client';
 import type { DatasetInfo, EngineEvent, PageRequest } from '../../src/engine/types';
+import { wordsOf } from '../../src/i18n/format';
+import { loadTexts } from '../../src/i18n/load';
+import { translator } from '../../src/i18n/translate';
 import { openStore } from '../../src/store/open';
 
 const SCRIPTS = {
@@ -108,6 +111,19 @@ describe('a file', () => {
     expect(code(await made.run(3, info.id, recipe('die')))).toBe('engine.worker-died');
     expect(value(await made.run(4, info.id, recipe('quick'))).summary).toBe(4);
     expect(value(await made.openDataset(5, info.id, {}))).toEqual(text);
+  });
+
+  it('says in words that the browser refuses its storage, within the worker too, and works on', async () => {
+    const made = client({ spawn: () => spawn('engine', 'refused') });
+    const info = await imported(made);
+    const words = translator(await loadTexts('en'), wordsOf('en'));
+    expect(info.warnings.map(words)).toEqual([
+      'This browser does not let Leadlight keep anything, as in a private window. You can work, but all is gone when you close the tab; save your files first.',
+    ]);
+    expect(value(await made.run(2, info.id, recipe('quick'))).summary).toBe(3);
+    const store = value(await openStore());
+    expect((await store.sizes()).ok && (await store.dataset(info.id)).ok).toBe(false);
+    store.close();
   });
 });
 

@@ -41,6 +41,13 @@ const session: EngineSession = {
   },
 };
 
+// As Chromium does it where the user has blocked site data.
+if (self.name === 'refused') {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('access is denied for this context', 'SecurityError');
+  };
+}
+
 expose(
   engineApi({
     session,
