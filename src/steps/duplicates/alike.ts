@@ -128,7 +128,8 @@ const SAME_WORD = 0.8;
 
 /** In either order of the words, and no more than 0.7 when a word of the shorter name is not in the other: a household shares one of two. */
 function namesAlike(a: string, b: string, sortedA: string, sortedB: string): number {
-  const alike = Math.max(jaroWinkler(a, b), jaroWinkler(sortedA, sortedB));
+  const inOrder = jaroWinkler(a, b);
+  const alike = a === sortedA && b === sortedB ? inOrder : Math.max(inOrder, jaroWinkler(sortedA, sortedB));
   if (alike <= 0.7 || alike === 1) return alike;
   const [wordsA, wordsB] = [a.split(' '), b.split(' ')];
   const [fewer, more] = wordsA.length <= wordsB.length ? [wordsA, wordsB] : [wordsB, wordsA];

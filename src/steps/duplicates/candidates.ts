@@ -10,8 +10,8 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** At most 40 rows meet one another whole; 3,000,000 pairs are some seconds' work. */
-const LIMITS = { block: 40, window: 12, most: 3_000_000 };
+/** At most 30 rows meet one another whole; 3,000,000 pairs are some seconds' work. */
+const LIMITS = { block: 30, window: 8, most: 3_000_000 };
 
 /** Pairs of rows that may be one customer; only rows that share a key are compared. */
 export async function candidates(
