@@ -63,6 +63,9 @@ async function sameFiles(page: Page, theirs: Awaited<ReturnType<typeof commandLi
   sameText(inOrder(ours.table), inOrder(theirs.table));
   sameText(ours.sql, theirs.sql);
   sameText(ours.model, theirs.model);
+  // The page's own summary goes out with the model: all of it is what the command line says.
+  const { quality } = JSON.parse(ours.model) as { readonly quality: unknown };
+  sameText(JSON.stringify(quality), JSON.stringify(theirs.summary));
 }
 
 const aucOf = ({ models = [] }: Summary): number => models.find(({ id }) => id === 'logistic')?.auc.mean ?? NaN;
