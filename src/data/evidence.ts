@@ -1,4 +1,5 @@
 import { entryText } from './cells';
+import { isLong } from './entry-head';
 import { DateScan } from './dates';
 import { saysMissing } from './missing';
 import { numberParts, signEvidence } from './numbers';
@@ -52,8 +53,13 @@ export function evidenceOf(column: RawColumn): Evidence {
   const step = Math.max(1, (column.entries - 1) / SAMPLE_ENTRIES);
   for (let at = 1; at < column.entries; at += step) {
     const entry = Math.floor(at);
-    const text = entryText(column, entry);
     tally.sampled++;
+    if (isLong(column, entry)) {
+      tally.present++;
+      length += (column.offsets[entry + 1] as number) - (column.offsets[entry] as number);
+      continue;
+    }
+    const text = entryText(column, entry);
     if (saysMissing(text)) continue;
     tally.present++;
     length += text.length;

@@ -1,5 +1,5 @@
 import type { Kind } from '../core/table';
-import { entryText } from './cells';
+import { entryHead } from './entry-head';
 import type { Evidence } from './evidence';
 import { saysMissing } from './missing';
 import type { ColumnOverride, Format, Message, RawColumn } from './reading';
@@ -48,7 +48,7 @@ export function examplesOf({ column, counts }: Facts): string[] {
   const order = Array.from({ length: most - 1 }, (_, i) => i + 1).sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
   const out: string[] = [];
   for (const entry of order) {
-    const text = entryText(column, entry);
+    const text = entryHead(column, entry);
     if (!saysMissing(text)) out.push(text.length > 80 ? `${text.slice(0, 79)}…` : text);
     if (out.length === 5) break;
   }

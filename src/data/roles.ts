@@ -1,9 +1,11 @@
 import type { Role } from '../core/schema';
 import { PERSONAL } from '../core/schema';
 import { distinctEntries, entryText } from './cells';
+import { entryHead } from './entry-head';
 import type { Inferred } from './infer';
-import { infer } from './infer';
+import { inferring } from './infer';
 import { saysMissing } from './missing';
+import type { Parts } from './parts';
 import type { ColumnOverride, Inference, InferredColumn, Message, RawColumn, RawTable, RoleGuess } from './reading';
 import type { Topic } from './words';
 import { headerTokens, headerWords } from './words';
@@ -57,7 +59,7 @@ function look(raw: RawColumn, column: InferredColumn, last: boolean): Look {
   const sample: string[] = [];
   const step = Math.max(1, (raw.entries - 1) / SAMPLE);
   for (let at = 1; at < raw.entries; at += step) {
-    const text = entryText(raw, Math.floor(at)).trim();
+    const text = entryHead(raw, Math.floor(at)).trim();
     if (!saysMissing(text)) sample.push(text);
   }
   const tokens = headerTokens(raw.name);
@@ -346,13 +348,13 @@ export function outcomesOf(inference: Inference, roles: readonly RoleGuess[]): s
 }
 
 /** Kinds follow roles where the role knows better: numbers that are codes become categories, numbers that are names become text. */
-export function settleKinds(
+export function* settlingKinds(
   raw: RawTable,
   first: Inferred,
   roles: readonly RoleGuess[],
   overrides: readonly ColumnOverride[],
   delimiter = ',',
-): Inferred {
+): Parts<Inferred> {
   const said = new Set(overrides.filter((o) => o.kind !== undefined).map((o) => o.name));
   const changes: ColumnOverride[] = [];
   first.inference.columns.forEach(({ name, kind }, c) => {
@@ -365,7 +367,7 @@ export function settleKinds(
   if (changes.length === 0) return first;
   const places = new Set(changes.map((change) => change.name));
   const part: RawTable = { ...raw, columns: raw.columns.filter((column) => places.has(column.name)) };
-  const again = infer(part, changes, delimiter);
+  const again = yield* inferring(part, changes, delimiter);
   const fresh = new Map(again.inference.columns.map((column) => [column.name, column]));
   const columns = first.inference.columns.map((column) => {
     const changed = fresh.get(column.name);
