@@ -12,6 +12,8 @@ const spec = {
   plan: { kind: 'perColumn', default: [], options: ['mean', 'leave'] },
   names: { kind: 'names', default: [] },
   success: { kind: 'value', default: null },
+  pairs: { kind: 'answers', default: [], options: ['same', 'different'] },
+  spelled: { kind: 'answers', default: [] },
 } as const satisfies ParamSpec;
 
 describe('parameters as data', () => {
@@ -35,6 +37,8 @@ describe('parameters as data', () => {
       plan: [['a', 'mean']],
       names: [['s', 'Regulars']],
       success: '1a2b',
+      pairs: [['', '0123456789-abcdef0123', 'same']],
+      spelled: [['city', '0123abcd', '!Oslo']],
     };
     expect(parseParams(spec, given)).toEqual({ ok: true, value: given });
   });

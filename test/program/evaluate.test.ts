@@ -148,6 +148,7 @@ describe('texts', () => {
   it('contains, startsWith and in are exact, and missing stays missing', () => {
     expect(values({ type: 'contains', of: x, part: '%' }, words('5 %', 'a', null))).toEqual([1, 0, null]);
     expect(values({ type: 'startsWith', of: x, part: 'a' }, words('ab', 'ba', null))).toEqual([1, 0, null]);
+    expect(values({ type: 'rowIn', rows: [7, 2] }, literal({ x: ['number', [1, null, 3]] }, [2, 4, 7]))).toEqual([1, 0, 1]);
     expect(values({ type: 'in', of: x, values: ['a', '__proto__'] }, words('a', '__proto__', 'b', null))).toEqual([1, 1, 0, null]);
   });
   it('concat of a missing text is missing', () => {
