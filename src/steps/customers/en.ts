@@ -86,6 +86,9 @@ export const en = {
   'customers.many.email': 'e-mails',
   'customers.many.ticket': 'tickets',
   'customers.many.event': 'events',
+  'customers.about.first': 'As it stands on the customer’s first line.',
+  'customers.about.any': 'Yes as soon as one line of the customer says so.',
+  'customers.about.every': 'Yes only where every line of the customer says so.',
   'customers.about.recency': (a: { one: string; reference: number }, w: Words) =>
     `Days since the last ${a.one}, counted to ${w.date(a.reference)}.`,
   'customers.about.tenure': (a: { one: string; reference: number }, w: Words) =>

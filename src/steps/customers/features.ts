@@ -46,6 +46,12 @@ const DATED: ReadonlySet<What['of']> = new Set(['recency', 'tenure', 'window', '
 
 type Given = Params<typeof params>;
 
+/** One "do not contact" is enough, and consent holds only if it never lapsed; else what the first line says. */
+export function carriedBy({ kind, role }: SchemaColumn): 'any' | 'every' | 'first' {
+  if (kind !== 'bool') return 'first';
+  return role === 'do-not-contact' ? 'any' : role === 'consent' ? 'every' : 'first';
+}
+
 /** The columns of a customer's row after the id and what is carried over, in order; what the file cannot say is not there. */
 export function featuresOf(
   parts: Parts,
@@ -53,7 +59,10 @@ export function featuresOf(
   facts: Facts | null,
 ): { readonly schema: Schema; readonly features: readonly Feature[] } {
   const { customer, date, amount, quantity, price, order, product, action, shares, carried, event } = parts;
-  const schema: SchemaColumn[] = [customer, ...carried];
+  const schema: SchemaColumn[] = [
+    customer,
+    ...carried.map((column) => ({ ...column, about: say(`customers.about.${carriedBy(column)}`) })),
+  ];
   const features: Feature[] = [];
   const made = MADE_NAMES[given.language];
   const words = EVENT_NAMES[given.language];

@@ -1,7 +1,7 @@
 import { arithmetic, column as ref, compare, flag, math, number, type Expr } from '../../core/expr';
 import type { DerivedColumn, Program, RolledColumn } from '../../core/program';
 import type { SchemaColumn } from '../../core/schema';
-import type { What } from './features';
+import { carriedBy, type What } from './features';
 import { all, Helpers, type Plan } from './helpers';
 import type { Parts } from './roles';
 
@@ -151,9 +151,7 @@ const orNothing = (of: Expr): Expr => ({ type: 'coalesce', all: [of, number(0)] 
 /** The value where the condition holds, else 0; no condition always holds. */
 const whenTrue = (when: Expr | null, then: Expr): Expr => (when ? { type: 'if', when, then, else: number(0) } : then);
 
-/** One "do not contact" is enough, and consent holds only if it never lapsed; else what the first line says. */
 function carry(column: SchemaColumn): RolledColumn {
-  const yesNo = column.kind === 'bool';
-  const agg = yesNo && column.role === 'do-not-contact' ? 'max' : yesNo && column.role === 'consent' ? 'min' : 'first';
+  const agg = ({ any: 'max', every: 'min', first: 'first' } as const)[carriedBy(column)];
   return { name: column.name, agg, of: ref(column.name), kind: column.kind };
 }
