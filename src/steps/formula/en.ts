@@ -42,6 +42,7 @@ export const en = {
   'formula.panel.use': 'Use this formula',
   'formula.panel.nameless': '(column without a name)',
   'formula.panel.first-rows': (a: { rows: number }, w: Words) => `The first ${w.plural(a.rows, 'result', `${w.integer(a.rows)} results`)}`,
+  'formula.panel.understood': (a: { formula: string }) => `Understood as ${a.formula}`,
   'formula.panel.empty': 'empty',
   'formula.do.divide': 'divided by',
   'formula.do.times': 'times',

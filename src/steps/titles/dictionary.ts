@@ -1,23 +1,4 @@
-/** Who decides: owners and the top, heads and directors, leaders of people or of a place, experts, everybody else, those who assist or learn. */
-export const LEVELS = ['executive', 'director', 'manager', 'senior', 'staff', 'junior'] as const;
-export type Level = (typeof LEVELS)[number];
-
-export const DEPARTMENTS = [
-  'management',
-  'sales',
-  'marketing',
-  'purchasing',
-  'finance',
-  'people',
-  'it',
-  'engineering',
-  'operations',
-  'service',
-  'legal',
-  'administration',
-  'other',
-] as const;
-export type Department = (typeof DEPARTMENTS)[number];
+import type { Department, Level } from './levels';
 
 /** Words and what they say, in order: the first that stands in a title decides. `*` stands for any letters before or after. */
 export type Block<To extends string> = readonly [to: To, words: string];

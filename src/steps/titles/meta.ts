@@ -5,7 +5,7 @@ import { ok } from '../../core/problem';
 import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 import { resting } from '../standing';
-import { DEPARTMENTS, LEVELS, TITLE_NAMES, titleColumn } from './names';
+import { DEPARTMENTS, LEVELS, TITLE_NAMES, titleColumn } from './levels';
 
 export const params = {
   column: { kind: 'column', default: null, kinds: ['text', 'category'] },

@@ -6,9 +6,9 @@ import { texts } from '../../program/vector';
 import type { MlTasks } from '../context';
 import { levelCounts } from '../figures';
 import { resting } from '../standing';
-import { DEPARTMENT_WORDS, DEPARTMENTS, LEVEL_WORDS, LEVELS, type Department, type Level } from './dictionary';
+import { DEPARTMENT_WORDS, LEVEL_WORDS } from './dictionary';
 import { KNOWN_ENOUGH, titleNotes, type Example, type params, type TitlesReport } from './meta';
-import { TITLE_NAMES } from './names';
+import { DEPARTMENTS, LEVELS, TITLE_NAMES, type Department, type Level } from './levels';
 import { rulesOf, titleExpr } from './rules';
 import type { Params } from '../../core/params';
 

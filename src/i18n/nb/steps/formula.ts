@@ -36,6 +36,7 @@ export const nb: Translated<typeof en> = {
   'formula.panel.use': 'Bruk formelen',
   'formula.panel.nameless': '(kolonne uten navn)',
   'formula.panel.first-rows': (a, w: Words) => w.plural(a.rows, 'Det første resultatet', `De første ${w.integer(a.rows)} resultatene`),
+  'formula.panel.understood': (a) => `Forstått som ${a.formula}`,
   'formula.panel.empty': 'tom',
   'formula.do.divide': 'delt på',
   'formula.do.times': 'ganger',
