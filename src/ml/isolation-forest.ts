@@ -11,7 +11,7 @@ interface IsolationTree {
   readonly depth: Float64Array;
 }
 
-export interface IsolationForest {
+interface IsolationForest {
   readonly trees: readonly IsolationTree[];
   /** Rows each tree was grown on. */
   readonly sample: number;

@@ -16,7 +16,7 @@ export interface Limits {
 }
 
 /** Fewer values have no shape to stand out from. */
-export const FEWEST = 20;
+const FEWEST = 20;
 /** So small a share of negative values is a slip, and the column one of amounts. */
 const SLIPS = 0.01;
 /** Of a normal distribution the standard deviation is so many median deviations. */

@@ -101,7 +101,7 @@ export const meta: StepMeta<typeof params, OutliersReport> = {
   charts: () => [],
 };
 
-export const farCells = ({ columns }: OutliersReport): number => columns.reduce((sum, { below, above }) => sum + below + above, 0);
+const farCells = ({ columns }: OutliersReport): number => columns.reduce((sum, { below, above }) => sum + below + above, 0);
 
 /** "3 values of Age are below zero" */
 export function impossibleSaid({ column, why, limit, other, count }: ImpossibleColumn): ReturnType<typeof say> {
