@@ -2,6 +2,7 @@ import { ProblemError, problem } from '../core/problem';
 import { PlainCells, type CellTable } from './cells';
 import type { NumberedRecord } from './footer';
 import { footerOf, tailOf, withoutLast } from './footer';
+import { toTheEnd, type Parts } from './parts';
 import type { AsideRow, Dialect, Message, RaggedRow, RawColumn, RawTable, ReadHooks, Sample, Stored } from './reading';
 import type { RecordSource } from './records';
 
@@ -91,15 +92,22 @@ export class TableBuilder {
 
   /** @param stored what the file knows of each place, for formats that tell numbers from text */
   finish(stored: readonly (Stored | undefined)[] = []): RawTable {
+    return toTheEnd(this.finishing(stored));
+  }
+
+  /** The same column by column. */
+  *finishing(stored: readonly (Stored | undefined)[] = []): Parts<RawTable> {
     const { records, cells } = this;
     if (cells === null) throw new ProblemError(problem('data.no-table', { records: this.preamble.length + this.headers.length }));
     const warnings: Message[] = [];
     const named = nameColumns(this.headers, cells.width, warnings);
-    const all = named.names.map((name, c) => {
+    const all: RawColumn[] = [];
+    for (const [c, name] of named.names.entries()) {
       const column = cells.finish(c, name, named.given[c] as string);
       const known = stored[c];
-      return known === undefined ? column : { ...column, stored: known };
-    });
+      all.push(known === undefined ? column : { ...column, stored: known });
+      yield;
+    }
     const aside = this.setAside(all);
     const columns = aside.length === 0 ? all : all.map((column) => withoutLast(column, aside.length));
     const kept = columns.filter((column, c) => !(column.given === '' && column.entries === 1 && named.empty[c] && columns.length > 1));

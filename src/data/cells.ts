@@ -1,5 +1,6 @@
 import { distinctFast } from './fast-entries';
 import { cannotSayMissing, saysMissing } from './missing';
+import { toTheEnd, type Parts } from './parts';
 import type { RawColumn } from './reading';
 import type { RecordSource } from './records';
 
@@ -233,7 +234,11 @@ const counted = new WeakMap<RawColumn, Distinct>();
 
 /** Numbers the entries of a column so that equal texts share a number. */
 export function distinctEntries(column: RawColumn): Distinct {
-  const known = counted.get(column) ?? countDistinct(column);
+  return toTheEnd(countingDistinct(column));
+}
+
+export function* countingDistinct(column: RawColumn): Parts<Distinct> {
+  const known = counted.get(column) ?? (column.unique ? null : yield* distinctFast(column)) ?? countDistinct(column);
   counted.set(column, known);
   return known;
 }
@@ -245,8 +250,6 @@ function countDistinct(column: RawColumn): Distinct {
     for (let i = 0; i < entries; i++) numbers[i] = i;
     return { numbers, firsts: numbers };
   }
-  const fast = distinctFast(column);
-  if (fast !== null) return fast;
   let size = 1024;
   while (size < entries * 2) size *= 2;
   const numbers = new Int32Array(entries);

@@ -4,6 +4,7 @@ import { TableBuilder } from './build';
 import { utf8Stream } from './encoding';
 import { FastCells } from './fast-cells';
 import { leave, textKernel, type TextKernel } from './kernel';
+import { withPauses } from './parts';
 import type { ByteSource, Dialect, RawTable, ReadHooks, Sample } from './reading';
 import { Records } from './records';
 
@@ -54,7 +55,7 @@ export async function readCsv(source: ByteSource, dialect: Dialect, hooks: ReadH
   }
   work.append(stream.end());
   take(true);
-  const table = builder.finish();
+  const table = await withPauses(builder.finishing(), async () => hooks.checkpoint?.());
   if (kernel !== null) leave(kernel);
   return table;
 }

@@ -3,6 +3,7 @@ import { DateScan } from './dates';
 import { datesFast } from './fast-entries';
 import type { Facts, Verdict } from './facts';
 import { examplesOf, MISFIT_SHARE } from './facts';
+import { ENTRIES_A_PART, type Parts } from './parts';
 import type { ColumnOverride, DateFormat, Message } from './reading';
 
 export function compactAreDates({ evidence: e, words }: Facts): boolean {
@@ -21,10 +22,10 @@ export function orderOf({ evidence: e, file }: Facts): { order: DateFormat['orde
   return { order: file.decimal === '.' ? 'mdy' : 'dmy', reason: { code: 'data.dates-unsure', args: {} }, sure: false };
 }
 
-export function asDate(facts: Facts): Verdict | null {
+export function* asDate(facts: Facts): Parts<Verdict | null> {
   const { column, counts, evidence: e } = facts;
   const { order, reason, sure } = orderOf(facts);
-  const verdict = parseDates(facts, { type: 'date', order, time: e.times > 0 });
+  const verdict = yield* parsingDates(facts, { type: 'date', order, time: e.times > 0 });
   const misfits = verdict.misfitEntries as ReadonlySet<number>;
   let misfitRows = 0;
   for (const entry of misfits) misfitRows += counts[entry] as number;
@@ -54,13 +55,15 @@ export function asDate(facts: Facts): Verdict | null {
   return question === undefined ? { ...verdict, reasons } : { ...verdict, reasons, question };
 }
 
-export function parseDates({ column }: Facts, format: DateFormat): Verdict {
+export function* parsingDates({ column }: Facts, format: DateFormat): Parts<Verdict> {
   const { arena, offsets, entries } = column;
   const scan = new DateScan();
   const { values, odd } = datesFast(column);
   const mends = new Map(format.mends);
   const misfitEntries = new Set<number>();
-  for (const entry of odd) {
+  for (let i = 0; i < odd.length; i++) {
+    if (i % ENTRIES_A_PART === 0) yield;
+    const entry = odd[i] as number;
     const read = scan.scan(arena, offsets[entry] as number, offsets[entry + 1] as number) ? scan.resolve(format.order) : NaN;
     const value = Number.isNaN(read) && mends.size > 0 ? (mends.get(entryText(column, entry)) ?? NaN) : read;
     values[entry] = value;

@@ -1,4 +1,5 @@
-import { Room, scratchKernel, type TextKernel } from './kernel';
+import { keep, leave, Room, scratchKernel, type TextKernel } from './kernel';
+import { ENTRIES_A_KERNEL, type Parts } from './parts';
 import type { NumberFormat, RawColumn } from './reading';
 
 type Texts = Pick<RawColumn, 'arena' | 'offsets' | 'entries'>;
@@ -22,7 +23,7 @@ function open({ arena, offsets, entries }: Texts, perEntry: number): Open | null
 }
 
 /** Equal texts get one number, in order of appearance; null where it has to be done the plain way. */
-export function distinctFast(column: Texts): { numbers: Int32Array; firsts: Int32Array } | null {
+export function* distinctFast(column: Texts): Parts<{ numbers: Int32Array; firsts: Int32Array } | null> {
   const { entries } = column;
   let slots = 1024;
   while (slots * 5 < entries * 8) slots *= 2;
@@ -31,7 +32,16 @@ export function distinctFast(column: Texts): { numbers: Int32Array; firsts: Int3
   const { kernel, room } = work;
   const numbers = room.take(entries * 4);
   const firsts = room.take(entries * 4);
-  const count = kernel.distinct(work.arena, work.offsets, entries, numbers, firsts, room.zeroed(slots * 8), slots - 1);
+  const table = room.zeroed(slots * 8);
+  // Others may want a kernel in between.
+  keep(kernel);
+  let count = 1;
+  for (let from = 1; from < entries; from += ENTRIES_A_KERNEL) {
+    const to = Math.min(entries, from + ENTRIES_A_KERNEL);
+    count = kernel.distinct(work.arena, work.offsets, from, to, numbers, firsts, count, table, slots - 1);
+    yield;
+  }
+  leave(kernel);
   const { words } = room;
   return { numbers: words.slice(numbers >> 2, (numbers >> 2) + entries), firsts: words.slice(firsts >> 2, (firsts >> 2) + count) };
 }

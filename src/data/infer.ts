@@ -1,6 +1,6 @@
 import type { Kind } from '../core/table';
-import { distinctEntries, entrySaysMissing } from './cells';
-import { asDate, compactAreDates, orderOf, parseDates } from './date-kind';
+import { countingDistinct, distinctEntries, entrySaysMissing } from './cells';
+import { asDate, compactAreDates, orderOf, parsingDates } from './date-kind';
 import type { Evidence } from './evidence';
 import { evidenceOf } from './evidence';
 import type { FileEvidence, Verdict } from './facts';
@@ -47,15 +47,16 @@ export function* inferring(raw: RawTable, overrides: readonly ColumnOverride[], 
     const override = said.get(column.name);
     const verdict =
       column.pieces && (override?.format === undefined || override.kind === undefined)
-        ? inPieces(facts, override?.kind, override?.format)
+        ? yield* inPieces(facts, override?.kind, override?.format)
         : column.name === raw.stack?.column && override?.kind === undefined
           ? { kind: 'category' as const, format: TEXT, reasons: [{ code: 'data.kind-file', args: {} }] }
           : override?.kind === undefined
-            ? decide(facts)
-            : obey(facts, override.kind, override.format);
+            ? yield* decide(facts)
+            : yield* obey(facts, override.kind, override.format);
     if (verdict.values) values.set(c, verdict.values);
     if (verdict.question) questions.push({ column: column.name, ...verdict.question });
     yield;
+    if (countsExactly(column, verdict)) yield* countingDistinct(column);
     columns.push(describe(facts, verdict));
     yield;
   }
@@ -87,35 +88,35 @@ function fileEvidence(evidence: readonly Evidence[], delimiter: string): FileEvi
   return { decimal, order: day > 0 && month === 0 ? 'dmy' : month > 0 && day === 0 ? 'mdy' : '' };
 }
 
-function decide(facts: Facts): Verdict {
+function* decide(facts: Facts): Parts<Verdict> {
   const { evidence: e } = facts;
   if (e.present === 0) return { kind: 'text', format: TEXT, reasons: [{ code: 'data.kind-empty', args: {} }] };
   const plainDates = e.dates - e.compactDates;
   if (plainDates >= e.present * FIT_SHARE || (e.compactDates >= e.present * FIT_SHARE && compactAreDates(facts))) {
-    const verdict = asDate(facts);
+    const verdict = yield* asDate(facts);
     if (verdict) return verdict;
   }
   if (e.numbers >= e.present * FIT_SHARE) {
     const kept = staysText(facts);
     if (kept) return { ...asWords(facts), reasons: [kept] };
-    const verdict = asBinary(facts) ?? asNumber(facts, false);
+    const verdict = asBinary(facts) ?? (yield* asNumber(facts, false));
     if (verdict) return verdict;
   }
   return asBool(facts) ?? asWords(facts);
 }
 
 /** The user's choice of a kind; a format is worked out when none is given. */
-function obey(facts: Facts, kind: Kind, format: Format | undefined): Verdict {
+function* obey(facts: Facts, kind: Kind, format: Format | undefined): Parts<Verdict> {
   const reasons: Message[] = [{ code: 'data.you-said-so', args: {} }];
   switch (kind) {
     case 'number':
-      return { ...(asNumber(facts, true, format?.type === 'number' ? format : undefined) as Verdict), reasons };
+      return { ...((yield* asNumber(facts, true, format?.type === 'number' ? format : undefined)) as Verdict), reasons };
     case 'date':
       return {
-        ...parseDates(
+        ...(yield* parsingDates(
           facts,
           format?.type === 'date' ? format : { type: 'date', order: orderOf(facts).order, time: facts.evidence.times > 0 },
-        ),
+        )),
         reasons,
       };
     case 'bool':
@@ -135,7 +136,7 @@ function withMends(format: Format, said: Format | undefined): Format {
 }
 
 /** A column that files write differently: each file's part as that file writes it. */
-function inPieces(facts: Facts, wanted: Kind | undefined, said: Format | undefined): Verdict {
+function* inPieces(facts: Facts, wanted: Kind | undefined, said: Format | undefined): Parts<Verdict> {
   const { column, file, words } = facts;
   const pieces = column.pieces ?? [];
   const written = pieces.find(({ entries }) => entries > 0)?.format ?? TEXT;
@@ -145,7 +146,7 @@ function inPieces(facts: Facts, wanted: Kind | undefined, said: Format | undefin
   let start = 0;
   for (const [n, { format, entries }] of pieces.entries()) {
     const piece = pieceOf(column, n);
-    const verdict = obey(new Facts(piece, evidenceOf(piece), countEntries(piece), file, words), kind, withMends(format, said));
+    const verdict = yield* obey(new Facts(piece, evidenceOf(piece), countEntries(piece), file, words), kind, withMends(format, said));
     if (!verdict.values) return verdict;
     values.set(verdict.values.subarray(1), start + 1);
     for (const entry of verdict.misfitEntries ?? []) misfitEntries.add(start + entry);
@@ -186,8 +187,12 @@ function describe(facts: Facts, verdict: Verdict): InferredColumn {
 }
 
 /** Texts are counted exactly, since their table needs it anyway; numbers only while that costs nothing. */
-function distinctOf(column: RawColumn, { kind }: Verdict, missingWords: number): { distinct: number; distinctExact: boolean } {
-  const exact = column.unique || kind === 'text' || kind === 'category';
+function distinctOf(column: RawColumn, verdict: Verdict, missingWords: number): { distinct: number; distinctExact: boolean } {
+  const exact = countsExactly(column, verdict);
   const texts = exact ? distinctEntries(column).firsts.length : column.entries;
   return { distinct: Math.max(0, texts - 1 - missingWords), distinctExact: exact };
+}
+
+function countsExactly({ unique }: RawColumn, { kind }: Verdict): boolean {
+  return unique || kind === 'text' || kind === 'category';
 }

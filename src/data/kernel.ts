@@ -9,7 +9,17 @@ export interface TextKernel {
   rehash(from: number, fromMask: number, to: number, toMask: number): void;
   append(cells: number, stride: number, rows: number, codes: number, entry: number, end: number, ends: number, bytes: number): number;
   utf8(at: number, end: number, state: number): number;
-  distinct(arena: number, offsets: number, entries: number, numbers: number, firsts: number, slots: number, mask: number): number;
+  distinct(
+    arena: number,
+    offsets: number,
+    from: number,
+    to: number,
+    numbers: number,
+    firsts: number,
+    count: number,
+    slots: number,
+    mask: number,
+  ): number;
   numbers(arena: number, offsets: number, entries: number, decimal: number, percent: boolean, values: number, odd: number): number;
   dates(arena: number, offsets: number, entries: number, values: number, odd: number): number;
 }
@@ -22,9 +32,9 @@ let loading: Promise<WebAssembly.Module | null> | undefined;
 let loaded: WebAssembly.Module | null = null;
 
 async function load(): Promise<WebAssembly.Module | null> {
-  const url = new URL('../ml/kernels/kernels.wasm', import.meta.url);
-  const node = (globalThis as { process?: NodeProcess }).process?.getBuiltinModule?.('node:fs');
   try {
+    const url = new URL('../ml/kernels/kernels.wasm', import.meta.url);
+    const node = (globalThis as { process?: NodeProcess }).process?.getBuiltinModule?.('node:fs');
     const bytes = node && url.protocol === 'file:' ? node.readFileSync(url) : await (await fetch(url)).arrayBuffer();
     loaded = await WebAssembly.compile(bytes);
   } catch {
@@ -51,6 +61,11 @@ export function scratchKernel(): TextKernel | null {
   const kernel = spare?.deref() ?? freshKernel();
   if (kernel !== null) leave(kernel);
   return kernel;
+}
+
+/** What is in its memory is needed until it is left. */
+export function keep(kernel: TextKernel): void {
+  if (spare?.deref() === kernel) spare = undefined;
 }
 
 /** Nothing in its memory is needed any more. */

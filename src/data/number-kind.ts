@@ -5,6 +5,7 @@ import { entrySaysMissing, entryText } from './cells';
 import { saysMissing } from './missing';
 import { numberParts, parseNumberBytes } from './numbers';
 import type { ColumnOverride, Message, NumberFormat } from './reading';
+import { ENTRIES_A_PART, type Parts } from './parts';
 import { asWords } from './words-kind';
 
 /** Digits that are names, not quantities. */
@@ -69,7 +70,7 @@ function storedFormat({ column, counts }: Facts): { format: NumberFormat; reason
 }
 
 /** @param forced a number even if many cells do not fit */
-export function asNumber(facts: Facts, forced: boolean, given?: NumberFormat): Verdict | null {
+export function* asNumber(facts: Facts, forced: boolean, given?: NumberFormat): Parts<Verdict | null> {
   const { column, counts, evidence: e } = facts;
   const { format, reasons, assumed } = given
     ? { format: given, reasons: [], assumed: false }
@@ -81,7 +82,9 @@ export function asNumber(facts: Facts, forced: boolean, given?: NumberFormat): V
   let misfitRows = 0;
   let otherSigns = 0;
   let codes = 0;
-  for (const entry of odd) {
+  for (let i = 0; i < odd.length; i++) {
+    if (i % ENTRIES_A_PART === 0) yield;
+    const entry = odd[i] as number;
     const value = parseNumberBytes(arena, offsets[entry] as number, offsets[entry + 1] as number, format);
     if (!Number.isNaN(value)) {
       values[entry] = value;

@@ -1,3 +1,8 @@
+/** Entries of a column that are worked on in one go where each takes its time: a few milliseconds. */
+export const ENTRIES_A_PART = 1 << 12;
+/** The same where a compiled kernel does it. */
+export const ENTRIES_A_KERNEL = 1 << 18;
+
 /** Work that stops for a moment after each part. */
 export type Parts<T> = Generator<undefined, T, undefined>;
 

@@ -1,5 +1,6 @@
 import type { Column, DictColumn, Kind, NumericColumn, Table } from '../core/table';
 import { isNumeric } from '../core/table';
+import { dictText } from './totable';
 
 export interface Bin {
   /** In the column's unit; dates in milliseconds. The last bin holds its upper end. */
@@ -57,8 +58,11 @@ function boolProfile({ name, kind, data }: NumericColumn): ColumnProfile {
   return { name, kind, rows: data.length, missing, distinct: top.length, sampled: false, bins: [], top, others: 0 };
 }
 
-function dictProfile({ name, kind, codes, dict }: DictColumn): ColumnProfile {
-  const counts = new Int32Array(dict.length);
+function dictProfile(column: DictColumn): ColumnProfile {
+  const { name, kind, codes } = column;
+  let last = -1;
+  for (const code of codes) if (code > last) last = code;
+  const counts = new Int32Array(last + 1);
   let missing = 0;
   for (const code of codes) {
     if (code < 0) missing++;
@@ -74,7 +78,7 @@ function dictProfile({ name, kind, codes, dict }: DictColumn): ColumnProfile {
     best.splice(at < 0 ? best.length : at, 0, code);
     best.length = Math.min(best.length, TOP);
   }
-  const top = best.map((code) => ({ value: dict[code] as string, count: counts[code] as number }));
+  const top = best.map((code) => ({ value: dictText(column, code), count: counts[code] as number }));
   const others = codes.length - missing - top.reduce((sum, { count }) => sum + count, 0);
   return { name, kind, rows: codes.length, missing, distinct, sampled: false, bins: [], top, others };
 }

@@ -22,7 +22,7 @@ import type {
   ReadOverrides,
   Sample,
 } from './reading';
-import { guessRoles, outcomesOf, settleKinds } from './roles';
+import { guessRoles, outcomesOf, settlingKinds } from './roles';
 import { shapeOf } from './shape';
 import { dialectOf, sniff, withFooter } from './sniff';
 import { bytesSource, looksBinary, unpacked } from './source';
@@ -142,7 +142,7 @@ function* finishing(source: ReadSource, overrides: readonly ColumnOverride[]): P
   const first = yield* inferring(raw, overrides, dialect.delimiter);
   const roles = guessRoles(raw, first.inference, overrides);
   yield;
-  const inferred = settleKinds(raw, first, roles, overrides);
+  const inferred = yield* settlingKinds(raw, first, roles, overrides);
   yield;
   const table = yield* tabling(raw, inferred);
   return {

@@ -4,7 +4,7 @@ import type { Parts } from './parts';
 import type { ReadSource } from './read';
 import { warningsOf } from './read';
 import type { FileColumn, InferredColumn, Message, RawColumn, RawTable, StackedFile, Written } from './reading';
-import { guessRoles, settleKinds } from './roles';
+import { guessRoles, settlingKinds } from './roles';
 import { columnKeys } from './stack';
 import { columnInPieces, stackedColumn, type PartOfColumn, type StackedColumn } from './stack-columns';
 import { differencesOf } from './stack-differences';
@@ -20,7 +20,7 @@ export interface LookedAt {
 export function* lookingAt(source: ReadSource): Parts<LookedAt> {
   const { name, bytes, fingerprint, guess, dialect, raw } = source;
   const first = yield* inferring(raw, [], dialect.delimiter);
-  const inferred = settleKinds(raw, first, guessRoles(raw, first.inference), []);
+  const inferred = yield* settlingKinds(raw, first, guessRoles(raw, first.inference), []);
   yield;
   const columns = inferred.inference.columns.map(({ name: column, kind, format, missing, reasons }): FileColumn => ({
     name: column,

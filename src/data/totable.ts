@@ -1,6 +1,6 @@
 import type { Column, DictColumn, DictKind, Table } from '../core/table';
 import { tableOf } from '../core/table';
-import { distinctEntries, entrySaysMissing, entryTexts } from './cells';
+import { distinctEntries, entrySaysMissing, entryText, entryTexts } from './cells';
 import type { Inferred } from './infer';
 import type { Parts } from './parts';
 import type { InferredColumn, RawColumn, RawTable } from './reading';
@@ -24,7 +24,7 @@ export function* tabling(raw: RawTable, { inference, values }: Inferred): Parts<
 function dictColumn(name: string, kind: DictKind, { codes, listed }: Coded, column: RawColumn): DictColumn {
   if (listed.length <= SOON) return { name, kind, codes, dict: textsOf(column, listed) };
   const texts = once(() => textsOf(column, listed));
-  return {
+  const made: DictColumn = {
     name,
     kind,
     codes,
@@ -32,6 +32,15 @@ function dictColumn(name: string, kind: DictKind, { codes, listed }: Coded, colu
       return texts();
     },
   };
+  unmade.set(made, (code) => entryText(column, listed[code] as number));
+  return made;
+}
+
+const unmade = new WeakMap<DictColumn, (code: number) => string>();
+
+/** One text of a column, without making them all. */
+export function dictText(column: DictColumn, code: number): string {
+  return unmade.get(column)?.(code) ?? (column.dict[code] as string);
 }
 
 /** The same table, each column made when it is first asked for. @param valuesOf per numeric column, by place: the value of each entry */

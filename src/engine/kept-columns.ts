@@ -59,7 +59,7 @@ export function howRead({ columns }: Reading['inference'], place: number): strin
 /** Codes that only count up from 1 are not kept at all. */
 function narrowCodes(codes: Int32Array, entries: number): StoredArray {
   if (codes.length > 0 && entries === codes.length + 1 && codes.every((code, row) => code === row + 1)) return new Uint8Array(0);
-  return entries <= 1 << 8 ? Uint8Array.from(codes) : entries <= 1 << 16 ? Uint16Array.from(codes) : codes;
+  return entries <= 1 << 8 ? new Uint8Array(codes) : entries <= 1 << 16 ? new Uint16Array(codes) : codes;
 }
 
 function wideCodes(kept: StoredArray, rows: number): Int32Array {

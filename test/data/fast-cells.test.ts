@@ -84,7 +84,7 @@ describe('the compiled reader beside the plain one', () => {
           );
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('the compiled reader beside the plain one', () => {
       fc.asyncProperty(signs, sample, async (some, taken) => {
         await expectSame(bytesOf(HEAD + some.join('')), DIALECT, [], taken);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

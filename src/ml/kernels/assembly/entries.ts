@@ -10,19 +10,21 @@ function fromOf(arena: usize, offsets: usize, entry: i32): usize {
 }
 
 /**
- * Numbers entries 1 … so that equal texts share a number, from 1 on in order of appearance. `slots` are mask + 1 zeroed pairs.
- * @returns how many numbers, 0 counted with them
+ * Numbers the entries `start` … before `entries` so that equal texts share a number, in order of appearance. Entry 0 has number 0;
+ * `count` numbers are taken by the entries before. `slots` are mask + 1 pairs, zeroed at first.
+ * @returns how many numbers are taken now
  */
-export function distinct(arena: usize, offsets: usize, entries: i32, numbers: usize, firsts: usize, slots: usize, mask: i32): i32 {
-  let count = 1;
+export function distinct(
+  arena: usize, offsets: usize, start: i32, entries: i32, numbers: usize, firsts: usize, count: i32, slots: usize, mask: i32,
+): i32 { // prettier-ignore
   store<i32>(numbers, 0);
   store<i32>(firsts, 0);
   // All hashes first: then the searches do not wait for one another.
-  for (let entry = 1; entry < entries; entry++) {
+  for (let entry = start; entry < entries; entry++) {
     const at = fromOf(arena, offsets, entry);
     store<i32>(numbers + ((<usize>entry) << 2), hashOf(at, <i32>(fromOf(arena, offsets, entry + 1) - at)));
   }
-  for (let entry = 1; entry < entries; entry++) {
+  for (let entry = start; entry < entries; entry++) {
     const out = numbers + ((<usize>entry) << 2);
     const hash = load<i32>(out);
     let slot = (hash ^ (hash >>> 15)) & mask;
