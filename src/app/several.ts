@@ -1,6 +1,7 @@
 import type { FileGroup, FileLook, FilesLook } from '../engine/look-at-files';
 import type { Problem } from '../core/problem';
 import type { Gathered } from './gather';
+import type { EnginePort } from './ports';
 import { t } from './speech.svelte';
 
 /** Several files that wait for a word before they become one data set. */
@@ -37,4 +38,10 @@ export function sizeUp({ files: all, folder }: Gathered, files: Gathered['files'
 /** Why the first file that cannot be read cannot be. */
 export function firstProblem({ files }: FilesLook): Problem | null {
   return files.flatMap((file) => ('problem' in file ? [file.problem] : []))[0] ?? null;
+}
+
+/** What the engine is handed: the file, or several in a bundle. */
+export function asOne(files: Gathered['files'], engine: Pick<EnginePort, 'bundle'>): Blob {
+  const [first] = files;
+  return first && files.length === 1 ? first.file : engine.bundle({ files, fileColumn: t('data.file-column') });
 }

@@ -24,8 +24,8 @@ import type { EnginePort } from './ports';
 import { forgetRemembered, remember, remembered } from './remember';
 import { fetchSample, type SampleId } from './samples';
 import type { Seal } from './seal';
-import { chosenFiles, firstProblem, sizeUp, type Several } from './several';
-import { speech, t } from './speech.svelte';
+import { asOne, chosenFiles, firstProblem, sizeUp, type Several } from './several';
+import { speech } from './speech.svelte';
 
 export interface WorkbenchParts {
   readonly sealed: Promise<Seal>;
@@ -117,19 +117,14 @@ export class Workbench {
   async openTogether(several: Several): Promise<void> {
     const files = chosenFiles(several);
     const { name, bytes } = sizeUp(several.gathered, files);
-    const [first] = files;
-    await this.#import(name, bytes, (engine, job, overrides) =>
-      files.length === 1 && first
-        ? engine.importFile(job, first.file, name, overrides)
-        : engine.importFile(job, engine.bundle({ files, fileColumn: t('data.file-column') }), name, overrides),
-    );
+    await this.#import(name, bytes, (engine, job, overrides) => engine.importFile(job, asOne(files, engine), name, overrides));
   }
 
   async #lookAt(gathered: Gathered): Promise<void> {
     const { files } = gathered;
     const { name, bytes } = sizeUp(gathered, files);
     this.several = null;
-    const looked = await this.#asked(name, bytes, (engine, job) => engine.lookAtFiles(job, engine.bundle({ files, fileColumn: '' })));
+    const looked = await this.#asked(name, bytes, (engine, job) => engine.lookAtFiles(job, asOne(files, engine)));
     if (!looked) return;
     const { answer } = looked;
     if (!answer.ok) this.problem = answer.problem;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/core/problem';
 import { profileTable } from '../../src/data/profile';
 import { readFile, reread } from '../../src/data/read';
+import { readFiles } from '../../src/data/read-files';
 import type { ColumnOverride, Reading } from '../../src/data/reading';
 import { textSource } from '../../src/data/source';
 import { columnsToKeep } from '../../src/engine/kept-columns';
@@ -65,5 +66,23 @@ describe('a kept reading comes back as it was', () => {
     const back = value(await keptReading(store, 'd', quiet));
     expect(back.reading).toEqual(corrected);
     expect({ ...back.reading.table.columns[0] }).toEqual({ ...corrected.table.columns[0] });
+  });
+});
+
+describe('several files kept as one data set', () => {
+  const files = [
+    { name: 'jan.csv', source: textSource('id;amount;day\nA-1;1 234,50;01.02.2024\nA-2;;13.02.2024\n') },
+    { name: 'feb.csv', source: textSource('day,id,amount,note\n02/28/2024,A-1,12.5,x\n02/03/2024,A-3,1,\n') },
+  ];
+
+  it('come back as they were, each still read its own way after a correction', async () => {
+    const reading = value(await readFiles('both', files, { fileColumn: 'Fil' }));
+    expect(reading.raw.columns.map(({ pieces }) => pieces?.length)).toEqual([undefined, 2, 2, undefined, undefined]);
+    const store = memoryStore();
+    value(await keep(store, reading, undefined));
+    const { reading: back } = value(await keptReading(store, 'd', quiet));
+    expect(back).toEqual(reading);
+    const change = [{ name: 'note', role: 'ignore' }] as const;
+    expect(reread(back, change).table).toEqual(reread(reading, change).table);
   });
 });
