@@ -34,7 +34,19 @@ export interface GoalChoices {
   readonly language?: Language;
 }
 
-const PREPARE: readonly StepId[] = ['quality', 'duplicates', 'outliers', 'missing', 'spotcheck', 'dates', 'constant', 'skew', 'categories'];
+const PREPARE: readonly StepId[] = [
+  'quality',
+  'standins',
+  'spellings',
+  'duplicates',
+  'outliers',
+  'missing',
+  'spotcheck',
+  'dates',
+  'constant',
+  'skew',
+  'categories',
+];
 const SEGMENT: readonly StepId[] = ['scale', 'kmeans', 'profile', 'act'];
 const SCORE: readonly StepId[] = ['target', 'train', 'evaluate', 'explain', 'act'];
 
@@ -48,7 +60,7 @@ export function recipeFor(goal: Goal, facts: GoalFacts, choices: GoalChoices = {
   const { shape } = facts;
   const events = shape.shape === 'events' && shape.entity !== undefined;
   const target = goal === 'segments' ? undefined : (choices.target ?? facts.outcomes[0]);
-  const ids = stepsFor(goal, events);
+  const ids = stepsFor(goal, events, facts.columns);
   const own: Partial<Record<StepId, Record<string, Json>>> = {
     target: { column: target ?? null, success: choices.success ?? null },
     quality: { customer: shape.entity ?? null },
@@ -89,9 +101,10 @@ function stepOf(id: StepId, params: Record<string, Json>, enabled: boolean): Rec
 }
 
 /** Order lines become customers for segments; a scored row stays the row that has the outcome. */
-function stepsFor(goal: Goal, events: boolean): readonly StepId[] {
-  if (goal !== 'segments') return inOrder([...PREPARE, ...SCORE]);
-  return inOrder([...PREPARE, ...SEGMENT, ...(events ? (['customers'] as const) : [])]);
+function stepsFor(goal: Goal, events: boolean, columns: readonly SourceColumn[]): readonly StepId[] {
+  const contact: readonly StepId[] = !events && columns.some(({ role }) => role === 'email' || role === 'postcode') ? ['contact'] : [];
+  if (goal !== 'segments') return inOrder([...PREPARE, ...contact, ...SCORE]);
+  return inOrder([...PREPARE, ...contact, ...SEGMENT, ...(events ? (['customers'] as const) : [])]);
 }
 
 function roleIn(column: SourceColumn, target: string | undefined, drop: readonly string[] | undefined): Role {
