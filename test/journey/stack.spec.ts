@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './person';
 import { card, cardsDone, chooseGoal, dataIsOpen, saved } from './walk';
@@ -32,6 +33,11 @@ async function drop(page: Page, files: readonly string[]): Promise<void> {
   await page.locator('#open-title').dispatchEvent('drop', { dataTransfer: transfer });
 }
 
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
 async function pickFolder(page: Page, folder: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a folder' }).click();
@@ -56,6 +62,7 @@ test('three monthly files are dropped, what differs is said, and they stay one t
   await expect(said).toContainText('Beløp is written with a decimal comma');
   await expect(page.getByText('151 rows in 6 columns')).toHaveCount(0);
 
+  await accessible(page);
   await page.getByRole('button', { name: 'Use them as one table' }).click();
   await dataIsOpen(page);
   await expect(card(page, 'data').getByRole('heading', { level: 2 })).toHaveText('151 rows in 6 columns');
@@ -68,6 +75,8 @@ test('three monthly files are dropped, what differs is said, and they stay one t
   await expect(page.getByText('Row 3 as it stands in ordre 8.csv, line 4.')).toBeVisible();
   await expect(card(page, 'data').locator('dl')).toContainText('102,50');
 
+  await accessible(page);
+
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save this row as CSV' }).click();
   const odd = fs.readFileSync(await (await download).path(), 'utf8');
@@ -75,6 +84,7 @@ test('three monthly files are dropped, what differs is said, and they stay one t
 
   await page.getByRole('radio', { name: 'Columns (6)' }).check();
   await page.getByRole('combobox', { name: 'What Rabatt is for' }).selectOption('share');
+  await expect(page.getByText('Back to the original file')).toBeVisible();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const before = await dataCard(page);
   await page.reload();
