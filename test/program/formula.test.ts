@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arithmetic, column, compare, flag, math, number } from '../../src/core/expr';
+import { arithmetic, coalesce, column, compare, flag, math, number } from '../../src/core/expr';
 import type { Program } from '../../src/core/program';
 import { formula, formulas } from '../../src/program/print/formula';
 import { nastyTable, programFor } from '../contract/program-arbitrary';
@@ -57,6 +57,20 @@ describe('a formula in words', () => {
       ['Recency', 'days(max(day), 1970-01-01)'],
       ['Average', 'Spend / Orders'],
     ]);
+  });
+
+  it('of a joined column is what it was rolled up from, filled in where it is', () => {
+    const program: Program = [
+      {
+        op: 'join',
+        with: 'orders',
+        roll: [{ op: 'rollup', by: ['who'], columns: [{ name: 'Paid', agg: 'sum', of: column('paid'), kind: 'number' }] }],
+        on: [['who', 'who']],
+        take: [{ from: 'Paid', name: 'Paid' }],
+      },
+      { op: 'derive', columns: [{ name: 'Paid', kind: 'number', expr: coalesce(column('Paid'), number(0)) }] },
+    ];
+    expect([...formulas(program, ['who', 'Paid'])]).toEqual([['Paid', 'coalesce(sum(paid), 0)']]);
   });
 
   it('is there for every program', () => {

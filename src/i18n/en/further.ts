@@ -16,7 +16,8 @@ export const further = {
   'further.reading': (a: { file: string }) => `Reading ${a.file} …`,
   'further.rows': (a: { rows: number }, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')}`,
   'further.key': (a: { here: string; there: string }) => (a.here === a.there ? `by ${a.here}` : `by ${a.here} = ${a.there}`),
-  'further.met': (a: { matched: number; rows: number }, w: Words) => `${w.outOf(a.matched, a.rows)} rows above found in it`,
+  'further.met': (a: { matched: number; rows: number }, w: Words) =>
+    `${w.integer(a.matched)} of ${w.integer(a.rows)} rows above found in it`,
   'further.met-there': (a: { unmatched: number; rows: number }, w: Words) =>
     a.unmatched === 0 ? 'none of its rows is left over' : `${w.integer(a.unmatched)} of its ${w.integer(a.rows)} rows without one above`,
   'further.no-key': (a: { here: number; there: number }, w: Words) => `empty key: ${w.integer(a.here)} above, ${w.integer(a.there)} in it`,
@@ -26,7 +27,7 @@ export const further = {
   'further.through': (a: { file: string; column: string }) => `by way of ${a.file} (${a.column})`,
   'further.loose': 'case and blanks do not count in the key',
   'further.looked-up': (a: { other: string; column: string; matched: number; rows: number }, w: Words) =>
-    `Says more about the rows of ${a.other}: looked up there by ${a.column}, ${w.outOf(a.matched, a.rows)} rows found.`,
+    `Says more about the rows of ${a.other}: looked up there by ${a.column}, ${w.integer(a.matched)} of ${w.integer(a.rows)} rows found.`,
   'further.is-looked-up': 'Looked up by another of these files.',
   'further.alone': 'No column has enough in common with one of the other files. Choose the two that hold the same, or leave the file out.',
   'further.away': 'This file belongs to the notebook and is not here. Add it, and it takes its place.',

@@ -16,7 +16,7 @@ export const further: Translated<typeof en> = {
   'further.reading': (a) => `Leser ${a.file} …`,
   'further.rows': (a, w) => `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')}`,
   'further.key': (a) => (a.here === a.there ? `med ${a.here}` : `med ${a.here} = ${a.there}`),
-  'further.met': (a, w) => `${w.outOf(a.matched, a.rows)} rader over finnes i den`,
+  'further.met': (a, w) => `${w.integer(a.matched)} av ${w.integer(a.rows)} rader over finnes i den`,
   'further.met-there': (a, w) =>
     a.unmatched === 0
       ? 'ingen av dens rader blir til overs'
@@ -28,7 +28,7 @@ export const further: Translated<typeof en> = {
   'further.through': (a) => `via ${a.file} (${a.column})`,
   'further.loose': 'store bokstaver og mellomrom teller ikke i nøkkelen',
   'further.looked-up': (a, w) =>
-    `Sier mer om radene i ${a.other}: slås opp der med ${a.column}, ${w.outOf(a.matched, a.rows)} rader funnet.`,
+    `Sier mer om radene i ${a.other}: slås opp der med ${a.column}, ${w.integer(a.matched)} av ${w.integer(a.rows)} rader funnet.`,
   'further.is-looked-up': 'Slås opp fra en annen av disse filene.',
   'further.alone':
     'Ingen kolonne har nok felles med en kolonne i de andre filene. Velg de to som inneholder det samme, eller utelat filen.',

@@ -28,15 +28,26 @@ function afterOp(op: Op, known: Map<string, Formula>, last: ReadonlySet<string>)
   const names: Names = (name) => (last.has(name) ? undefined : known.get(name));
   switch (op.op) {
     case 'derive':
-      return new Map([...known, ...op.columns.map(({ name, expr }) => [name, write(expr, names)] as const)]);
+      // A column that replaces one the program made before is written out with what that was.
+      return new Map([
+        ...known,
+        ...op.columns.map(({ name, expr }) => [name, write(expr, (of) => names(of) ?? (of === name ? known.get(of) : undefined))] as const),
+      ]);
     case 'lag':
       return new Map([...known, ...op.columns.map(({ name, of }) => [name, call('previous', [names(of) ?? atom(nameOf(of))])] as const)]);
     case 'rollup':
       return new Map(op.columns.map(({ name, agg, of }) => [name, rolled(agg, of, names)]));
+    case 'join': {
+      let there = new Map<string, Formula>();
+      for (const one of op.roll) there = afterOp(one, there, NONE);
+      return new Map([...known, ...op.take.map(({ from, name }) => [name, there.get(from) ?? atom(nameOf(from))] as const)]);
+    }
     default:
       return known;
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 type Names = (column: string) => Formula | undefined;
 

@@ -34,9 +34,10 @@ export const en = {
     'Filled in: no rows count as 0, days since as the time the file goes back, other numbers as the middle of the others.',
   'join.none': 'There is no further file to join',
   'join.none.so': 'Add one on the Data card: orders, visits, e-mails, tickets or another list of the same customers.',
-  'join.finding': (a: { file: string; matched: number; rows: number }, w: Words) => `${w.outOf(a.matched, a.rows)} rows found in ${a.file}`,
+  'join.finding': (a: { file: string; matched: number; rows: number }, w: Words) =>
+    `${w.integer(a.matched)} of ${w.integer(a.rows)} rows found in ${a.file}`,
   'join.finding.rolls': (a: { file: string; matched: number; rows: number; theirs: number }, w: Words) =>
-    `${w.outOf(a.matched, a.rows)} rows found in ${a.file}, whose ${w.integer(a.theirs)} rows became one for each key`,
+    `${w.integer(a.matched)} of ${w.integer(a.rows)} rows found in ${a.file}, whose ${w.integer(a.theirs)} rows became one for each key`,
   'join.so': (a: { here: string; there: string; file: string; both: string; how: string; spelling: string }) =>
     `Joined by ${a.here === a.there ? a.here : `${a.here} = ${a.there}`}. ${a.both} ${a.how}${a.spelling === '' ? '' : ` ${a.spelling}`}`,
   'join.so.both': (a: { unmatched: number; noKey: number; theirs: number; theirNoKey: number; file: string }, w: Words) =>

@@ -35,9 +35,9 @@ export const nb: Translated<typeof en> = {
     'Utfylt betyr: ingen rader teller som 0, dager siden som så langt filen går tilbake, andre tall som det midterste blant de andre.',
   'join.none': 'Det er ingen fil til å koble på',
   'join.none.so': 'Legg til en på Data-kortet: ordrer, besøk, e-poster, henvendelser eller en annen liste over de samme kundene.',
-  'join.finding': (a, w) => `${w.outOf(a.matched, a.rows)} rader finnes i ${a.file}`,
+  'join.finding': (a, w) => `${w.integer(a.matched)} av ${w.integer(a.rows)} rader finnes i ${a.file}`,
   'join.finding.rolls': (a, w) =>
-    `${w.outOf(a.matched, a.rows)} rader finnes i ${a.file}, der ${w.integer(a.theirs)} rader ble til én for hver nøkkel`,
+    `${w.integer(a.matched)} av ${w.integer(a.rows)} rader finnes i ${a.file}, der ${w.integer(a.theirs)} rader ble til én for hver nøkkel`,
   'join.so': (a) =>
     `Koblet med ${a.here === a.there ? a.here : `${a.here} = ${a.there}`}. ${a.both} ${a.how}${a.spelling === '' ? '' : ` ${a.spelling}`}`,
   'join.so.both': (a, w) =>
