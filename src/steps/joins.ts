@@ -2,6 +2,8 @@ import type { Recipe, RecipeSource, RecipeStep, Slot, SourceColumn } from '../co
 import { added } from './order';
 import type { Proposal } from './join/propose';
 
+export type { Proposal };
+
 /** What of a proposal goes into the recipe. */
 type Chosen = Pick<Extract<Proposal, { type: 'join' }>, 'type' | 'source' | 'key' | 'lookups'> | Exclude<Proposal, { type: 'join' }>;
 

@@ -4,7 +4,7 @@ import { ok, fail } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 import type { Said } from '../target/meta';
-import type { Interval } from '../train/meta';
+import type { Interval, ModelId } from '../train/meta';
 
 /** What a chance threshold does to the judged rows. */
 export type Confusion = { readonly threshold: number; readonly tp: number; readonly fp: number; readonly fn: number; readonly tn: number };
@@ -59,7 +59,7 @@ export type EvaluateReport = Figures & {
   readonly split: { readonly picked: Share; readonly left: Share };
   /** Everyone alike, on the same rows. */
   readonly baseline: { readonly logLoss: number; readonly brier: number };
-  readonly model: 'baseline' | 'logistic';
+  readonly model: ModelId;
   readonly percentAllowed: boolean;
   readonly success: Said;
 };
