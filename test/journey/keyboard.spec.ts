@@ -42,4 +42,15 @@ test('the first stop skips to the content, and undo has its keys', async ({ open
   await expect(three).not.toBeChecked();
   await page.keyboard.press('Control+Shift+Z');
   await expect(three).toBeChecked();
+  await three.focus();
+  await page.keyboard.press('Control+Z');
+  await expect(three).not.toBeChecked();
+  await cardsDone(page);
+  const used = card(page, 'clean').getByRole('switch').first();
+  await used.focus();
+  await page.keyboard.press('Space');
+  await expect(used).not.toBeChecked();
+  await page.keyboard.press('Control+Z');
+  await expect(used).toBeChecked();
+  await expect(used).toBeFocused();
 });
