@@ -21,6 +21,12 @@ export function chosenFiles({ gathered, look, chosen }: Several): Gathered['file
   return (look.groups[chosen]?.files ?? []).flatMap((place) => gathered.files[place] ?? []);
 }
 
+/** Files of other groups, each to be joined on its own. */
+export function otherFiles({ gathered, look, chosen }: Several): Gathered['files'] {
+  const others = look.groups.filter((_, n) => n !== chosen).flatMap(({ files }) => files);
+  return others.flatMap((place) => gathered.files[place] ?? []);
+}
+
 /** Without one of the files. */
 export function without(gathered: Gathered, place: number): Gathered {
   return { ...gathered, files: gathered.files.filter((_, n) => n !== place) };

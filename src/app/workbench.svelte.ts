@@ -24,7 +24,7 @@ import type { EnginePort } from './ports';
 import { forgetRemembered, remember, remembered } from './remember';
 import { fetchSample, type SampleId } from './samples';
 import type { Seal } from './seal';
-import { asOne, chosenFiles, firstProblem, sizeUp, type Several } from './several';
+import { asOne, chosenFiles, firstProblem, otherFiles, sizeUp, type Several } from './several';
 import { speech } from './speech.svelte';
 
 export interface WorkbenchParts {
@@ -113,11 +113,12 @@ export class Workbench {
     else await this.#lookAt(gathered);
   }
 
-  /** The chosen ones of several files as one data set. */
-  async openTogether(several: Several): Promise<void> {
+  /** The chosen ones of several files as one data set. @param others join those of other columns to it */
+  async openTogether(several: Several, others = false): Promise<void> {
     const files = chosenFiles(several);
     const { name, bytes } = sizeUp(several.gathered, files);
     await this.#import(name, bytes, (engine, job, overrides) => engine.importFile(job, asOne(files, engine), name, overrides));
+    if (others) await this.notebook?.further.add(otherFiles(several));
   }
 
   async #lookAt(gathered: Gathered): Promise<void> {
