@@ -20,9 +20,59 @@ interface Codes {
  * missing. Vectors become whole numbers, then pairs of whole numbers do, in a table where it is small and by hash where it is not.
  */
 export function groupRows(by: readonly Vector[], rows: number, leaveOut: boolean): Groups {
-  const [first, ...rest] = by.map((vector) => whole(codesOf(vector), leaveOut));
-  const codes = rest.reduce((a, b) => pairs(a, b), first ?? { of: new Int32Array(rows), count: 1 });
-  return inOrder(codes, rows);
+  return inOrder(grouped(by, rows, leaveOut), rows);
+}
+
+/** From how many rows on it pays to set aside those that are alone. */
+const MANY = 4096;
+
+function grouped(by: readonly Vector[], rows: number, leaveOut: boolean): Codes {
+  // A row that is alone in some columns is alone in all: those that tell most rows apart come first, and only the rest is looked at further.
+  const parting = !leaveOut && by.length > 2 && rows >= MANY;
+  const [first, ...rest] = parting ? tellingFirst(by) : by;
+  let codes = first ? whole(codesOf(first), leaveOut) : { of: new Int32Array(rows), count: 1 };
+  for (const [at, vector] of rest.entries()) {
+    codes = pairs(codes, whole(codesOf(vector), leaveOut));
+    const left = rest.slice(at + 1);
+    if (!parting || left.length === 0) continue;
+    const together = notAlone(codes);
+    if (together.length <= rows / 2) return withOthers(codes, together, left);
+  }
+  return codes;
+}
+
+/** Texts with most distinct entries first; numbers, whose distinct values are not known, last. */
+function tellingFirst(by: readonly Vector[]): readonly Vector[] {
+  const distinct = (vector: Vector): number => (vector.kind === 'text' ? vector.dict.length : 0);
+  return [...by].sort((a, b) => distinct(b) - distinct(a));
+}
+
+function notAlone({ of, count }: Codes): Int32Array {
+  const sizes = new Uint8Array(count);
+  for (let row = 0; row < of.length; row++) {
+    const code = of[row] as number;
+    if (sizes[code] !== 2) sizes[code] = (sizes[code] as number) + 1;
+  }
+  const out = new Int32Array(of.length);
+  let found = 0;
+  for (let row = 0; row < of.length; row++) if (sizes[of[row] as number] === 2) out[found++] = row;
+  return out.slice(0, found);
+}
+
+/** Rows in `together` are told apart by `left` too; every other row keeps a code of its own. */
+function withOthers(codes: Codes, together: Int32Array, left: readonly Vector[]): Codes {
+  const some = left.map((vector): Vector => {
+    if (vector.kind === 'text') return { ...vector, codes: together.map((row) => vector.codes[row] as number) };
+    return { ...vector, data: Float64Array.from(together, (row) => vector.data[row] as number) };
+  });
+  const until = whole({ of: together.map((row) => codes.of[row] as number), count: codes.count }, false);
+  const inner = grouped(some, together.length, false);
+  const apart = inOrder(pairs(until, inner), together.length);
+  const out = new Int32Array(codes.of.length).fill(-1);
+  together.forEach((row, at) => (out[row] = apart.of[at] as number));
+  let count = apart.first.length;
+  for (let row = 0; row < out.length; row++) if ((out[row] as number) < 0) out[row] = count++;
+  return { of: out, count };
 }
 
 /** The same numbering of a single vector, which is missing nowhere else than at -1. */
