@@ -86,6 +86,7 @@ test('a join that would make rows is stopped with the number, and rolled up with
 
 test('files of several kinds that are dropped together become one notebook with the others joined', async ({ open: page }) => {
   await page.locator('input[type=file]').first().setInputFiles([customers, orders, letters]);
+  await page.getByRole('radio', { name: /customers\.csv/ }).check();
   await page.getByRole('button', { name: 'Open customers.csv and join the other 2 to it' }).click();
   await expect(fileOf(page, 'orders.csv')).toContainText('120 of 120 rows above found in it');
   await expect(fileOf(page, 'newsletter.csv')).toContainText('60 of 120 rows above found in it');
