@@ -2,6 +2,7 @@ import type { Answer } from '../../core/params';
 import type { Schema, SchemaColumn } from '../../core/schema';
 import { columnMap, isNumeric, type Table } from '../../core/table';
 import { groupRows } from '../../program/groups';
+import { ofColumn, type Vector } from '../../program/vector';
 import { isMissingAt } from '../figures';
 import { normalVector, rowPrints, whoColumns } from './normal';
 
@@ -35,18 +36,10 @@ export function clusters(
     const column = columns.get(name);
     return column ? [{ column, role }] : [];
   });
-  const exact = groupRows(
-    data.map(({ column }) => normalVector(column, 'identifier')),
-    table.rows,
-    false,
-  );
-  const normal = written
-    ? groupRows(
-        data.map(({ column, role }) => normalVector(column, role)),
-        table.rows,
-        false,
-      )
-    : exact;
+  const letters = data.map(({ column }) => ofColumn(column));
+  const forms = written ? data.map(({ column, role }) => normalVector(column, role)) : letters;
+  const exact = groupRows(letters, table.rows, false);
+  const normal = forms.every((form, at) => sameCells(form, letters[at] as Vector)) ? exact : groupRows(forms, table.rows, false);
   const joined = joinAnswered(normal.of, table, schema, answers);
   return {
     of: joined.of,
@@ -55,6 +48,8 @@ export function clusters(
     conflicts: joined.conflicts,
   };
 }
+
+const sameCells = (a: Vector, b: Vector): boolean => (a.kind === 'text' ? b.kind === 'text' && a.codes === b.codes : true);
 
 function joinAnswered(
   groups: Int32Array,
@@ -65,7 +60,11 @@ function joinAnswered(
   const count = groups.reduce((most, group) => Math.max(most, group + 1), 0);
   const who = whoColumns(schema);
   if (answers.length === 0 || who.length === 0) return { of: groups, groups: count, conflicts: 0 };
-  const prints = rowPrints(table, who);
+  const prints = rowPrints(
+    table,
+    who,
+    Int32Array.from({ length: table.rows }, (_, row) => row),
+  );
   const rowsOf = new Map<string, number[]>();
   const asked = new Set(answers.flatMap(([, key]) => key.split('-')));
   prints.forEach((print, row) => {
@@ -125,14 +124,15 @@ function joinAnswered(
 /** The rows that go: of each group all but the one the rule keeps; ties go to the first. */
 export function leaving(table: Table, of: Int32Array, rule: Survivor, schema: Schema): readonly number[] {
   const worth = worthOf(table, rule, schema);
-  const best = new Map<number, number>();
+  // A group is never numbered higher than the rows are many.
+  const best = new Int32Array(table.rows).fill(-1);
   for (let row = 0; row < table.rows; row++) {
     const group = of[row] as number;
-    const held = best.get(group);
-    if (held === undefined || (worth[row] as number) > (worth[held] as number)) best.set(group, row);
+    const held = best[group] as number;
+    if (held < 0 || (worth[row] as number) > (worth[held] as number)) best[group] = row;
   }
   const gone: number[] = [];
-  for (let row = 0; row < table.rows; row++) if (best.get(of[row] as number) !== row) gone.push(row);
+  for (let row = 0; row < table.rows; row++) if (best[of[row] as number] !== row) gone.push(row);
   return gone;
 }
 

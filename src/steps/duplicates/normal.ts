@@ -1,6 +1,6 @@
 import { hash32 } from '../../core/hash';
 import type { Role, Schema, SchemaColumn } from '../../core/schema';
-import { columnMap, isNumeric, type Column, type DictColumn, type Table } from '../../core/table';
+import { columnMap, isNumeric, type Column, type Table } from '../../core/table';
 import { companyKey } from '../../ml/legal-forms';
 import { emailKey, folded, phoneKey } from '../../ml/text-keys';
 import { ofColumn, type Vector } from '../../program/vector';
@@ -26,23 +26,33 @@ export function normalForm(text: string, role: Role): string {
   }
 }
 
-/** The column with its cells in normal form; worked out once per distinct text. */
+/** By dictionary, which tables cut from one another share, and role: each entry's first fellow in normal form; null where all differ. */
+const fellows = new WeakMap<readonly string[], Map<Role, Int32Array | null>>();
+
+/** The column with cells that are equal in normal form made one of them; worked out once per distinct text. */
 export function normalVector(column: Column, role: Role): Vector {
   if (isNumeric(column)) return ofColumn(column);
-  const { dict, map } = normalDict(column, role);
-  return { kind: 'text', codes: column.codes.map((code) => (code < 0 ? -1 : (map[code] as number))), dict };
+  const map = role === 'identifier' ? null : fellowsOf(column.dict, role);
+  if (!map) return ofColumn(column);
+  return { kind: 'text', codes: column.codes.map((code) => (code < 0 ? -1 : (map[code] as number))), dict: column.dict };
 }
 
-function normalDict(column: DictColumn, role: Role): { readonly dict: readonly string[]; readonly map: Int32Array } {
+function fellowsOf(dict: readonly string[], role: Role): Int32Array | null {
+  const held = fellows.get(dict) ?? new Map<Role, Int32Array | null>();
+  fellows.set(dict, held);
+  const known = held.get(role);
+  if (known !== undefined) return known;
   const seen = new Map<string, number>();
-  const map = Int32Array.from(column.dict, (entry) => {
-    const normal = normalForm(entry, role);
-    const known = seen.get(normal);
-    if (known !== undefined) return known;
-    seen.set(normal, seen.size);
-    return seen.size - 1;
-  });
-  return { dict: [...seen.keys()], map };
+  const map = new Int32Array(dict.length);
+  for (let code = 0; code < dict.length; code++) {
+    const normal = normalForm(dict[code] as string, role);
+    const first = seen.get(normal);
+    map[code] = first ?? code;
+    if (first === undefined) seen.set(normal, code);
+  }
+  const found = seen.size < dict.length ? map : null;
+  held.set(role, found);
+  return found;
 }
 
 /** Roles that say who a row is about. */
@@ -59,33 +69,52 @@ export function whoColumns(schema: Schema): readonly SchemaColumn[] {
 const DIGITS = 10;
 
 /**
- * A fingerprint of who each row is about, from those cells in normal form: the same for the same customer in next month's file, however the
+ * A fingerprint of who each of the rows is about, from those cells in normal form: the same for the same customer in next month's file, however the
  * rows are ordered and whatever else has changed.
  */
-export function rowPrints(table: Table, who: readonly SchemaColumn[]): readonly string[] {
+export function rowPrints(table: Table, who: readonly SchemaColumn[], rows: Int32Array): readonly string[] {
   const columns = columnMap(table);
-  const [low, high] = [new Uint32Array(table.rows).fill(1), new Uint32Array(table.rows).fill(2)];
+  const [low, high] = [new Uint32Array(rows.length).fill(1), new Uint32Array(rows.length).fill(2)];
   for (const { name, role } of who) {
     const column = columns.get(name);
     if (!column) continue;
-    mixInto(low, column, role, 0x517e);
-    mixInto(high, column, role, 0xb10c);
+    const hashes = hasher(column, role);
+    for (let at = 0; at < rows.length; at++) {
+      const [a, b] = hashes(rows[at] as number);
+      low[at] = mixed(low[at] as number, a);
+      high[at] = mixed(high[at] as number, b);
+    }
   }
   const hex = (value: number): string => value.toString(16).padStart(8, '0');
-  return Array.from({ length: table.rows }, (_, row) => (hex(low[row] as number) + hex(high[row] as number)).slice(0, DIGITS));
+  return Array.from({ length: rows.length }, (_, at) => (hex(low[at] as number) + hex(high[at] as number)).slice(0, DIGITS));
 }
 
-function mixInto(out: Uint32Array, column: Column, role: Role, seed: number): void {
-  const add = (row: number, hash: number): void => {
-    out[row] = Math.imul((out[row] as number) ^ hash, 0x9e3779b1) + 0x7f4a7c15;
+const SEEDS = [0x517e, 0xb10c] as const;
+type Hashes = readonly [low: number, high: number];
+
+const mixed = (held: number, hash: number): number => Math.imul(held ^ hash, 0x9e3779b1) + 0x7f4a7c15;
+
+/** The two hashes of a row's cell; a text is put in normal form once, when first met. */
+function hasher(column: Column, role: Role): (row: number) => Hashes {
+  const hashed = (text: string): Hashes => {
+    const normal = normalForm(text, role);
+    return [hash32(normal, SEEDS[0]), hash32(normal, SEEDS[1])];
   };
   if (isNumeric(column)) {
-    // A phone number read as a number is the phone number.
-    column.data.forEach((value, row) => add(row, Number.isNaN(value) ? seed : hash32(normalForm(String(value), role), seed)));
-    return;
+    return (row) => {
+      const value = column.data[row] as number;
+      // A phone number read as a number is the phone number.
+      return Number.isNaN(value) ? SEEDS : hashed(String(value));
+    };
   }
-  const ofCode = column.dict.map((entry) => hash32(normalForm(entry, role), seed));
-  column.codes.forEach((code, row) => add(row, code < 0 ? seed : (ofCode[code] as number)));
+  const known = new Map<number, Hashes>();
+  return (row) => {
+    const code = column.codes[row] as number;
+    if (code < 0) return SEEDS;
+    const held = known.get(code) ?? hashed(column.dict[code] as string);
+    known.set(code, held);
+    return held;
+  };
 }
 
 /** One name for a pair, whichever row comes first. */

@@ -59,16 +59,13 @@ async function findQueue(table: Table, teaching: Uint8Array, schema: Schema, che
   const people = peopleOf(table, schema, rows);
   await checkpoint(0.05);
   const { found, blocked } = await candidates(people, checkpoint);
-  const prints = rowPrints(table, who);
-  const pairs = found.map(({ a, b, score }): Pair => {
-    const [rowA, rowB] = [rows[a] as number, rows[b] as number];
-    return {
-      a: table.rowIds[rowA] as number,
-      b: table.rowIds[rowB] as number,
-      key: pairKey(prints[rowA] as string, prints[rowB] as string),
-      score: Math.round(score * 1e4) / 1e4,
-    };
-  });
+  const prints = rowPrints(table, who, Int32Array.from(found.flatMap(({ a, b }) => [rows[a] as number, rows[b] as number])));
+  const pairs = found.map(({ a, b, score }, at): Pair => ({
+    a: table.rowIds[rows[a] as number] as number,
+    b: table.rowIds[rows[b] as number] as number,
+    key: pairKey(prints[2 * at] as string, prints[2 * at + 1] as string),
+    score: Math.round(score * 1e4) / 1e4,
+  }));
   pairs.sort((a, b) => a.score - b.score || a.a - b.a || a.b - b.b);
   const seen = new Set<string>();
   const once = pairs.filter(({ key }) => !seen.has(key) && seen.add(key));

@@ -37,11 +37,10 @@ export const impl: StepImpl<typeof params, DuplicatesReport, MlTasks> = {
     const compared = comparedColumns(schemaBefore, given.on);
     const all = clusters(before, compared, schemaBefore, given.alike === 'written', given.answers);
     const rows = before.rows;
-    const found = compared.length > 0 ? rows - new Set(all.of).size : 0;
+    const found = compared.length > 0 ? rows - distinctOf(all.of) : 0;
     const share = rows > 0 ? found / rows : 0;
-    const left = new Set(after.rowIds);
     const removed = rows - after.rows;
-    const gone = Array.from(before.rowIds).filter((id) => !left.has(id));
+    const gone = goneFirst(before.rowIds, after.rowIds, 5);
     const queue = await search(view, given, context);
     const answered = new Set(given.answers.map(([, key]) => key));
     const open = queue ? queue.pairs.filter(({ key }) => !answered.has(key)) : [];
@@ -62,10 +61,25 @@ export const impl: StepImpl<typeof params, DuplicatesReport, MlTasks> = {
       capped: queue?.looked?.capped ?? false,
       survivor: given.survivor,
       who: whoColumns(schemaBefore).map(({ name }) => name),
-      examples: gone.slice(0, 5),
+      examples: gone,
     };
   },
 };
+
+function distinctOf(groups: Int32Array): number {
+  const seen = new Uint8Array(groups.length);
+  for (const group of groups) seen[group] = 1;
+  return seen.reduce((sum, one) => sum + one, 0);
+}
+
+/** The first few rows that went. */
+function goneFirst(before: Uint32Array, after: Uint32Array, most: number): readonly number[] {
+  const left = new Set(after);
+  const gone: number[] = [];
+  for (let row = 0; row < before.length && gone.length < most; row++)
+    if (!left.has(before[row] as number)) gone.push(before[row] as number);
+  return gone;
+}
 
 function comparedColumns(schema: Schema, on: Params<typeof params>['on']): Schema {
   const kept = on === 'all-columns' ? schema : schema.filter(({ role }) => role !== 'identifier');
@@ -84,8 +98,12 @@ async function search(
   { checkpoint, progress }: Parameters<typeof impl.report>[3],
 ): Promise<Queue | null> {
   if (!similar) return null;
-  const aside = new Set(after.rowIds.filter((_, row) => heldOut[row] === 1));
-  const teaching = Uint8Array.from(before.rowIds, (id) => (aside.has(id) ? 0 : 1));
+  const aside = new Set<number>();
+  after.rowIds.forEach((id, row) => {
+    if (heldOut[row] === 1) aside.add(id);
+  });
+  const teaching = new Uint8Array(before.rows).fill(1);
+  if (aside.size > 0) before.rowIds.forEach((id, row) => (teaching[row] = aside.has(id) ? 0 : 1));
   return queueOf(before, teaching, schemaBefore, async (share) => {
     progress(share, say('duplicates.comparing'));
     await checkpoint();
