@@ -2,7 +2,7 @@
 export interface Pass {
   /** One a row; -1 meets nobody. */
   readonly keys: Int32Array;
-  /** Orders the rows of a block that is too big: neighbours in it are likeliest to be one. */
+  /** Orders the rows of a block that is too big: neighbours in it are likeliest to be one. Not asked for while none is. */
   readonly order: Int32Array;
 }
 
@@ -38,7 +38,8 @@ export async function visitPairs(
   const sizes = passes.map(({ keys }) => blockSizes(keys));
   let pairs = 0;
   let split = 0;
-  for (const [p, { keys, order }] of passes.entries()) {
+  for (const [p, pass] of passes.entries()) {
+    const { keys } = pass;
     const metBefore = (a: number, b: number): boolean => {
       for (let q = 0; q < p; q++) {
         const key = (passes[q] as Pass).keys[a] as number;
@@ -56,6 +57,7 @@ export async function visitPairs(
       const inBlock = members.subarray(from, end);
       if (!whole) {
         split++;
+        const { order } = pass;
         inBlock.sort((a, b) => (order[a] as number) - (order[b] as number) || a - b);
         await checkpoint((p + block / starts.length) / passes.length);
       }

@@ -1,6 +1,6 @@
-import { keysOf } from '../../ml/blocking';
 import { jaroWinkler } from '../../ml/jaro-winkler';
 import { digitRuns } from '../../ml/text-keys';
+import type { Coded } from './coded';
 import type { People } from './people';
 
 /**
@@ -50,11 +50,11 @@ function along(points: Points, at: number): number {
   return y0;
 }
 
-/** How often each text occurs, by row. */
-function shared(texts: readonly (string | null)[]): Float64Array {
-  const counts = new Map<string, number>();
-  for (const text of texts) if (text !== null) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return Float64Array.from(texts, (text) => (text === null ? 0 : (counts.get(text) as number)));
+/** How many rows have each text. */
+function shared({ codes, texts }: Coded): Int32Array {
+  const counts = new Int32Array(texts.length);
+  for (const code of codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
+  return counts;
 }
 
 /** Points for an equal value that `count` rows have. */
@@ -67,50 +67,57 @@ const rarer = (most: number, count: number): number => Math.max(1, most - Math.m
 export function scorer(people: People): (a: number, b: number) => number {
   const { name, sorted, company, phone, street } = people;
   const mail = mailPoints(people.email);
-  const [phones, houses, postcodes] = [keysOf(phone), keysOf(people.house), keysOf(people.postcode)];
+  const [houses, postcodes] = [people.house.codes, people.postcode.codes];
   const often = { name: shared(sorted), phone: shared(phone) };
   return (a, b) => {
     let points = mail(a, b) - PRIOR;
-    const [phoneA, phoneB] = [phone[a], phone[b]];
-    if (phoneA && phoneB) {
-      points += phones[a] === phones[b] ? rarer(5, often.phone[a] as number) : oneOff(phoneA, phoneB) ? 2 : -1.5;
+    const [phoneA, phoneB] = [phone.codes[a] as number, phone.codes[b] as number];
+    if (phoneA >= 0 && phoneB >= 0) {
+      if (phoneA === phoneB) points += rarer(5, often.phone[phoneA] as number);
+      else points += oneOff(phone.texts[phoneA] as string, phone.texts[phoneB] as string) ? 2 : -1.5;
     }
     if ((postcodes[a] as number) >= 0 && (postcodes[b] as number) >= 0) points += postcodes[a] === postcodes[b] ? 1 : -1.5;
-    const [streetA, streetB] = [street[a], street[b]];
+    const [streetA, streetB] = [street.codes[a] as number, street.codes[b] as number];
+    const bothStreets = streetA >= 0 && streetB >= 0;
     const sameHouse = houses[a] === houses[b];
-    if (streetA && streetB && !sameHouse) points -= 2;
-    const streetMost = streetA && streetB && sameHouse ? 3 : 0;
-    const [firmA, firmB] = [company[a], company[b]];
-    const firmMost = firmA && firmB ? 2 : 0;
-    const [nameA, nameB] = [name[a], name[b]];
-    const nameMost = nameA && nameB ? 5 : 0;
-    if (points + streetMost + firmMost + nameMost < 0) return 0;
-    if (nameA && nameB) {
-      const alike = nameA === nameB ? 1 : namesAlike(nameA, nameB, sorted[a] ?? '', sorted[b] ?? '');
-      points += alike === 1 ? rarer(5, often.name[a] as number) : along(NAME, alike);
+    if (bothStreets && !sameHouse) points -= 2;
+    const streetMost = bothStreets && sameHouse ? 3 : 0;
+    const [firmA, firmB] = [company.codes[a] as number, company.codes[b] as number];
+    const firmMost = firmA >= 0 && firmB >= 0 ? 2 : 0;
+    const [nameA, nameB] = [name.codes[a] as number, name.codes[b] as number];
+    const bothNames = nameA >= 0 && nameB >= 0;
+    if (points + streetMost + firmMost + (bothNames ? 5 : 0) < 0) return 0;
+    if (bothNames) {
+      const [sortedA, sortedB] = [sorted.codes[a] as number, sorted.codes[b] as number];
+      const textOf = (of: Coded, code: number): string => of.texts[code] as string;
+      const alike =
+        nameA === nameB ? 1 : namesAlike(textOf(name, nameA), textOf(name, nameB), textOf(sorted, sortedA), textOf(sorted, sortedB));
+      points += alike === 1 ? rarer(5, often.name[sortedA] as number) : along(NAME, alike);
       if (points + streetMost + firmMost < 0) return 0;
     }
-    if (firmA && firmB) points += along(COMPANY, jaroWinkler(firmA, firmB));
-    if (streetA && streetB && sameHouse) points += along(STREET, jaroWinkler(streetA, streetB));
+    if (firmMost > 0)
+      points += along(COMPANY, firmA === firmB ? 1 : jaroWinkler(company.texts[firmA] as string, company.texts[firmB] as string));
+    if (streetMost > 0)
+      points += along(STREET, streetA === streetB ? 1 : jaroWinkler(street.texts[streetA] as string, street.texts[streetB] as string));
     return 1 / (1 + Math.exp(-points));
   };
 }
 
-function mailPoints(email: People['email']): (a: number, b: number) => number {
-  const names = email.map((text) => text && text.slice(0, Math.max(0, text.lastIndexOf('@'))));
-  const [whole, name, domain, digits] = [
-    keysOf(email),
-    keysOf(names),
-    keysOf(email.map((text) => text && text.slice(text.lastIndexOf('@') + 1))),
-    keysOf(names.map((text) => text && digitRuns(text))),
-  ];
+/** Points for the e-mails of two rows; what stands before and after the @ is looked at only when two are compared. */
+function mailPoints(email: Coded): (a: number, b: number) => number {
+  const { codes, texts } = email;
   const often = shared(email);
+  const before = (text: string): string => text.slice(0, Math.max(0, text.lastIndexOf('@')));
+  const after = (text: string): string => text.slice(text.lastIndexOf('@') + 1);
   return (a, b) => {
-    if ((whole[a] as number) < 0 || (whole[b] as number) < 0) return 0;
-    if (whole[a] === whole[b]) return rarer(6, often[a] as number);
-    if (digits[a] !== digits[b]) return -1.5;
-    if (domain[a] === domain[b]) return jaroWinkler(names[a] ?? '', names[b] ?? '') >= 0.92 ? 2 : -1.5;
-    return name[a] === name[b] && (names[a] ?? '').length >= 5 ? 2 : -1.5;
+    const [codeA, codeB] = [codes[a] as number, codes[b] as number];
+    if (codeA < 0 || codeB < 0) return 0;
+    if (codeA === codeB) return rarer(6, often[codeA] as number);
+    const [mailA, mailB] = [texts[codeA] as string, texts[codeB] as string];
+    const [nameA, nameB] = [before(mailA), before(mailB)];
+    if (digitRuns(nameA) !== digitRuns(nameB)) return -1.5;
+    if (after(mailA) === after(mailB)) return jaroWinkler(nameA, nameB) >= 0.92 ? 2 : -1.5;
+    return nameA === nameB && nameA.length >= 5 ? 2 : -1.5;
   };
 }
 

@@ -1,6 +1,8 @@
-import { keysOf, visitPairs, type Blocked, type Pass } from '../../ml/blocking';
+import { visitPairs, type Blocked, type Pass } from '../../ml/blocking';
 import { compareText } from '../../program/evaluate-text';
+import { pairs } from '../../program/groups';
 import { scorer, SHOWN_FROM } from './alike';
+import { derived, type Coded } from './coded';
 import type { People } from './people';
 
 export interface Candidate {
@@ -18,7 +20,7 @@ export async function candidates(
   people: People,
   checkpoint: (share: number) => Promise<void>,
 ): Promise<{ readonly found: readonly Candidate[]; readonly blocked: Blocked }> {
-  const rows = people.name.length;
+  const { rows } = people;
   const score = scorer(people);
   const found = new Map<number, Candidate>();
   const blocked = await visitPairs(
@@ -34,32 +36,49 @@ export async function candidates(
 }
 
 /** An equal e-mail or phone; names that begin alike at one postcode, sound alike, or share their consonants; a street and number. */
-function passes({ name, sorted, email, phone, street, house, postcode }: People): readonly Pass[] {
-  const by = name.map((text, row) => `${text ?? ''} ${street[row] ?? ''} ${email[row] ?? ''}`);
-  const order = ranks(by);
-  const key = (of: (row: number) => string | null): Pass => ({ keys: keysOf(Array.from(name, (_, row) => of(row))), order });
-  const withName =
-    (of: (text: string, row: number) => string | null) =>
-    (row: number): string | null => {
-      const text = sorted[row];
-      return text ? of(text, row) : null;
-    };
+function passes(people: People): readonly Pass[] {
+  const { sorted, email, phone, street, house, postcode } = people;
+  let ranks: Int32Array | undefined;
+  const pass = (keys: Int32Array): Pass => ({
+    keys,
+    get order() {
+      return (ranks ??= ranksOf(people));
+    },
+  });
   return [
-    key((row) => email[row] ?? null),
-    key((row) => phone[row]?.slice(-8) ?? null),
-    key(withName((text, row) => (postcode[row] ? `${starts(text, 2)} ${postcode[row]}` : null))),
-    key(withName((text) => consonants(text).slice(0, 8))),
-    key(withName((text) => text.split(' ').map(sound).join(''))),
-    key(withName((text) => starts(text, 4))),
-    key((row) => (street[row] ? `${(street[row] ?? '').slice(0, 5)} ${house[row] ?? ''}` : null)),
-    key(
-      (row) =>
-        email[row]
-          ?.replace(/@.*/, '')
-          .replace(/[^a-z]/g, '')
-          .slice(0, 10) || null,
+    pass(email.codes),
+    pass(derived(phone, (text) => text.slice(-8)).codes),
+    pass(
+      together(
+        derived(sorted, (text) => starts(text, 2)),
+        postcode,
+      ),
     ),
+    pass(derived(sorted, (text) => consonants(text).slice(0, 8)).codes),
+    pass(derived(sorted, (text) => text.split(' ').map(sound).join('')).codes),
+    pass(derived(sorted, (text) => starts(text, 4)).codes),
+    pass(
+      together(
+        derived(street, (text) => text.slice(0, 5)),
+        house,
+      ),
+    ),
+    pass(derived(email, lettersBefore).codes),
   ];
+}
+
+const together = (a: Coded, b: Coded): Int32Array =>
+  pairs({ of: a.codes, count: a.texts.length }, { of: b.codes, count: b.texts.length }).of;
+
+/** The first letters of what stands before the @. */
+function lettersBefore(email: string): string | null {
+  let out = '';
+  for (let i = 0; i < email.length && out.length < 10; i++) {
+    const unit = email.charCodeAt(i);
+    if (unit === 64) break;
+    if (unit >= 97 && unit <= 122) out += email[i] as string;
+  }
+  return out || null;
 }
 
 const starts = (text: string, letters: number): string =>
@@ -71,23 +90,37 @@ const starts = (text: string, letters: number): string =>
 const consonants = (text: string): string => text.replace(/[aeiouy ]/g, '').replace(/(.)\1+/g, '$1') || text;
 
 /** Sounds of a letter that are written in several ways, one sign each; by the classes of Soundex (Russell 1918). */
-const CLASSES = [/[bfpvw]/, /[cgjkqsxz]/, /[dt]/, /l/, /[mn]/, /r/];
+const CLASSES = new Map(
+  ['bfpvw', 'cgjkqsxz', 'dt', 'l', 'mn', 'r'].flatMap((letters, at) => Array.from(letters, (letter) => [letter, at])),
+);
 
 function sound(word: string): string {
   let out = word.charAt(0);
-  let last = '';
-  for (const letter of word.slice(1)) {
-    const of = String(CLASSES.findIndex((letters) => letters.test(letter)));
-    if (of !== '-1' && of !== last) out += of;
+  let last: number | string | undefined;
+  for (let i = 1; i < word.length && out.length < 4; i++) {
+    const of = CLASSES.get(word.charAt(i));
+    if (of !== undefined && of !== last) out += of;
     last = of;
-    if (out.length === 4) break;
   }
   return out;
 }
 
-function ranks(texts: readonly string[]): Int32Array {
-  const order = texts.map((_, row) => row).sort((a, b) => compareText(texts[a] as string, texts[b] as string) || a - b);
-  const out = new Int32Array(texts.length);
+/** The order of the rows by name, then street, then e-mail; worked out only when a block is too big. */
+function ranksOf({ rows, name, street, email }: People): Int32Array {
+  const [byName, byStreet] = [textRanks(name), textRanks(street)];
+  const order = Int32Array.from({ length: rows }, (_, row) => row);
+  const emailOf = (row: number): string => email.texts[email.codes[row] as number] ?? '';
+  order.sort((a, b) => {
+    const apart = (byName[a] as number) - (byName[b] as number) || (byStreet[a] as number) - (byStreet[b] as number);
+    return apart || compareText(emailOf(a), emailOf(b)) || a - b;
+  });
+  const out = new Int32Array(rows);
   order.forEach((row, rank) => (out[row] = rank));
   return out;
+}
+
+function textRanks({ codes, texts }: Coded): Int32Array {
+  const rank = new Map([...texts].sort().map((text, at) => [text, at + 1]));
+  const ofCode = Int32Array.from(texts, (text) => rank.get(text) as number);
+  return codes.map((code) => (code < 0 ? 0 : (ofCode[code] as number)));
 }

@@ -1,21 +1,24 @@
 import type { Role, Schema } from '../../core/schema';
-import { cell, columnMap, type Column, type Table } from '../../core/table';
+import { columnMap, type Column, type Table } from '../../core/table';
 import { company } from '../../ml/legal-forms';
 import { digitRuns, emailKey, phoneKey, words } from '../../ml/text-keys';
+import { codesOf, pairs } from '../../program/groups';
+import { coded, derived, none, type Coded } from './coded';
 
-/** Who each row is about, in the forms that are compared; null where nothing is known. */
+/** Who each row is about, in the forms that are compared. */
 export interface People {
-  readonly name: readonly (string | null)[];
+  readonly rows: number;
+  readonly name: Coded;
   /** The words of the name in alphabetical order. */
-  readonly sorted: readonly (string | null)[];
+  readonly sorted: Coded;
   /** Beside a person's name; without one the company is the name. */
-  readonly company: readonly (string | null)[];
-  readonly email: readonly (string | null)[];
-  readonly phone: readonly (string | null)[];
-  readonly street: readonly (string | null)[];
-  /** House numbers of the address. */
-  readonly house: readonly (string | null)[];
-  readonly postcode: readonly (string | null)[];
+  readonly company: Coded;
+  readonly email: Coded;
+  readonly phone: Coded;
+  readonly street: Coded;
+  /** House numbers of the address; "" for an address without. */
+  readonly house: Coded;
+  readonly postcode: Coded;
 }
 
 /** A column is of companies when this share of its names carries a legal form. */
@@ -35,15 +38,21 @@ export function peopleOf(table: Table, schema: Schema, rows: Int32Array): People
   const name = persons.length > 0 ? person : firm;
   const address = joined(withRole('address'), rows, (text) => words(text).join(' '));
   return {
+    rows: rows.length,
     name,
-    sorted: name.map((text) => text && text.split(' ').sort().join(' ')),
-    company: persons.length > 0 ? firm : name.map(() => null),
+    sorted: derived(name, (text) => text.split(' ').sort().join(' ')),
+    company: persons.length > 0 ? firm : none(rows.length),
     email: joined(withRole('email').slice(0, 1), rows, emailKey),
-    phone: joined(withRole('phone').slice(0, 1), rows, (text) => (phoneKey(text).length >= 6 ? phoneKey(text) : '')),
-    street: address.map((text) => text && text.replace(/\d+/g, ' ').replace(/ +/g, ' ').trim()),
-    house: address.map((text) => text && digitRuns(text)),
+    phone: joined(withRole('phone').slice(0, 1), rows, longEnough),
+    street: derived(address, (text) => text.replace(/\d+/g, ' ').replace(/ +/g, ' ').trim() || null),
+    house: derived(address, digitRuns),
     postcode: joined(withRole('postcode').slice(0, 1), rows, (text) => words(text).join('')),
   };
+}
+
+function longEnough(text: string): string {
+  const phone = phoneKey(text);
+  return phone.length >= 6 ? phone : '';
 }
 
 function ofCompanies(column: Column): boolean {
@@ -53,20 +62,32 @@ function ofCompanies(column: Column): boolean {
 }
 
 /** The columns' cells in a form, row by row, joined by a blank; the form is worked out once per distinct text. */
-function joined(columns: readonly Column[], rows: Int32Array, form: (text: string) => string): (string | null)[] {
-  const parts = columns.map((column) => {
-    const forms = 'data' in column ? null : column.dict.map(form);
-    return (row: number): string => {
-      if (forms && !('data' in column)) return forms[column.codes[row] as number] ?? '';
-      const value = cell(column, row);
-      return value === null ? '' : form(String(value));
-    };
+function joined(columns: readonly Column[], rows: Int32Array, form: (text: string) => string): Coded {
+  const [first, ...rest] = columns.map((column): Coded => {
+    if (!('data' in column)) return coded(rows, column.codes, (code) => form(column.dict[code] as string) || null);
+    const { of } = codesOf({ kind: column.kind, data: column.data });
+    const values = new Map<number, number>();
+    of.forEach((code, row) => values.set(code, column.data[row] as number));
+    return coded(rows, of, (code) => form(String(values.get(code))) || null);
   });
-  return Array.from(rows, (row) => {
-    const text = parts
-      .map((part) => part(row))
-      .filter((part) => part !== '')
-      .join(' ');
-    return text === '' ? null : text;
+  return rest.reduce(both, first ?? none(rows.length));
+}
+
+/** Two texts a row as one; where one is missing, the other. */
+function both(a: Coded, b: Coded): Coded {
+  const there = ({ codes, texts }: Coded): { of: Int32Array; count: number } => ({
+    of: codes.map((code) => code + 1),
+    count: texts.length + 1,
+  });
+  const { of } = pairs(there(a), there(b));
+  const at = new Map<number, number>();
+  of.forEach((code, row) => {
+    if (!at.has(code)) at.set(code, row);
+  });
+  const textAt = ({ codes, texts }: Coded, row: number): string => texts[codes[row] as number] ?? '';
+  const every = Int32Array.from({ length: of.length }, (_, row) => row);
+  return coded(every, of, (code) => {
+    const row = at.get(code) as number;
+    return [textAt(a, row), textAt(b, row)].filter((text) => text !== '').join(' ') || null;
   });
 }
