@@ -1,7 +1,7 @@
 /** Longest texts compared; what comes after says little about who is meant. */
-const MOST = 128;
-const takenA = new Uint8Array(MOST);
-const takenB = new Uint8Array(MOST);
+export const COMPARED = 128;
+const takenA = new Uint8Array(COMPARED);
+const takenB = new Uint8Array(COMPARED);
 
 /**
  * How alike two texts are, 0 to 1: the share of letters in common within half the longer text's length, less for those out of order (Jaro 1989),
@@ -11,8 +11,8 @@ export function jaroWinkler(first: string, second: string): number {
   if (first === second) return 1;
   // A fixed order, as the greedy search for common letters may depend on it.
   const swap = first.length > second.length || (first.length === second.length && first > second);
-  const a = (swap ? second : first).slice(0, MOST);
-  const b = (swap ? first : second).slice(0, MOST);
+  const a = (swap ? second : first).slice(0, COMPARED);
+  const b = (swap ? first : second).slice(0, COMPARED);
   const jaro = jaroOf(a, b);
   if (jaro <= 0.7) return jaro;
   let prefix = 0;

@@ -37,9 +37,10 @@ export function transliterated(text: string): string {
 
 /** Letters and digits in words; what stands between single letters joins them: g.m.b.h. is gmbh, a/s is as. */
 export function words(text: string): readonly string[] {
-  const joined = transliterated(text).replace(/(?<![\p{L}\p{N}])(\p{L})[./](?:(\p{L})[./]?)+(?![\p{L}\p{N}])/gu, (run) =>
-    run.replace(/[./]/g, ''),
-  );
+  const plain = transliterated(text);
+  const joined = /[./]/.test(plain)
+    ? plain.replace(/(?<![\p{L}\p{N}])(\p{L})[./](?:(\p{L})[./]?)+(?![\p{L}\p{N}])/gu, (run) => run.replace(/[./]/g, ''))
+    : plain;
   return joined.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
@@ -68,13 +69,15 @@ export function digitRuns(text: string): string {
 
 /** Without the tag after +; the dots of a Gmail name mean nothing. */
 export function emailKey(text: string): string {
-  const plain = text.replace(HIDDEN, '').trim().toLowerCase();
+  const plain = (/^[!-~]*$/.test(text) ? text : text.replace(HIDDEN, '').trim()).toLowerCase();
   const at = plain.lastIndexOf('@');
   if (at < 1) return plain;
-  const name = plain.slice(0, at).replace(/\+.*$/, '');
+  const before = plain.slice(0, at);
+  const name = before.includes('+') ? before.replace(/\+.*$/, '') : before;
   const domain = plain.slice(at + 1);
   const gmail = domain === 'gmail.com' || domain === 'googlemail.com';
-  return gmail ? `${name.replaceAll('.', '')}@gmail.com` : `${name}@${domain}`;
+  if (gmail) return `${name.replaceAll('.', '')}@gmail.com`;
+  return name === before ? plain : `${name}@${domain}`;
 }
 
 /** Country codes of Europe and North America, the longest first. */

@@ -1,5 +1,4 @@
-import { jaroWinkler } from '../../ml/jaro-winkler';
-import { digitRuns } from '../../ml/text-keys';
+import { COMPARED, jaroWinkler } from '../../ml/jaro-winkler';
 import type { Coded } from './coded';
 import type { People } from './people';
 
@@ -69,6 +68,7 @@ export function scorer(people: People): (a: number, b: number) => number {
   const mail = mailPoints(people.email);
   const [houses, postcodes] = [people.house.codes, people.postcode.codes];
   const often = { name: shared(sorted), phone: shared(phone) };
+  const atMost = { name: ceiling(name), company: ceiling(company), street: ceiling(street) };
   return (a, b) => {
     let points = mail(a, b) - PRIOR;
     const [phoneA, phoneB] = [phone.codes[a] as number, phone.codes[b] as number];
@@ -81,45 +81,92 @@ export function scorer(people: People): (a: number, b: number) => number {
     const bothStreets = streetA >= 0 && streetB >= 0;
     const sameHouse = houses[a] === houses[b];
     if (bothStreets && !sameHouse) points -= 2;
-    const streetMost = bothStreets && sameHouse ? 3 : 0;
     const [firmA, firmB] = [company.codes[a] as number, company.codes[b] as number];
-    const firmMost = firmA >= 0 && firmB >= 0 ? 2 : 0;
+    const bothFirms = firmA >= 0 && firmB >= 0;
     const [nameA, nameB] = [name.codes[a] as number, name.codes[b] as number];
     const bothNames = nameA >= 0 && nameB >= 0;
-    if (points + streetMost + firmMost + (bothNames ? 5 : 0) < 0) return 0;
+    const nameMost = bothNames ? 5 : 0;
+    if (points + (bothStreets && sameHouse ? 3 : 0) + (bothFirms ? 2 : 0) + nameMost < 0) return 0;
+    const firmMost = bothFirms ? along(COMPANY, atMost.company(firmA, firmB)) : 0;
+    const streetMost = bothStreets && sameHouse ? along(STREET, atMost.street(streetA, streetB)) : 0;
+    const others = points + streetMost + firmMost + ROUNDING;
+    if (others + nameMost < 0) return 0;
     if (bothNames) {
-      const [sortedA, sortedB] = [sorted.codes[a] as number, sorted.codes[b] as number];
-      const textOf = (of: Coded, code: number): string => of.texts[code] as string;
-      const alike =
-        nameA === nameB ? 1 : namesAlike(textOf(name, nameA), textOf(name, nameB), textOf(sorted, sortedA), textOf(sorted, sortedB));
-      points += alike === 1 ? rarer(5, often.name[sortedA] as number) : along(NAME, alike);
-      if (points + streetMost + firmMost < 0) return 0;
+      if (others + along(NAME, atMost.name(nameA, nameB)) < 0) return 0;
+      const alike = nameA === nameB ? 1 : namesAlike(textOf(name, a), textOf(name, b), textOf(sorted, a), textOf(sorted, b));
+      const forName = alike === 1 ? rarer(5, often.name[sorted.codes[a] as number] as number) : along(NAME, alike);
+      if (others + forName < 0) return 0;
+      points += forName;
     }
-    if (firmMost > 0)
-      points += along(COMPANY, firmA === firmB ? 1 : jaroWinkler(company.texts[firmA] as string, company.texts[firmB] as string));
-    if (streetMost > 0)
-      points += along(STREET, streetA === streetB ? 1 : jaroWinkler(street.texts[streetA] as string, street.texts[streetB] as string));
+    if (bothFirms) points += along(COMPANY, jaroWinkler(textOf(company, a), textOf(company, b)));
+    if (bothStreets && sameHouse) points += along(STREET, jaroWinkler(textOf(street, a), textOf(street, b)));
     return 1 / (1 + Math.exp(-points));
   };
 }
 
+/** A ceiling reached by another way of adding up is not below the sum. */
+const ROUNDING = 1e-9;
+const textOf = (of: Coded, row: number): string => of.texts[of.codes[row] as number] as string;
+
+/**
+ * How alike two of the texts can be at most by Jaro-Winkler, in any order of their words, by place in `texts`: letters of one that the other has
+ * nowhere cannot be in common. One bit stands for a letter (and some for several).
+ */
+function ceiling({ texts }: Coded): (a: number, b: number) => number {
+  const letters = Int32Array.from(texts, (text) => {
+    let bits = 0;
+    for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) & 31);
+    return bits;
+  });
+  const lengths = Int32Array.from(texts, (text) => text.length);
+  return (a, b) => {
+    const [longA, longB] = [lengths[a] as number, lengths[b] as number];
+    if (a === b || longA > COMPARED || longB > COMPARED) return 1;
+    const [lettersA, lettersB] = [letters[a] as number, letters[b] as number];
+    const common = Math.min(longA - bitsIn(lettersA & ~lettersB), longB - bitsIn(lettersB & ~lettersA));
+    const jaro = (common / longA + common / longB + 1) / 3;
+    return jaro <= 0.7 ? jaro : jaro + 0.4 * (1 - jaro);
+  };
+}
+
+function bitsIn(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** Points for the e-mails of two rows; what stands before and after the @ is looked at only when two are compared. */
-function mailPoints(email: Coded): (a: number, b: number) => number {
-  const { codes, texts } = email;
-  const often = shared(email);
-  const before = (text: string): string => text.slice(0, Math.max(0, text.lastIndexOf('@')));
-  const after = (text: string): string => text.slice(text.lastIndexOf('@') + 1);
+function mailPoints({ codes, texts }: Coded): (a: number, b: number) => number {
+  const often = shared({ codes, texts });
   return (a, b) => {
     const [codeA, codeB] = [codes[a] as number, codes[b] as number];
     if (codeA < 0 || codeB < 0) return 0;
     if (codeA === codeB) return rarer(6, often[codeA] as number);
     const [mailA, mailB] = [texts[codeA] as string, texts[codeB] as string];
-    const [nameA, nameB] = [before(mailA), before(mailB)];
-    if (digitRuns(nameA) !== digitRuns(nameB)) return -1.5;
-    if (after(mailA) === after(mailB)) return jaroWinkler(nameA, nameB) >= 0.92 ? 2 : -1.5;
+    const [atA, atB] = [mailA.lastIndexOf('@'), mailB.lastIndexOf('@')];
+    const [endA, endB] = [Math.max(0, atA), Math.max(0, atB)];
+    if (!sameDigits(mailA, endA, mailB, endB)) return -1.5;
+    const [nameA, nameB] = [mailA.slice(0, endA), mailB.slice(0, endB)];
+    if (mailA.slice(atA + 1) === mailB.slice(atB + 1)) return jaroWinkler(nameA, nameB) >= 0.92 ? 2 : -1.5;
     return nameA === nameB && nameA.length >= 5 ? 2 : -1.5;
   };
 }
+
+/** Whether the runs of digits in the beginnings of two texts are the same. */
+function sameDigits(a: string, endA: number, b: string, endB: number): boolean {
+  for (let i = 0, j = 0; ;) {
+    const [fromA, fromB] = [i, j];
+    while (i < endA && !digitAt(a, i)) i++;
+    while (j < endB && !digitAt(b, j)) j++;
+    if (i === endA || j === endB) return i === endA && j === endB;
+    const begun = fromA > 0 && fromB > 0;
+    if (a.charCodeAt(i) !== b.charCodeAt(j) || (begun && i > fromA !== j > fromB)) return false;
+    i++;
+    j++;
+  }
+}
+
+const digitAt = (text: string, at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
 
 /** One digit another, or two neighbours swapped. */
 function oneOff(a: string, b: string): boolean {

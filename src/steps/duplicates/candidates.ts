@@ -108,12 +108,24 @@ function sound(word: string): string {
 /** The order of the rows by name, then street, then e-mail; worked out only when a block is too big. */
 function ranksOf({ rows, name, street, email }: People): Int32Array {
   const [byName, byStreet] = [textRanks(name), textRanks(street)];
-  const order = Int32Array.from({ length: rows }, (_, row) => row);
+  const starts = new Int32Array(name.texts.length + 2);
+  for (const rank of byName) starts[rank + 1] = (starts[rank + 1] as number) + 1;
+  for (let rank = 1; rank < starts.length; rank++) starts[rank] = (starts[rank] as number) + (starts[rank - 1] as number);
+  const next = starts.slice();
+  const order = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const rank = byName[row] as number;
+    const at = next[rank] as number;
+    order[at] = row;
+    next[rank] = at + 1;
+  }
   const emailOf = (row: number): string => email.texts[email.codes[row] as number] ?? '';
-  order.sort((a, b) => {
-    const apart = (byName[a] as number) - (byName[b] as number) || (byStreet[a] as number) - (byStreet[b] as number);
-    return apart || compareText(emailOf(a), emailOf(b)) || a - b;
-  });
+  const after = (a: number, b: number): number =>
+    (byStreet[a] as number) - (byStreet[b] as number) || compareText(emailOf(a), emailOf(b)) || a - b;
+  for (let rank = 0; rank + 1 < starts.length; rank++) {
+    const [from, end] = [starts[rank] as number, starts[rank + 1] as number];
+    if (end - from > 1) order.subarray(from, end).sort(after);
+  }
   const out = new Int32Array(rows);
   order.forEach((row, rank) => (out[row] = rank));
   return out;
