@@ -66,16 +66,12 @@ const rarer = (most: number, count: number): number => Math.max(1, most - Math.m
 export function scorer(people: People): (a: number, b: number) => number {
   const { name, sorted, company, phone, street } = people;
   const mail = mailPoints(people.email);
+  const calls = phonePoints(phone);
   const [houses, postcodes] = [people.house.codes, people.postcode.codes];
-  const often = { name: shared(sorted), phone: shared(phone) };
+  const often = shared(sorted);
   const atMost = { name: ceiling(name), company: ceiling(company), street: ceiling(street) };
   return (a, b) => {
-    let points = mail(a, b) - PRIOR;
-    const [phoneA, phoneB] = [phone.codes[a] as number, phone.codes[b] as number];
-    if (phoneA >= 0 && phoneB >= 0) {
-      if (phoneA === phoneB) points += rarer(5, often.phone[phoneA] as number);
-      else points += oneOff(phone.texts[phoneA] as string, phone.texts[phoneB] as string) ? 2 : -1.5;
-    }
+    let points = -PRIOR;
     if ((postcodes[a] as number) >= 0 && (postcodes[b] as number) >= 0) points += postcodes[a] === postcodes[b] ? 1 : -1.5;
     const [streetA, streetB] = [street.codes[a] as number, street.codes[b] as number];
     const bothStreets = streetA >= 0 && streetB >= 0;
@@ -85,24 +81,50 @@ export function scorer(people: People): (a: number, b: number) => number {
     const bothFirms = firmA >= 0 && firmB >= 0;
     const [nameA, nameB] = [name.codes[a] as number, name.codes[b] as number];
     const bothNames = nameA >= 0 && nameB >= 0;
-    const nameMost = bothNames ? 5 : 0;
-    if (points + (bothStreets && sameHouse ? 3 : 0) + (bothFirms ? 2 : 0) + nameMost < 0) return 0;
+    const nameMost = bothNames ? along(NAME, atMost.name(nameA, nameB)) : 0;
     const firmMost = bothFirms ? along(COMPANY, atMost.company(firmA, firmB)) : 0;
     const streetMost = bothStreets && sameHouse ? along(STREET, atMost.street(streetA, streetB)) : 0;
-    const others = points + streetMost + firmMost + ROUNDING;
-    if (others + nameMost < 0) return 0;
+    const most = nameMost + firmMost + streetMost + ROUNDING;
+    if (points + most + mail.atMost(a, b) + calls.atMost(a, b) < 0) return 0;
+    points += mail.points(a, b) + calls.points(a, b);
+    if (points + most < 0) return 0;
     if (bothNames) {
-      if (others + along(NAME, atMost.name(nameA, nameB)) < 0) return 0;
       const alike = nameA === nameB ? 1 : namesAlike(textOf(name, a), textOf(name, b), textOf(sorted, a), textOf(sorted, b));
-      const forName = alike === 1 ? rarer(5, often.name[sorted.codes[a] as number] as number) : along(NAME, alike);
-      if (others + forName < 0) return 0;
-      points += forName;
+      points += alike === 1 ? rarer(5, often[sorted.codes[a] as number] as number) : along(NAME, alike);
+      if (points + firmMost + streetMost + ROUNDING < 0) return 0;
     }
     if (bothFirms) points += along(COMPANY, jaroWinkler(textOf(company, a), textOf(company, b)));
     if (bothStreets && sameHouse) points += along(STREET, jaroWinkler(textOf(street, a), textOf(street, b)));
     return 1 / (1 + Math.exp(-points));
   };
 }
+
+/** Points for an e-mail or a phone number of two rows, and a ceiling for them that is had without looking at a text. */
+interface Contact {
+  readonly points: (a: number, b: number) => number;
+  readonly atMost: (a: number, b: number) => number;
+}
+
+/** What two that are not equal can be given at most. */
+const NEARLY = 2;
+
+function contact(of: Coded, equal: number, unequal: (a: string, b: string) => number): Contact {
+  const { codes } = of;
+  const often = shared(of);
+  return {
+    points(a, b) {
+      const [codeA, codeB] = [codes[a] as number, codes[b] as number];
+      if (codeA < 0 || codeB < 0) return 0;
+      return codeA === codeB ? rarer(equal, often[codeA] as number) : unequal(textOf(of, a), textOf(of, b));
+    },
+    atMost(a, b) {
+      const [codeA, codeB] = [codes[a] as number, codes[b] as number];
+      return codeA < 0 || codeB < 0 ? 0 : codeA === codeB ? equal : NEARLY;
+    },
+  };
+}
+
+const phonePoints = (phone: Coded): Contact => contact(phone, 5, (a, b) => (oneOff(a, b) ? NEARLY : -1.5));
 
 /** A ceiling reached by another way of adding up is not below the sum. */
 const ROUNDING = 1e-9;
@@ -135,22 +157,15 @@ function bitsIn(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Points for the e-mails of two rows; what stands before and after the @ is looked at only when two are compared. */
-function mailPoints({ codes, texts }: Coded): (a: number, b: number) => number {
-  const often = shared({ codes, texts });
-  return (a, b) => {
-    const [codeA, codeB] = [codes[a] as number, codes[b] as number];
-    if (codeA < 0 || codeB < 0) return 0;
-    if (codeA === codeB) return rarer(6, often[codeA] as number);
-    const [mailA, mailB] = [texts[codeA] as string, texts[codeB] as string];
-    const [atA, atB] = [mailA.lastIndexOf('@'), mailB.lastIndexOf('@')];
+const mailPoints = (email: Coded): Contact =>
+  contact(email, 6, (a, b) => {
+    const [atA, atB] = [a.lastIndexOf('@'), b.lastIndexOf('@')];
     const [endA, endB] = [Math.max(0, atA), Math.max(0, atB)];
-    if (!sameDigits(mailA, endA, mailB, endB)) return -1.5;
-    const [nameA, nameB] = [mailA.slice(0, endA), mailB.slice(0, endB)];
-    if (mailA.slice(atA + 1) === mailB.slice(atB + 1)) return jaroWinkler(nameA, nameB) >= 0.92 ? 2 : -1.5;
-    return nameA === nameB && nameA.length >= 5 ? 2 : -1.5;
-  };
-}
+    if (!sameDigits(a, endA, b, endB)) return -1.5;
+    const [nameA, nameB] = [a.slice(0, endA), b.slice(0, endB)];
+    if (a.slice(atA + 1) === b.slice(atB + 1)) return jaroWinkler(nameA, nameB) >= 0.92 ? NEARLY : -1.5;
+    return nameA === nameB && nameA.length >= 5 ? NEARLY : -1.5;
+  });
 
 /** Whether the runs of digits in the beginnings of two texts are the same. */
 function sameDigits(a: string, endA: number, b: string, endB: number): boolean {

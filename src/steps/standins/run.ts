@@ -84,15 +84,25 @@ function fillers(column: Column): readonly Filler[] {
   return column.kind === 'date' ? days(column) : numbers(column);
 }
 
-function words(column: DictColumn): readonly Filler[] {
-  const levels = [...levelCounts(column)];
-  const found = levels.flatMap(([value, rows]): Filler[] => {
+function words({ codes, dict }: DictColumn): readonly Filler[] {
+  const counts = new Int32Array(dict.length);
+  for (const code of codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
+  let levels = 0;
+  const found: Filler[] = [];
+  for (const [code, value] of dict.entries()) {
+    const rows = counts[code] as number;
+    if (rows === 0) continue;
+    levels++;
     const why = wordFor(value);
-    return why ? [[value, rows, why]] : [];
-  });
+    if (why) found.push([value, rows, why]);
+  }
   // A column of nothing but such words means them.
-  return found.length < levels.length ? found : [];
+  return found.length < levels ? found : [];
 }
+
+/** 1 for the remainders by 1024 that a customary number has: most values are none of them, and are known for it at once. */
+const REMAINDERS = new Uint8Array(1024);
+for (const value of NUMBERS) REMAINDERS[value & 1023] = 1;
 
 /**
  * A customary filler is asked about only with evidence: it stands there three times or more, and apart from all other values: a negative one where no
@@ -102,15 +112,15 @@ function numbers({ data }: NumericColumn): readonly Filler[] {
   const fillers = new Map<number, number>(NUMBERS.map((value) => [value, 0]));
   let [low, high, others] = [Infinity, -Infinity, 0];
   for (const value of data) {
-    if (Number.isNaN(value)) continue;
+    if (REMAINDERS[value & 1023] === 0) continue;
     const count = fillers.get(value);
     if (count !== undefined) fillers.set(value, count + 1);
   }
   const often = new Set(NUMBERS.filter((value) => (fillers.get(value) as number) >= FEWEST));
   for (const value of data) {
-    if (Number.isNaN(value) || often.has(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+    if (Number.isNaN(value) || (REMAINDERS[value & 1023] === 1 && often.has(value))) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
     others++;
   }
   if (others < FEWEST || low === high) return [];
