@@ -21,32 +21,21 @@ import type { People } from './people';
 export const SHOWN_FROM = 0.5;
 const PRIOR = 4;
 
-type Points = readonly (readonly [alike: number, points: number])[];
-const NAME: Points = [
-  [0.7, -12],
-  [0.8, -5],
-  [0.88, 0],
-  [0.95, 3],
-  [1, 5],
-];
-const COMPANY: Points = [
-  [0.8, -2],
-  [0.95, 1],
-  [1, 2],
-];
-const STREET: Points = [
-  [0.7, -2],
-  [0.9, 1],
-  [1, 3],
-];
+/** How alike and points for it, by turns. */
+type Points = readonly number[];
+const NAME: Points = [0.7, -12, 0.8, -5, 0.88, 0, 0.95, 3, 1, 5];
+const COMPANY: Points = [0.8, -2, 0.95, 1, 1, 2];
+const STREET: Points = [0.7, -2, 0.9, 1, 1, 3];
 
 function along(points: Points, at: number): number {
-  let [x0, y0] = points[0] as readonly [number, number];
-  for (const [x, y] of points) {
-    if (at <= x) return x === x0 ? y0 : y0 + ((at - x0) / (x - x0)) * (y - y0);
-    [x0, y0] = [x, y];
+  if (at <= (points[0] as number)) return points[1] as number;
+  for (let i = 2; i < points.length; i += 2) {
+    const x = points[i] as number;
+    if (at > x) continue;
+    const [x0, y0] = [points[i - 2] as number, points[i - 1] as number];
+    return y0 + ((at - x0) / (x - x0)) * ((points[i + 1] as number) - y0);
   }
-  return y0;
+  return points.at(-1) as number;
 }
 
 /** How many rows have each text. */
