@@ -65,7 +65,8 @@ export async function visitPairs(
       for (let i = 0; i < inBlock.length; i++) {
         const stop = Math.min(inBlock.length, i + 1 + reach);
         for (let j = i + 1; j < stop; j++) {
-          const [a, b] = [inBlock[i] as number, inBlock[j] as number];
+          const a = inBlock[i] as number;
+          const b = inBlock[j] as number;
           if (metBefore(a, b)) continue;
           if (pairs >= limits.most) return { pairs, split, capped: true };
           pairs++;

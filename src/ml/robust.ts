@@ -41,7 +41,8 @@ export function limitsOf(values: Float64Array, rule: OutlierRule): Limits | null
     else if (value < 0) negatives++;
     if (whole && value !== Math.floor(value)) whole = false;
   }
-  const plain = spanOf(there, rule, () => (whole ? 1 : 0));
+  const quartiles = quartilesOf(there);
+  const plain = spanOf(there, rule, () => (whole ? 1 : 0), quartiles);
   if (!plain) return null;
   if (negatives > SLIPS * there.length) return limits(plain);
   const positive = positives === there.length ? there : there.filter((value) => value > 0);
@@ -50,15 +51,15 @@ export function limitsOf(values: Float64Array, rule: OutlierRule): Limits | null
     positive.length < FEWEST
       ? null
       : rule.method === 'fences'
-        ? fencesOfLogs(positive, rule, step)
+        ? fencesOfLogs(positive, rule, step, positive === there ? quartiles : quartilesOf(positive))
         : spanOf(positive.map(Math.log), rule, step);
   if (!logs) return limits(plain);
   return limits([Math.min(plain[0], Math.exp(logs[0])), Math.max(plain[1], Math.exp(logs[1]))]);
 }
 
 /** The quartiles of the logarithms are the logarithms of the quartiles, to within two neighbouring values. */
-function fencesOfLogs(positive: Float64Array, rule: OutlierRule, step: (middle: number) => number): Span | null {
-  const quartiles = quartilesOf(positive).map(Math.log) as unknown as Quartiles;
+function fencesOfLogs(positive: Float64Array, rule: OutlierRule, step: (middle: number) => number, plain: Quartiles): Span | null {
+  const quartiles = plain.map(Math.log) as unknown as Quartiles;
   if (quartiles[2] > quartiles[0]) return fences(quartiles, rule.times, step);
   return spanOf(positive.map(Math.log), rule, step);
 }
@@ -80,8 +81,7 @@ function fences([low, middle, high]: Quartiles, times: number, step: (middle: nu
   return [low - reach, high + reach];
 }
 
-function spanOf(values: Float64Array, rule: OutlierRule, step: (middle: number) => number): Span | null {
-  const quartiles = quartilesOf(values);
+function spanOf(values: Float64Array, rule: OutlierRule, step: (middle: number) => number, quartiles = quartilesOf(values)): Span | null {
   const [low, middle, high] = quartiles;
   if (rule.method === 'fences' && high > low) return fences(quartiles, rule.times, step);
   const spread = rule.method === 'fences' ? 0 : NORMAL * medianDistance(values, middle);

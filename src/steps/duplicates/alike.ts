@@ -62,19 +62,24 @@ export function scorer(people: People): (a: number, b: number) => number {
   return (a, b) => {
     let points = -PRIOR;
     if ((postcodes[a] as number) >= 0 && (postcodes[b] as number) >= 0) points += postcodes[a] === postcodes[b] ? 1 : -1.5;
-    const [streetA, streetB] = [street.codes[a] as number, street.codes[b] as number];
+    const streetA = street.codes[a] as number;
+    const streetB = street.codes[b] as number;
     const bothStreets = streetA >= 0 && streetB >= 0;
     const sameHouse = houses[a] === houses[b];
     if (bothStreets && !sameHouse) points -= 2;
-    const [firmA, firmB] = [company.codes[a] as number, company.codes[b] as number];
+    const firmA = company.codes[a] as number;
+    const firmB = company.codes[b] as number;
     const bothFirms = firmA >= 0 && firmB >= 0;
-    const [nameA, nameB] = [name.codes[a] as number, name.codes[b] as number];
+    const nameA = name.codes[a] as number;
+    const nameB = name.codes[b] as number;
     const bothNames = nameA >= 0 && nameB >= 0;
     const nameMost = bothNames ? along(NAME, atMost.name(nameA, nameB)) : 0;
+    const contactsMost = mail.atMost(a, b) + calls.atMost(a, b);
+    if (points + contactsMost + nameMost + (bothFirms ? 2 : 0) + (bothStreets && sameHouse ? 3 : 0) + ROUNDING < 0) return 0;
     const firmMost = bothFirms ? along(COMPANY, atMost.company(firmA, firmB)) : 0;
     const streetMost = bothStreets && sameHouse ? along(STREET, atMost.street(streetA, streetB)) : 0;
     const most = nameMost + firmMost + streetMost + ROUNDING;
-    if (points + most + mail.atMost(a, b) + calls.atMost(a, b) < 0) return 0;
+    if (points + most + contactsMost < 0) return 0;
     points += mail.points(a, b) + calls.points(a, b);
     if (points + most < 0) return 0;
     if (bothNames) {
@@ -102,12 +107,14 @@ function contact(of: Coded, equal: number, unequal: (a: string, b: string) => nu
   const often = shared(of);
   return {
     points(a, b) {
-      const [codeA, codeB] = [codes[a] as number, codes[b] as number];
+      const codeA = codes[a] as number;
+      const codeB = codes[b] as number;
       if (codeA < 0 || codeB < 0) return 0;
       return codeA === codeB ? rarer(equal, often[codeA] as number) : unequal(textOf(of, a), textOf(of, b));
     },
     atMost(a, b) {
-      const [codeA, codeB] = [codes[a] as number, codes[b] as number];
+      const codeA = codes[a] as number;
+      const codeB = codes[b] as number;
       return codeA < 0 || codeB < 0 ? 0 : codeA === codeB ? equal : NEARLY;
     },
   };
@@ -131,9 +138,11 @@ function ceiling({ texts }: Coded): (a: number, b: number) => number {
   });
   const lengths = Int32Array.from(texts, (text) => text.length);
   return (a, b) => {
-    const [longA, longB] = [lengths[a] as number, lengths[b] as number];
+    const longA = lengths[a] as number;
+    const longB = lengths[b] as number;
     if (a === b || longA > COMPARED || longB > COMPARED) return 1;
-    const [lettersA, lettersB] = [letters[a] as number, letters[b] as number];
+    const lettersA = letters[a] as number;
+    const lettersB = letters[b] as number;
     const common = Math.min(longA - bitsIn(lettersA & ~lettersB), longB - bitsIn(lettersB & ~lettersA));
     const jaro = (common / longA + common / longB + 1) / 3;
     return jaro <= 0.7 ? jaro : jaro + 0.4 * (1 - jaro);
