@@ -49,10 +49,10 @@ const heldDatasets = 2;
 export function engineApi({ session, store, sealed, room, emit, now }: EnginePowers): EngineApi {
   const jobs = new Map<number, AbortController>();
   const held = new Map<string, Held>();
-  let lastRun: Promise<unknown> = Promise.resolve();
-
   /** Those that the last question was about stay. */
   let together: ReadonlySet<string> = new Set();
+  let lastRun: Promise<unknown> = Promise.resolve();
+
   async function settled<T>(work: () => Promise<Result<T>>, signal?: AbortSignal): Promise<Result<T>> {
     try {
       return (await sealed) ? await work() : fail('engine.unsealed');
@@ -257,14 +257,14 @@ export function engineApi({ session, store, sealed, room, emit, now }: EnginePow
           return dataset.ok ? session.run(dataset.value, recipe, hooks) : dataset;
         }),
       ),
-    cancel: (job) => Promise.resolve(jobs.get(job)?.abort()),
-    page: (id, recipe, request) => settled(() => using(id, (dataset) => session.page(dataset, recipe, request))),
-    changes: (id, recipe, request) => settled(() => using(id, (dataset) => session.changes(dataset, recipe, request))),
     propose: (job, ref, recipe, sources) =>
       during(job, async (hooks) => {
         const dataset = await findAll(ref, hooks.checkpoint);
         return dataset.ok ? session.propose(dataset.value, recipe, sources, hooks) : dataset;
       }),
+    cancel: (job) => Promise.resolve(jobs.get(job)?.abort()),
+    page: (id, recipe, request) => settled(() => using(id, (dataset) => session.page(dataset, recipe, request))),
+    changes: (id, recipe, request) => settled(() => using(id, (dataset) => session.changes(dataset, recipe, request))),
     reasons: (id, recipe, rowIds) => settled(() => using(id, (dataset) => session.reasons(dataset, recipe, rowIds))),
     file: (id, recipe, kind, options) =>
       settled(() =>
