@@ -1,4 +1,5 @@
 import { COMPARED, jaroWinkler } from '../../ml/jaro-winkler';
+import { digitRuns } from '../../ml/text-keys';
 import type { Coded } from './coded';
 import type { People } from './people';
 
@@ -99,10 +100,17 @@ interface Contact {
   readonly atMost: (a: number, b: number) => number;
 }
 
-/** What two that are not equal can be given at most. */
+/** What two that are not equal can be given at most, and at least. */
 const NEARLY = 2;
+const OTHER = -1.5;
 
-function contact(of: Coded, equal: number, unequal: (a: string, b: string) => number): Contact {
+/** @param unequal points for two texts, by place in `texts` @param most a ceiling for them */
+function contact(
+  of: Coded,
+  equal: number,
+  unequal: (a: number, b: number) => number,
+  most: (a: number, b: number) => number = () => NEARLY,
+): Contact {
   const { codes } = of;
   const often = shared(of);
   return {
@@ -110,17 +118,18 @@ function contact(of: Coded, equal: number, unequal: (a: string, b: string) => nu
       const codeA = codes[a] as number;
       const codeB = codes[b] as number;
       if (codeA < 0 || codeB < 0) return 0;
-      return codeA === codeB ? rarer(equal, often[codeA] as number) : unequal(textOf(of, a), textOf(of, b));
+      return codeA === codeB ? rarer(equal, often[codeA] as number) : unequal(codeA, codeB);
     },
     atMost(a, b) {
       const codeA = codes[a] as number;
       const codeB = codes[b] as number;
-      return codeA < 0 || codeB < 0 ? 0 : codeA === codeB ? equal : NEARLY;
+      return codeA < 0 || codeB < 0 ? 0 : codeA === codeB ? equal : most(codeA, codeB);
     },
   };
 }
 
-const phonePoints = (phone: Coded): Contact => contact(phone, 5, (a, b) => (oneOff(a, b) ? NEARLY : -1.5));
+const phonePoints = (phone: Coded): Contact =>
+  contact(phone, 5, (a, b) => (oneOff(phone.texts[a] as string, phone.texts[b] as string) ? NEARLY : OTHER));
 
 /** A ceiling reached by another way of adding up is not below the sum. */
 const ROUNDING = 1e-9;
@@ -155,31 +164,34 @@ function bitsIn(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-const mailPoints = (email: Coded): Contact =>
-  contact(email, 6, (a, b) => {
-    const [atA, atB] = [a.lastIndexOf('@'), b.lastIndexOf('@')];
-    const [endA, endB] = [Math.max(0, atA), Math.max(0, atB)];
-    if (!sameDigits(a, endA, b, endB)) return -1.5;
-    const [nameA, nameB] = [a.slice(0, endA), b.slice(0, endB)];
-    if (a.slice(atA + 1) === b.slice(atB + 1)) return jaroWinkler(nameA, nameB) >= 0.92 ? NEARLY : -1.5;
-    return nameA === nameB && nameA.length >= 5 ? NEARLY : -1.5;
-  });
-
-/** Whether the runs of digits in the beginnings of two texts are the same. */
-function sameDigits(a: string, endA: number, b: string, endB: number): boolean {
-  for (let i = 0, j = 0; ;) {
-    const [fromA, fromB] = [i, j];
-    while (i < endA && !digitAt(a, i)) i++;
-    while (j < endB && !digitAt(b, j)) j++;
-    if (i === endA || j === endB) return i === endA && j === endB;
-    const begun = fromA > 0 && fromB > 0;
-    if (a.charCodeAt(i) !== b.charCodeAt(j) || (begun && i > fromA !== j > fromB)) return false;
-    i++;
-    j++;
-  }
+function mailPoints(email: Coded): Contact {
+  const { texts } = email;
+  const digits = Int32Array.from(texts, (text) => digitsHash(text, Math.max(0, text.lastIndexOf('@'))));
+  const unequal = (a: number, b: number): number => {
+    if (digits[a] !== digits[b]) return OTHER;
+    const [mailA, mailB] = [texts[a] as string, texts[b] as string];
+    const [atA, atB] = [mailA.lastIndexOf('@'), mailB.lastIndexOf('@')];
+    const [nameA, nameB] = [mailA.slice(0, Math.max(0, atA)), mailB.slice(0, Math.max(0, atB))];
+    if (digitRuns(nameA) !== digitRuns(nameB)) return OTHER;
+    if (mailA.slice(atA + 1) === mailB.slice(atB + 1)) return jaroWinkler(nameA, nameB) >= 0.92 ? NEARLY : OTHER;
+    return nameA === nameB && nameA.length >= 5 ? NEARLY : OTHER;
+  };
+  return contact(email, 6, unequal, (a, b) => (digits[a] === digits[b] ? NEARLY : OTHER));
 }
 
-const digitAt = (text: string, at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+/** Differs only where the runs of digits before `end` do. */
+function digitsHash(text: string, end: number): number {
+  let hash = 0;
+  let last = -1;
+  for (let i = 0; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 48 || unit > 57) continue;
+    if (last >= 0 && last < i - 1) hash = Math.imul(hash, 31) + 32;
+    hash = Math.imul(hash, 31) + unit;
+    last = i;
+  }
+  return hash;
+}
 
 /** One digit another, or two neighbours swapped. */
 function oneOff(a: string, b: string): boolean {
