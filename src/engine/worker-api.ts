@@ -51,7 +51,8 @@ export function engineApi({ session, store, sealed, room, emit, now }: EnginePow
   const held = new Map<string, Held>();
   /** Those that the last question was about stay. */
   let together: ReadonlySet<string> = new Set();
-  let lastRun: Promise<unknown> = Promise.resolve();
+  /** What the next run, and the next correction, waits for. */
+  const last: Record<'run' | 'correct', Promise<unknown>> = { run: Promise.resolve(), correct: Promise.resolve() };
 
   async function settled<T>(work: () => Promise<Result<T>>, signal?: AbortSignal): Promise<Result<T>> {
     try {
@@ -201,12 +202,12 @@ export function engineApi({ session, store, sealed, room, emit, now }: EnginePow
     return opened.ok ? opened.value.file(id) : opened;
   }
 
-  /** Runs follow one another; one that waits is cancelled at once. */
-  async function afterOthers<T>(signal: AbortSignal, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  /** Runs follow one another, and so do corrections, each of which begins with what the one before it left; one that waits is cancelled at once. */
+  async function afterOthers<T>(kind: 'run' | 'correct', signal: AbortSignal, work: () => Promise<Result<T>>): Promise<Result<T>> {
     const cancelled = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-    const before = lastRun;
+    const before = last[kind];
     const mine = Promise.race([before, cancelled]).then(() => (signal.aborted ? fail('cancelled') : work()));
-    lastRun = Promise.allSettled([before, mine]);
+    last[kind] = Promise.allSettled([before, mine]);
     return mine;
   }
 
@@ -246,13 +247,15 @@ export function engineApi({ session, store, sealed, room, emit, now }: EnginePow
       }),
     openDataset: (job, id, overrides) => during(job, (hooks) => openKept(job, id, overrides, hooks)),
     correct: (job, id, overrides) =>
-      during(job, async (hooks) => {
-        const dataset = await find(id, hooks.checkpoint);
-        return dataset.ok ? corrected(job, dataset.value, overrides, hooks) : dataset;
-      }),
+      during(job, (hooks) =>
+        afterOthers('correct', hooks.signal, async () => {
+          const dataset = await find(id, hooks.checkpoint);
+          return dataset.ok ? corrected(job, dataset.value, overrides, hooks) : dataset;
+        }),
+      ),
     run: (job, id, recipe) =>
       during(job, (hooks) =>
-        afterOthers(hooks.signal, async () => {
+        afterOthers('run', hooks.signal, async () => {
           const dataset = await findAll(id, hooks.checkpoint);
           return dataset.ok ? session.run(dataset.value, recipe, hooks) : dataset;
         }),

@@ -47,7 +47,11 @@ export async function keepDataset(records: Records, draft: DatasetDraft, hooks: 
       const { id, name, created, info } = draft;
       const row: DatasetRow = { id, name, created, info, infoHash: hashJson(info), columns, file };
       await oneAtATime(async () => {
-        const writes = [put('datasets', row), { delete: 'staging', key: staged } as const, ...(await leftBehind(records, old, row))];
+        const now = await records.get('datasets', draft.id);
+        // What was to stay may have been replaced meanwhile; then this would point at records that are gone.
+        const gone = (part: 'columns' | 'file'): boolean => draft[part] === 'kept' && now?.[part].import !== row[part].import;
+        if (gone('columns') || gone('file')) stop('store.swept');
+        const writes = [put('datasets', row), { delete: 'staging', key: staged } as const, ...(await leftBehind(records, now, row))];
         // Without the lock of the browser, another tab may have swept the staged records meanwhile.
         if (!(await records.write(writes, { strict: true, needs: { store: 'staging', key: staged } }))) stop('store.swept');
       });

@@ -123,7 +123,7 @@ test('files with other columns are not mixed: which to open is asked', async ({ 
   await expect(page.getByRole('heading', { name: '4 files of 2 kinds' })).toBeVisible();
   await expect(page.getByText('tom.csv is empty')).toBeVisible();
   await page.getByRole('radio', { name: 'kunder.csv' }).check();
-  await page.getByRole('button', { name: 'Open kunder.csv' }).click();
+  await page.getByRole('button', { name: 'Open kunder.csv', exact: true }).click();
   await dataIsOpen(page);
   await expect(card(page, 'data').getByRole('heading', { level: 2 })).toHaveText('20 rows in 3 columns');
 });

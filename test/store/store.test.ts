@@ -56,6 +56,20 @@ describe.each([
     expect(await store.saveDataset(draft('new', { file: 'kept' }))).toMatchObject({ problem: { code: 'store.no-dataset' } });
   });
 
+  it('is whole after two corrections at once, in whatever order they end', async () => {
+    for (const first of [0, 1]) {
+      const store = await open();
+      value(await store.saveDataset(draft()));
+      const columns = [{ name: 'all', info: null, arrays: [] }];
+      const drafts = [draft('d1', { file: 'kept', columns }), draft('d1', { info: { rows: 4 }, file: 'kept', columns: 'kept' })];
+      await Promise.all([drafts[first], drafts[1 - first]].map((one) => store.saveDataset(one as (typeof drafts)[number])));
+      const kept = value(await store.dataset('d1'));
+      const found: string[] = [];
+      expect((await store.columns('d1', async ({ name }) => void found.push(name))).ok).toBe(true);
+      expect(found).toEqual(kept.columnNames);
+    }
+  });
+
   it('keeps a file larger than one record whole, and a view without the buffer below it', async () => {
     const store = await open();
     const big = new Uint8Array(5 << 20).fill(7);
