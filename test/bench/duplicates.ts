@@ -22,7 +22,15 @@ async function found(): Promise<Measured> {
   const start = performance.now();
   const fitted = await impl.fit(before, defaults(params), context);
   const after = run(fitted.program, before);
-  const view = { source: before, before, after, schemaBefore: schema, schemaAfter: schema, heldOut: new Uint8Array(after.rows), above: new Map() };
+  const view = {
+    source: before,
+    before,
+    after,
+    schemaBefore: schema,
+    schemaAfter: schema,
+    heldOut: new Uint8Array(after.rows),
+    above: new Map(),
+  };
   const report = await impl.report(view, fitted, defaults(params), context);
   const ms = performance.now() - start;
   return { ms, note: `${report.alike} pairs shown, ${made.truth.size} planted; ${meta.id} with its search` };
