@@ -11,6 +11,7 @@ const TOTALS = new Set(
 
 interface Candidate {
   readonly name: string;
+  readonly role: RoleGuess['role'];
   readonly repeats: number;
   readonly weight: number;
 }
@@ -22,7 +23,7 @@ export function shapeOf(table: Table, roles: readonly RoleGuess[]): Shape {
   const candidates = withRole('identifier', 'email', 'name').map(({ name, role }): Candidate => {
     const words = headerWords(name);
     const about = words.has('who') ? 4 : words.has('order') || words.has('product') ? 0 : 1.5;
-    return { name, repeats: repeatsOf(column(name)), weight: about + (role === 'identifier' ? 2 : role === 'email' ? 1 : 0) };
+    return { name, role, repeats: repeatsOf(column(name)), weight: about + (role === 'identifier' ? 2 : role === 'email' ? 1 : 0) };
   });
   const dates = withRole('date').map(({ name }) => name);
   const who = candidates.filter(({ weight }) => weight >= 2.5).sort((a, b) => b.weight - a.weight)[0];
@@ -34,8 +35,12 @@ export function shapeOf(table: Table, roles: readonly RoleGuess[]): Shape {
   const order = candidates
     .filter(({ name }) => headerWords(name).has('order') && !headerWords(name).has('who'))
     .sort((a, b) => b.repeats - a.repeats)[0]?.name;
+  // People of one company share its name: where something else tells rows apart, a name that repeats is no customer with many events.
+  const apart =
+    who?.role === 'name' &&
+    candidates.some(({ role, repeats, weight }) => role !== 'name' && weight >= 2.5 && repeats > 0 && repeats < EVENTS_PER_ENTITY);
   const events =
-    who !== undefined && who.repeats >= EVENTS_PER_ENTITY && (dates.length > 0 || amount !== undefined || quantity !== undefined);
+    who !== undefined && !apart && who.repeats >= EVENTS_PER_ENTITY && (dates.length > 0 || amount !== undefined || quantity !== undefined);
   if (!events) {
     const unique = candidates.filter(({ repeats }) => repeats <= EVENTS_PER_ENTITY).sort((a, b) => b.weight - a.weight)[0];
     const reasons: Message[] = [
