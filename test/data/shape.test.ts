@@ -3,9 +3,20 @@ import { readText } from './reading';
 
 const rows = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
+const COMPANIES = [
+  'Kystens Fisk AS',
+  'Nordlys Bygg AS',
+  'Havsta GmbH',
+  'Fjell og Sønn AS',
+  'Brücke AG',
+  'Solvik Eiendom AS',
+  'Tinde Ltd',
+  'Elvebakken AS',
+];
+
 describe('whether a row is a customer or an event', () => {
   it('hangs on the number of the customer, not on a company that many of them work for', async () => {
-    const text = `id,Company,Last contact,spend\n${rows(200, (i) => `K${1000 + (i === 199 ? 0 : i)},Firma ${i % 8} AS,2025-0${1 + (i % 9)}-11,${100 + i}`)}`;
+    const text = `id,Company,Last contact,spend\n${rows(200, (i) => `K${1000 + (i === 199 ? 0 : i)},${COMPANIES[i % 8] as string},2025-0${1 + (i % 9)}-11,${100 + i}`)}`;
     expect((await readText(text)).shape).toMatchObject({ shape: 'customers', entity: 'id' });
   });
 
