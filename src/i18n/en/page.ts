@@ -43,7 +43,7 @@ export const page = {
   'page.no-clipboard': 'The browser did not let Leadlight copy. Save the recipe as a file instead.',
 
   'open.headline': 'Drop a spreadsheet here',
-  'open.text': 'CSV, as it comes out of Excel, your CRM, shop or mail tool. It is read on this computer and never sent anywhere.',
+  'open.text': 'Excel or CSV, as it comes out of your CRM, shop or mail tool. It is read on this computer and never sent anywhere.',
   'open.choose': 'Choose a file',
   'open.choose-folder': 'Choose a folder',
   'open.paste': 'Paste cells',
