@@ -44,7 +44,8 @@ export const page: Translated<typeof en> = {
   'page.no-clipboard': 'Nettleseren lot ikke Leadlight kopiere. Lagre oppskriften som fil i stedet.',
 
   'open.headline': 'Slipp et regneark her',
-  'open.text': 'Excel eller CSV, slik den kommer fra CRM, nettbutikk eller e-postverktøy. Den leses på denne maskinen og sendes aldri noe sted.',
+  'open.text':
+    'Excel eller CSV, slik den kommer fra CRM, nettbutikk eller e-postverktøy. Den leses på denne maskinen og sendes aldri noe sted.',
   'open.choose': 'Velg en fil',
   'open.choose-folder': 'Velg en mappe',
   'open.paste': 'Lim inn celler',
