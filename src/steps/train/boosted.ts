@@ -1,41 +1,28 @@
-import type { SchemaColumn } from '../../core/schema';
 import { columnMap, isNumeric, type Table } from '../../core/table';
 import { ensembleScores } from '../../ml/trees/boost';
 import { expectedValue } from '../../ml/trees/shap';
 import type { Ctx } from '../context';
-import type { Side } from './cross-validate';
 import { inputsOf } from './design';
 import type { BoostedLearnt } from './learnt';
+import { throughPool, type Lesson } from './pooled';
 
-/** Fits boosted trees for each side in the pool; as many at a time as there are workers, since each carries its own copy of the rows. */
-export async function boostSides(
-  sides: readonly { readonly side: Side; readonly features: readonly SchemaColumn[] }[],
-  context: Ctx,
-  done: (share: number) => void,
-): Promise<readonly BoostedLearnt[]> {
-  const fits: BoostedLearnt[] = [];
-  const { size } = context.pool;
-  for (let from = 0; from < sides.length; from += size) {
-    const batch = sides.slice(from, from + size).map(({ side, features }) => ({
-      side,
-      inputs: inputsOf(side.table, features, side.rows).map(({ column, origin }) => ({ column, origin })),
-    }));
-    await context.checkpoint();
-    const models = await context.pool.map(
-      'boost',
-      batch.map(({ side, inputs }, i) => ({
-        x: columnsOf(side.table, inputs, side.rows),
-        cols: inputs.length,
-        y: side.y,
-        seedKey: `boost ${from + i}`,
-      })),
-      { signal: context.signal, onProgress: (share) => done((from + share * batch.length) / sides.length) },
-    );
-    models.forEach(({ base, trees }, i) =>
-      fits.push({ inputs: batch[i]?.inputs ?? [], base, trees, expected: expectedValue(trees, base) }),
-    );
-  }
-  return fits;
+/** Fits boosted trees in the pool. */
+export function boostSides(lessons: readonly Lesson[], context: Ctx, done: (share: number) => void): Promise<readonly BoostedLearnt[]> {
+  const ready = ({ side, features }: Lesson) => {
+    const inputs = inputsOf(side.table, features, side.rows).map(({ column, origin }) => ({ column, origin }));
+    return { inputs, x: columnsOf(side.table, inputs, side.rows), cols: inputs.length, y: side.y };
+  };
+  return throughPool(
+    lessons,
+    context,
+    ready,
+    async (batch, onProgress) => {
+      const tasks = batch.map(({ inputs: _, ...task }) => ({ ...task, seedKey: 'boost' }));
+      const models = await context.pool.map('boost', tasks, { signal: context.signal, onProgress });
+      return models.map(({ base, trees }, i) => ({ inputs: batch[i]?.inputs ?? [], base, trees, expected: expectedValue(trees, base) }));
+    },
+    done,
+  );
 }
 
 /** Log-odds, rows in order. */

@@ -1,5 +1,4 @@
 import { say } from '../../core/message';
-import type { SchemaColumn } from '../../core/schema';
 import type { Fold } from '../../core/step';
 import type { Table } from '../../core/table';
 import { applyPlatt, fitPlatt, judgeCalibration, logOdds, type Platt } from '../../ml/calibrate';
@@ -9,6 +8,7 @@ import { averagePrecision, brier, logLoss } from '../../ml/metrics';
 import type { Ctx } from '../context';
 import { designMatrix, featureColumns, inputsOf, type Input } from './design';
 import type { Interval, ModelFigures, ModelId } from './meta';
+import { throughPool, type Lesson } from './pooled';
 
 const Z95 = 1.959963984540054;
 const UNKNOWN = 2;
@@ -47,34 +47,29 @@ export interface Fit {
   readonly intercept: number;
 }
 
-/** Fits one model for each side in the pool, warmed by tfjs or not (the answer is the same); as many at a time as there are workers, since each carries its own copy of the rows. */
-export async function fitSides(
-  sides: readonly { readonly side: Side; readonly features: readonly SchemaColumn[] }[],
+/** Fits weighted sums in the pool, warmed by tfjs or not: the answer is the same. */
+export function fitSides(
+  lessons: readonly Lesson[],
   C: number,
   context: Ctx,
   done: (share: number) => void,
   warmStart = false,
 ): Promise<readonly Fit[]> {
-  const fits: Fit[] = [];
-  const { size } = context.pool;
-  for (let from = 0; from < sides.length; from += size) {
-    const batch = sides.slice(from, from + size).map(({ side, features }) => ({ side, inputs: inputsOf(side.table, features, side.rows) }));
-    await context.checkpoint();
-    const models = await context.pool.map(
-      'logistic',
-      batch.map(({ side, inputs }) => ({
-        x: designMatrix(side.table, inputs, side.rows),
-        rows: side.rows.length,
-        cols: inputs.length,
-        y: side.y,
-        C,
-        warmStart,
-      })),
-      { signal: context.signal, onProgress: (share) => done((from + share * batch.length) / sides.length) },
-    );
-    models.forEach(({ weights, intercept }, i) => fits.push({ inputs: batch[i]?.inputs ?? [], weights, intercept }));
-  }
-  return fits;
+  const ready = ({ side, features }: Lesson) => {
+    const inputs = inputsOf(side.table, features, side.rows);
+    return { inputs, x: designMatrix(side.table, inputs, side.rows), rows: side.rows.length, cols: inputs.length, y: side.y };
+  };
+  return throughPool(
+    lessons,
+    context,
+    ready,
+    async (batch, onProgress) => {
+      const tasks = batch.map(({ inputs: _, ...task }) => ({ ...task, C, warmStart }));
+      const models = await context.pool.map('logistic', tasks, { signal: context.signal, onProgress });
+      return models.map(({ weights, intercept }, i) => ({ inputs: batch[i]?.inputs ?? [], weights, intercept }));
+    },
+    done,
+  );
 }
 
 /** Log-odds, rows in order. */
@@ -105,15 +100,12 @@ export interface Round {
 
 /** The weighted sum at a strength C. */
 export function logisticFitter(C: number, context: Ctx): Fitter<Fit> {
-  return { fit: (sides, done) => fitSides(sides, C, context, done), scores };
+  return { fit: (lessons, done) => fitSides(lessons, C, context, done), scores };
 }
 
 /** How a model is fitted to some sides, and scores others: log-odds, rows in order. */
 export interface Fitter<Model> {
-  fit(
-    sides: readonly { readonly side: Side; readonly features: readonly SchemaColumn[] }[],
-    done: (share: number) => void,
-  ): Promise<readonly Model[]>;
+  fit(lessons: readonly Lesson[], done: (share: number) => void): Promise<readonly Model[]>;
   scores(model: Model, table: Table, rows: Uint32Array): Float64Array;
 }
 

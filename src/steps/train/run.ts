@@ -125,7 +125,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
 };
 
 function boostingFitter(context: Ctx): Fitter<BoostedLearnt> {
-  return { fit: (sides, done) => boostSides(sides, context, done), scores: boostedScores };
+  return { fit: (lessons, done) => boostSides(lessons, context, done), scores: boostedScores };
 }
 
 /** By more than one standard error of the simpler model: a difference within it is no reason for the harder one. */
