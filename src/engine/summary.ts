@@ -3,7 +3,7 @@ import type { Json } from '../core/json';
 import type { Recipe } from '../core/recipe';
 import type { Done } from './execute';
 import type { PlannedStep } from './plan';
-import type { KmeansReport } from '../steps/kmeans/meta';
+import type { ClusterReport } from '../steps/cluster/meta';
 import { segmentName, type ProfileReport } from '../steps/profile/meta';
 import type { TargetReport } from '../steps/target/meta';
 import type { TrainReport } from '../steps/train/meta';
@@ -53,12 +53,12 @@ export function summarise(
   translate: (message: Message) => string,
 ): Summary {
   const target = reportOf<TargetReport>(steps, done, 'target');
-  const kmeans = reportOf<KmeansReport>(steps, done, 'kmeans');
+  const cluster = reportOf<ClusterReport>(steps, done, 'cluster');
   const profile = reportOf<ProfileReport>(steps, done, 'profile');
   const train = reportOf<TrainReport>(steps, done, 'train');
   const ours = [
-    ...(kmeans?.noGroups ? ['kmeans.none'] : []),
-    ...(kmeans && kmeans.unassigned > 0 ? ['kmeans.unassigned'] : []),
+    ...(cluster?.noGroups ? ['cluster.none'] : []),
+    ...(cluster && cluster.unassigned > 0 ? ['cluster.unassigned'] : []),
     ...(target && target.enough !== 'good' ? [`target.enough.${target.enough}`] : []),
     ...(train && !train.percentAllowed ? ['train.no-percent'] : []),
   ];
@@ -67,7 +67,7 @@ export function summarise(
     rows: sourceRows,
     rowsUsed: done.at(-1)?.table.rows ?? sourceRows,
     ...(target && { target: { column: target.column, success: target.success, labelled: target.labelled, positives: target.positives } }),
-    ...(kmeans && { silhouette: kmeans.silhouette, noGroups: kmeans.noGroups }),
+    ...(cluster && { silhouette: cluster.silhouette, noGroups: cluster.noGroups }),
     ...(profile && {
       segments: profile.segments.map((segment) => {
         const name = segmentName(segment);

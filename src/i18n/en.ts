@@ -13,7 +13,7 @@ import { en as recipe } from '../steps/en';
 import { en as evaluate } from '../steps/evaluate/en';
 import { en as explain } from '../steps/explain/en';
 import { en as join } from '../steps/join/en';
-import { en as kmeans } from '../steps/kmeans/en';
+import { en as cluster } from '../steps/cluster/en';
 import { en as missing } from '../steps/missing/en';
 import { en as outliers } from '../steps/outliers/en';
 import { en as profile } from '../steps/profile/en';
@@ -65,7 +65,7 @@ export const en = {
   ...evaluate,
   ...explain,
   ...join,
-  ...kmeans,
+  ...cluster,
   ...missing,
   ...outliers,
   ...profile,

@@ -21,7 +21,7 @@ import { nb as duplicates } from './nb/steps/duplicates';
 import { nb as evaluate } from './nb/steps/evaluate';
 import { nb as explain } from './nb/steps/explain';
 import { nb as join } from './nb/steps/join';
-import { nb as kmeans } from './nb/steps/kmeans';
+import { nb as cluster } from './nb/steps/cluster';
 import { nb as missing } from './nb/steps/missing';
 import { nb as outliers } from './nb/steps/outliers';
 import { nb as profile } from './nb/steps/profile';
@@ -65,7 +65,7 @@ export const nb: Translated<typeof en> = {
   ...evaluate,
   ...explain,
   ...join,
-  ...kmeans,
+  ...cluster,
   ...missing,
   ...outliers,
   ...profile,

@@ -13,7 +13,7 @@ import { impl as evaluate } from './evaluate/run';
 import { impl as explain } from './explain/run';
 import type { StepId } from './index';
 import { impl as join } from './join/run';
-import { impl as kmeans } from './kmeans/run';
+import { impl as cluster } from './cluster/run';
 import { impl as missing } from './missing/run';
 import { impl as outliers } from './outliers/run';
 import { impl as profile } from './profile/run';
@@ -57,7 +57,7 @@ export const IMPLS = {
   skew,
   categories,
   scale,
-  kmeans,
+  cluster,
   profile,
   target,
   train,

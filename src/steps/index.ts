@@ -9,7 +9,7 @@ import { meta as duplicates } from './duplicates/meta';
 import { meta as evaluate } from './evaluate/meta';
 import { meta as explain } from './explain/meta';
 import { meta as join } from './join/meta';
-import { meta as kmeans } from './kmeans/meta';
+import { meta as cluster } from './cluster/meta';
 import { meta as missing } from './missing/meta';
 import { meta as outliers } from './outliers/meta';
 import { meta as profile } from './profile/meta';
@@ -53,7 +53,7 @@ export const STEPS = {
   skew,
   categories,
   scale,
-  kmeans,
+  cluster,
   profile,
   target,
   train,

@@ -68,7 +68,7 @@ export function readRecipe(given: unknown, steps: Readonly<Record<string, StepMe
   const ids = parsed.output.sources?.map(({ id }) => id) ?? [];
   const idTwice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (idTwice !== undefined) return fail('recipe.unreadable', { where: `sources: ${idTwice}` });
-  return ok({ ...parsed.output, steps: parsed.output.steps.map((step) => upgraded(step, steps)) });
+  return ok({ ...parsed.output, steps: parsed.output.steps.map((step) => upgraded(renamed(step), steps)) });
 }
 
 /** @returns the recipe from JSON text */
@@ -78,6 +78,14 @@ export function parseRecipe(text: string): Result<Recipe> {
   } catch {
     return fail('recipe.unreadable', { where: '' });
   }
+}
+
+/** Steps that were called otherwise in earlier recipes. */
+const EARLIER: ReadonlyMap<string, string> = new Map([['kmeans', 'cluster']]);
+
+function renamed(step: RecipeStep): RecipeStep {
+  const now = EARLIER.get(step.step);
+  return now === undefined ? step : { ...step, step: now };
 }
 
 function upgraded(step: RecipeStep, steps: Readonly<Record<string, StepMeta>>): RecipeStep {

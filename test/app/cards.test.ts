@@ -31,7 +31,7 @@ const outcome = (uid: string, key: string): StepOutcome => ({
 });
 const running = (uid: string | null): Running => ({ job: 1, uid, share: 0.5, what: null, since: 0 });
 
-const of = recipe(step('duplicates'), step('missing'), step('scale'), step('kmeans'));
+const of = recipe(step('duplicates'), step('missing'), step('scale'), step('cluster'));
 const planned = plan(of, 'f', STEPS);
 const key = (uid: string): string => planned.find((one) => one.uid === uid)?.key ?? '';
 
@@ -51,7 +51,7 @@ function states(given: Partial<CardInputs> = {}): Record<string, string> {
 
 describe('what state a card is in', () => {
   it('waits before anything has run', () => {
-    expect(states()).toEqual({ 'duplicates-1': 'waiting', 'missing-1': 'waiting', 'scale-1': 'waiting', 'kmeans-1': 'waiting' });
+    expect(states()).toEqual({ 'duplicates-1': 'waiting', 'missing-1': 'waiting', 'scale-1': 'waiting', 'cluster-1': 'waiting' });
   });
   it('is fresh where the result has the key of now, and queued below the one at work', () => {
     const results = new Map([[key('duplicates-1'), outcome('duplicates-1', key('duplicates-1'))]]);
@@ -59,7 +59,7 @@ describe('what state a card is in', () => {
       'duplicates-1': 'fresh',
       'missing-1': 'running',
       'scale-1': 'queued',
-      'kmeans-1': 'queued',
+      'cluster-1': 'queued',
     });
   });
   it('is stale when it ran under another key', () => {
@@ -67,14 +67,19 @@ describe('what state a card is in', () => {
   });
   it('is failed under the key it failed under, and blocks what is below', () => {
     const failures = new Map([['missing-1', { key: key('missing-1'), problem: problem('no-rows') }]]);
-    expect(states({ failures })).toEqual({ 'duplicates-1': 'waiting', 'missing-1': 'failed', 'scale-1': 'blocked', 'kmeans-1': 'blocked' });
+    expect(states({ failures })).toEqual({
+      'duplicates-1': 'waiting',
+      'missing-1': 'failed',
+      'scale-1': 'blocked',
+      'cluster-1': 'blocked',
+    });
   });
   it('forgets a failure once the card was changed', () => {
     const failures = new Map([['missing-1', { key: 'another', problem: problem('no-rows') }]]);
     expect(states({ failures })['missing-1']).toBe('waiting');
   });
   it('says which parameter is wrong without running', () => {
-    const wrong = recipe(step('kmeans', { params: { k: 1 } }));
+    const wrong = recipe(step('cluster', { params: { k: 1 } }));
     const [card] = cardsOf({
       recipe: wrong,
       planned: plan(wrong, 'f', STEPS),

@@ -27,7 +27,7 @@ describe('columns that were partly filled in', () => {
       id: 'x',
       headline: say('missing.chart', { column: 'age', share: 0.2 }),
       fields: [],
-      rows: [['spend', 3, null, say('kmeans.none')]],
+      rows: [['spend', 3, null, say('cluster.none')]],
       draw: { type: 'bars', category: 0, value: 1 },
     } as const;
     expect(columnsShown(chart)).toEqual(['spend', 'age']);

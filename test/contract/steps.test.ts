@@ -217,7 +217,7 @@ describe('the suite itself', () => {
     expect(wrongWords(say('no.such.text'))).toHaveLength(2);
     const chart: ChartSpec = {
       id: 'x',
-      headline: say('kmeans.none'),
+      headline: say('cluster.none'),
       fields: [],
       rows: [[NaN]],
       draw: { type: 'bars', category: 0, value: 1 },

@@ -12,7 +12,7 @@ const recipe: Recipe = {
   seed: 1,
   steps: [
     { uid: 'scale-1', step: 'scale', version: 1, params: { method: 'standard' }, enabled: true },
-    { uid: 'kmeans-1', step: 'kmeans', version: 1, params: {}, enabled: true },
+    { uid: 'cluster-1', step: 'cluster', version: 1, params: {}, enabled: true },
   ],
 };
 
@@ -41,13 +41,13 @@ describe('edit', () => {
   it('inserts and removes a card', () => {
     const step = { uid: 'skew-1', step: 'skew', version: 1, params: {}, enabled: true };
     const longer = edit(recipe, { type: 'insert', at: 1, step });
-    expect(longer.steps.map(({ uid }) => uid)).toEqual(['scale-1', 'skew-1', 'kmeans-1']);
+    expect(longer.steps.map(({ uid }) => uid)).toEqual(['scale-1', 'skew-1', 'cluster-1']);
     expect(edit(longer, { type: 'remove', uid: 'skew-1' })).toEqual(recipe);
   });
 
   it('never mutates, whatever the change', () => {
     const change = fc.oneof(
-      fc.record({ type: fc.constant('enable' as const), uid: fc.constantFrom('scale-1', 'kmeans-1', 'x'), enabled: fc.boolean() }),
+      fc.record({ type: fc.constant('enable' as const), uid: fc.constantFrom('scale-1', 'cluster-1', 'x'), enabled: fc.boolean() }),
       fc.record({ type: fc.constant('rename' as const), name: fc.string() }),
       fc.record({ type: fc.constant('remove' as const), uid: fc.constantFrom('scale-1', 'x') }),
       fc.record({

@@ -17,6 +17,6 @@ it('the engine worker reads no file without the policy', async () => {
 
 it('a compute worker takes no task without the policy', async () => {
   const pool = workerPool({ spawn: () => new Worker(new URL('../../workers/compute.ts', import.meta.url), { type: 'module' }), size: 1 });
-  await expect(pool.map('kmeans', [{}])).rejects.toMatchObject({ problem: { code: 'engine.unsealed' } });
+  await expect(pool.map('cluster', [{}])).rejects.toMatchObject({ problem: { code: 'engine.unsealed' } });
   pool.close();
 });

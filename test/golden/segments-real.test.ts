@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPath } from '../../src/cli/files';
 import type { CustomersReport } from '../../src/steps/customers/meta';
-import type { KmeansReport } from '../../src/steps/kmeans/meta';
+import type { ClusterReport } from '../../src/steps/cluster/meta';
 import type { MissingReport } from '../../src/steps/missing/meta';
 import type { ProfileReport } from '../../src/steps/profile/meta';
 import { segmentsOf, textOf } from './segments-run';
@@ -24,13 +24,13 @@ describe.skipIf(!there)('real files', () => {
     const folder = path.join(data, 'wholesale_customers');
     const files = ['Wholesale customers data.csv', 'Wholesale customers data (semicolon, as found).csv'];
     const [one, other] = await Promise.all(files.map(async (file) => segmentsOf(await readPath(path.join(folder, file)))));
-    const report = one?.get('kmeans')?.report as KmeansReport;
+    const report = one?.get('cluster')?.report as ClusterReport;
     expect(report.noGroups).toBe(false);
     expect(report.k).toBeLessThanOrEqual(4);
     const { segments } = one?.get('profile')?.report as ProfileReport;
     expect(new Set(segments.map(({ proposed }) => JSON.stringify(proposed))).size).toBe(report.k);
     expect(segments.every(({ proposed }) => proposed.code !== 'profile.name.typical')).toBe(true);
-    const letters = [one, other].map((run) => run?.get('kmeans')?.table).map((table) => table && textOf(table, 'Segment'));
+    const letters = [one, other].map((run) => run?.get('cluster')?.table).map((table) => table && textOf(table, 'Segment'));
     expect(letters[1]).toEqual(letters[0]);
   }, 120_000);
 

@@ -7,9 +7,9 @@ import { readPath } from '../../src/cli/files';
 import type { Reading } from '../../src/data/reading';
 import type { Done } from '../../src/engine/execute';
 import type { StepId } from '../../src/steps';
-import { meta as kmeans } from '../../src/steps/kmeans/meta';
-import { impl as kmeansImpl } from '../../src/steps/kmeans/run';
-import type { KmeansReport } from '../../src/steps/kmeans/meta';
+import { meta as cluster } from '../../src/steps/cluster/meta';
+import { impl as clusterImpl } from '../../src/steps/cluster/run';
+import type { ClusterReport } from '../../src/steps/cluster/meta';
 import type { ProfileReport } from '../../src/steps/profile/meta';
 import { withName } from '../../src/steps/profile/names';
 import { literal } from '../program/tables';
@@ -30,8 +30,8 @@ const reportOf = <R>(of: ReadonlyMap<StepId, Done>, id: StepId): R => of.get(id)
 
 describe('the web shop orders', () => {
   it('hold the four groups that were planted', () => {
-    expect(reportOf<KmeansReport>(found, 'kmeans')).toMatchObject({ noGroups: false, k: 4, verdict: 'clear' });
-    const table = found.get('kmeans')?.table as Table;
+    expect(reportOf<ClusterReport>(found, 'cluster')).toMatchObject({ noGroups: false, k: 4, verdict: 'clear' });
+    const table = found.get('cluster')?.table as Table;
     const planted = textOf(table, truth.entity).map((id) => truth.groupOf[id] ?? '');
     expect(adjustedRand(planted, textOf(table, 'Segment'))).toBeGreaterThan(0.95);
   });
@@ -40,7 +40,7 @@ describe('the web shop orders', () => {
     const { segments } = reportOf<ProfileReport>(found, 'profile');
     const rich = [...segments].sort((a, b) => (b.money?.total ?? 0) - (a.money?.total ?? 0))[0];
     const names = withName([], segments, rich?.id ?? '', 'Champions');
-    const again = await segmentsOf(reading, { params: { kmeans: { k: 5 }, profile: { names } }, last: 'profile' });
+    const again = await segmentsOf(reading, { params: { cluster: { k: 5 }, profile: { names } }, last: 'profile' });
     const named = reportOf<ProfileReport>(again, 'profile').segments.filter(({ name }) => name === 'Champions');
     expect(named).toHaveLength(1);
     const table = again.get('profile')?.table as Table;
@@ -75,7 +75,7 @@ function planted(groups: number, seed: number): Table {
   });
 }
 
-const step = { meta: kmeans, impl: kmeansImpl };
+const step = { meta: cluster, impl: clusterImpl };
 
 describe('groups', () => {
   it.each([1, 2, 3])('are not found in one crowd (seed %i)', async (seed) => {

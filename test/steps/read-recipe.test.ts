@@ -29,6 +29,12 @@ describe('readRecipe', () => {
     expect(readRecipe({ ...first, language: 'xx' })).toMatchObject({ problem: { args: { where: 'language' } } });
   });
 
+  it('knows a step by the name it had in earlier recipes', () => {
+    const recipe = recipeFor('segments', facts);
+    const before = { ...recipe, steps: recipe.steps.map((step) => (step.step === 'cluster' ? { ...step, step: 'kmeans' } : step)) };
+    expect(readRecipe(plainJson(before))).toEqual({ ok: true, value: recipe });
+  });
+
   it('reads back what recipeFor makes, for every goal', () => {
     for (const goal of ['segments', 'leads', 'churn'] as const) {
       const recipe = recipeFor(goal, facts);

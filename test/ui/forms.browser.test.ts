@@ -51,7 +51,7 @@ describe('every parameter draws its own control', () => {
 describe('what a control gives is what the parameter takes', () => {
   it('a few whole numbers are picked', async () => {
     const param: Param = { kind: 'integer', default: 'auto', min: 2, max: 10, auto: true };
-    await draw('kmeans', 'k', param);
+    await draw('cluster', 'k', param);
     await page.getByRole('radio', { name: '4', exact: true }).click({ force: true });
     expect(changes).toEqual([4]);
   });

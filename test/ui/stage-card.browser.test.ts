@@ -7,7 +7,7 @@ import { Notebook } from '../../src/app/notebook.svelte';
 import { speech } from '../../src/app/speech.svelte';
 import type { StepOutcome } from '../../src/engine/types';
 import { STEPS } from '../../src/steps/index';
-import type { KmeansReport } from '../../src/steps/kmeans/meta';
+import type { ClusterReport } from '../../src/steps/cluster/meta';
 import DataTable from '../../src/ui/data/DataTable.svelte';
 import DataCard from '../../src/ui/data/DataCard.svelte';
 import StageCard from '../../src/ui/cards/StageCard.svelte';
@@ -17,7 +17,7 @@ const engine = fakeEngine();
 const notebook = (): Notebook =>
   new Notebook(dataset, engine, { id: 'n', created: 0, recipe: null, overrides: {}, undo: { past: [], future: [] } });
 
-const report: KmeansReport = {
+const report: ClusterReport = {
   verdict: 'none',
   noGroups: true,
   k: 0,
@@ -33,8 +33,8 @@ const report: KmeansReport = {
   rows: 3,
 };
 const outcome: StepOutcome = {
-  uid: 'kmeans-1',
-  step: 'kmeans',
+  uid: 'cluster-1',
+  step: 'cluster',
   key: 'k',
   rowsIn: 4338,
   rowsOut: 4338,
@@ -45,11 +45,11 @@ const outcome: StepOutcome = {
 };
 
 function stage(state: CardState, more: Partial<StepView> = {}): StageView {
-  const step = { uid: 'kmeans-1', step: 'kmeans', version: 1, params: {}, enabled: state !== 'off' };
+  const step = { uid: 'cluster-1', step: 'cluster', version: 1, params: {}, enabled: state !== 'off' };
   const view: StepView = {
-    uid: 'kmeans-1',
+    uid: 'cluster-1',
     step,
-    meta: STEPS.kmeans as unknown as NonNullable<StepView['meta']>,
+    meta: STEPS.cluster as unknown as NonNullable<StepView['meta']>,
     state,
     outcome: undefined,
     problem: undefined,
@@ -66,14 +66,14 @@ beforeAll(() => speech.speak('en'));
 describe('a card', () => {
   it('says what was found, also when that is nothing', async () => {
     await draw(stage('fresh', { outcome }));
-    await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent(speech.tell({ code: 'kmeans.none', args: {} }));
+    await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent(speech.tell({ code: 'cluster.none', args: {} }));
     await expect.element(page.getByText('4,338 in, 4,338 out')).toBeInTheDocument();
   });
 
   it('shows how far it is, what it does and how to stop it', async () => {
     const running = {
       job: 7,
-      uid: 'kmeans-1',
+      uid: 'cluster-1',
       share: 0.5,
       what: { code: 'train.progress.prepare', args: {} },
       since: performance.now() - 4000,
@@ -85,8 +85,8 @@ describe('a card', () => {
   });
 
   it('says what went wrong and what to do', async () => {
-    await draw(stage('failed', { problem: problem('kmeans.no-columns') }));
-    await expect.element(page.getByRole('alert')).toHaveTextContent(speech.tell({ code: 'kmeans.no-columns', args: {} }));
+    await draw(stage('failed', { problem: problem('cluster.no-columns') }));
+    await expect.element(page.getByRole('alert')).toHaveTextContent(speech.tell({ code: 'cluster.no-columns', args: {} }));
     await expect.element(page.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
   });
 

@@ -14,10 +14,10 @@ export const params = {
 } as const satisfies ParamSpec;
 
 /** Why this many: `clear` the silhouette stands out, `weak` groups are there but blur into each other, `none` no better than data without groups, `chosen` by hand. */
-export type KmeansVerdict = 'clear' | 'weak' | 'none' | 'chosen';
+export type ClusterVerdict = 'clear' | 'weak' | 'none' | 'chosen';
 
-export type KmeansReport = {
-  readonly verdict: KmeansVerdict;
+export type ClusterReport = {
+  readonly verdict: ClusterVerdict;
   readonly noGroups: boolean;
   /** Segments found; 0 with no groups. */
   readonly k: number;
@@ -62,25 +62,25 @@ export function segmentNote(schema: Schema, used: Schema): SchemaColumn {
   return { name: freshName(schema, 'Segment'), kind: 'category', role: 'cluster', origin, feature: false, plain: true };
 }
 
-export const meta: StepMeta<typeof params, KmeansReport> = {
-  id: 'kmeans',
+export const meta: StepMeta<typeof params, ClusterReport> = {
+  id: 'cluster',
   version: 1,
   stage: 'cluster',
   params,
   onNewRows: 'apply',
   outline(schema, { columns }) {
     const { used } = distanceColumns(schema, columns);
-    return used.length === 0 ? fail('kmeans.no-columns') : ok([...schema, segmentNote(schema, used)]);
+    return used.length === 0 ? fail('cluster.no-columns') : ok([...schema, segmentNote(schema, used)]);
   },
   finding({ noGroups, verdict, k }) {
-    if (noGroups) return say('kmeans.none');
-    return say(`kmeans.finding.${verdict}`, { k });
+    if (noGroups) return say('cluster.none');
+    return say(`cluster.finding.${verdict}`, { k });
   },
   soWhat({ noGroups, verdict, silhouette, sizes }) {
-    if (noGroups) return say('kmeans.none.so');
+    if (noGroups) return say('cluster.none.so');
     const first = sizes[0];
     const last = sizes[sizes.length - 1];
-    return say(`kmeans.so.${verdict}`, { silhouette: silhouette ?? 0, largest: first?.share ?? 0, smallest: last?.share ?? 0 });
+    return say(`cluster.so.${verdict}`, { silhouette: silhouette ?? 0, largest: first?.share ?? 0, smallest: last?.share ?? 0 });
   },
   charts({ tried, k, noGroups, elbow, sampled }) {
     const charts: ChartSpec[] = [];
@@ -91,15 +91,15 @@ export const meta: StepMeta<typeof params, KmeansReport> = {
       charts.push({
         id: 'silhouette',
         headline: noGroups
-          ? say('kmeans.chart.silhouette.none')
-          : say('kmeans.chart.silhouette', { k, value: curve[best]?.silhouette ?? 0 }),
+          ? say('cluster.chart.silhouette.none')
+          : say('cluster.chart.silhouette', { k, value: curve[best]?.silhouette ?? 0 }),
         sub:
           sampled === null
-            ? say(`kmeans.chart.silhouette.${banded ? 'sub' : 'plain'}`)
-            : say('kmeans.chart.silhouette.sampled', { rows: sampled }),
+            ? say(`cluster.chart.silhouette.${banded ? 'sub' : 'plain'}`)
+            : say('cluster.chart.silhouette.sampled', { rows: sampled }),
         fields: [
-          { title: say('kmeans.field.k'), format: 'integer' },
-          { title: say('kmeans.field.silhouette'), format: 'number' },
+          { title: say('cluster.field.k'), format: 'integer' },
+          { title: say('cluster.field.silhouette'), format: 'number' },
           ...(banded ? [nullField('low'), nullField('high')] : []),
         ],
         rows: curve.map((row) => [row.k, row.silhouette, ...(banded ? [row.nullLow, row.nullHigh] : [])]),
@@ -108,7 +108,7 @@ export const meta: StepMeta<typeof params, KmeansReport> = {
           x: 0,
           y: 1,
           ...(banded ? { band: [2, 3] as const } : {}),
-          ...(best >= 0 ? { best, label: say('kmeans.chart.best', { k }) } : {}),
+          ...(best >= 0 ? { best, label: say('cluster.chart.best', { k }) } : {}),
         },
       });
     }
@@ -116,13 +116,13 @@ export const meta: StepMeta<typeof params, KmeansReport> = {
     if (tried.length > 1) {
       charts.push({
         id: 'inertia',
-        headline: elbow === null ? say('kmeans.chart.inertia.smooth') : say('kmeans.chart.inertia', { k: elbow }),
+        headline: elbow === null ? say('cluster.chart.inertia.smooth') : say('cluster.chart.inertia', { k: elbow }),
         fields: [
-          { title: say('kmeans.field.k'), format: 'integer' },
-          { title: say('kmeans.field.inertia'), format: 'number' },
+          { title: say('cluster.field.k'), format: 'integer' },
+          { title: say('cluster.field.inertia'), format: 'number' },
         ],
         rows: tried.map((row) => [row.k, row.inertia]),
-        draw: { type: 'line', x: 0, y: 1, ...(bend >= 0 ? { best: bend, label: say('kmeans.chart.elbow') } : {}) },
+        draw: { type: 'line', x: 0, y: 1, ...(bend >= 0 ? { best: bend, label: say('cluster.chart.elbow') } : {}) },
       });
     }
     return charts;
@@ -130,5 +130,5 @@ export const meta: StepMeta<typeof params, KmeansReport> = {
 };
 
 function nullField(edge: 'low' | 'high'): ChartSpec['fields'][number] {
-  return { title: say(`kmeans.field.null.${edge}`), format: 'number' };
+  return { title: say(`cluster.field.null.${edge}`), format: 'number' };
 }

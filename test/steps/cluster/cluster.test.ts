@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
 import type { Table } from '../../../src/core/table';
-import { meta } from '../../../src/steps/kmeans/meta';
-import { impl } from '../../../src/steps/kmeans/run';
+import { meta } from '../../../src/steps/cluster/meta';
+import { impl } from '../../../src/steps/cluster/run';
 import { cells, literal } from '../../program/tables';
 import { oneStep } from '../one-step';
 
@@ -19,7 +19,7 @@ function planted(gap: number): Table {
   });
 }
 
-describe('kmeans', () => {
+describe('cluster', () => {
   it('finds planted groups, largest first', async () => {
     const { after, report, schema } = await oneStep(step, planted(12));
     expect(report).toMatchObject({ verdict: 'clear', noGroups: false, k: 3, chosenByHand: false, unassigned: 0, columns: ['x', 'y'] });
@@ -30,7 +30,7 @@ describe('kmeans', () => {
     ]);
     expect(cells(after)['Segment']?.[1]).toEqual(cells(after)['truth']?.[1]);
     expect(schema.at(-1)).toEqual({ name: 'Segment', kind: 'category', role: 'cluster', origin: ['x', 'y'], feature: false, plain: true });
-    expect(meta.finding(report)).toEqual({ code: 'kmeans.finding.clear', args: { k: 3 } });
+    expect(meta.finding(report)).toEqual({ code: 'cluster.finding.clear', args: { k: 3 } });
     expect(meta.charts(report).map(({ id }) => id)).toEqual(['silhouette', 'inertia']);
   });
 
@@ -38,7 +38,7 @@ describe('kmeans', () => {
     const { after, report } = await oneStep(step, planted(0));
     expect(report).toMatchObject({ verdict: 'none', noGroups: true, k: 0, silhouette: null, sizes: [] });
     expect(new Set(cells(after)['Segment']?.[1])).toEqual(new Set([null]));
-    expect(meta.finding(report).code).toBe('kmeans.none');
+    expect(meta.finding(report).code).toBe('cluster.none');
   });
 
   it('parts them all the same when told how many', async () => {
@@ -66,12 +66,12 @@ describe('kmeans', () => {
 
   it('says in a sentence when it cannot', async () => {
     const few = literal({ x: ['number', [1, 2, 3]] });
-    await expect(oneStep(step, few)).rejects.toMatchObject({ problem: { code: 'kmeans.too-few-rows', args: { need: 20, have: 3 } } });
+    await expect(oneStep(step, few)).rejects.toMatchObject({ problem: { code: 'cluster.too-few-rows', args: { need: 20, have: 3 } } });
     const huge = literal({ x: ['number', Array.from({ length: 30 }, (_, i) => i * 1e200)] });
-    await expect(oneStep(step, huge)).rejects.toMatchObject({ problem: { code: 'kmeans.too-large', args: { column: 'x' } } });
+    await expect(oneStep(step, huge)).rejects.toMatchObject({ problem: { code: 'cluster.too-large', args: { column: 'x' } } });
     expect(meta.outline([], { k: 'auto', columns: null, restarts: 10 })).toMatchObject({
       ok: false,
-      problem: { code: 'kmeans.no-columns' },
+      problem: { code: 'cluster.no-columns' },
     });
   });
 });

@@ -9,7 +9,7 @@ import { findColumn, type Column, type Table } from '../../core/table';
 import { adviseGroups, mostGroups, type Candidate, type GroupAdvice } from '../../ml/groups';
 import type { Ctx, MlTasks } from '../context';
 import { levelCounts, numbersOf } from '../figures';
-import { distanceColumns, segmentNote, type KmeansReport, type KmeansVerdict, type params } from './meta';
+import { distanceColumns, segmentNote, type ClusterReport, type ClusterVerdict, type params } from './meta';
 
 /** Fewer rows than this are looked at one by one. */
 const LEAST_ROWS = 20;
@@ -22,10 +22,10 @@ const ADVICE_ROWS = 20_000;
 type Learnt = {
   /** Rows whose silhouettes were looked at, where that was not all. */
   readonly sampled: number | null;
-  readonly verdict: KmeansVerdict;
+  readonly verdict: ClusterVerdict;
   readonly k: number;
   readonly silhouette: number | null;
-  readonly tried: KmeansReport['tried'];
+  readonly tried: ClusterReport['tried'];
   readonly elbow: number | null;
   readonly columns: readonly string[];
   readonly leftOut: readonly string[];
@@ -33,13 +33,13 @@ type Learnt = {
   readonly centres: readonly (readonly number[])[];
 };
 
-export const impl: StepImpl<typeof params, KmeansReport, MlTasks> = {
+export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
   async fit(train, { k: asked, columns, restarts }, context) {
     const { used, leftOut } = distanceColumns(context.schema, columns);
-    if (used.length === 0) stop('kmeans.no-columns');
+    if (used.length === 0) stop('cluster.no-columns');
     const { x, rows } = await matrix(train, used, context);
     const need = asked === 'auto' ? LEAST_ROWS : Math.max(LEAST_ROWS, asked);
-    if (rows < need) stop('kmeans.too-few-rows', { need, have: rows });
+    if (rows < need) stop('cluster.too-few-rows', { need, have: rows });
     const seedKey = `${context.random.fork('groups').below(2 ** 32)}`;
     const sampled = rows > ADVICE_ROWS;
     const some = sampled ? sample(x, rows, used.length, context.random.fork('sample')) : x;
@@ -49,7 +49,7 @@ export const impl: StepImpl<typeof params, KmeansReport, MlTasks> = {
         restarts,
         kMax: Math.min(10, mostGroups(rows)),
         signal: context.signal,
-        onProgress: (share) => context.progress(share, say(share < 0.6 ? 'kmeans.progress.try' : 'kmeans.progress.compare')),
+        onProgress: (share) => context.progress(share, say(share < 0.6 ? 'cluster.progress.try' : 'cluster.progress.compare')),
       }),
     );
     await context.checkpoint();
@@ -111,7 +111,7 @@ async function matrix(table: Table, used: Schema, context: Ctx): Promise<{ reado
     const data = numbersOf(table, name);
     index.forEach((row, i) => {
       const value = data[row] as number;
-      if (Math.abs(value) > LARGEST) stop('kmeans.too-large', { column: name });
+      if (Math.abs(value) > LARGEST) stop('cluster.too-large', { column: name });
       x[i * used.length + j] = value;
     });
   }

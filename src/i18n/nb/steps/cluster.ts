@@ -1,0 +1,48 @@
+import type { Translated, Words } from '../../../core/text';
+import type { en } from '../../../steps/cluster/en';
+
+const COUNTS = ['Ingen', 'Én', 'To', 'Tre', 'Fire', 'Fem', 'Seks', 'Sju', 'Åtte', 'Ni', 'Ti'];
+const count = (k: number, w: Words): string => COUNTS[k] ?? w.integer(k);
+
+export const nb: Translated<typeof en> = {
+  'cluster.title': 'Grupper av like rader',
+  'cluster.param.k': 'Antall grupper',
+  'cluster.param.k.help': 'Står det åpent, er det antallet som skiller gruppene best.',
+  'cluster.param.columns': 'Kolonner som avgjør hvem som er like',
+  'cluster.param.restarts': 'Nye forsøk (det beste beholdes)',
+  'cluster.finding.clear': (a, w: Words) => `${count(a.k, w)} grupper skiller seg tydelig ut`,
+  'cluster.finding.weak': (a, w: Words) => `${count(a.k, w)} grupper skiller seg ut, med myke grenser`,
+  'cluster.finding.chosen': (a, w: Words) => `${count(a.k, w)} grupper, slik du valgte`,
+  'cluster.none': 'Ingen grupper her',
+  'cluster.none.so':
+    'Radene ligger ikke tettere sammen enn rader uten grupper ville gjort. Å dele dem opp ville vært å finne på forskjeller. Andre kolonner kan vise mer, eller velg antallet grupper selv.',
+  'cluster.so.clear': (a, w: Words) =>
+    `De fleste radene er langt nærmere sin egen gruppe enn den neste (silhuett ${w.number(a.silhouette, 2)}). Den største rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
+  'cluster.so.weak': (a, w: Words) =>
+    `Gruppene er mer enn tilfeldigheter ville gitt, men de glir over i hverandre (silhuett ${w.number(a.silhouette, 2)}): gode for et budskap til hver, for myke til å behandle folk svært ulikt.`,
+  'cluster.so.chosen': (a, w: Words) =>
+    `Radene er delt slik du ba om (silhuett ${w.number(a.silhouette, 2)}; 1 er skarpt, 0 er ingen grense). Den største gruppen rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
+  'cluster.so.none': 'Radene er ikke delt.',
+  'cluster.chart.silhouette': (a, w: Words) => `Med ${w.integer(a.k)} grupper skilles radene med ${w.number(a.value, 2)} av 1`,
+  'cluster.chart.silhouette.none': 'Ikke for noe antall grupper skilles radene bedre enn ved tilfeldighet',
+  'cluster.chart.silhouette.sub': 'Silhuett etter antall grupper; båndet er der rader uten grupper ville ligget',
+  'cluster.chart.silhouette.sampled': (a, w: Words) =>
+    `Silhuett etter antall grupper, av ${w.integer(a.rows)} tilfeldig trukne rader; båndet er der rader uten grupper ville ligget`,
+  'cluster.chart.silhouette.plain': 'Silhuett etter antall grupper; 1 er skarpt, 0 er ingen grense',
+  'cluster.chart.best': (a, w: Words) => `${w.integer(a.k)} grupper`,
+  'cluster.chart.inertia': (a, w: Words) => `Etter ${w.integer(a.k)} grupper bringer én til radene lite nærmere hverandre`,
+  'cluster.chart.inertia.smooth': 'Hver ny gruppe bringer radene litt nærmere hverandre; det er ingen knekk',
+  'cluster.chart.elbow': 'knekk (albue)',
+  'cluster.field.k': 'Antall grupper',
+  'cluster.field.silhouette': 'Silhuett',
+  'cluster.field.inertia': 'Kvadrert avstand til midten av gruppen (inertia)',
+  'cluster.field.null.low': 'Uten grupper, lav',
+  'cluster.field.null.high': 'Uten grupper, høy',
+  'cluster.progress.try': 'Prøver ulike antall grupper',
+  'cluster.progress.compare': 'Sammenligner med rader som ikke har grupper',
+  'cluster.no-columns':
+    'Det er ikke noe tall igjen å sammenligne rader med. Gi minst én kolonne en rolle som er et tall, eller velg kolonner her.',
+  'cluster.too-few-rows': (a, w: Words) =>
+    `Å finne grupper krever minst ${w.integer(a.need)} fullstendige rader; her er det ${w.integer(a.have)}.`,
+  'cluster.too-large': (a) => `${a.column} har verdier som er for store til å måle avstand med. Sett den på en skala først.`,
+};

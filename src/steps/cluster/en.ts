@@ -1,0 +1,48 @@
+import type { Texts, Words } from '../../core/text';
+
+const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+const count = (k: number, w: Words): string => COUNTS[k] ?? w.integer(k);
+
+export const en = {
+  'cluster.title': 'Groups of similar rows',
+  'cluster.param.k': 'Number of groups',
+  'cluster.param.k.help': 'Left to itself it is the number that tells the groups apart best.',
+  'cluster.param.columns': 'Columns that decide who is alike',
+  'cluster.param.restarts': 'Fresh starts (the best is kept)',
+  'cluster.finding.clear': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out clearly`,
+  'cluster.finding.weak': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out, with soft borders`,
+  'cluster.finding.chosen': (a: { k: number }, w: Words) => `${count(a.k, w)} groups, as you chose`,
+  'cluster.none': 'No groups here',
+  'cluster.none.so':
+    'The rows lie no closer together than rows without any groups would. Cutting them up would invent differences. Other columns may show more, or choose a number of groups yourself.',
+  'cluster.so.clear': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
+    `Most rows are far closer to their own group than to the next (silhouette ${w.number(a.silhouette, 2)}). The largest holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
+  'cluster.so.weak': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
+    `The groups are more than chance would make, but they run into each other (silhouette ${w.number(a.silhouette, 2)}): good for a message to each, too soft to treat people very differently.`,
+  'cluster.so.chosen': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
+    `The rows are parted as you asked (silhouette ${w.number(a.silhouette, 2)}; 1 is sharp, 0 is no border). The largest group holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
+  'cluster.so.none': 'The rows are not parted.',
+  'cluster.chart.silhouette': (a: { k: number; value: number }, w: Words) =>
+    `With ${w.integer(a.k)} groups the rows are told apart at ${w.number(a.value, 2)} of 1`,
+  'cluster.chart.silhouette.none': 'For no number of groups are the rows told apart better than by chance',
+  'cluster.chart.silhouette.sub': 'Silhouette by number of groups; the band is where rows without groups would lie',
+  'cluster.chart.silhouette.sampled': (a: { rows: number }, w: Words) =>
+    `Silhouette by number of groups, of ${w.integer(a.rows)} rows drawn by chance; the band is where rows without groups would lie`,
+  'cluster.chart.silhouette.plain': 'Silhouette by number of groups; 1 is sharp, 0 is no border',
+  'cluster.chart.best': (a: { k: number }, w: Words) => `${w.integer(a.k)} groups`,
+  'cluster.chart.inertia': (a: { k: number }, w: Words) => `After ${w.integer(a.k)} groups, one more brings rows little closer together`,
+  'cluster.chart.inertia.smooth': 'Each further group brings the rows a little closer together; there is no bend',
+  'cluster.chart.elbow': 'bend (elbow)',
+  'cluster.field.k': 'Number of groups',
+  'cluster.field.silhouette': 'Silhouette',
+  'cluster.field.inertia': 'Squared distance to the middle of the group (inertia)',
+  'cluster.field.null.low': 'Without groups, low',
+  'cluster.field.null.high': 'Without groups, high',
+  'cluster.progress.try': 'Trying numbers of groups',
+  'cluster.progress.compare': 'Comparing with rows that have no groups',
+  'cluster.no-columns':
+    'There is no number left to compare rows by. Give at least one column a role that is a number, or choose columns here.',
+  'cluster.too-few-rows': (a: { need: number; have: number }, w: Words) =>
+    `Finding groups takes at least ${w.integer(a.need)} complete rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}.`,
+  'cluster.too-large': (a: { column: string }) => `${a.column} holds values too large to measure distances by. Put it on a scale first.`,
+} satisfies Texts;
