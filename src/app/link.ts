@@ -15,7 +15,7 @@ const MOST_BYTES = 1_000_000;
  * may quote a cell.
  */
 function isOfThisFile(param: Param | undefined, value: Json | undefined): boolean {
-  if (param?.kind === 'answers') return true;
+  if (param?.kind === 'answers' || param?.kind === 'groups') return true;
   if (param?.kind !== 'text' || param.cells === undefined) return false;
   return param.cells === 'anywhere' || /["'“”«»]/.test(String(value));
 }

@@ -1,3 +1,4 @@
+import { isGroupMarks, wrongGroupMarks, type GroupMark } from './group-marks';
 import type { Json } from './json';
 import { LANGUAGES, type Language } from './language';
 import { fail, ok, type Result } from './problem';
@@ -41,6 +42,8 @@ export type Param =
   | { readonly kind: 'text'; readonly default: ''; readonly most: number; readonly cells?: 'quoted' | 'anywhere' }
   /** The user's own words and what each says: [word, option] pairs, each word once. */
   | { readonly kind: 'rules'; readonly default: readonly []; readonly options: readonly string[] }
+  /** What was decided or written about groups of people; it says nothing without this file, so a recipe sent as a link goes without. */
+  | { readonly kind: 'groups'; readonly default: readonly []; readonly does: readonly string[]; readonly fields: readonly string[] }
   /** Of the names of columns the step makes. The plan fills in the recipe's; no form asks for it. */
   | { readonly kind: 'language'; readonly default: 'en' };
 
@@ -80,9 +83,11 @@ export type ParamValue<P extends Param> = P extends { kind: 'integer' }
                             ? string | null
                             : P extends { kind: 'links' }
                               ? readonly (readonly string[])[]
-                              : P extends { kind: 'language' }
-                                ? Language
-                                : never;
+                              : P extends { kind: 'groups' }
+                                ? readonly GroupMark[]
+                                : P extends { kind: 'language' }
+                                  ? Language
+                                  : never;
 
 export type Params<S extends ParamSpec> = { readonly [K in keyof S]: ParamValue<S[K]> };
 
@@ -140,6 +145,8 @@ function accepts(param: Param, value: Json): boolean {
       return isAnswers(value) && value.every(([, , answer]) => param.options?.includes(answer) ?? answer.length <= 120);
     case 'links':
       return isLinks(value, param.width);
+    case 'groups':
+      return isGroupMarks(value, param);
     case 'language':
       return LANGUAGES.some((language) => language === value);
     default:
@@ -237,6 +244,8 @@ export function wrongValues(param: Param): readonly Json[] {
       ];
     case 'links':
       return ['a', ['a'], [Array.from({ length: param.width + 1 }, () => 'a')], [Array.from({ length: param.width }, () => 3)]];
+    case 'groups':
+      return wrongGroupMarks(param);
     case 'names':
       return [3, [['a', 3]], [['a', 'x'.repeat(121)]]];
     case 'text':
