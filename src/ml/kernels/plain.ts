@@ -1,3 +1,4 @@
+import { plainDensity } from './plain-density';
 import { plainTrees } from './plain-trees';
 import type { Raw } from './raw';
 
@@ -55,6 +56,7 @@ export function plainKernels(): Raw {
 
   return {
     ...plainTrees(memory),
+    ...plainDensity(memory),
     memory,
     grow(bytes) {
       memory.buffer = new ArrayBuffer(Math.ceil(bytes / 8) * 8);

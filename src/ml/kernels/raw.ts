@@ -1,5 +1,7 @@
+import type { RawDensity } from './raw-density';
+
 /** What a kernel engine offers: functions over byte addresses in one memory. Compiled in assembly/, plain in plain.ts. */
-export interface Raw {
+export interface Raw extends RawDensity {
   readonly memory: { readonly buffer: ArrayBuffer };
   /** Makes the memory at least this long; old views and contents are gone. */
   grow(bytes: number): void;

@@ -4,6 +4,7 @@
  */
 import { accumulate, squared } from './rows';
 
+export * from './density';
 export * from './linear';
 export * from './pairs';
 export * from './entries';
