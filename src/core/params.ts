@@ -9,9 +9,29 @@ import type { Kind } from './table';
  * Parameters as data: the spec gives the TypeScript type, the default, the check, the form and the wrong values a test tries.
  * Labels are texts: `<step>.param.<name>` and, for a choice, `<step>.param.<name>.<option>`.
  */
-export type Param =
-  | { readonly kind: 'integer'; readonly default: number | 'auto'; readonly min: number; readonly max: number; readonly auto?: boolean }
-  | { readonly kind: 'real'; readonly default: number; readonly min: number; readonly max: number; readonly step?: number }
+export type Param = ParamKind & {
+  /** Asked for only while another parameter, a choice, is one of these. It keeps its value unseen. */
+  readonly when?: { readonly param: string; readonly is: readonly string[] };
+};
+
+type ParamKind =
+  | {
+      readonly kind: 'integer';
+      readonly default: number | 'auto';
+      readonly min: number;
+      readonly max: number;
+      readonly auto?: boolean;
+      /** Up to here numbers are offered one by one; larger ones are typed. */
+      readonly picks?: number;
+    }
+  | {
+      readonly kind: 'real';
+      readonly default: number | 'auto';
+      readonly min: number;
+      readonly max: number;
+      readonly step?: number;
+      readonly auto?: boolean;
+    }
   | { readonly kind: 'choice'; readonly default: string; readonly options: readonly string[] }
   | { readonly kind: 'toggle'; readonly default: boolean }
   /** A date in milliseconds, or 'auto'. */
@@ -56,7 +76,9 @@ export type ParamValue<P extends Param> = P extends { kind: 'integer' }
     ? number | 'auto'
     : number
   : P extends { kind: 'real' }
-    ? number
+    ? P extends { auto: true }
+      ? number | 'auto'
+      : number
     : P extends { kind: 'choice'; options: readonly (infer O)[] }
       ? O
       : P extends { kind: 'toggle' }
@@ -95,6 +117,14 @@ export function defaults<S extends ParamSpec>(spec: S): Params<S> {
   return Object.fromEntries(Object.entries(spec).map(([name, param]) => [name, param.default])) as Params<S>;
 }
 
+/** The parameters that matter as the others stand, by name. */
+export function asked(spec: ParamSpec, given: Readonly<Record<string, Json>>): readonly string[] {
+  const value = (name: string): Json | undefined => (Object.hasOwn(given, name) ? given[name] : spec[name]?.default);
+  return Object.entries(spec)
+    .filter(([, { when }]) => when === undefined || when.is.includes(String(value(when.param))))
+    .map(([name]) => name);
+}
+
 /** Every parameter of the spec checked; those absent get their default; one the spec does not know is a Problem. */
 export function parseParams<S extends ParamSpec>(spec: S, given: Readonly<Record<string, Json>>): Result<Params<S>> {
   const out = new Map<string, Json>();
@@ -114,7 +144,7 @@ function accepts(param: Param, value: Json): boolean {
     case 'integer':
       return (value === 'auto' && param.auto === true) || (Number.isInteger(value) && within(value as number, param));
     case 'real':
-      return typeof value === 'number' && Number.isFinite(value) && within(value, param);
+      return (value === 'auto' && param.auto === true) || (typeof value === 'number' && Number.isFinite(value) && within(value, param));
     case 'choice':
       return typeof value === 'string' && param.options.includes(value);
     case 'toggle':
@@ -194,7 +224,7 @@ function mustBe(param: Param): string {
   switch (param.kind) {
     case 'integer':
     case 'real':
-      return `${param.min} … ${param.max}${param.kind === 'integer' && param.auto ? ' | auto' : ''}`;
+      return `${param.min} … ${param.max}${param.auto ? ' | auto' : ''}`;
     case 'choice':
     case 'perColumn':
     case 'rules':
@@ -219,7 +249,7 @@ export function wrongValues(param: Param): readonly Json[] {
     case 'integer':
       return [param.min - 1, param.max + 1, param.min + 0.5, 'many', null, ...(param.auto ? [] : ['auto'])];
     case 'real':
-      return [param.min - 1, param.max + 1, '1', null];
+      return [param.min - 1, param.max + 1, '1', null, ...(param.auto ? [] : ['auto'])];
     case 'choice':
     case 'language':
       return ['no such option', 3, null];

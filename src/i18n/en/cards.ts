@@ -17,6 +17,8 @@ export const cards = {
       : `${w.integer(a.rowsOut)} of ${w.integer(a.rowsIn)} rows can be used`,
   'card.engineer': (a: { columns: number; rows: number }, w: Words) =>
     `${w.integer(a.columns)} ${w.plural(a.columns, 'number describes', 'numbers describe')} each of ${w.integer(a.rows)} rows`,
+  'card.interpret': (a: { groups: number }, w: Words) =>
+    `${w.integer(a.groups)} ${w.plural(a.groups, 'group', 'groups')}: who they are and what they bring`,
   'card.starting': 'Getting ready',
   'card.time-left': (a: { seconds: number }, w: Words) =>
     a.seconds > 90
@@ -49,6 +51,8 @@ export const cards = {
   'card.all-done': (a: { finding: string }) => `All cards are up to date. ${a.finding}`,
 
   'form.auto': 'Automatic',
+  'form.more': 'More',
+  'form.more-of': (a: { what: string }) => `${a.what}, larger`,
   'form.back-to-auto': 'Back to automatic',
   'form.own-choice': 'Let Leadlight choose',
   'form.columns-auto': 'All columns that fit',

@@ -17,6 +17,7 @@ export const cards: Translated<typeof en> = {
       : `${w.integer(a.rowsOut)} av ${w.integer(a.rowsIn)} rader kan brukes`,
   'card.engineer': (a: { columns: number; rows: number }, w: Words) =>
     `${w.integer(a.columns)} tall beskriver hver av ${w.integer(a.rows)} rader`,
+  'card.interpret': (a, w: Words) => `${w.integer(a.groups)} ${w.plural(a.groups, 'gruppe', 'grupper')}: hvem de er og hva de står for`,
   'card.starting': 'Gjør klart',
   'card.time-left': (a: { seconds: number }, w: Words) =>
     a.seconds > 90
@@ -49,6 +50,8 @@ export const cards: Translated<typeof en> = {
   'card.all-done': (a: { finding: string }) => `Alle kort er oppdatert. ${a.finding}`,
 
   'form.auto': 'Automatisk',
+  'form.more': 'Flere',
+  'form.more-of': (a: { what: string }) => `${a.what}, større`,
   'form.back-to-auto': 'Tilbake til automatisk',
   'form.own-choice': 'La Leadlight velge',
   'form.columns-auto': 'Alle kolonner som passer',

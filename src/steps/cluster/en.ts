@@ -5,9 +5,15 @@ const count = (k: number, w: Words): string => COUNTS[k] ?? w.integer(k);
 
 export const en = {
   'cluster.title': 'Groups of similar rows',
+  'cluster.param.method': 'How the groups are found',
+  'cluster.param.method.help': 'Left to itself it is k-means: round groups, each told by its middle, quick on any number of rows.',
+  'cluster.param.method.auto': 'What suits the data',
+  'cluster.param.method.kmeans': 'Round groups (k-means)',
   'cluster.param.k': 'Number of groups',
   'cluster.param.k.help': 'Left to itself it is the number that tells the groups apart best.',
   'cluster.param.columns': 'Columns that decide who is alike',
+  'cluster.param.least': 'Smallest group allowed',
+  'cluster.param.least.help': 'A smaller one joins the group nearest to it, so that no sheet or list is about a handful of people.',
   'cluster.param.restarts': 'Fresh starts (the best is kept)',
   'cluster.finding.clear': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out clearly`,
   'cluster.finding.weak': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out, with soft borders`,

@@ -1,22 +1,43 @@
 import type { ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
+import type { Json } from '../../core/json';
 import type { ParamSpec } from '../../core/params';
 import { fail, ok } from '../../core/problem';
 import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 import { isFlag } from '../standing';
 
+/** A way to find groups: one file each in `methods/`. */
+export const METHOD_IDS = ['auto', 'kmeans'] as const;
+export type MethodId = (typeof METHOD_IDS)[number];
+
 export const params = {
-  k: { kind: 'integer', default: 'auto', min: 2, max: 10, auto: true },
+  method: { kind: 'choice', default: 'auto', options: METHOD_IDS },
+  k: { kind: 'integer', default: 'auto', min: 2, max: 100, auto: true, picks: 10, when: { param: 'method', is: ['auto', 'kmeans'] } },
+  /** No segment is smaller: it joins the nearest. */
+  least: { kind: 'integer', default: 10, min: 1, max: 10_000 },
   /** Columns by name, or by the column of the file they were made from. */
   columns: { kind: 'columns', default: null },
-  restarts: { kind: 'integer', default: 10, min: 1, max: 50 },
+  restarts: { kind: 'integer', default: 10, min: 1, max: 50, when: { param: 'method', is: ['auto', 'kmeans'] } },
 } as const satisfies ParamSpec;
 
 /** Why this many: `clear` the silhouette stands out, `weak` groups are there but blur into each other, `none` no better than data without groups, `chosen` by hand. */
 export type ClusterVerdict = 'clear' | 'weak' | 'none' | 'chosen';
 
 export type ClusterReport = {
+  /** The way that was gone; never `auto`. */
+  readonly method: string;
+  /** How a row gets its segment: the method's own rule, or the simplest stand-in that agrees with it. */
+  readonly rule: 'own' | 'centre' | 'prototypes' | 'tree';
+  /** Share of the rows it was learnt from that the rule puts where the method put them. */
+  readonly agreement: number;
+  /** Groups too small to stand alone that went to the nearest. */
+  readonly merged: number;
+  readonly least: number;
+  /** Rows without an empty cell that lie in no group. */
+  readonly apart: number;
+  /** For the method's own picture. */
+  readonly learnt: Json;
   readonly verdict: ClusterVerdict;
   readonly noGroups: boolean;
   /** Segments found; 0 with no groups. */
@@ -28,7 +49,8 @@ export type ClusterReport = {
   readonly tried: readonly {
     readonly k: number;
     readonly silhouette: number | null;
-    readonly inertia: number;
+    /** null where it was not worked out. */
+    readonly inertia: number | null;
     readonly nullLow: number | null;
     readonly nullHigh: number | null;
   }[];
@@ -112,8 +134,9 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
         },
       });
     }
-    const bend = tried.findIndex((row) => row.k === elbow);
-    if (tried.length > 1) {
+    const spread = tried.filter(({ inertia }) => inertia !== null);
+    const bend = spread.findIndex((row) => row.k === elbow);
+    if (spread.length > 1) {
       charts.push({
         id: 'inertia',
         headline: elbow === null ? say('cluster.chart.inertia.smooth') : say('cluster.chart.inertia', { k: elbow }),
@@ -121,7 +144,7 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
           { title: say('cluster.field.k'), format: 'integer' },
           { title: say('cluster.field.inertia'), format: 'number' },
         ],
-        rows: tried.map((row) => [row.k, row.inertia]),
+        rows: spread.map((row) => [row.k, row.inertia]),
         draw: { type: 'line', x: 0, y: 1, ...(bend >= 0 ? { best: bend, label: say('cluster.chart.elbow') } : {}) },
       });
     }

@@ -18,5 +18,5 @@ export function mainParams(spec: ParamSpec): readonly string[] {
 
 /** Few whole numbers are picked, many are typed. */
 export function isPicker(param: Param): boolean {
-  return param.kind === 'integer' && param.max - param.min <= 10;
+  return param.kind === 'integer' && (param.picks ?? param.max) - param.min <= 10;
 }

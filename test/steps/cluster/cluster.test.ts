@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
+import { defaults } from '../../../src/core/params';
 import type { Table } from '../../../src/core/table';
 import { meta } from '../../../src/steps/cluster/meta';
 import { impl } from '../../../src/steps/cluster/run';
+import { letter } from '../../../src/steps/cluster/segments';
 import { cells, literal } from '../../program/tables';
 import { oneStep } from '../one-step';
 
@@ -69,9 +71,22 @@ describe('cluster', () => {
     await expect(oneStep(step, few)).rejects.toMatchObject({ problem: { code: 'cluster.too-few-rows', args: { need: 20, have: 3 } } });
     const huge = literal({ x: ['number', Array.from({ length: 30 }, (_, i) => i * 1e200)] });
     await expect(oneStep(step, huge)).rejects.toMatchObject({ problem: { code: 'cluster.too-large', args: { column: 'x' } } });
-    expect(meta.outline([], { k: 'auto', columns: null, restarts: 10 })).toMatchObject({
+    expect(meta.outline([], { ...defaults(meta.params) })).toMatchObject({
       ok: false,
       problem: { code: 'cluster.no-columns' },
     });
+  });
+});
+
+describe('the letters of groups', () => {
+  it('go on after Z', () => {
+    expect([0, 25, 26, 27, 51, 52, 99].map(letter)).toEqual(['A', 'Z', 'AA', 'AB', 'AZ', 'BA', 'CV']);
+  });
+
+  it('leave no group smaller than was allowed', async () => {
+    const { report } = await oneStep(step, planted(12), {}, { k: 20, least: 15 });
+    expect(report.merged).toBeGreaterThan(0);
+    expect(report.sizes.every(({ size }) => size >= 15)).toBe(true);
+    expect(report.sizes.reduce((sum, { size }) => sum + size, 0)).toBe(120);
   });
 });

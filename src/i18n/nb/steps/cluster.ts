@@ -6,9 +6,15 @@ const count = (k: number, w: Words): string => COUNTS[k] ?? w.integer(k);
 
 export const nb: Translated<typeof en> = {
   'cluster.title': 'Grupper av like rader',
+  'cluster.param.method': 'Hvordan gruppene finnes',
+  'cluster.param.method.help': 'Står det åpent, er det k-means: runde grupper med hver sin midte, raskt for alle antall rader.',
+  'cluster.param.method.auto': 'Det som passer dataene',
+  'cluster.param.method.kmeans': 'Runde grupper (k-means)',
   'cluster.param.k': 'Antall grupper',
   'cluster.param.k.help': 'Står det åpent, er det antallet som skiller gruppene best.',
   'cluster.param.columns': 'Kolonner som avgjør hvem som er like',
+  'cluster.param.least': 'Minste gruppe',
+  'cluster.param.least.help': 'En mindre gruppe slås sammen med den nærmeste, så ingen liste handler om en håndfull mennesker.',
   'cluster.param.restarts': 'Nye forsøk (det beste beholdes)',
   'cluster.finding.clear': (a, w: Words) => `${count(a.k, w)} grupper skiller seg tydelig ut`,
   'cluster.finding.weak': (a, w: Words) => `${count(a.k, w)} grupper skiller seg ut, med myke grenser`,

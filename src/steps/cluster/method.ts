@@ -1,0 +1,58 @@
+import type { Expr } from '../../core/expr';
+import type { Json } from '../../core/json';
+import type { Params } from '../../core/params';
+import type { GroupAdvice } from '../../ml/groups';
+import type { Ctx } from '../context';
+import type { ClusterReport, MethodId, params } from './meta';
+
+/** The rows that have a value in every column, in the units the distance is measured in: weights are already in. */
+export interface Cloud {
+  /** Row-major, rows × cols, no NaN. */
+  readonly x: Float64Array;
+  readonly rows: number;
+  readonly cols: number;
+  readonly columns: readonly string[];
+}
+
+/** What a method found among the rows it was fitted on. */
+export interface MethodFit {
+  /** One for each row of the cloud: 0 … k - 1, or -1 for a row in no group. Their order means nothing; letters go by size. */
+  readonly labels: Int32Array;
+  readonly k: number;
+  /**
+   * The group's number as an expression over the columns of the cloud, missing for a row in no group. Every row, also those of the
+   * cloud, gets its segment from this; how often it agrees with `labels` is counted and shown.
+   */
+  program(of: readonly Expr[]): Expr;
+  /** How far from each group a row is, one expression a group, where the method has such a thing: marks rows between two segments. */
+  distances?(of: readonly Expr[]): readonly Expr[];
+  /** How the program stands to the method: its own rule, or the simplest stand-in that agrees. */
+  readonly rule: Rule;
+  /** Mean silhouette if the method knows it; worked out when left out. */
+  readonly silhouette?: number | null;
+  /** For pictures: numbers of groups tried and where the curve bends. */
+  readonly tried?: ClusterReport['tried'];
+  readonly elbow?: number | null;
+  /** Rows the method looked at when that was not all. */
+  readonly sampled?: number | null;
+  /** What the method's own picture needs, as JSON: tree, distances to the nearest neighbours … */
+  readonly learnt?: Json;
+  /** Of the answer; a number of groups asked for is `chosen`. */
+  readonly verdict: ClusterReport['verdict'];
+}
+
+export type Rule = 'own' | 'centre' | 'prototypes' | 'tree';
+
+export interface Tools {
+  readonly context: Ctx;
+  /** The same for the same rows, columns and seed of the notebook. */
+  readonly seedKey: string;
+  /** How many groups k-means sees, or that rows without groups would look no different; worked out once. */
+  advice(): Promise<GroupAdvice>;
+}
+
+export interface ClusterMethod {
+  readonly id: Exclude<MethodId, 'auto'>;
+  /** null where it finds no groups. @throws ProblemError in the user's words where it cannot */
+  fit(cloud: Cloud, options: Params<typeof params>, tools: Tools): Promise<MethodFit | null>;
+}
