@@ -25,6 +25,7 @@ import { en as contact } from '../steps/contact/en';
 import { en as ratios } from '../steps/ratios/en';
 import { en as bins } from '../steps/bins/en';
 import { en as ordered } from '../steps/ordered/en';
+import { en as value } from '../steps/value/en';
 import { en as words } from '../steps/words/en';
 import { en as skew } from '../steps/skew/en';
 import { en as spotcheck } from '../steps/spotcheck/en';
@@ -69,6 +70,7 @@ export const en = {
   ...missing,
   ...outliers,
   ...profile,
+  ...value,
   ...quality,
   ...scale,
   ...formula,

@@ -33,6 +33,7 @@ import { nb as contact } from './nb/steps/contact';
 import { nb as ratios } from './nb/steps/ratios';
 import { nb as bins } from './nb/steps/bins';
 import { nb as ordered } from './nb/steps/ordered';
+import { nb as value } from './nb/steps/value';
 import { nb as words } from './nb/steps/words';
 import { nb as skew } from './nb/steps/skew';
 import { nb as spotcheck } from './nb/steps/spotcheck';
@@ -69,6 +70,7 @@ export const nb: Translated<typeof en> = {
   ...missing,
   ...outliers,
   ...profile,
+  ...value,
   ...quality,
   ...scale,
   ...formula,

@@ -25,6 +25,7 @@ import { impl as contact } from './contact/run';
 import { impl as ratios } from './ratios/run';
 import { impl as bins } from './bins/run';
 import { impl as ordered } from './ordered/run';
+import { impl as value } from './value/run';
 import { impl as words } from './words/run';
 import { impl as skew } from './skew/run';
 import { impl as spotcheck } from './spotcheck/run';
@@ -59,6 +60,7 @@ export const IMPLS = {
   scale,
   cluster,
   profile,
+  value,
   target,
   train,
   evaluate,

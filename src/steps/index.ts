@@ -21,6 +21,7 @@ import { meta as contact } from './contact/meta';
 import { meta as ratios } from './ratios/meta';
 import { meta as bins } from './bins/meta';
 import { meta as ordered } from './ordered/meta';
+import { meta as value } from './value/meta';
 import { meta as words } from './words/meta';
 import { meta as skew } from './skew/meta';
 import { meta as spotcheck } from './spotcheck/meta';
@@ -55,6 +56,7 @@ export const STEPS = {
   scale,
   cluster,
   profile,
+  value,
   target,
   train,
   evaluate,

@@ -11,7 +11,7 @@ export function inOrder(ids: readonly StepId[]): readonly StepId[] {
 }
 
 /** Stages whose cards take more steps than the goal put there. */
-const OPEN: ReadonlySet<Stage> = new Set<Stage>(['clean', 'engineer']);
+const OPEN: ReadonlySet<Stage> = new Set<Stage>(['clean', 'engineer', 'interpret']);
 
 /** Steps that can be added to a card: those of its stage that the recipe lacks, and those that may be there twice. */
 export function addable(recipe: Recipe, stage: Stage): readonly StepId[] {

@@ -15,6 +15,10 @@ export function stageFinding({ stage, steps }: StageView): Message | null {
   if (stage === 'engineer') {
     return say('card.engineer', { columns: features(lastRan.outcome), rows: lastRan.outcome.rowsOut });
   }
+  if (stage === 'interpret') {
+    const groups = listIn(first.outcome.report, 'segments');
+    return groups > 0 ? say('card.interpret', { groups }) : findingOf(first);
+  }
   return findingOf(lastRan);
 }
 
@@ -50,6 +54,11 @@ export function leftOver({ stage, steps }: StageView): Message | null {
     default:
       return null;
   }
+}
+
+function listIn(report: unknown, name: string): number {
+  const value = typeof report === 'object' && report !== null ? (report as Readonly<Record<string, unknown>>)[name] : undefined;
+  return Array.isArray(value) ? value.length : 0;
 }
 
 function numberIn(report: unknown, name: string): number | null {

@@ -21,6 +21,7 @@ import StandinsPanel from './StandinsPanel.svelte';
 import TargetPanel from './TargetPanel.svelte';
 import TitlesPanel from './TitlesPanel.svelte';
 import TrainPanel from './TrainPanel.svelte';
+import ValuePanel from './ValuePanel.svelte';
 
 /** Steps that need more than a sentence, a chart and a form: one line each. */
 export const PANELS: Readonly<Record<string, Panel>> = {
@@ -60,7 +61,8 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   join: { component: JoinPanel, place: 'after', handles: ['source', 'key', 'lookups', 'columns'], asks: () => false },
   formula: { component: FormulaPanel, place: 'instead', handles: ['formula', 'name'], asks: () => true },
   titles: { component: TitlesPanel, place: 'after', handles: ['levels', 'departments'] },
-  profile: { component: ProfilePanel, place: 'instead', handles: ['names'] },
+  profile: { component: ProfilePanel, place: 'instead', handles: ['names'], asks: () => true },
+  value: { component: ValuePanel, place: 'after', handles: [], asks: () => true },
   target: { component: TargetPanel, place: 'after', handles: ['success'] },
   train: { component: TrainPanel, place: 'after', handles: [] },
   evaluate: { component: EvaluatePanel, place: 'instead', handles: ['threshold'] },

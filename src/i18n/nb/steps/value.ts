@@ -1,0 +1,41 @@
+import type { Translated, Words } from '../../../core/text';
+import type { en } from '../../../steps/value/en';
+
+export const nb: Translated<typeof en> = {
+  'value.title': 'Hva de står for',
+  'value.param.amount': 'Hva som regnes som verdi',
+  'value.param.amount.help': 'Uten valg er det hva de har handlet for.',
+  'value.none': 'Hva hver gruppe står for, kan ikke vites: det er ingen kolonne med penger',
+  'value.none.so': 'Er det penger i en kolonne, si det på kortet Data, så brukes den her.',
+  'value.empty': (a) => `Ingen har noen verdi i ${a.column}`,
+  'value.nothing': (a) => `${a.column} summerer seg til null, så ingen har noen andel av det`,
+  'value.nothing.so': 'Velg en annen kolonne for å se hvem som står for hvor mye.',
+  'value.finding': (a, w: Words) => `De beste 20 % står for ${w.share(a.share)} av ${a.column}`,
+  'value.so': (a, w: Words) =>
+    `Halvparten kommer fra ${w.share(a.half)} av dem: å miste en av dem koster mer enn å vinne mange av de andre.`,
+  'value.so.no-small': (a, w: Words) =>
+    `Halvparten kommer fra ${w.share(a.half)} av dem. Ingen gruppe er både liten og verdt mye mer enn størrelsen tilsier.`,
+  'value.so.small': (a, w: Words) =>
+    `Gruppe ${a.id} er liten, men verdifull: ${w.share(a.people)} av folkene står for ${w.share(a.money)} av pengene. Halvparten av alt kommer fra ${w.share(a.half)} av dem.`,
+  'value.so.several': (a, w: Words) => `Gruppene ${a.ids} er små, men verdifulle. Halvparten av alt kommer fra ${w.share(a.half)} av dem.`,
+  'value.chart.curve': (a, w: Words) => `De beste 20 % står for ${w.share(a.share)}, og de beste ${w.share(a.half)} for halvparten av alt`,
+  'value.chart.curve.sub': 'De beste først (omvendt Lorenz-kurve). Den rette linjen er slik det var om alle sto for like mye.',
+  'value.chart.top': (a, w: Words) => `20 %: ${w.share(a.share)}`,
+  'value.chart.segments': (a, w: Words) =>
+    `Gruppe ${a.id} står for mest: ${w.share(a.money)} av pengene fra ${w.share(a.people)} av folkene`,
+  'value.field.people': 'Andel av folkene, de beste først',
+  'value.field.held': (a) => `Andel av ${a.column}`,
+  'value.field.segment': 'Gruppe',
+  'value.field.rows': 'Folk',
+  'value.field.share': 'Andel av folkene',
+  'value.field.money-share': (a) => `Andel av ${a.column}`,
+  'value.field.money': (a) => `${a.column}, i alt`,
+  'value.field.mean': 'Gjennomsnitt',
+  'value.panel.valuable': 'Liten, men verdifull',
+  'value.panel.rule': (a, w: Words) =>
+    `Liten, men verdifull betyr: høyst ${w.share(a.small)} av folkene og minst ${w.integer(a.fewest)} av dem, med minst ${w.integer(a.times)} ganger sin andel av pengene, også når den som står for mest, er holdt utenfor.`,
+  'value.panel.gini': (a, w: Words) =>
+    `Hvor skjevt, fra 0 (alle står for like mye) til 1 (én står for alt): ${w.number(a.gini, 2)} (Gini).`,
+  'value.panel.negative': (a, w: Words) => `${w.integer(a.rows)} har beløp under null. De regnes som de er, så her er det ingen Gini.`,
+  'value.panel.unknown': (a, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} mangler beløp og er ikke regnet med.`,
+};

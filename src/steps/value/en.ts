@@ -1,0 +1,44 @@
+import type { Texts, Words } from '../../core/text';
+
+export const en = {
+  'value.title': 'What they bring',
+  'value.param.amount': 'What counts as value',
+  'value.param.amount.help': 'Left alone, it is what they spent.',
+  'value.none': 'What each group brings cannot be known: there is no column with money',
+  'value.none.so': 'If a column holds money, say so on the card Data, and it is used here.',
+  'value.empty': (a: { column: string }) => `Nobody has a value in ${a.column}`,
+  'value.nothing': (a: { column: string }) => `${a.column} adds up to nothing, so nobody has a share of it`,
+  'value.nothing.so': 'Choose another column to see who brings how much.',
+  'value.finding': (a: { column: string; share: number }, w: Words) => `The top 20 % bring ${w.share(a.share)} of ${a.column}`,
+  'value.so': (a: { half: number }, w: Words) =>
+    `Half of it comes from ${w.share(a.half)} of them: losing one of those costs more than winning many of the others.`,
+  'value.so.no-small': (a: { half: number }, w: Words) =>
+    `Half of it comes from ${w.share(a.half)} of them. No group is both small and much more valuable than its size.`,
+  'value.so.small': (a: { id: string; people: number; money: number; half: number }, w: Words) =>
+    `Group ${a.id} is small but valuable: ${w.share(a.people)} of the people bring ${w.share(a.money)} of the money. Half of all comes from ${w.share(a.half)} of them.`,
+  'value.so.several': (a: { ids: string; half: number }, w: Words) =>
+    `Groups ${a.ids} are small but valuable. Half of all comes from ${w.share(a.half)} of them.`,
+  'value.chart.curve': (a: { share: number; half: number }, w: Words) =>
+    `The best 20 % stand for ${w.share(a.share)}, and the best ${w.share(a.half)} for half of all`,
+  'value.chart.curve.sub': 'Best first (Lorenz curve turned round). The straight line is what it would be if all brought the same.',
+  'value.chart.top': (a: { share: number }, w: Words) => `20 %: ${w.share(a.share)}`,
+  'value.chart.segments': (a: { id: string; money: number; people: number }, w: Words) =>
+    `Group ${a.id} brings most: ${w.share(a.money)} of the money from ${w.share(a.people)} of the people`,
+  'value.field.people': 'Share of the people, best first',
+  'value.field.held': (a: { column: string }) => `Share of ${a.column}`,
+  'value.field.segment': 'Group',
+  'value.field.rows': 'People',
+  'value.field.share': 'Share of the people',
+  'value.field.money-share': (a: { column: string }) => `Share of ${a.column}`,
+  'value.field.money': (a: { column: string }) => `${a.column}, total`,
+  'value.field.mean': 'Average',
+  'value.panel.valuable': 'Small but valuable',
+  'value.panel.rule': (a: { small: number; times: number; fewest: number }, w: Words) =>
+    `Small but valuable means: at most ${w.share(a.small)} of the people and at least ${w.integer(a.fewest)} of them, with at least ${w.integer(a.times)} times their share of the money, also when the one who brings most is left out.`,
+  'value.panel.gini': (a: { gini: number }, w: Words) =>
+    `How unequal, from 0 (all bring the same) to 1 (one brings all): ${w.number(a.gini, 2)} (Gini).`,
+  'value.panel.negative': (a: { rows: number }, w: Words) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'has an amount', 'have amounts')} below zero. They are counted as they are, so there is no Gini here.`,
+  'value.panel.unknown': (a: { rows: number }, w: Words) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'row has', 'rows have')} no amount and ${w.plural(a.rows, 'is', 'are')} not counted.`,
+} satisfies Texts;

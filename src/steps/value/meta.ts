@@ -1,0 +1,115 @@
+import type { ChartSpec } from '../../core/chart';
+import { say } from '../../core/message';
+import type { ParamSpec } from '../../core/params';
+import { ok } from '../../core/problem';
+import type { StepMeta } from '../../core/step';
+
+export const params = {
+  /** What people bring, by name or by the column of the file it was made from. */
+  amount: { kind: 'column', default: null, roles: ['money', 'number', 'count'] },
+} as const satisfies ParamSpec;
+
+/** Small but valuable: at most this share of the people … */
+export const SMALL = 0.2;
+/** … with at least so many times their share of the money, also without the one who brings most … */
+export const TIMES = 2;
+/** … and no fewer people than a segment may have. */
+export const FEWEST = 10;
+
+export type SegmentValue = {
+  readonly id: string;
+  /** People with an amount. */
+  readonly rows: number;
+  readonly share: number;
+  readonly money: number;
+  readonly moneyShare: number;
+  readonly mean: number;
+  readonly valuable: boolean;
+};
+
+export type ValueReport = {
+  readonly column: string | null;
+  /** Rows with an amount, without one, and with one below zero. */
+  readonly counted: number;
+  readonly unknown: number;
+  readonly negative: number;
+  readonly total: number | null;
+  /** What the best fifth brings of the whole; null when there is no whole to speak of. */
+  readonly topFifth: number | null;
+  /** The smallest share of people who bring half. */
+  readonly half: number | null;
+  /** null with amounts below zero as well. */
+  readonly gini: number | null;
+  /** Best first, at most 101 places from 0 to 1. */
+  readonly curve: readonly { readonly people: number; readonly held: number }[];
+  /** By letter; people in no segment are not in it. */
+  readonly segments: readonly SegmentValue[];
+};
+
+export const meta: StepMeta<typeof params, ValueReport> = {
+  id: 'value',
+  version: 1,
+  stage: 'interpret',
+  params,
+  onNewRows: 'apply',
+  onlyLooks: true,
+  outline: (schema) => ok(schema),
+  finding({ column, topFifth, counted }) {
+    if (column === null) return say('value.none');
+    if (topFifth === null) return say(counted === 0 ? 'value.empty' : 'value.nothing', { column });
+    return say('value.finding', { column, share: topFifth });
+  },
+  soWhat({ column, topFifth, half, segments }) {
+    if (column === null) return say('value.none.so');
+    if (topFifth === null) return say('value.nothing.so');
+    const valuable = segments.filter((segment) => segment.valuable);
+    const [first] = valuable;
+    if (!first) return say(segments.length > 0 ? 'value.so.no-small' : 'value.so', { half: half ?? 0 });
+    if (valuable.length > 1) return say('value.so.several', { ids: valuable.map(({ id }) => id), half: half ?? 0 });
+    return say('value.so.small', { id: first.id, people: first.share, money: first.moneyShare, half: half ?? 0 });
+  },
+  charts({ column, curve, topFifth, segments, half }) {
+    if (column === null || topFifth === null) return [];
+    const best = curve.findIndex(({ people }) => people >= 0.2);
+    const charts: ChartSpec[] = [
+      {
+        id: 'curve',
+        headline: say('value.chart.curve', { share: topFifth, half: half ?? 0 }),
+        sub: say('value.chart.curve.sub'),
+        fields: [
+          { title: say('value.field.people'), format: 'share' },
+          { title: say('value.field.held', { column }), format: 'share' },
+        ],
+        rows: curve.map(({ people, held }) => [people, held]),
+        draw: {
+          type: 'line',
+          x: 0,
+          y: 1,
+          diagonal: true,
+          ...(best >= 0 ? { best, label: say('value.chart.top', { share: topFifth }) } : {}),
+        },
+      },
+    ];
+    const rich = segments.reduce<SegmentValue | undefined>(
+      (most, one) => (one.moneyShare > (most?.moneyShare ?? 0) ? one : most),
+      undefined,
+    );
+    if (rich) {
+      charts.push({
+        id: 'segments',
+        headline: say('value.chart.segments', { id: rich.id, money: rich.moneyShare, people: rich.share }),
+        fields: [
+          { title: say('value.field.segment'), format: 'text' },
+          { title: say('value.field.money-share', { column }), format: 'share' },
+          { title: say('value.field.share'), format: 'share' },
+          { title: say('value.field.rows'), format: 'integer' },
+          { title: say('value.field.money', { column }), format: 'money' },
+          { title: say('value.field.mean'), format: 'money' },
+        ],
+        rows: segments.map(({ id, moneyShare, share, rows, money, mean }) => [id, moneyShare, share, rows, money, mean]),
+        draw: { type: 'bars', category: 0, value: 1, segment: 0 },
+      });
+    }
+    return charts;
+  },
+};

@@ -1,0 +1,88 @@
+import type { StepImpl } from '../../core/step';
+import type { Table } from '../../core/table';
+import { concentration, heldByTop, topThatHolds, type Concentration } from '../../ml/lorenz';
+import type { MlTasks } from '../context';
+import { finite, numbersOf } from '../figures';
+import { amountOf, segmentsOf, type Groups } from '../segments-of';
+import { FEWEST, SMALL, TIMES, type params, type SegmentValue, type ValueReport } from './meta';
+
+const PLACES = 100;
+
+export const impl: StepImpl<typeof params, ValueReport, MlTasks> = {
+  async fit() {
+    return { program: [], learnt: null, notes: [] };
+  },
+
+  async report({ after, schemaAfter }, _fitted, { amount }, { checkpoint }) {
+    const column = amountOf(schemaAfter, amount);
+    if (!column) return { ...NOTHING, column: null, unknown: after.rows };
+    const values = numbersOf(after, column.name);
+    await checkpoint();
+    const shared = concentration(values);
+    await checkpoint();
+    const counted = shared.held.length - 1;
+    const known = counted > 0 && shared.total > 0 && Number.isFinite(shared.total);
+    return {
+      column: column.name,
+      counted,
+      unknown: after.rows - counted,
+      negative: values.reduce((count, value) => count + (value < 0 ? 1 : 0), 0),
+      total: finite(shared.total),
+      topFifth: finite(heldByTop(shared, 0.2)),
+      half: finite(topThatHolds(shared, 0.5)),
+      gini: finite(shared.gini),
+      curve: known ? curveOf(shared, counted) : [],
+      segments: known ? valuesOf(after, values, segmentsOf(after, schemaAfter), counted, shared.total) : [],
+    };
+  },
+};
+
+const NOTHING: Omit<ValueReport, 'column' | 'unknown'> = {
+  counted: 0,
+  negative: 0,
+  total: null,
+  topFifth: null,
+  half: null,
+  gini: null,
+  curve: [],
+  segments: [],
+};
+
+/** Every customer while they are few, else each hundredth. */
+function curveOf(shared: Concentration, counted: number): ValueReport['curve'] {
+  const places = Math.min(PLACES, counted);
+  return Array.from({ length: places + 1 }, (_, i) => ({ people: i / places, held: heldByTop(shared, i / places) }));
+}
+
+function valuesOf(table: Table, values: Float64Array, { ids, of }: Groups, counted: number, total: number): SegmentValue[] {
+  const rows = new Uint32Array(ids.length);
+  const money = new Float64Array(ids.length);
+  const most = new Float64Array(ids.length).fill(-Infinity);
+  for (let row = 0; row < table.rows; row++) {
+    const segment = of[row] as number;
+    const value = values[row] as number;
+    if (segment < 0 || Number.isNaN(value)) continue;
+    rows[segment] = (rows[segment] as number) + 1;
+    money[segment] = (money[segment] as number) + value;
+    if (value > (most[segment] as number)) most[segment] = value;
+  }
+  return ids.flatMap((id, segment) => {
+    const people = rows[segment] as number;
+    if (people === 0) return [];
+    const sum = money[segment] as number;
+    const one = { rows: people, money: sum, most: most[segment] as number };
+    const shares = { share: people / counted, moneyShare: sum / total };
+    return [{ id, rows: people, ...shares, money: sum, mean: sum / people, valuable: isValuable(one, counted, total) }];
+  });
+}
+
+/** Few people, much money, and not one customer's alone. */
+function isValuable(
+  { rows, money, most }: { readonly rows: number; readonly money: number; readonly most: number },
+  counted: number,
+  total: number,
+): boolean {
+  const share = rows / counted;
+  const without = { share: (rows - 1) / (counted - 1), money: (money - most) / (total - most) };
+  return rows >= FEWEST && share <= SMALL && money / total >= TIMES * share && without.money >= TIMES * without.share;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../src/core/schema';
+import { meta } from '../../../src/steps/value/meta';
+import { impl } from '../../../src/steps/value/run';
+import { literal } from '../../program/tables';
+import { oneStep } from '../one-step';
+
+const step = { meta, impl };
+const roles: Readonly<Record<string, Role>> = { Spend: 'money', Segment: 'cluster' };
+const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+const people = (...groups: readonly (readonly [letter: string | null, spends: readonly (number | null)[]])[]) =>
+  literal({
+    Spend: ['number', groups.flatMap(([, spends]) => spends)],
+    Segment: ['category', groups.flatMap(([letter, spends]) => spends.map(() => letter))],
+  });
+
+describe('what they bring', () => {
+  it('says what the top fifth brings, and who brings half', async () => {
+    const { report } = await oneStep(step, people(['A', [60, 10, 10, 10, 10]]), roles);
+    expect(report).toMatchObject({ column: 'Spend', counted: 5, unknown: 0, total: 100, topFifth: 0.6 });
+    expect(report.half).toBeCloseTo(0.5 / 3, 12);
+    expect(report.gini).toBeCloseTo(0.4, 12);
+    expect(meta.finding(report)).toEqual({ code: 'value.finding', args: { column: 'Spend', share: 0.6 } });
+  });
+
+  it('sums money by group and flags a small one that brings far more than its size', async () => {
+    const { report } = await oneStep(step, people(['A', times(90, 10)], ['B', times(10, 60)]), roles);
+    expect(report.segments).toEqual([
+      { id: 'A', rows: 90, share: 0.9, money: 900, moneyShare: 0.6, mean: 10, valuable: false },
+      { id: 'B', rows: 10, share: 0.1, money: 600, moneyShare: 0.4, mean: 60, valuable: true },
+    ]);
+    expect(meta.soWhat(report).code).toBe('value.so.small');
+  });
+
+  it('does not call a group valuable for one customer’s sake, nor one of nine', async () => {
+    const one = await oneStep(step, people(['A', times(90, 10)], ['B', [...times(9, 10), 2000]]), roles);
+    const nine = await oneStep(step, people(['A', times(91, 10)], ['B', times(9, 60)]), roles);
+    for (const { report } of [one, nine]) {
+      expect(report.segments.map(({ valuable }) => valuable)).toEqual([false, false]);
+      expect(meta.soWhat(report).code).toBe('value.so.no-small');
+    }
+  });
+
+  it('counts those without an amount and those below zero, and gives no Gini then', async () => {
+    const { report } = await oneStep(step, people(['A', [10, null, -5, 20]], [null, [15]]), roles);
+    expect(report).toMatchObject({ counted: 4, unknown: 1, negative: 1, total: 40, gini: null });
+    expect(report.segments).toMatchObject([{ id: 'A', rows: 3, money: 25 }]);
+  });
+
+  it('says so when there is no money, or nothing of it', async () => {
+    const none = await oneStep(step, literal({ age: ['number', [1, 2]] }));
+    expect([meta.finding(none.report).code, meta.charts(none.report)]).toEqual(['value.none', []]);
+    const zero = await oneStep(step, people(['A', [0, 0]]), roles);
+    expect([meta.finding(zero.report).code, meta.charts(zero.report)]).toEqual(['value.nothing', []]);
+    const empty = await oneStep(step, people(['A', [null]]), roles);
+    expect(meta.finding(empty.report).code).toBe('value.empty');
+  });
+
+  it('takes the column asked for, also by what it was made from', async () => {
+    const table = literal({ a: ['number', [1, 2]], b: ['number', [3, 4]] });
+    expect((await oneStep(step, table, { a: 'money', b: 'money' }, { amount: 'b' })).report.total).toBe(7);
+  });
+});
