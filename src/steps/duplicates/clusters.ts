@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/params';
 import type { Schema, SchemaColumn } from '../../core/schema';
 import { columnMap, isNumeric, type Table } from '../../core/table';
-import { groupRows } from '../../program/groups';
+import { groupRows, type Groups } from '../../program/groups';
 import { ofColumn, type Vector } from '../../program/vector';
 import { isMissingAt } from '../figures';
 import { normalVector, rowPrints, whoColumns } from './normal';
@@ -12,12 +12,46 @@ export type Survivor = 'first' | 'newest' | 'complete';
 export interface Clusters {
   /** Each row's group; equal numbers are one customer. */
   readonly of: Int32Array;
+  readonly groups: number;
+  /** The first of each rows that are equal letter by letter. */
+  readonly distinct: Int32Array;
   /** Rows that are equal once capitals, blanks, accents and the like are put aside, beyond those before. */
   readonly written: number;
   /** Rows that are one because the user said so, beyond those before. */
   readonly answered: number;
   /** Answers "the same" that another answer, "different", does not allow. */
   readonly conflicts: number;
+}
+
+/** Rows that are equal letter by letter, and those that are in normal form. */
+interface Grouped {
+  readonly exact: Groups;
+  readonly normal: Groups;
+}
+
+/** By table: fitting, the report and the search for look-alikes ask for the same groups. */
+const known = new WeakMap<Table, Map<string, Grouped>>();
+
+export function grouped(table: Table, compared: readonly SchemaColumn[], written: boolean): Grouped {
+  const held = known.get(table) ?? new Map<string, Grouped>();
+  known.set(table, held);
+  const key = JSON.stringify([written, compared.map(({ name, role }) => [name, role])]);
+  const found = held.get(key) ?? groupsIn(table, compared, written);
+  held.set(key, found);
+  return found;
+}
+
+function groupsIn(table: Table, compared: readonly SchemaColumn[], written: boolean): Grouped {
+  const columns = columnMap(table);
+  const data = compared.flatMap(({ name, role }) => {
+    const column = columns.get(name);
+    return column ? [{ column, role }] : [];
+  });
+  const letters = data.map(({ column }) => ofColumn(column));
+  const exact = groupRows(letters, table.rows, false);
+  if (!written) return { exact, normal: exact };
+  const forms = data.map(({ column, role }) => normalVector(column, role));
+  return { exact, normal: forms.every((form, at) => sameCells(form, letters[at] as Vector)) ? exact : groupRows(forms, table.rows, false) };
 }
 
 /**
@@ -31,18 +65,12 @@ export function clusters(
   written: boolean,
   answers: readonly Answer[],
 ): Clusters {
-  const columns = columnMap(table);
-  const data = compared.flatMap(({ name, role }) => {
-    const column = columns.get(name);
-    return column ? [{ column, role }] : [];
-  });
-  const letters = data.map(({ column }) => ofColumn(column));
-  const forms = written ? data.map(({ column, role }) => normalVector(column, role)) : letters;
-  const exact = groupRows(letters, table.rows, false);
-  const normal = forms.every((form, at) => sameCells(form, letters[at] as Vector)) ? exact : groupRows(forms, table.rows, false);
-  const joined = joinAnswered(normal.of, table, schema, answers);
+  const { exact, normal } = grouped(table, compared, written);
+  const joined = joinAnswered(normal.of, normal.first.length, table, schema, answers);
   return {
     of: joined.of,
+    groups: joined.groups,
+    distinct: exact.first,
     written: exact.first.length - normal.first.length,
     answered: normal.first.length - joined.groups,
     conflicts: joined.conflicts,
@@ -53,11 +81,11 @@ const sameCells = (a: Vector, b: Vector): boolean => (a.kind === 'text' ? b.kind
 
 function joinAnswered(
   groups: Int32Array,
+  count: number,
   table: Table,
   schema: Schema,
   answers: readonly Answer[],
 ): { readonly of: Int32Array; readonly groups: number; readonly conflicts: number } {
-  const count = groups.reduce((most, group) => Math.max(most, group + 1), 0);
   const who = whoColumns(schema);
   if (answers.length === 0 || who.length === 0) return { of: groups, groups: count, conflicts: 0 };
   const prints = rowPrints(
@@ -121,19 +149,24 @@ function joinAnswered(
   return { of: groups.map(root), groups: count - merged, conflicts };
 }
 
-/** The rows that go: of each group all but the one the rule keeps; ties go to the first. */
-export function leaving(table: Table, of: Int32Array, rule: Survivor, schema: Schema): readonly number[] {
+/** Of each group the row that the rule keeps, by the group's number; ties go to the first. */
+export function staying(table: Table, { of, distinct }: Clusters, rule: Survivor, schema: Schema): Int32Array {
   const worth = worthOf(table, rule, schema);
   // A group is never numbered higher than the rows are many.
-  const best = new Int32Array(table.rows).fill(-1);
-  for (let row = 0; row < table.rows; row++) {
+  const best = new Int32Array(distinct.length).fill(-1);
+  for (const row of distinct) {
     const group = of[row] as number;
     const held = best[group] as number;
     if (held < 0 || (worth[row] as number) > (worth[held] as number)) best[group] = row;
   }
-  const gone: number[] = [];
-  for (let row = 0; row < table.rows; row++) if (best[of[row] as number] !== row) gone.push(row);
-  return gone;
+  return best;
+}
+
+/** Of rows that are no two equal letter by letter, those that go. */
+export function leaving(table: Table, found: Clusters, rule: Survivor, schema: Schema): Int32Array {
+  if (found.groups === found.distinct.length) return new Int32Array(0);
+  const best = staying(table, found, rule, schema);
+  return found.distinct.filter((row) => best[found.of[row] as number] !== row);
 }
 
 /** newest: the latest date in the row; complete: how many cells hold a value. */

@@ -1,58 +1,20 @@
 import { hash32 } from '../../core/hash';
 import type { Role, Schema, SchemaColumn } from '../../core/schema';
 import { columnMap, isNumeric, type Column, type Table } from '../../core/table';
-import { companyKey } from '../../ml/legal-forms';
-import { emailKey, folded, phoneKey } from '../../ml/text-keys';
 import { ofColumn, type Vector } from '../../program/vector';
+import { formsOf, normalForm } from './forms';
 
-/**
- * The form in which two cells of a role are the same: an e-mail without its +tag, a phone without +47, 0047 and blanks, a name or an
- * address without capitals, accents, signs and with the legal form cut short, an identifier letter by letter, anything else
- * without capitals, accents and spare blanks.
- */
-export function normalForm(text: string, role: Role): string {
-  switch (role) {
-    case 'identifier':
-      return text;
-    case 'email':
-      return emailKey(text);
-    case 'phone':
-      return phoneKey(text) || folded(text);
-    case 'name':
-    case 'address':
-      return companyKey(text) || folded(text);
-    default:
-      return folded(text);
-  }
-}
-
-/** By dictionary, which tables cut from one another share, and role: each entry's first fellow in normal form; null where all differ. */
-const fellows = new WeakMap<readonly string[], Map<Role, Int32Array | null>>();
-
-/** The column with cells that are equal in normal form made one of them; worked out once per distinct text. */
+/** The column with cells that are equal in normal form made one of them. */
 export function normalVector(column: Column, role: Role): Vector {
-  if (isNumeric(column)) return ofColumn(column);
-  const map = role === 'identifier' ? null : fellowsOf(column.dict, role);
-  if (!map) return ofColumn(column);
-  return { kind: 'text', codes: column.codes.map((code) => (code < 0 ? -1 : (map[code] as number))), dict: column.dict };
-}
-
-function fellowsOf(dict: readonly string[], role: Role): Int32Array | null {
-  const held = fellows.get(dict) ?? new Map<Role, Int32Array | null>();
-  fellows.set(dict, held);
-  const known = held.get(role);
-  if (known !== undefined) return known;
-  const seen = new Map<string, number>();
-  const map = new Int32Array(dict.length);
-  for (let code = 0; code < dict.length; code++) {
-    const normal = normalForm(dict[code] as string, role);
-    const first = seen.get(normal);
-    map[code] = first ?? code;
-    if (first === undefined) seen.set(normal, code);
+  if (isNumeric(column) || role === 'identifier') return ofColumn(column);
+  const { fellow, allDiffer } = formsOf(column.dict, role);
+  if (allDiffer) return ofColumn(column);
+  const codes = new Int32Array(column.codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = column.codes[row] as number;
+    codes[row] = code < 0 ? -1 : (fellow[code] as number);
   }
-  const found = seen.size < dict.length ? map : null;
-  held.set(role, found);
-  return found;
+  return { kind: 'text', codes, dict: column.dict };
 }
 
 /** Roles that say who a row is about. */

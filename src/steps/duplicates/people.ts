@@ -1,9 +1,10 @@
 import type { Role, Schema } from '../../core/schema';
 import { columnMap, type Column, type Table } from '../../core/table';
 import { company } from '../../ml/legal-forms';
-import { digitRuns, emailKey, phoneKey, words } from '../../ml/text-keys';
+import { digitRuns, words } from '../../ml/text-keys';
 import { codesOf, pairs } from '../../program/groups';
 import { coded, derived, none, type Coded } from './coded';
+import { codedForms } from './forms';
 
 /** Who each row is about, in the forms that are compared. */
 export interface People {
@@ -36,24 +37,26 @@ export function peopleOf(table: Table, schema: Schema, rows: Int32Array): People
   const person = joined(persons, rows, (text) => words(text).join(' '));
   const firm = joined(firms, rows, (text) => company(text).core.join(' '));
   const name = persons.length > 0 ? person : firm;
+  const first = (role: Role, accept?: (form: string) => string): Coded => {
+    const [column] = withRole(role);
+    return column ? codedForms(column, role, rows, accept) : none(rows.length);
+  };
   const address = joined(withRole('address'), rows, (text) => words(text).join(' '));
   return {
     rows: rows.length,
     name,
     sorted: derived(name, (text) => text.split(' ').sort().join(' ')),
     company: persons.length > 0 ? firm : none(rows.length),
-    email: joined(withRole('email').slice(0, 1), rows, emailKey),
-    phone: joined(withRole('phone').slice(0, 1), rows, longEnough),
+    email: first('email'),
+    phone: first('phone', longEnough),
     street: derived(address, (text) => text.replace(/\d+/g, ' ').replace(/ +/g, ' ').trim() || null),
     house: derived(address, digitRuns),
     postcode: joined(withRole('postcode').slice(0, 1), rows, (text) => words(text).join('')),
   };
 }
 
-function longEnough(text: string): string {
-  const phone = phoneKey(text);
-  return phone.length >= 6 ? phone : '';
-}
+/** Words in place of a number, and numbers too short to be one, are nobody's. */
+const longEnough = (form: string): string => (/^\d{6,}$/.test(form) ? form : '');
 
 function ofCompanies(column: Column): boolean {
   if ('data' in column) return false;

@@ -2,9 +2,9 @@ import { hashBytes } from '../../core/hash';
 import type { Schema } from '../../core/schema';
 import type { Table } from '../../core/table';
 import type { Blocked } from '../../ml/blocking';
-import { groupRows } from '../../program/groups';
 import { candidates } from './candidates';
-import { normalVector, pairKey, rowPrints, whoColumns } from './normal';
+import { grouped } from './clusters';
+import { pairKey, rowPrints, whoColumns } from './normal';
 import { peopleOf } from './people';
 
 /** Rows by place in the file. */
@@ -42,20 +42,13 @@ export async function queueOf(
 async function findQueue(table: Table, teaching: Uint8Array, schema: Schema, checkpoint: (share: number) => Promise<void>): Promise<Queue> {
   const who = whoColumns(schema);
   if (who.length === 0 || table.rows < 2) return { state: 'cannot-tell', pairs: [], looked: null };
-  const roles = new Map(schema.map(({ name, role }) => [name, role]));
-  const normal = (columns: Table['columns']): Int32Array =>
-    groupRows(
-      columns.map((column) => normalVector(column, roles.get(column.name) ?? 'text')),
-      table.rows,
-      false,
-    ).first;
   // An order's number is new on every line.
-  const names = new Set(who.filter(({ role }) => role !== 'identifier').map(({ name }) => name));
-  if (normal(table.columns.filter(({ name }) => names.has(name))).length < (1 - REPEATS) * table.rows) {
+  const named = who.filter(({ role }) => role !== 'identifier');
+  if (grouped(table, named, true).normal.first.length < (1 - REPEATS) * table.rows) {
     return { state: 'repeats', pairs: [], looked: null };
   }
   await checkpoint(0);
-  const rows = normal(table.columns).filter((row) => teaching[row] === 1);
+  const rows = grouped(table, schema, true).normal.first.filter((row) => teaching[row] === 1);
   const people = peopleOf(table, schema, rows);
   await checkpoint(0.05);
   const { found, blocked } = await candidates(people, checkpoint);

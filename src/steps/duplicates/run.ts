@@ -2,13 +2,12 @@ import { column } from '../../core/expr';
 import { say } from '../../core/message';
 import type { Params } from '../../core/params';
 import type { Program } from '../../core/program';
-import type { Schema } from '../../core/schema';
+import type { Role, Schema } from '../../core/schema';
 import type { StepImpl, StepView } from '../../core/step';
-import { takeRows, type Table } from '../../core/table';
-import { groupRows } from '../../program/groups';
-import { ofColumn } from '../../program/vector';
+import { columnMap, type Column, type Table } from '../../core/table';
 import type { MlTasks } from '../context';
 import { clusters, leaving } from './clusters';
+import { prepareForms } from './forms';
 import { DUPLICATES_LIMIT, QUEUE_LIMIT, type DuplicatesReport, type params } from './meta';
 import { whoColumns } from './normal';
 import { queueOf, type Queue } from './queue';
@@ -23,12 +22,12 @@ export const impl: StepImpl<typeof params, DuplicatesReport, MlTasks> = {
     if (compared.length === 0) return { program: [], learnt: { compared: 0, conflicts: 0 }, notes: [] };
     const program: Program[number][] = [{ op: 'distinct', on: compared.map(({ name }) => column(name)) }];
     await checkpoint();
-    const left = withoutEqual(train, compared);
-    const { of, conflicts } = clusters(left, compared, schema, alike === 'written', answers);
+    if (alike === 'written') await prepareForms(withColumns(train, schema), checkpoint);
+    const found = clusters(train, compared, schema, alike === 'written', answers);
     await checkpoint();
-    const rows = leaving(left, of, survivor, schema).map((row) => left.rowIds[row] as number);
+    const rows = Array.from(leaving(train, found, survivor, schema), (row) => train.rowIds[row] as number);
     if (rows.length > 0) program.push({ op: 'keep', where: { type: 'not', of: { type: 'rowIn', rows } } });
-    return { program, learnt: { compared: compared.length, conflicts }, notes: [] };
+    return { program, learnt: { compared: compared.length, conflicts: found.conflicts }, notes: [] };
   },
 
   /** Rows kept aside for judging are never taken out, but they are counted: what is said is about the file. */
@@ -37,7 +36,7 @@ export const impl: StepImpl<typeof params, DuplicatesReport, MlTasks> = {
     const compared = comparedColumns(schemaBefore, given.on);
     const all = clusters(before, compared, schemaBefore, given.alike === 'written', given.answers);
     const rows = before.rows;
-    const found = compared.length > 0 ? rows - distinctOf(all.of) : 0;
+    const found = compared.length > 0 ? rows - all.groups : 0;
     const share = rows > 0 ? found / rows : 0;
     const removed = rows - after.rows;
     const gone = goneFirst(before.rowIds, after.rowIds, 5);
@@ -66,18 +65,13 @@ export const impl: StepImpl<typeof params, DuplicatesReport, MlTasks> = {
   },
 };
 
-function distinctOf(groups: Int32Array): number {
-  const seen = new Uint8Array(groups.length);
-  for (const group of groups) seen[group] = 1;
-  return seen.reduce((sum, one) => sum + one, 0);
-}
-
-/** The first few rows that went. */
+/** The first few rows that went; the others stand in their old order. */
 function goneFirst(before: Uint32Array, after: Uint32Array, most: number): readonly number[] {
-  const left = new Set(after);
   const gone: number[] = [];
-  for (let row = 0; row < before.length && gone.length < most; row++)
-    if (!left.has(before[row] as number)) gone.push(before[row] as number);
+  for (let row = 0, left = 0; row < before.length && gone.length < most; row++) {
+    if (before[row] === after[left]) left++;
+    else gone.push(before[row] as number);
+  }
   return gone;
 }
 
@@ -86,10 +80,12 @@ function comparedColumns(schema: Schema, on: Params<typeof params>['on']): Schem
   return kept.length > 0 ? kept : schema;
 }
 
-function withoutEqual(table: Table, compared: Schema): Table {
-  const names = new Set(compared.map(({ name }) => name));
-  const { first } = groupRows(table.columns.filter(({ name }) => names.has(name)).map(ofColumn), table.rows, false);
-  return first.length === table.rows ? table : takeRows(table, first);
+function withColumns(table: Table, schema: Schema): readonly { readonly column: Column; readonly role: Role }[] {
+  const columns = columnMap(table);
+  return schema.flatMap(({ name, role }) => {
+    const column = columns.get(name);
+    return column ? [{ column, role }] : [];
+  });
 }
 
 async function search(

@@ -14,7 +14,6 @@ const NAMES: ReadonlySet<Role> = new Set<Role>(['identifier', 'ignore', 'consent
 /** A filler is written again and again. */
 const FEWEST = 3;
 const YEAR = 365.25 * 86_400_000;
-const DAY = 86_400_000;
 
 export const impl: StepImpl<typeof params, StandinsReport, MlTasks> = {
   async fit(train, { answers }, { schema, checkpoint }) {
@@ -111,23 +110,30 @@ for (const value of NUMBERS) REMAINDERS[value & 1023] = 1;
 function numbers({ data }: NumericColumn): readonly Filler[] {
   const fillers = new Map<number, number>(NUMBERS.map((value) => [value, 0]));
   let [low, high, others] = [Infinity, -Infinity, 0];
-  for (const value of data) {
-    if (REMAINDERS[value & 1023] === 0) continue;
-    const count = fillers.get(value);
-    if (count !== undefined) fillers.set(value, count + 1);
-  }
-  const often = new Set(NUMBERS.filter((value) => (fillers.get(value) as number) >= FEWEST));
-  for (const value of data) {
-    if (Number.isNaN(value) || (REMAINDERS[value & 1023] === 1 && often.has(value))) continue;
+  for (let row = 0; row < data.length; row++) {
+    const value = data[row] as number;
+    if (value !== value) continue;
+    if (REMAINDERS[value & 1023] === 1) {
+      const count = fillers.get(value);
+      if (count !== undefined) {
+        fillers.set(value, count + 1);
+        continue;
+      }
+    }
     if (value < low) low = value;
     if (value > high) high = value;
     others++;
   }
+  const often: number[] = [];
+  for (const [value, count] of fillers) {
+    if (count >= FEWEST) often.push(value);
+    else if (count > 0) [low, high, others] = [Math.min(low, value), Math.max(high, value), others + count];
+  }
   if (others < FEWEST || low === high) return [];
   // From the outside in: what is no filler belongs to the others.
-  const inner = [...often].filter((value) => !apart(value, low, high));
+  const inner = often.filter((value) => !apart(value, low, high));
   for (const value of inner) [low, high] = [Math.min(low, value), Math.max(high, value)];
-  return [...often].filter((value) => apart(value, low, high)).map((value): Filler => [value, fillers.get(value) as number, 'number']);
+  return often.filter((value) => apart(value, low, high)).map((value): Filler => [value, fillers.get(value) as number, 'number']);
 }
 
 function apart(value: number, low: number, high: number): boolean {
@@ -135,16 +141,23 @@ function apart(value: number, low: number, high: number): boolean {
   return Math.max(low - value, value - high) > (high - low) / 2;
 }
 
+/** Between these no day is a customary filler: 1970-01-01 and the last of 2049. */
+const [USUAL_FROM, USUAL_TO] = [0, Date.UTC(2049, 11, 31)];
+
 /** A day on which programs fill in nothing, three times or more, and at least five years from every other date. */
 function days({ data }: NumericColumn): readonly Filler[] {
   const counts = new Map<number, number>(DAYS.map((day) => [day, 0]));
   let [low, high] = [Infinity, -Infinity];
-  for (const value of data) {
-    if (Number.isNaN(value)) continue;
-    const day = Math.floor(value / DAY) * DAY;
-    const count = counts.get(day);
-    if (count !== undefined && day === value) counts.set(day, count + 1);
-    else [low, high] = [Math.min(low, value), Math.max(high, value)];
+  for (let row = 0; row < data.length; row++) {
+    const value = data[row] as number;
+    if (value !== value) continue;
+    const count = value > USUAL_FROM && value < USUAL_TO ? undefined : counts.get(value);
+    if (count !== undefined) {
+      counts.set(value, count + 1);
+      continue;
+    }
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
   if (low > high) return [];
   return [...counts]
