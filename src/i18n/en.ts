@@ -17,6 +17,7 @@ import { en as cluster } from '../steps/cluster/en';
 import { en as missing } from '../steps/missing/en';
 import { en as outliers } from '../steps/outliers/en';
 import { en as profile } from '../steps/profile/en';
+import { en as regroup } from '../steps/regroup/en';
 import { en as quality } from '../steps/quality/en';
 import { en as scale } from '../steps/scale/en';
 import { en as formula } from '../steps/formula/en';
@@ -70,6 +71,7 @@ export const en = {
   ...missing,
   ...outliers,
   ...profile,
+  ...regroup,
   ...value,
   ...quality,
   ...scale,

@@ -25,6 +25,7 @@ import { nb as cluster } from './nb/steps/cluster';
 import { nb as missing } from './nb/steps/missing';
 import { nb as outliers } from './nb/steps/outliers';
 import { nb as profile } from './nb/steps/profile';
+import { nb as regroup } from './nb/steps/regroup';
 import { nb as quality } from './nb/steps/quality';
 import { nb as scale } from './nb/steps/scale';
 import { nb as formula } from './nb/steps/formula';
@@ -70,6 +71,7 @@ export const nb: Translated<typeof en> = {
   ...missing,
   ...outliers,
   ...profile,
+  ...regroup,
   ...value,
   ...quality,
   ...scale,

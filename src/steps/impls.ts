@@ -18,6 +18,7 @@ import { impl as missing } from './missing/run';
 import { impl as outliers } from './outliers/run';
 import { impl as profile } from './profile/run';
 import { impl as quality } from './quality/run';
+import { impl as regroup } from './regroup/run';
 import { impl as scale } from './scale/run';
 import { impl as formula } from './formula/run';
 import { impl as titles } from './titles/run';
@@ -59,6 +60,7 @@ export const IMPLS = {
   categories,
   scale,
   cluster,
+  regroup,
   profile,
   value,
   target,

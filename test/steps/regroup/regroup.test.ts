@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { GroupMark } from '../../../src/core/group-marks';
+import { random } from '../../../src/core/rng';
+import { schemaOf, type Schema } from '../../../src/core/schema';
+import { findColumn, isNumeric, type Table } from '../../../src/core/table';
+import { meta, type Act } from '../../../src/steps/regroup/meta';
+import { impl } from '../../../src/steps/regroup/run';
+import { groupsOf, sketchesOf } from '../../../src/steps/sketches';
+import { literal } from '../../program/tables';
+import { oneStep, rolesOf } from '../one-step';
+
+const step = { meta, impl };
+const MIDDLES = [
+  [0, 0],
+  [10, 0],
+  [0, 10],
+  [10, 10],
+] as const;
+
+/** Four clouds of 30, called as told; cloud by cloud. */
+function clouds(letters: readonly (string | null)[], { shuffle = false } = {}): { table: Table; schema: Schema } {
+  const chance = random('clouds');
+  const rows = MIDDLES.flatMap(([x, y], cloud) =>
+    Array.from({ length: 30 }, (_, i) => ({
+      id: `k${cloud * 30 + i}`,
+      x: x + chance.normal(),
+      y: y + chance.normal(),
+      of: letters[cloud] ?? null,
+    })),
+  );
+  const ordered = shuffle ? [...random('order').permutation(rows.length)].map((at) => rows[at] as (typeof rows)[number]) : rows;
+  const table = literal({
+    x: ['number', ordered.map(({ x }) => x)],
+    y: ['number', ordered.map(({ y }) => y)],
+    Segment: ['category', ordered.map(({ of }) => of)],
+  });
+  const schema = schemaOf(table, rolesOf({ Segment: 'cluster' })).map((column) =>
+    column.role === 'cluster' ? { ...column, origin: ['x', 'y'] } : column,
+  );
+  return { table, schema };
+}
+
+const FOUND = ['A', 'B', 'C', 'D'];
+
+function mark(does: Act, letters: readonly string[], { table, schema } = clouds(FOUND), letter = ''): GroupMark {
+  const groups = groupsOf(table, schema);
+  const sketches = sketchesOf(table, schema, groups);
+  return { does, of: letters.flatMap((id) => sketches[groups.ids.indexOf(id)] ?? []), texts: [['note', 'because']], letter };
+}
+
+/** Letters with their sizes. */
+function sizes(table: Table): Readonly<Record<string, number>> {
+  const column = findColumn(table, 'Segment');
+  if (!column || isNumeric(column)) throw new Error('no groups');
+  const count: Record<string, number> = {};
+  for (const code of column.codes) {
+    const id = code < 0 ? '–' : (column.dict[code] ?? '');
+    count[id] = (count[id] ?? 0) + 1;
+  }
+  return count;
+}
+
+const lettersOf = (table: Table): readonly (string | null)[] => {
+  const column = findColumn(table, 'Segment');
+  if (!column || isNumeric(column)) throw new Error('no groups');
+  return Array.from(column.codes, (code) => (code < 0 ? null : (column.dict[code] ?? null)));
+};
+
+async function after(acts: readonly GroupMark[], { table, schema } = clouds(FOUND)) {
+  const outcome = await oneStep(step, table, schema, { acts });
+  return { ...outcome, sizes: sizes(outcome.after) };
+}
+
+describe('changes to the groups', () => {
+  it('leaves them as they are without any', async () => {
+    const { fitted, report, sizes: there } = await after([]);
+    expect(fitted.program).toEqual([]);
+    expect(there).toEqual({ A: 30, B: 30, C: 30, D: 30 });
+    expect(meta.finding(report)).toEqual({ code: 'regroup.as-found', args: { groups: 4 } });
+  });
+
+  it('makes one of two, in the order decided, with its note', async () => {
+    const { sizes: there, report } = await after([mark('merge', ['B', 'D'])]);
+    expect(there).toEqual({ A: 30, B: 60, C: 30 });
+    expect(report.acts).toEqual([{ does: 'merge', state: 'done', from: ['B', 'D'], to: ['B'], note: 'because', for: '' }]);
+    expect(meta.finding(report)).toEqual({ code: 'regroup.changed', args: { found: 4, groups: 3 } });
+  });
+
+  it('sets one aside', async () => {
+    const { sizes: there, report } = await after([mark('reject', ['C'])]);
+    expect(there).toEqual({ A: 30, B: 30, '–': 30, D: 30 });
+    expect(report.aside).toBe(30);
+  });
+
+  it('makes two of one where it falls apart', async () => {
+    const blob = clouds(['A', 'A', 'B', 'B']);
+    const { after: table, report } = await after([mark('split', ['A'], blob)], blob);
+    const letters = lettersOf(table);
+    expect(report.acts[0]).toMatchObject({ state: 'done', from: ['A'], to: ['A', 'C'] });
+    expect(new Set(letters.slice(0, 30)).size).toBe(1);
+    expect(new Set(letters.slice(30, 60)).size).toBe(1);
+    expect([letters[0], letters[30]].sort()).toEqual(['A', 'C']);
+    expect(letters.slice(60)).toEqual(Array.from({ length: 60 }, () => 'B'));
+  });
+
+  it('splits nobody off who would be a handful', async () => {
+    const few = clouds(FOUND);
+    const table = {
+      ...few.table,
+      columns: few.table.columns.map((column) =>
+        isNumeric(column) ? column : { ...column, codes: column.codes.map((code, row) => (row < 15 ? code : 1)) },
+      ),
+    };
+    const { report, fitted } = await after([mark('split', ['A'], { ...few, table })], { ...few, table });
+    expect(report.acts[0]).toMatchObject({ state: 'too-small', from: ['A'], to: ['A'] });
+    expect(fitted.program).toEqual([]);
+  });
+
+  it('finds its people under other letters, and in another order of rows by where they lie', async () => {
+    const merged = mark('merge', ['B', 'D']);
+    const renamed = clouds(['D', 'A', 'B', 'C']);
+    expect((await after([merged], renamed)).report.acts[0]).toMatchObject({ state: 'done', from: ['A', 'C'] });
+    const shuffled = clouds(['D', 'A', 'B', 'C'], { shuffle: true });
+    expect((await after([merged], shuffled)).report.acts[0]).toMatchObject({ state: 'done', from: ['A', 'C'] });
+  });
+
+  it('says so when the people are no group any more', async () => {
+    const one = clouds(['A', 'A', 'A', 'A']);
+    const { report, sizes: there } = await after([mark('merge', ['B', 'D']), mark('reject', ['C'])], one);
+    expect(report.acts.map(({ state }) => state)).toEqual(['lost', 'lost']);
+    expect(there).toEqual({ A: 120 });
+    expect(meta.soWhat(report)).toEqual({ code: 'regroup.lost.so', args: { acts: 2 } });
+  });
+
+  it('builds one change on the other', async () => {
+    const first = clouds(FOUND);
+    const merge = mark('merge', ['A', 'B'], first);
+    const between = await after([merge], first);
+    const { report, sizes: there } = await after([merge, mark('split', ['A'], { table: between.after, schema: between.schema })], first);
+    expect(there).toEqual({ A: 30, C: 30, D: 30, E: 30 });
+    expect(report).toMatchObject({ found: 4, groups: 4 });
+  });
+});
+
+describe('a pinned group', () => {
+  const pinned = (of = clouds(FOUND)): GroupMark => mark('pin', ['B', 'A', 'C', 'D'], of, 'B');
+
+  it('changes nothing while the groups are those it was pinned among', async () => {
+    const { fitted, report } = await after([pinned()]);
+    expect(fitted.program).toEqual([]);
+    expect(report.pinned).toEqual(['B']);
+  });
+
+  it('keeps its letter and its people when letters change', async () => {
+    const { after: table } = await after([pinned()], clouds(['B', 'C', 'D', 'A']));
+    const letters = lettersOf(table);
+    expect(letters.slice(30, 60)).toEqual(Array.from({ length: 30 }, () => 'B'));
+    expect(new Set([letters[0], letters[60], letters[90]])).toEqual(new Set(['C', 'D', 'A']));
+  });
+
+  it('is taken out of a larger group, whose others stay together', async () => {
+    const { after: table, report } = await after([pinned()], clouds(['A', 'A', 'B', 'A']));
+    const letters = lettersOf(table);
+    expect(letters.slice(30, 60)).toEqual(Array.from({ length: 30 }, () => 'B'));
+    expect(letters.filter((id) => id === 'B')).toHaveLength(30);
+    expect(new Set(letters.slice(60, 90)).size).toBe(1);
+    expect(report.groups).toBe(3);
+  });
+
+  it('holds in another order of rows', async () => {
+    const { after: table } = await after([pinned()], clouds(['D', 'A', 'B', 'C'], { shuffle: true }));
+    expect(sizes(table)).toMatchObject({ B: 30, D: 30, C: 30, A: 30 });
+  });
+
+  it('says so where its columns are gone', async () => {
+    const { table, schema } = clouds(FOUND);
+    const without = schema.map((column) => (column.name === 'y' ? { ...column, feature: false } : column));
+    const { report } = await oneStep(step, table, without, { acts: [pinned()] });
+    expect(report.acts[0]).toMatchObject({ state: 'no-columns', from: ['B'] });
+  });
+});
