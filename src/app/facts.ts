@@ -1,4 +1,6 @@
 import type { Recipe } from '../core/recipe';
+import { dialectAsSaid, saidLayout } from '../data/layout';
+import { sameFormat, saidFormat } from '../data/mends';
 import type { ColumnOverride, InferredColumn, ReadOverrides } from '../data/reading';
 import type { DatasetInfo } from '../engine/types';
 import { recipeFor, type GoalFacts } from '../steps/goals';
@@ -6,6 +8,7 @@ import { recipeFor, type GoalFacts } from '../steps/goals';
 /** What a goal needs to know of a file: column names, no cells. */
 export function goalFacts(dataset: DatasetInfo): GoalFacts {
   const { shape, entity, date, amount, quantity, price, order } = dataset.shape;
+  const layout = saidLayout(dataset.guess, dataset.stack?.files);
   return {
     name: dataset.name,
     columns: columnsOf(dataset),
@@ -19,6 +22,7 @@ export function goalFacts(dataset: DatasetInfo): GoalFacts {
       ...(order === undefined ? {} : { order }),
     },
     outcomes: dataset.outcomes,
+    ...(layout && { layout }),
   };
 }
 
@@ -29,13 +33,34 @@ export function recipeWithReading(recipe: Recipe, dataset: DatasetInfo): Recipe 
     const known = before.get(column.name);
     return known && (known.role === 'outcome' || known.role === 'ignore') ? { ...column, role: known.role } : column;
   });
-  return { ...recipe, columns };
+  const { layout: _, ...rest } = recipe;
+  const layout = saidLayout(dataset.guess, dataset.stack?.files);
+  return { ...rest, columns, ...(layout && { layout }) };
+}
+
+/** What a recipe from elsewhere says of the file that is not so read here. */
+export function correctionsBy({ columns, layout }: Recipe, dataset: DatasetInfo): ReadOverrides {
+  const read = new Map(columnsOf(dataset).map((column) => [column.name, column]));
+  const formats = new Map(dataset.columns.map(({ name, format }) => [name, format]));
+  const changes = columns.flatMap(({ name, kind, role, format }): readonly ColumnOverride[] => {
+    const now = read.get(name);
+    const how = formats.get(name);
+    if (!now || !how) return [];
+    const other = format?.type === kind && !sameFormat(how, format);
+    const kept = role === now.role || role === 'outcome' || role === 'ignore' || now.role === 'outcome';
+    if (now.kind === kind && !other && kept) return [];
+    return [{ name, ...((now.kind !== kind || other) && { kind }), ...(other && { format }), ...(!kept && { role }) }];
+  });
+  return { ...(changes.length > 0 && { columns: changes }), ...(layout && { dialect: dialectAsSaid(layout) }) };
 }
 
 /** What the reader made of the columns. */
 export function columnsOf({ columns, roles }: DatasetInfo): Recipe['columns'] {
   const roleOf = new Map(roles.map(({ name, role }) => [name, role]));
-  return columns.map(({ name, kind }) => ({ name, kind, role: roleOf.get(name) ?? (kind === 'bool' ? 'category' : kind) }));
+  return columns.map(({ name, kind, said }) => {
+    const format = saidFormat(said?.format);
+    return { name, kind, role: roleOf.get(name) ?? (kind === 'bool' ? 'category' : kind), ...(format && { format }) };
+  });
 }
 
 /** The sign seen beside most money columns, '' when there is none. */

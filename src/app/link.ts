@@ -1,6 +1,6 @@
 import type { Json } from '../core/json';
 import type { Param, ParamSpec } from '../core/params';
-import type { Recipe } from '../core/recipe';
+import type { Recipe, SourceColumn } from '../core/recipe';
 import type { StepMeta } from '../core/step';
 import { fail, type Result } from '../core/problem';
 import { STEPS } from '../steps/index';
@@ -29,7 +29,15 @@ function withoutCells(recipe: Recipe): Recipe {
       params: Object.fromEntries(Object.entries(step.params).filter(([name, value]) => !isOfThisFile(of.get(name), value))),
     };
   });
-  return { ...recipe, steps };
+  const sources = recipe.sources?.map((source) => ({ ...source, columns: source.columns.map(withoutMarks) }));
+  return { ...recipe, columns: recipe.columns.map(withoutMarks), ...(sources && { sources }), steps };
+}
+
+/** What odd texts mean stays here; how numbers and dates are written goes along. */
+function withoutMarks(column: SourceColumn): SourceColumn {
+  if (!column.format?.marks) return column;
+  const { marks: _, ...format } = column.format;
+  return { ...column, format };
 }
 
 /** The address of this page with the recipe behind the #, which no browser sends to a server. Steps and column names, never a cell. */

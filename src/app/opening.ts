@@ -1,7 +1,10 @@
 import type { Message } from '../core/message';
 import type { Result } from '../core/problem';
+import type { Recipe } from '../core/recipe';
 import type { ReadOverrides, Sample } from '../data/reading';
 import type { DatasetInfo } from '../engine/types';
+import { correctionsBy } from './facts';
+import { nextJob } from './job';
 import type { EnginePort } from './ports';
 
 /** A file being read, as far as it is. */
@@ -27,4 +30,17 @@ export function samplesOf({ every, first }: Message['args']): Sample[] {
   if (typeof every === 'number' && every > 1) samples.push({ every });
   if (typeof first === 'number' && first > 0) samples.push({ first });
   return samples;
+}
+
+/** A file just read, read again with the corrections that its notebook or a recipe asks for, as far as they fit it. */
+export async function readAsAsked(
+  engine: EnginePort,
+  dataset: DatasetInfo,
+  given: ReadOverrides,
+  { kept, recipe }: { readonly kept?: { readonly overrides: ReadOverrides } | undefined; readonly recipe?: Recipe | null },
+): Promise<{ readonly dataset: DatasetInfo; readonly overrides: ReadOverrides }> {
+  const asked = kept ? kept.overrides : recipe ? correctionsBy(recipe, dataset) : {};
+  const overrides = { ...asked, ...given };
+  const again = Object.keys(asked).length > 0 ? await engine.correct(nextJob(), dataset.id, overrides) : null;
+  return again?.ok ? { dataset: again.value, overrides } : { dataset, overrides: given };
 }

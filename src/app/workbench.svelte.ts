@@ -18,7 +18,7 @@ import type { Store } from '../store/store';
 import type { Sizes } from '../store/sizes';
 import { reopened } from './further.svelte';
 import { Notebook, type KeptState } from './notebook.svelte';
-import { samplesOf, type Import, type Opening, type Part } from './opening';
+import { readAsAsked, samplesOf, type Import, type Opening, type Part } from './opening';
 import type { EngineClient } from '../engine/client';
 import type { EnginePort } from './ports';
 import { forgetRemembered, remember, remembered } from './remember';
@@ -349,11 +349,12 @@ export class Workbench {
 
   async #show(
     engine: EnginePort,
-    dataset: DatasetInfo,
+    read: DatasetInfo,
     further: NonNullable<KeptState['further']>,
-    overrides: ReadOverrides,
+    given: ReadOverrides,
     known?: { readonly saved: KeptState; readonly claim: Claim | null },
   ): Promise<void> {
+    const { dataset, overrides } = await readAsAsked(engine, read, given, known ? {} : { kept: this.#orphan, recipe: this.waiting });
     const waiting = this.waiting ? recipeWithReading(this.waiting, dataset) : null;
     const orphan = this.#orphan;
     this.#orphan = undefined;

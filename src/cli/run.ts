@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fingerprint } from '../core/fingerprint';
 import { stop } from '../core/problem';
 import { GOALS, type Goal, type Recipe } from '../core/recipe';
+import { dialectAsSaid } from '../data/layout';
 import type { Reading } from '../data/reading';
 import { columnsOf } from '../engine/source';
 import { isLanguage } from '../i18n/language';
@@ -22,7 +23,11 @@ export async function runRecipe(call: Call): Promise<void> {
   const out = call.out ?? stop('cli.no-out');
   const goal = GOALS.find((one) => one === what);
   const saved = goal ? null : must(parseRecipe(await text(what)));
-  const readings = await readPaths(files, { fileColumn: call.tell({ code: 'data.file-column', args: {} }) });
+  const layout = saved?.layout && dialectAsSaid(saved.layout);
+  const readings = await readPaths(files, {
+    ...(layout && (saved.sources ? { files: [layout] } : { dialect: layout })),
+    fileColumn: call.tell({ code: 'data.file-column', args: {} }),
+  });
   const { engine, outcomes, hooks } = session(call);
   const { dataset, recipe } = saved
     ? placed(saved, readings)

@@ -1,6 +1,6 @@
 import type { Json } from './json';
 import type { InputId, Program } from './program';
-import type { Recipe, SourceColumn } from './recipe';
+import type { Recipe, SaidFormat, SourceColumn } from './recipe';
 import type { Schema } from './schema';
 
 export const MODEL_SCHEMA = 1;
@@ -16,14 +16,20 @@ export interface ModelStep {
   readonly notes: Schema;
 }
 
+/** A column as it was in training. */
+export interface ModelColumn extends SourceColumn {
+  /** How its numbers or dates were written there, by itself or as said; a new file that leaves it open is read the same way. */
+  readonly written?: SaidFormat;
+}
+
 /** The frozen pipeline. JSON, never code. Scoring a new file is running its programs. */
 export interface Model {
   readonly schema: typeof MODEL_SCHEMA;
   readonly recipe: Recipe;
   /** The columns the programs look at, as they were in training. */
-  readonly input: readonly SourceColumn[];
+  readonly input: readonly ModelColumn[];
   /** Further files the programs join, and the columns they look at there. */
-  readonly sources?: readonly { readonly id: InputId; readonly name: string; readonly columns: readonly SourceColumn[] }[];
+  readonly sources?: readonly { readonly id: InputId; readonly name: string; readonly columns: readonly ModelColumn[] }[];
   readonly steps: readonly ModelStep[];
   /** Held-out figures only, as in the summary. */
   readonly quality: Json;

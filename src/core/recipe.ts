@@ -22,7 +22,38 @@ export interface SourceColumn {
   readonly name: string;
   readonly kind: Kind;
   readonly role: Role;
+  /** How its numbers or dates are written, where the user said so. */
+  readonly format?: SaidFormat;
 }
+
+/** Texts that fit no number or date, each by its mark (`core/fingerprint`), and what the user said it means; dates in milliseconds. */
+export type Marks = readonly (readonly [mark: string, value: number])[];
+
+export type SaidNumber = {
+  readonly type: 'number';
+  readonly decimal: '.' | ',';
+  /** Thousands sign; ' ' stands for every kind of blank. */
+  readonly group: '' | '.' | ',' | ' ' | "'";
+  /** Cells carry a % sign and are divided by 100. */
+  readonly percent: boolean;
+  /** The currency seen beside the numbers, '' when none. */
+  readonly currency: string;
+  readonly marks?: Marks;
+};
+export type SaidDate = { readonly type: 'date'; readonly order: 'ymd' | 'dmy' | 'mdy'; readonly time: boolean; readonly marks?: Marks };
+/** How the user said the file is laid out; a workbook's sheet by its name. What is not said is seen from each file anew. */
+export type SaidLayout = {
+  readonly sheet?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly quote?: '"' | "'" | '';
+  readonly skip?: number;
+  readonly headerRows?: number;
+  readonly footer?: number;
+};
+
+/** A link goes without the marks. */
+export type SaidFormat = SaidNumber | SaidDate;
 
 /** Where a further file is likely to come from. */
 export const SLOTS = ['crm', 'web', 'email', 'support', 'orders'] as const;
@@ -52,6 +83,7 @@ export interface Recipe {
   readonly language: Language;
   /** The columns as the user confirmed them; a column the file has and the recipe does not is taken as inferred. */
   readonly columns: readonly SourceColumn[];
+  readonly layout?: SaidLayout;
   /** Further files; steps that join name them by id. */
   readonly sources?: readonly RecipeSource[];
   readonly split: Split;

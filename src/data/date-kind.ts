@@ -3,6 +3,7 @@ import { DateScan } from './dates';
 import { datesFast } from './fast-entries';
 import type { Facts, Verdict } from './facts';
 import { examplesOf, MISFIT_SHARE } from './facts';
+import { mending } from './mends';
 import { ENTRIES_A_PART, type Parts } from './parts';
 import type { ColumnOverride, DateFormat, Message } from './reading';
 
@@ -10,7 +11,11 @@ export function compactAreDates({ evidence: e, words }: Facts): boolean {
   return words.has('date') || (e.compactDates === e.present && e.present >= 20 && !words.has('id'));
 }
 
-export function orderOf({ evidence: e, file }: Facts): { order: DateFormat['order']; reason: Message; sure: boolean } {
+/** @param before the order in an earlier file, taken where nothing in this one says better */
+export function orderOf(
+  { evidence: e, file }: Facts,
+  before?: DateFormat['order'],
+): { order: DateFormat['order']; reason: Message; sure: boolean } {
   const ordered = e.dates - e.fixedOrder;
   if (ordered === 0) return { order: 'ymd', reason: { code: 'data.dates-clear', args: {} }, sure: true };
   if (e.dayFirst > 0 && e.dayFirst >= e.monthFirst)
@@ -19,6 +24,7 @@ export function orderOf({ evidence: e, file }: Facts): { order: DateFormat['orde
   if (e.dotted === ordered) return { order: 'dmy', reason: { code: 'data.dates-dots', args: {} }, sure: true };
   if (e.halfDays > 0) return { order: 'mdy', reason: { code: 'data.dates-half-days', args: {} }, sure: false };
   if (file.order !== '') return { order: file.order, reason: { code: 'data.dates-as-others', args: { order: file.order } }, sure: false };
+  if (before !== undefined && before !== 'ymd') return { order: before, reason: { code: 'data.dates-unsure', args: {} }, sure: false };
   return { order: file.decimal === '.' ? 'mdy' : 'dmy', reason: { code: 'data.dates-unsure', args: {} }, sure: false };
 }
 
@@ -59,13 +65,13 @@ export function* parsingDates({ column }: Facts, format: DateFormat): Parts<Verd
   const { arena, offsets, entries } = column;
   const scan = new DateScan();
   const { values, odd } = datesFast(column);
-  const mends = new Map(format.mends);
+  const mended = mending(format);
   const misfitEntries = new Set<number>();
   for (let i = 0; i < odd.length; i++) {
     if (i % ENTRIES_A_PART === 0) yield;
     const entry = odd[i] as number;
     const read = scan.scan(arena, offsets[entry] as number, offsets[entry + 1] as number) ? scan.resolve(format.order) : NaN;
-    const value = Number.isNaN(read) && mends.size > 0 ? (mends.get(entryText(column, entry)) ?? NaN) : read;
+    const value = Number.isNaN(read) && mended ? (mended(entryText(column, entry)) ?? NaN) : read;
     values[entry] = value;
     if (Number.isNaN(value) && !entrySaysMissing(column, entry)) misfitEntries.add(entry);
   }

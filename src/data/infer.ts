@@ -1,3 +1,4 @@
+import type { SaidFormat } from '../core/recipe';
 import type { Kind } from '../core/table';
 import { countingDistinct, distinctEntries, entrySaysMissing } from './cells';
 import { asDate, compactAreDates, orderOf, parsingDates } from './date-kind';
@@ -52,7 +53,7 @@ export function* inferring(raw: RawTable, overrides: readonly ColumnOverride[], 
           ? { kind: 'category' as const, format: TEXT, reasons: [{ code: 'data.kind-file', args: {} }] }
           : override?.kind === undefined
             ? yield* decide(facts)
-            : yield* obey(facts, override.kind, override.format);
+            : yield* obey(facts, override.kind, override.format, override.before);
     if (verdict.values) values.set(c, verdict.values);
     if (verdict.question) questions.push({ column: column.name, ...verdict.question });
     yield;
@@ -106,16 +107,30 @@ function* decide(facts: Facts): Parts<Verdict> {
 }
 
 /** The user's choice of a kind; a format is worked out when none is given. */
-function* obey(facts: Facts, kind: Kind, format: Format | undefined): Parts<Verdict> {
+function* obey(facts: Facts, kind: Kind, format: Format | undefined, before?: SaidFormat): Parts<Verdict> {
   const reasons: Message[] = [{ code: 'data.you-said-so', args: {} }];
   switch (kind) {
     case 'number':
-      return { ...((yield* asNumber(facts, true, format?.type === 'number' ? format : undefined)) as Verdict), reasons };
+      return {
+        ...((yield* asNumber(
+          facts,
+          true,
+          format?.type === 'number' ? format : undefined,
+          before?.type === 'number' ? before.decimal : undefined,
+        )) as Verdict),
+        reasons,
+      };
     case 'date':
       return {
         ...(yield* parsingDates(
           facts,
-          format?.type === 'date' ? format : { type: 'date', order: orderOf(facts).order, time: facts.evidence.times > 0 },
+          format?.type === 'date'
+            ? format
+            : {
+                type: 'date',
+                order: orderOf(facts, before?.type === 'date' ? before.order : undefined).order,
+                time: facts.evidence.times > 0,
+              },
         )),
         reasons,
       };
@@ -131,8 +146,9 @@ function* obey(facts: Facts, kind: Kind, format: Format | undefined): Parts<Verd
 
 /** What the user said of odd texts holds in every file. */
 function withMends(format: Format, said: Format | undefined): Format {
-  const mends = said && 'mends' in said ? said.mends : undefined;
-  return mends && (format.type === 'number' || format.type === 'date') ? { ...format, mends } : format;
+  if ((said?.type !== 'number' && said?.type !== 'date') || (format.type !== 'number' && format.type !== 'date')) return format;
+  const { mends, marks } = said;
+  return { ...format, ...(mends && { mends }), ...(marks && { marks }) };
 }
 
 /** A column that files write differently: each file's part as that file writes it. */

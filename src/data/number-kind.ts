@@ -2,6 +2,7 @@ import { numbersFast } from './fast-entries';
 import type { Facts, Verdict } from './facts';
 import { examplesOf, FIT_SHARE, MISFIT_SHARE } from './facts';
 import { entrySaysMissing, entryText } from './cells';
+import { mending } from './mends';
 import { saysMissing } from './missing';
 import { numberParts, parseNumberBytes } from './numbers';
 import type { ColumnOverride, Message, NumberFormat } from './reading';
@@ -69,18 +70,18 @@ function storedFormat({ column, counts }: Facts): { format: NumberFormat; reason
   return { format: { type: 'number', decimal: '.', group: '', percent: false, currency: stored.currency }, reasons, assumed: false };
 }
 
-/** @param forced a number even if many cells do not fit */
-export function* asNumber(facts: Facts, forced: boolean, given?: NumberFormat): Parts<Verdict | null> {
+/** @param forced a number even if many cells do not fit @param before the decimal sign in an earlier file, taken where nothing in this one says better */
+export function* asNumber(facts: Facts, forced: boolean, given?: NumberFormat, before?: NumberFormat['decimal']): Parts<Verdict | null> {
   const { column, counts, evidence: e } = facts;
-  const { format, reasons, assumed } = given
-    ? { format: given, reasons: [], assumed: false }
-    : (storedFormat(facts) ?? numberFormat(facts));
+  const seen = given ? { format: given, reasons: [], assumed: false } : (storedFormat(facts) ?? numberFormat(facts));
+  const { reasons, assumed } = seen;
+  const format = assumed && before !== undefined && before !== seen.format.decimal ? otherSigns(seen.format) : seen.format;
   const { arena, offsets } = column;
   const { values, odd } = numbersFast(column, format);
-  const mends = new Map(format.mends);
+  const mends = mending(format);
   const misfitEntries = new Set<number>();
   let misfitRows = 0;
-  let otherSigns = 0;
+  let mixed = 0;
   let codes = 0;
   for (let i = 0; i < odd.length; i++) {
     if (i % ENTRIES_A_PART === 0) yield;
@@ -92,14 +93,14 @@ export function* asNumber(facts: Facts, forced: boolean, given?: NumberFormat): 
     }
     const text = entryText(column, entry);
     if (saysMissing(text)) continue;
-    const mended = mends.get(text);
+    const mended = mends?.(text);
     if (mended !== undefined) {
       values[entry] = mended;
       continue;
     }
     misfitEntries.add(entry);
     misfitRows += counts[entry] as number;
-    if (numberParts(text) !== null) otherSigns++;
+    if (numberParts(text) !== null) mixed++;
     else if (/\d/.test(text) && /\p{L}/u.test(text) && !/\s/.test(text.trim())) codes++;
   }
   const present = column.codes.length - (counts[0] as number);
@@ -110,11 +111,11 @@ export function* asNumber(facts: Facts, forced: boolean, given?: NumberFormat): 
   reasons.unshift({ code: 'data.kind-number', args: { share: Math.floor((100 * (present - misfitRows)) / Math.max(1, present)) } });
   const verdict: Verdict = { kind: 'number', format, reasons, values, misfitEntries };
   const { name } = column;
-  if (otherSigns > 0) {
+  if (mixed > 0) {
     return {
       ...verdict,
       question: {
-        message: { code: 'data.ask-mixed-signs', args: { column: name, count: otherSigns } },
+        message: { code: 'data.ask-mixed-signs', args: { column: name, count: mixed } },
         options: numberOptions(name, format),
       },
     };
@@ -145,13 +146,16 @@ export function* asNumber(facts: Facts, forced: boolean, given?: NumberFormat): 
 }
 
 function numberOptions(name: string, format: NumberFormat): ColumnOverride[] {
-  const swapped: NumberFormat =
-    format.decimal === '.'
-      ? { ...format, decimal: ',', group: format.group === '' || format.group === ',' ? '.' : format.group }
-      : { ...format, decimal: '.', group: format.group === '' || format.group === '.' ? ',' : format.group };
   return [
     { name, kind: 'number', format },
-    { name, kind: 'number', format: swapped },
+    { name, kind: 'number', format: otherSigns(format) },
     { name, kind: 'text' },
   ];
+}
+
+/** Point and comma in each other's place. */
+function otherSigns(format: NumberFormat): NumberFormat {
+  return format.decimal === '.'
+    ? { ...format, decimal: ',', group: format.group === '' || format.group === ',' ? '.' : format.group }
+    : { ...format, decimal: '.', group: format.group === '' || format.group === '.' ? ',' : format.group };
 }

@@ -15,6 +15,7 @@ import type {
   DialectGuess,
   Guess,
   InferredColumn,
+  Inference,
   Message,
   RawTable,
   ReadHooks,
@@ -147,13 +148,22 @@ function* finishing(source: ReadSource, overrides: readonly ColumnOverride[]): P
   const table = yield* tabling(raw, inferred);
   return {
     ...source,
-    inference: inferred.inference,
+    inference: withSaid(inferred.inference, overrides),
     roles,
     shape: shapeOf(table, roles),
     outcomes: outcomesOf(inferred.inference, roles),
     warnings: raw.stack ? raw.warnings : warningsOf(guess, raw),
     table,
   };
+}
+
+function withSaid({ columns, questions }: Inference, overrides: readonly ColumnOverride[]): Inference {
+  const said = new Map(overrides.map(({ name, kind, format }) => [name, { ...(kind && { kind }), ...(format && { format }) }]));
+  const known = (column: InferredColumn): InferredColumn => {
+    const one = said.get(column.name);
+    return one && (one.kind ?? one.format) !== undefined ? { ...column, said: one } : column;
+  };
+  return { columns: columns.map(known), questions };
 }
 
 /** What to look at, before anything is made of the cells. */

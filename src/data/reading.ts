@@ -1,4 +1,5 @@
 import type { Problem } from '../core/problem';
+import type { SaidDate, SaidFormat, SaidNumber } from '../core/recipe';
 import type { Role } from '../core/schema';
 import type { Kind, Table } from '../core/table';
 
@@ -195,18 +196,8 @@ export interface FileColumn {
 
 export type Written = 'decimal-comma' | 'decimal-point' | 'percent' | 'day-first' | 'month-first';
 
-export type NumberFormat = {
-  readonly type: 'number';
-  readonly decimal: '.' | ',';
-  /** Thousands sign; ' ' stands for every kind of blank. */
-  readonly group: '' | '.' | ',' | ' ' | "'";
-  /** Cells carry a % sign and are divided by 100. */
-  readonly percent: boolean;
-  /** The currency seen beside the numbers, '' when none. */
-  readonly currency: string;
-  readonly mends?: Mends;
-};
-export type DateFormat = { readonly type: 'date'; readonly order: 'ymd' | 'dmy' | 'mdy'; readonly time: boolean; readonly mends?: Mends };
+export type NumberFormat = SaidNumber & { readonly mends?: Mends };
+export type DateFormat = SaidDate & { readonly mends?: Mends };
 /** Texts that fit no format, and what the user said they mean; dates in milliseconds. */
 export type Mends = readonly (readonly [text: string, value: number])[];
 export type BoolFormat = { readonly type: 'bool'; readonly yes: readonly string[]; readonly no: readonly string[] };
@@ -235,6 +226,8 @@ export interface InferredColumn {
   /** The first rows whose text does not fit the kind and is missing in the table; `misfitCount` is how many. */
   readonly misfits: readonly number[];
   readonly misfitCount: number;
+  /** What the user said it is. */
+  readonly said?: Said;
 }
 
 export interface Inference {
@@ -248,7 +241,11 @@ export interface ColumnOverride {
   readonly kind?: Kind;
   readonly format?: Format;
   readonly role?: Role;
+  /** How it was written before; holds where the file leaves that open. */
+  readonly before?: SaidFormat;
 }
+
+export type Said = Pick<ColumnOverride, 'kind' | 'format'>;
 
 export interface RoleGuess {
   readonly name: string;

@@ -2,7 +2,7 @@ import { hashJson } from '../core/hash';
 import type { Json } from '../core/json';
 import { parseParams, type Params, type ParamSpec } from '../core/params';
 import { problem, type Problem } from '../core/problem';
-import type { Recipe, RecipeStep } from '../core/recipe';
+import type { Recipe, RecipeStep, SourceColumn } from '../core/recipe';
 import type { StepMeta } from '../core/step';
 import type { Dialect, InferredColumn } from '../data/reading';
 
@@ -63,7 +63,7 @@ export type FurtherKeys = ReadonlyMap<string, string>;
 export function furtherKey({ sources }: Recipe, further: FurtherKeys): Json {
   return (sources ?? []).flatMap(({ id, name, columns }) => {
     const reading = further.get(id);
-    return reading === undefined ? [] : [[id, name, reading, columns.map(({ name: column, kind, role }) => [column, kind, role])]];
+    return reading === undefined ? [] : [[id, name, reading, columns.map(keyOf)]];
   });
 }
 
@@ -78,8 +78,10 @@ export function readingKey(
 
 /** The key of the table the first step sees. The recipe's name is not in it. */
 export function sourceKey({ columns, split, seed }: Recipe, reading: string): string {
-  return hashJson({ reading, columns: columns.map(({ name, kind, role }) => [name, kind, role]), split: { ...split }, seed });
+  return hashJson({ reading, columns: columns.map(keyOf), split: { ...split }, seed });
 }
+
+const keyOf = ({ name, kind, role, format }: SourceColumn): Json => [name, kind, role, ...(format ? [{ ...format }] : [])];
 
 /** The recipe's language for each parameter that asks for one. */
 function inLanguage(language: Recipe['language'], meta: StepMeta | undefined): Readonly<Record<string, Json>> {

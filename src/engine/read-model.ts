@@ -5,10 +5,10 @@ import { fail, ok, type Result } from '../core/problem';
 import type { Program } from '../core/program';
 import type { Schema } from '../core/schema';
 import { checkProgram, type NamedKind } from '../program/kinds';
-import { readRecipe } from '../steps/read-recipe';
+import { formatSchema, readRecipe } from '../steps/read-recipe';
 
 const kind = v.picklist(['number', 'date', 'bool', 'category', 'text']);
-const column = v.object({ name: v.string(), kind, role: v.string() });
+const column = v.object({ name: v.string(), kind, role: v.string(), written: v.exactOptional(formatSchema) });
 
 const modelSchema = v.object({
   schema: v.literal(MODEL_SCHEMA),

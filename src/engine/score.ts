@@ -1,11 +1,13 @@
 import type { Json } from '../core/json';
-import { MODEL_SCHEMA, type Model, type ModelStep } from '../core/model';
+import { MODEL_SCHEMA, type Model, type ModelColumn, type ModelStep } from '../core/model';
 import { fail, ok, type Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import { schemaAfter, schemaOf, type Role, type Schema } from '../core/schema';
 import type { Program } from '../core/program';
 import type { Inputs } from '../core/step';
 import type { Table } from '../core/table';
+import { dialectAsSaid } from '../data/layout';
+import { saidFormat } from '../data/mends';
 import type { Reading, ReadOverrides } from '../data/reading';
 import { joinThatRepeats } from '../program/repeats';
 import { run } from '../program/run';
@@ -13,10 +15,11 @@ import { columnsUsed, inputColumnsUsed, inputsUsed } from '../program/uses';
 import { tablesOf } from './execute';
 import { matchFiles } from './further';
 import type { Finished } from './session';
+import type { SessionDataset } from './session-types';
 import { inputsOf } from './source';
 
 /** Freezes a finished run. Steps that only clean training rows are left out: they pass new rows by. */
-export function modelOf(recipe: Recipe, { source, steps, done }: Finished, quality: Json, fingerprint: string): Model {
+export function modelOf(recipe: Recipe, { source, steps, done }: Finished, quality: Json, { reading, further }: SessionDataset): Model {
   const frozen: ModelStep[] = steps.flatMap((step, i): ModelStep[] => {
     const fitted = done[i]?.fitted;
     if (step.state !== 'ready' || !fitted) return [];
@@ -38,20 +41,32 @@ export function modelOf(recipe: Recipe, { source, steps, done }: Finished, quali
     programs,
     source.table.columns.map(({ name }) => name),
   );
-  const sources = sourcesIn(programs, source.inputs ?? new Map());
+  const sources = sourcesIn(programs, source.inputs ?? new Map(), further ?? new Map());
   return {
     schema: MODEL_SCHEMA,
     recipe,
-    input: source.schema.filter(({ name }) => used.has(name)).map(({ name, kind, role }) => ({ name, kind, role })),
+    input: inputColumns(
+      source.schema.filter(({ name }) => used.has(name)),
+      reading,
+    ),
     ...(sources.length > 0 && { sources }),
     steps: frozen,
     quality,
-    fingerprint,
+    fingerprint: reading.fingerprint,
     rows: source.table.rows,
   };
 }
 
-function sourcesIn(programs: readonly Program[], inputs: Inputs): NonNullable<Model['sources']> {
+/** As they were read; what the user said of them the recipe says too. */
+function inputColumns(schema: Schema, reading: Reading | undefined): readonly ModelColumn[] {
+  const formats = new Map(reading?.inference.columns.map(({ name, format }) => [name, saidFormat(format)]));
+  return schema.map(({ name, kind, role }) => {
+    const written = formats.get(name);
+    return { name, kind, role, ...(written?.type === kind && { written }) };
+  });
+}
+
+function sourcesIn(programs: readonly Program[], inputs: Inputs, further: ReadonlyMap<string, Reading>): NonNullable<Model['sources']> {
   const joined = inputsUsed(programs);
   return [...inputs].flatMap(([id, { name, schema }]) => {
     if (!joined.has(id)) return [];
@@ -61,7 +76,10 @@ function sourcesIn(programs: readonly Program[], inputs: Inputs): NonNullable<Mo
       {
         id,
         name,
-        columns: schema.filter((column) => used.has(column.name)).map((one) => ({ name: one.name, kind: one.kind, role: one.role })),
+        columns: inputColumns(
+          schema.filter((column) => used.has(column.name)),
+          further.get(id),
+        ),
       },
     ];
   });
@@ -76,7 +94,21 @@ export interface Scored {
 
 /** How a new file has to be read so that the model's programs find what they know. */
 export function overridesFor(model: Model): ReadOverrides {
-  return { columns: model.input.map(({ name, kind, role }) => ({ name, kind, role })) };
+  const known = new Set(model.input.map(({ name }) => name));
+  const told = new Map(model.recipe.columns.map(({ name, format }) => [name, format]));
+  // Columns that no program looks at go into the table as they are: as text, or as the user said.
+  const others = model.recipe.columns.filter(
+    ({ name, kind, format }) => !known.has(name) && (format !== undefined || kind === 'text' || kind === 'category'),
+  );
+  const columns = [...model.input, ...others].map(({ name, kind, role, written }: ModelColumn) => {
+    const format = told.get(name);
+    return { name, kind, role, ...(format?.type === kind && { format }), ...(written && { before: written }) };
+  });
+  const { layout } = model.recipe;
+  if (!layout) return { columns };
+  const dialect = dialectAsSaid(layout);
+  // Other files are laid out in other ways; the model's own comes first.
+  return model.sources ? { columns, files: [dialect] } : { columns, dialect };
 }
 
 /** As `scoreReading`, each file where its columns fit. */

@@ -196,7 +196,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
           return ok({ parts: [pipelinePython(finished.value)], type: 'text/x-python' });
         case 'model': {
           const quality = summarise(recipe, from.table.rows, steps, done, dataset.reading.warnings, await teller('en'));
-          const model = modelOf(recipe, finished.value, quality, dataset.reading.fingerprint);
+          const model = modelOf(recipe, finished.value, quality, dataset);
           return ok({ parts: [`${JSON.stringify(model)}\n`], type: 'application/json' });
         }
         case 'list':

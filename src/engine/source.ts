@@ -1,15 +1,20 @@
+import type { ModelColumn } from '../core/model';
 import type { Recipe, RecipeSource, SourceColumn } from '../core/recipe';
 import { schemaOf, type Role } from '../core/schema';
 import { foldsOfRows } from '../core/split';
+import { sameFormat, saidFormat } from '../data/mends';
 import { reread } from '../data/read';
-import type { Reading } from '../data/reading';
+import type { ColumnOverride, InferredColumn, Reading } from '../data/reading';
 import type { Inputs } from '../core/step';
 import type { Source } from './execute';
 
 /** What the reader made of the columns, as a recipe says it. */
 export function columnsOf(reading: Reading): readonly SourceColumn[] {
   const roles = new Map(reading.roles.map((guess) => [guess.name, guess.role]));
-  return reading.table.columns.map(({ name, kind }) => ({ name, kind, role: roles.get(name) ?? 'ignore' }));
+  return reading.inference.columns.map(({ name, kind, said }) => {
+    const format = saidFormat(said?.format);
+    return { name, kind, role: roles.get(name) ?? 'ignore', ...(format && { format }) };
+  });
 }
 
 /** The tables the steps see: kinds and roles as the recipe has them, columns it does not know as inferred. */
@@ -38,16 +43,33 @@ export function inputsOf(
   );
 }
 
-function asWanted(reading: Reading, columns: readonly SourceColumn[]): Pick<Source, 'table' | 'schema'> {
+function asWanted(reading: Reading, columns: readonly ModelColumn[]): Pick<Source, 'table' | 'schema'> {
+  const { inference } = reading;
   const wanted = new Map(columns.map((column) => [column.name, column]));
-  const changed = reading.inference.columns.filter(({ name, kind }) => (wanted.get(name)?.kind ?? kind) !== kind);
+  const open = new Set(inference.questions.map(({ column }) => column));
+  const otherwise = inference.columns.filter((column) => {
+    const want = wanted.get(column.name);
+    return want && (readsOtherwise(column, want) || (want.written !== undefined && open.has(column.name)));
+  });
+  const changed = new Set(otherwise.map(({ name }) => name));
   const read =
-    changed.length === 0
+    changed.size === 0
       ? reading
       : reread(
           reading,
-          changed.map(({ name, kind }) => ({ name, kind: wanted.get(name)?.kind ?? kind })),
+          inference.columns.flatMap((column) => asToldBy(column, changed.has(column.name) ? wanted.get(column.name) : undefined)),
         );
   const roles = new Map<string, Role>(columnsOf(read).map(({ name, role }) => [name, wanted.get(name)?.role ?? role]));
   return { table: read.table, schema: schemaOf(read.table, roles) };
+}
+
+function readsOtherwise({ kind, format }: InferredColumn, wanted: SourceColumn): boolean {
+  return wanted.kind !== kind || (wanted.format?.type === kind && !sameFormat(format, wanted.format));
+}
+
+/** What the recipe says of a column, else what was said when it was read. */
+function asToldBy({ name, said }: InferredColumn, wanted: ModelColumn | undefined): readonly ColumnOverride[] {
+  if (!wanted) return said ? [{ name, ...said }] : [];
+  const { kind, format, written } = wanted;
+  return [{ name, kind, ...(format?.type === kind && { format }), ...(written && { before: written }) }];
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../core/json';
 import type { Language } from '../core/language';
-import { RECIPE_SCHEMA, type Goal, type Recipe, type RecipeStep, type SourceColumn } from '../core/recipe';
+import { RECIPE_SCHEMA, type Goal, type Recipe, type RecipeStep, type SaidLayout, type SourceColumn } from '../core/recipe';
 import type { Role } from '../core/schema';
 import { STEPS, type StepId } from './index';
 import { inOrder } from './order';
@@ -19,6 +19,7 @@ export interface GoalFacts {
     readonly price?: string;
     readonly order?: string;
   };
+  readonly layout?: SaidLayout;
   /** Columns that may be the outcome, likeliest first. */
   readonly outcomes: readonly string[];
 }
@@ -79,6 +80,7 @@ export function recipeFor(goal: Goal, facts: GoalFacts, choices: GoalChoices = {
     goal,
     language: choices.language ?? 'en',
     columns: facts.columns.map((column) => ({ ...column, role: roleIn(column, target, choices.drop) })),
+    ...(facts.layout && { layout: facts.layout }),
     split: { entity: shape.entity ?? null, holdout: goal === 'segments' ? 0 : HOLDOUT, folds: FOLDS },
     seed: choices.seed ?? SEED,
     steps: ids.map((id) => stepOf(id, own[id] ?? {}, id !== 'duplicates' || (!events && saysWho(facts.columns)))),

@@ -11,9 +11,31 @@ const jsonSchema: v.GenericSchema<Json> = v.lazy(() =>
   v.union([v.null(), v.boolean(), v.pipe(v.number(), v.finite()), v.string(), v.array(jsonSchema), v.record(v.string(), jsonSchema)]),
 );
 
+const marks = v.exactOptional(v.array(v.strictTuple([v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)), v.pipe(v.number(), v.finite())])));
+
+export const formatSchema = v.variant('type', [
+  v.object({
+    type: v.literal('number'),
+    decimal: v.picklist(['.', ',']),
+    group: v.picklist(['', '.', ',', ' ', "'"]),
+    percent: v.boolean(),
+    currency: v.pipe(v.string(), v.maxLength(12)),
+    marks,
+  }),
+  v.object({ type: v.literal('date'), order: v.picklist(['ymd', 'dmy', 'mdy']), time: v.boolean(), marks }),
+]);
+
 const columns = v.array(
-  v.object({ name: v.string(), kind: v.picklist(['number', 'date', 'bool', 'category', 'text']), role: v.picklist(ROLES) }),
+  v.object({
+    name: v.string(),
+    kind: v.picklist(['number', 'date', 'bool', 'category', 'text']),
+    role: v.picklist(ROLES),
+    // Where the user said how it is written.
+    format: v.exactOptional(formatSchema),
+  }),
 );
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 
 const recipeSchema = v.object({
   schema: v.literal(RECIPE_SCHEMA),
@@ -22,6 +44,18 @@ const recipeSchema = v.object({
   // Absent from the first recipes, whose names are English.
   language: v.optional(v.picklist(LANGUAGES), 'en'),
   columns,
+  // Absent where nothing was said.
+  layout: v.exactOptional(
+    v.object({
+      sheet: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+      encoding: v.exactOptional(v.pipe(v.string(), v.maxLength(40))),
+      delimiter: v.exactOptional(v.pipe(v.string(), v.regex(/^[\x00-\x7f]$/))),
+      quote: v.exactOptional(v.picklist(['"', "'", ''])),
+      skip: v.exactOptional(count),
+      headerRows: v.exactOptional(count),
+      footer: v.exactOptional(count),
+    }),
+  ),
   // Absent where there are none.
   sources: v.exactOptional(
     v.pipe(

@@ -48,6 +48,14 @@ describe('a recipe as a link', () => {
       { length: false },
     ]);
   });
+  it('says how numbers are written, but not what odd texts mean', async () => {
+    const number = { type: 'number', decimal: ',', group: '.', percent: false, currency: 'kr' } as const;
+    const format = { ...number, marks: [['0123456789ab', 2]] } as const;
+    const layout = { sheet: 'Kunder', skip: 2 };
+    const corrected: Recipe = { ...recipe, layout, columns: [{ name: 'beløp', kind: 'number', role: 'money', format }] };
+    const back = await recipeFromHash(new URL(await recipeLink(corrected, 'https://example.org/')).hash);
+    expect(back?.ok && back.value).toEqual({ ...corrected, columns: [{ name: 'beløp', kind: 'number', role: 'money', format: number }] });
+  });
   it('is nothing when the address has none', async () => {
     expect(await recipeFromHash('')).toBeNull();
     expect(await recipeFromHash('#card-data')).toBeNull();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sameFormat, saidFormat } from '../../src/data/mends';
 import { reread } from '../../src/data/read';
 import type { DateFormat, NumberFormat } from '../../src/data/reading';
 import { readText, rowsOf } from './reading';
@@ -40,5 +41,30 @@ describe('a column of numbers with a few texts', () => {
     const mended = reread(reading, [{ name: 'day', kind: 'date', format: { ...format, mends: [['mid March', ides]] } }]);
     expect(rowsOf(mended).at(-1)).toEqual(['98', ides]);
     expect(mended.inference.columns[1]?.misfitCount).toBe(0);
+  });
+});
+
+describe('what a recipe says of odd texts', () => {
+  const format: NumberFormat = { type: 'number', decimal: ',', group: '', percent: false, currency: '', mends: [['ca. 1000', 1000]] };
+
+  it('names each by a mark, from which the same table comes', async () => {
+    const said = saidFormat(format);
+    expect(JSON.stringify(said)).not.toContain('ca.');
+    const reading = await readText(amounts(['ca. 1000', 'ca. 2000']));
+    const again = reread(reading, [{ name: 'amount', kind: 'number', ...(said && { format: said }) }]);
+    expect(rowsOf(again).slice(-2)).toEqual([
+      ['98', 1000],
+      ['99', null],
+    ]);
+    expect(again.inference.columns[1]).toMatchObject({ misfits: [99], said: { kind: 'number' } });
+  });
+
+  it('is the same by text and by mark, and another when a meaning is', () => {
+    const said = saidFormat(format) as NumberFormat;
+    expect(sameFormat(format, said)).toBe(true);
+    expect(saidFormat({ ...said, mends: [['ca. 1000', 1000]] })).toEqual(said);
+    expect(sameFormat(format, { ...format, mends: [['ca. 1000', 999]] })).toBe(false);
+    expect(sameFormat(format, { ...format, decimal: '.' })).toBe(false);
+    expect(saidFormat({ type: 'text' })).toBeNull();
   });
 });
