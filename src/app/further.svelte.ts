@@ -143,6 +143,14 @@ export class Further {
     void this.#propose([...this.#waiting.keys()]);
   }
 
+  /** What was stored of it turned out to be damaged, so that it has to be given again. @param dataset whose id may be of another notebook */
+  lose(dataset: string): void {
+    const left = [...this.files].filter(([, { id }]) => id !== dataset);
+    if (left.length === this.files.size) return;
+    this.files = new Map(left);
+    this.#tellEngine();
+  }
+
   /** In the place of a file that the recipe names and that is not here, else as a new one. */
   #place(info: DatasetInfo, slot: Slot | null): void {
     const { base, recipes } = this.#host;

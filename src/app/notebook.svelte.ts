@@ -244,6 +244,8 @@ export class Notebook implements Host {
   }
 
   #hear(event: EngineEvent): void {
+    if (event.type === 'repaired' && event.dataset.id === this.dataset.id) this.dataset = event.dataset;
+    if (event.type === 'lost') this.further.lose(event.id);
     if (event.job !== this.running?.job) return;
     switch (event.type) {
       case 'started':
@@ -264,6 +266,8 @@ export class Notebook implements Host {
       }
       case 'reading':
       case 'first-rows':
+      case 'repaired':
+      case 'lost':
         return;
       default:
         event satisfies never;

@@ -380,8 +380,23 @@ export class Workbench {
   }
 
   #startEngine(): Promise<EngineClient> {
-    this.#engine ??= this.#parts.startEngine();
+    this.#engine ??= this.#parts.startEngine().then((engine) => {
+      engine.listen((event) => void (event.type === 'lost' && this.#lose(event.id, event.problem)));
+      return engine;
+    });
     return this.#engine;
+  }
+
+  /** What was stored of the open notebook's file is damaged, which shows when it is first used: the file has to be given again. */
+  async #lose(id: string, problem: Problem): Promise<void> {
+    const { notebook } = this;
+    if (notebook?.dataset.id !== id || notebook.readOnly) return;
+    await this.#autosave?.flush();
+    const saved = keptState(notebook.kept(Date.now()), notebook.recipe);
+    this.#close();
+    this.problem = problem;
+    this.#await(saved);
+    await this.refreshRecent();
   }
 
   #openStore(): Promise<Store> {

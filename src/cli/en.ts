@@ -8,8 +8,6 @@ export const en = {
   'cli.no-file': ({ path }: { path: string }) => `there is no file “${path}”`,
   'cli.no-folder': ({ path }: { path: string }) => `the folder “${path}” cannot be made`,
   'cli.no-out': 'say with --out where to write',
-  'cli.same-file': ({ one, other }: { one: string; other: string }) =>
-    `“${other}” is the same file as “${one}”: its rows would count twice`,
   'cli.empty-folder': ({ path }: { path: string }) => `there is no file that may hold a table in “${path}”`,
   'cli.other-columns': ({ one, other }: { one: string; other: string }) =>
     `“${other}” has other columns than “${one}”, so they are not one table: give files of the same kind`,

@@ -3,9 +3,8 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { stop, type Result } from '../core/problem';
 import { byName, mayHoldTable } from '../core/file-names';
-import { readEach, together, type NamedSource } from '../data/read-files';
+import { readGroups, type NamedSource } from '../data/read-files';
 import type { Reading, ReadOverrides } from '../data/reading';
-import { filesThatStack } from '../data/stack';
 
 /**
  * Files whose columns agree are put together, rows under rows; the first of them is where the others' columns are compared to.
@@ -16,21 +15,7 @@ import { filesThatStack } from '../data/stack';
 export async function readPaths(paths: readonly string[], overrides: ReadOverrides = {}): Promise<readonly [Reading, ...Reading[]]> {
   const files = (await Promise.all(paths.map(sourcesOf))).flat();
   if (files.length === 0) return stop(paths.length === 0 ? 'cli.usage' : 'cli.empty-folder', { path: paths.join(', ') });
-  const looked = must(await readEach(files, overrides));
-  const groups = filesThatStack(looked.map(({ file }) => file.columns.map(({ name }) => name)));
-  const readings: Reading[] = [];
-  for (const places of groups) {
-    const group = looked.filter((_, n) => places.includes(n));
-    const [first] = group as [(typeof group)[number]];
-    for (const [n, { file }] of group.entries()) {
-      const twin = group.slice(0, n).find((one) => one.file.fingerprint === file.fingerprint);
-      if (twin) stop('cli.same-file', { one: twin.file.name, other: file.name });
-    }
-    const name = group.length === 1 ? first.file.name : `${first.file.name} + ${group.length - 1}`;
-    const dialects = overrides.files?.filter((_, n) => places.includes(n));
-    readings.push(must(await together(name, group, { ...overrides, ...(dialects && { files: dialects }) })));
-  }
-  return readings as [Reading, ...Reading[]];
+  return must(await readGroups(files, overrides)) as readonly [Reading, ...Reading[]];
 }
 
 /** The one table a command wants, of one file or of several whose columns agree. @throws ProblemError */

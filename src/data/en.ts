@@ -256,6 +256,8 @@ export const en = {
   'data.file-column': 'File',
   'data.stack-too-big': ({ column, megabytes }: { column: string; megabytes: number }, words: Words) =>
     `Together the files hold ${words.integer(megabytes)} MB of text in the column ${column} alone, more than fits. Drop fewer of them.`,
+  'data.same-file': ({ one, other }: { one: string; other: string }) =>
+    `${other} is the same file as ${one}, byte for byte: its rows would count twice. Leave one of the two out.`,
   'data.stack-same-file': ({ file, twin, rows: count }: { file: string; twin: string; rows: number }, words: Words) =>
     `${file} is the same as ${twin}, byte for byte: its ${rows(count, words)} would count twice.`,
   'data.stack-lacks': ({ columns, number, files, count }: StackColumns, words: Words) =>

@@ -3,6 +3,7 @@ import { tooBigTogether } from './budget';
 import { withPauses } from './parts';
 import { about, finished, readSource, type ReadSource } from './read';
 import type { ByteSource, Reading, ReadHooks, ReadOverrides } from './reading';
+import { filesThatStack } from './stack';
 import { lookingAt, stacking, type LookedAt } from './stack-table';
 
 export interface NamedSource {
@@ -62,4 +63,36 @@ export async function readFiles(
 ): Promise<Result<Reading>> {
   const looked = await readEach(files, overrides, hooks);
   return looked.ok ? together(name, looked.value, overrides, hooks) : looked;
+}
+
+/**
+ * Files whose columns agree are put together, rows under rows; the first of them is where the others' columns are compared to.
+ * @returns one reading for each group of files, that of the first file first
+ */
+export async function readGroups(
+  files: readonly NamedSource[],
+  overrides: ReadOverrides = {},
+  hooks: ReadHooks = {},
+): Promise<Result<readonly Reading[]>> {
+  const looked = await readEach(files, overrides, hooks);
+  if (!looked.ok) return looked;
+  const readings: Reading[] = [];
+  for (const places of filesThatStack(looked.value.map(({ file }) => file.columns.map(({ name }) => name)))) {
+    const group = places.flatMap((place) => looked.value[place] ?? []);
+    for (const [n, { file }] of group.entries()) {
+      const twin = group.slice(0, n).find((one) => one.file.fingerprint === file.fingerprint);
+      if (twin) return fail('data.same-file', { one: twin.file.name, other: file.name });
+    }
+    const first = group[0]?.file.name ?? '';
+    const dialects = overrides.files?.filter((_, n) => places.includes(n));
+    const reading = await together(
+      group.length === 1 ? first : `${first} + ${group.length - 1}`,
+      group,
+      { ...overrides, ...(dialects && { files: dialects }) },
+      hooks,
+    );
+    if (!reading.ok) return reading;
+    readings.push(reading.value);
+  }
+  return ok(readings);
 }

@@ -1,10 +1,15 @@
 import type { Json } from '../core/json';
 import { ok, type Result } from '../core/problem';
 import type { ColumnProfile } from '../data/profile';
-import { recalled, type Findings } from '../data/read';
-import type { RawColumn, RawTable, Reading, ReadOverrides } from '../data/reading';
+import type { Findings } from '../data/read';
+import type { RawTable, Reading, ReadOverrides } from '../data/reading';
 import type { Store } from '../store/store';
-import { howRead, keptColumn } from './kept-columns';
+import { cellsInStore, type Cells } from './cells';
+
+/** A reading without its cells. */
+export interface Outline extends Omit<Reading, 'raw' | 'table'> {
+  readonly raw: Omit<RawTable, 'columns'>;
+}
 
 /** What was read, how, and what was found in it, without the cells. */
 interface KeptInfo extends Pick<Reading, 'name' | 'bytes' | 'fingerprint' | 'guess' | 'dialect'> {
@@ -23,28 +28,21 @@ export function infoOf(reading: Reading, overrides: ReadOverrides, profiles: rea
 }
 
 export interface KeptReading {
-  readonly reading: Reading;
+  readonly outline: Outline;
+  readonly cells: Cells;
   readonly overrides: ReadOverrides;
   readonly profiles: readonly ColumnProfile[];
   readonly created: number;
   readonly version: string;
 }
 
-/** From the store, every column checked. The same reading as when it was kept. */
-export async function keptReading(store: Store, id: string, checkpoint: () => Promise<void>): Promise<Result<KeptReading>> {
+/** From the store, as when it was kept; no column is read before it is used. */
+export async function keptReading(store: Store, id: string): Promise<Result<KeptReading>> {
   const dataset = await store.dataset(id);
   if (!dataset.ok) return dataset;
   const { info, created, version } = dataset.value;
   // The store checked by its hash that this is what `infoOf` made.
   const { overrides, raw, found, profiles, ...source } = info as unknown as KeptInfo;
-  const columns: RawColumn[] = [];
-  const values = new Map<number, Float64Array>();
-  const stored = await store.columns(id, async (one, n) => {
-    await checkpoint();
-    const kept = keptColumn(one);
-    columns[n] = kept.column;
-    if (kept.values && kept.as === howRead(found.inference, n)) values.set(n, kept.values);
-  });
-  if (!stored.ok) return stored;
-  return ok({ reading: recalled({ ...source, raw: { ...raw, columns } }, found, values), overrides, profiles, created, version });
+  const cells = cellsInStore(store, dataset.value, { ...source, raw }, found);
+  return ok({ outline: { ...source, raw, ...found }, cells, overrides, profiles, created, version });
 }

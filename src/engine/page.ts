@@ -1,5 +1,5 @@
 import { findColumn, isNumeric, cell, placesOfIds, type Cell, type Table } from '../core/table';
-import type { Schema } from '../core/schema';
+import type { Schema, SchemaColumn } from '../core/schema';
 import { rawCell } from '../data/cells';
 import { placeOf } from '../data/place';
 import type { RawTable } from '../data/reading';
@@ -8,7 +8,12 @@ import type { Page, PageRequest } from './types';
 const MOST = 200;
 
 /** At most 200 rows of a table, in the order asked for. */
-export function pageOfTable(table: Table, schema: Schema, { offset, count, order, rowIds }: PageRequest, orders: OrderCache): Page {
+export function pageOfTable(
+  table: Table,
+  schema: Schema,
+  { offset, count, order, rowIds }: Omit<PageRequest, 'of'>,
+  orders: OrderCache,
+): Page {
   const index = rowIds ? placesOf(table, rowIds) : order ? orders.get(table, order.column, order.descending) : null;
   const total = index?.length ?? table.rows;
   const rows = rowsOf(total, offset, count).map((at) => (index ? (index[at] as number) : at));
@@ -21,11 +26,12 @@ export function pageOfTable(table: Table, schema: Schema, { offset, count, order
 }
 
 /** The file as text: every cell as it stood, with the roles the columns have. */
-export function pageOfRaw(raw: RawTable, schema: Schema, { offset, count, rowIds }: PageRequest): Page {
+export function pageOfRaw(raw: RawTable, given: readonly Pick<SchemaColumn, 'name' | 'role'>[], request: Omit<PageRequest, 'of'>): Page {
+  const { offset, count, rowIds } = request;
   const index = rowIds?.filter((id) => id < raw.rows);
   const total = index?.length ?? raw.rows;
   const rows = rowsOf(total, offset, count).map((at) => index?.[at] ?? at);
-  const roles = new Map(schema.map(({ name, role }) => [name, role]));
+  const roles = new Map(given.map(({ name, role }) => [name, role]));
   return {
     total,
     columns: raw.columns.map(({ name }) => ({ name, kind: 'text', role: roles.get(name) ?? 'text' })),

@@ -2,7 +2,17 @@ import type { Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { Reading, ReadOverrides } from '../data/reading';
 import type { Proposal } from '../steps/join/propose';
-import type { ChangesPage, ChangesRequest, EngineEvent, FileKind, FileOptions, Page, PageRequest, RowReasons, RunSummary } from './types';
+import type {
+  ChangesPage,
+  ChangesRequest,
+  EngineEvent,
+  FileKind,
+  FileOptions,
+  Page,
+  RowReasons,
+  RunSummary,
+  TablePageRequest,
+} from './types';
 
 /** A data set in the worker's memory. After a correction it is a new object with the same id and another `reading`. */
 export interface SessionDataset {
@@ -37,7 +47,7 @@ export interface EngineSession {
   run(dataset: SessionDataset, recipe: Recipe, hooks: RunHooks): Promise<Result<RunSummary>>;
   /** How these further files may be joined, with the counts; runs nothing. */
   propose(dataset: SessionDataset, recipe: Recipe, sources: readonly string[], hooks: RunHooks): Promise<Result<readonly Proposal[]>>;
-  page(dataset: SessionDataset, recipe: Recipe, request: PageRequest): Promise<Result<Page>>;
+  page(dataset: SessionDataset, recipe: Recipe, request: TablePageRequest): Promise<Result<Page>>;
   changes(dataset: SessionDataset, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: SessionDataset, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
   file(dataset: SessionDataset, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<FileParts>>;

@@ -17,7 +17,7 @@ import { toContact, type Lists } from './list';
 import { Memo } from './memo';
 import { changesPage } from './changes';
 import { checkpoints } from './checkpoint';
-import { OrderCache, pageOfRaw, pageOfTable } from './page';
+import { OrderCache, pageOfTable } from './page';
 import { pipelinePython, pipelineSql } from './pipeline';
 import { furtherKey, plan, readingKey, sourceKey, type FurtherKeys, type PlannedStep } from './plan';
 import { readModel } from './read-model';
@@ -141,7 +141,6 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
 
     async page(dataset, recipe, request) {
       const from = source(dataset, recipe);
-      if (request.of === 'raw') return ok(pageOfRaw(dataset.reading.raw, from.schema, request));
       const planned = planOf(dataset, recipe);
       if (request.of === 'list') {
         const last = planned.at(-1);

@@ -110,7 +110,11 @@ export type EngineEvent =
   | { readonly type: 'started'; readonly job: number; readonly uid: string }
   | { readonly type: 'progress'; readonly job: number; readonly uid: string; readonly share: number; readonly what: Message }
   | { readonly type: 'done'; readonly job: number; readonly outcome: StepOutcome }
-  | { readonly type: 'failed'; readonly job: number; readonly uid: string; readonly problem: Problem };
+  | { readonly type: 'failed'; readonly job: number; readonly uid: string; readonly problem: Problem }
+  /** What was damaged in the store was found when it was first used, and read again from the stored file. No job asked for it. */
+  | { readonly type: 'repaired'; readonly job: number; readonly dataset: DatasetInfo }
+  /** The stored file is damaged as well. */
+  | { readonly type: 'lost'; readonly job: number; readonly id: string; readonly problem: Problem };
 
 export interface PageRequest {
   /**
@@ -124,7 +128,12 @@ export interface PageRequest {
   /** At most 200. */
   readonly count: number;
   readonly order?: { readonly column: string; readonly descending: boolean };
+  /** Of the file as text: these columns alone, so that no others are read. */
+  readonly columns?: readonly string[];
 }
+
+/** All but the file as text, which needs no table. */
+export type TablePageRequest = Omit<PageRequest, 'of' | 'columns'> & { readonly of: Exclude<PageRequest['of'], 'raw'> };
 
 export interface Page {
   readonly total: number;
@@ -165,7 +174,7 @@ export interface EngineApi {
   importFile(job: number, file: Blob, name: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
   /** What several files are, before anything is made of them. @param files a bundle */
   lookAtFiles(job: number, files: Blob): Promise<Result<FilesLook>>;
-  /** From the store, after a reload. What is damaged there is read again from the stored file, with the user's corrections. */
+  /** From the store, after a reload; its columns are read when they are first used. What is damaged is read again from the stored file. */
   openDataset(job: number, id: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
   /** Kinds and roles again without reading again; a corrected dialect reads the stored bytes again. */
   correct(job: number, id: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;

@@ -22,7 +22,8 @@ export interface KeptDataset {
   readonly name: string;
   readonly created: number;
   readonly info: Json;
-  readonly columnNames: readonly string[];
+  /** The records of its columns, which are read one by one when they are asked for. */
+  readonly columns: Parts;
   /** Another one after every change. */
   readonly version: string;
 }
@@ -159,32 +160,24 @@ export async function keptDataset(records: Records, id: string): Promise<KeptDat
     name,
     created,
     info,
-    columnNames: row.columns.parts.map((part) => part.name),
+    columns: row.columns,
     version: `${row.columns.import} ${row.infoHash}`,
   };
 }
 
-/** One column by its place, checked against its hash. @throws ProblemError `store.no-dataset`, `store.damaged-column` */
-export async function keptColumn(records: Records, id: string, n: number): Promise<StoredColumn> {
-  const { name: dataset, columns } = kept(await records.get('datasets', id));
+/**
+ * One column by its place, checked against its hash.
+ * @throws ProblemError `store.damaged-column`; `store.no-dataset`, `store.read-elsewhere` when the data set is no longer what was opened
+ */
+export async function keptColumn(records: Records, { id, name: dataset, columns }: KeptDataset, n: number): Promise<StoredColumn> {
   const part = columns.parts[n];
   if (!part) throw new RangeError('no such column');
   const row = await records.get('columns', [columns.import, n]);
-  if (!row || hashOfColumn(row) !== part.hash) stop('store.damaged-column', { column: part.name, name: dataset });
-  return { name: row.name, info: row.info, arrays: row.arrays };
-}
-
-/** Every column, checked, as it comes from the disk: all are asked for at once. @throws as `keptColumn` */
-export async function keptColumns(records: Records, id: string, take: (column: StoredColumn, n: number) => Promise<void>): Promise<void> {
-  const { name: dataset, columns } = kept(await records.get('datasets', id));
-  const asked = columns.parts.map((_, n) => records.get('columns', [columns.import, n]));
-  // One that fails is told when its turn comes.
-  for (const one of asked) one.catch(() => undefined);
-  for (const [n, part] of columns.parts.entries()) {
-    const row = await asked[n];
-    if (!row || hashOfColumn(row) !== part.hash) stop('store.damaged-column', { column: part.name, name: dataset });
-    await take({ name: row.name, info: row.info, arrays: row.arrays }, n);
-  }
+  if (row && hashOfColumn(row) === part.hash) return { name: row.name, info: row.info, arrays: row.arrays };
+  const now = kept(await records.get('datasets', id));
+  return now.columns.import === columns.import
+    ? stop('store.damaged-column', { column: part.name, name: dataset })
+    : stop('store.read-elsewhere', { name: dataset });
 }
 
 /** The file as it was dropped. @throws ProblemError `store.no-dataset`, `store.damaged` */

@@ -11,6 +11,10 @@ export const en = {
   'store.open-elsewhere': 'This notebook is open in another tab. Close it there first.',
   'store.repaired': ({ name }: { name: string }) =>
     `Some of what was stored of ${name} was damaged. It was read again from the file as you dropped it, which is whole; nothing is lost.`,
+  'store.repaired-column': ({ column, name }: { column: string; name: string }) =>
+    `What was stored of the column ${column} of ${name} was damaged. It was read again from the file as you dropped it, which is whole; nothing is lost.`,
+  'store.read-elsewhere': ({ name }: { name: string }) =>
+    `${name} was read in another way in another tab. Reload this page to see it as it is now.`,
   'store.denied':
     'This browser does not let Leadlight keep anything, as in a private window. You can work, but all is gone when you close the tab; save your files first.',
   'store.full': 'There is no room left on this computer for this. Delete old notebooks, or free some disk space, and try again.',

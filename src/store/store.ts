@@ -3,7 +3,6 @@ import {
   forgetDataset,
   keepDataset,
   keptColumn,
-  keptColumns,
   keptDataset,
   keptFile,
   type DatasetDraft,
@@ -33,9 +32,8 @@ export interface Store {
 
   saveDataset(draft: DatasetDraft, hooks?: KeepHooks): Promise<Result<void>>;
   dataset(id: string): Promise<Result<KeptDataset>>;
-  column(id: string, n: number): Promise<Result<StoredColumn>>;
-  /** Every column in turn. */
-  columns(id: string, take: (column: StoredColumn, n: number) => Promise<void>): Promise<Result<void>>;
+  /** One column of it, by its place. */
+  column(dataset: KeptDataset, n: number): Promise<Result<StoredColumn>>;
   /** The bytes as they were dropped. */
   file(id: string): Promise<Result<Blob>>;
   deleteDataset(id: string): Promise<Result<void>>;
@@ -75,8 +73,7 @@ export function storeOver(records: Records, where: Store['where']): Store {
     where,
     saveDataset: (draft, hooks) => attempt(() => keepDataset(records, draft, hooks)),
     dataset: (id) => attempt(() => keptDataset(records, id)),
-    column: (id, n) => attempt(() => keptColumn(records, id, n)),
-    columns: (id, take) => attempt(() => keptColumns(records, id, take)),
+    column: (dataset, n) => attempt(() => keptColumn(records, dataset, n)),
     file: (id) => attempt(() => keptFile(records, id)),
     deleteDataset: (id) => attempt(() => forgetDataset(records, id)),
     deleteUnused: (before) => attempt(() => forgetUnused(records, before)),

@@ -28,7 +28,7 @@ const recipe = (name: string): Recipe => ({
   seed: 1,
   steps: [],
 });
-const top: PageRequest = { of: 'raw', offset: 0, count: 10 };
+const top: PageRequest = { of: { after: null }, offset: 0, count: 10 };
 
 let clients: EngineClient[] = [];
 function client(options: Partial<EngineClientOptions> = {}): EngineClient {

@@ -20,6 +20,12 @@ const none = async function* (): AsyncGenerator<Uint8Array> {
 };
 const quiet = (): Promise<void> => Promise.resolve();
 
+/** All of it, from the store. */
+async function again(store: Store) {
+  const kept = value(await keptReading(store, 'd'));
+  return { ...kept, reading: value(await kept.cells.reading(quiet)) };
+}
+
 function keep(store: Store, reading: Reading, columns: 'kept' | undefined, overrides: readonly ColumnOverride[] = []) {
   return store.saveDataset({
     id: 'd',
@@ -47,7 +53,7 @@ describe('a kept reading comes back as it was', () => {
     const reading = value(await readFile('f.csv', textSource(FILES[name] as string)));
     const store = memoryStore();
     value(await keep(store, reading, undefined));
-    const back = value(await keptReading(store, 'd', quiet));
+    const back = await again(store);
     expect(back.reading).toEqual(reading);
     expect(back.profiles).toEqual(profileTable(reading.table));
   });
@@ -63,7 +69,7 @@ describe('a kept reading comes back as it was', () => {
     ];
     const corrected = reread(reading, corrections);
     value(await keep(store, corrected, 'kept', corrections));
-    const back = value(await keptReading(store, 'd', quiet));
+    const back = await again(store);
     expect(back.reading).toEqual(corrected);
     expect({ ...back.reading.table.columns[0] }).toEqual({ ...corrected.table.columns[0] });
   });
@@ -80,7 +86,7 @@ describe('several files kept as one data set', () => {
     expect(reading.raw.columns.map(({ pieces }) => pieces?.length)).toEqual([undefined, 2, 2, undefined, undefined]);
     const store = memoryStore();
     value(await keep(store, reading, undefined));
-    const { reading: back } = value(await keptReading(store, 'd', quiet));
+    const { reading: back } = await again(store);
     expect(back).toEqual(reading);
     const change = [{ name: 'note', role: 'ignore' }] as const;
     expect(reread(back, change).table).toEqual(reread(reading, change).table);

@@ -208,7 +208,7 @@ test('flipped bits are told, and read again from the stored file', async ({ page
   await page.reload();
   await flipBit(page, 'columns');
   await reopen(page);
-  await expect(page.getByText(/shop.csv was damaged. It was read again/)).toBeVisible();
+  await expect(page.getByText(/the column customer of shop.csv was damaged. It was read again/)).toBeVisible();
   await settled(page);
   await page.reload();
   await reopen(page);

@@ -1,6 +1,9 @@
+import type { Result } from '../../src/core/problem';
 import type { Recipe } from '../../src/core/recipe';
 import type { DatasetDraft } from '../../src/store/datasets';
 import type { Notebook } from '../../src/store/notebooks';
+import type { StoredColumn } from '../../src/store/rows';
+import type { Store } from '../../src/store/store';
 
 export async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
@@ -48,4 +51,10 @@ export function notebook(id = 'n1', over: Partial<Notebook> = {}): Notebook {
     undo: { past: [], future: [] },
     ...over,
   };
+}
+
+/** A column of a data set as it is stored now. */
+export async function column(store: Store, id: string, n: number): Promise<Result<StoredColumn>> {
+  const dataset = await store.dataset(id);
+  return dataset.ok ? store.column(dataset.value, n) : dataset;
 }

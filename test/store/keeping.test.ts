@@ -6,7 +6,7 @@ import type { Result } from '../../src/core/problem';
 import { memoryStore, openRecords, openStore } from '../../src/store/open';
 import { ROW_STORES } from '../../src/store/rows';
 import { storeOver, type Store } from '../../src/store/store';
-import { draft, notebook, recipe } from './drafts';
+import { column, draft, notebook, recipe } from './drafts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -73,11 +73,11 @@ describe.each([
     expect(shared.notebooks.get(copy)).toBe(before.notebooks.get('n1'));
     const columns = [{ name: 'all', info: null, arrays: [Float64Array.of(1)] }];
     value(await store.saveDataset(draft(datasetId as string, { file: 'kept', columns })));
-    expect(value(await store.dataset('d1')).columnNames).toEqual(['id', '__proto__']);
-    expect(value(await store.column('d1', 0)).name).toBe('id');
+    expect(value(await store.dataset('d1')).columns.parts.map(({ name }) => name)).toEqual(['id', '__proto__']);
+    expect(value(await column(store, 'd1', 0)).name).toBe('id');
     value(await store.deleteNotebook('n1'));
     expect(await value(await store.file(datasetId as string)).text()).toBe('id;__proto__\na;0,5\n');
-    expect(value(await store.column(datasetId as string, 0)).name).toBe('all');
+    expect(value(await column(store, datasetId as string, 0)).name).toBe('all');
   });
 
   it('that were deleted in another tab are not saved again by this one', async () => {
@@ -127,13 +127,14 @@ it('says so when the database is deleted under it, and nothing comes back by its
 it.each(['columns', 'chunks', 'datasets'] as const)('a flipped bit in %s is found and named', async (where) => {
   const records = await openRecords();
   const store = await filled(storeOver(records, 'disk'));
+  const before = value(await store.dataset('d1'));
   const [row] = await records.all(where);
   if (!row) throw new Error('nothing kept');
   if ('arrays' in row) row.arrays[0]?.fill(9, 0, 1);
   else if ('bytes' in row) row.bytes[0] = 9;
   else if ('info' in row) Object.assign(row, { info: { rows: 4 } });
   await records.write([{ put: where, row } as Parameters<typeof records.write>[0][number]]);
-  const answers = [await store.dataset('d1'), await store.column('d1', 0), await store.file('d1')];
+  const answers = [await store.dataset('d1'), await store.column(before, 0), await store.file('d1')];
   expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.problem]))).toEqual([
     where === 'columns'
       ? { code: 'store.damaged-column', args: { column: 'id', name: 'leads.csv' } }

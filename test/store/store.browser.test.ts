@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../../src/core/problem';
 import { openRecords, openStore } from '../../src/store/open';
 import { storeOver, type Store } from '../../src/store/store';
-import { draft } from './drafts';
+import { column, draft } from './drafts';
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
@@ -43,8 +43,11 @@ describe('the store in a browser', () => {
   it('gives a data set back as it was', async () => {
     await using(async (store) => value(await store.saveDataset(draft())));
     await using(async (store) => {
-      expect(value(await store.dataset('d1'))).toMatchObject({ info: { rows: 3 }, columnNames: ['id', '__proto__'] });
-      expect(value(await store.column('d1', 1)).arrays).toEqual([Float64Array.of(0.5, NaN, 2)]);
+      expect(value(await store.dataset('d1'))).toMatchObject({
+        info: { rows: 3 },
+        columns: { parts: [{ name: 'id' }, { name: '__proto__' }] },
+      });
+      expect(value(await column(store, 'd1', 1)).arrays).toEqual([Float64Array.of(0.5, NaN, 2)]);
       expect(await value(await store.file('d1')).text()).toBe('id;__proto__\na;0,5\n');
     });
   });
@@ -80,7 +83,7 @@ describe('the store in a browser', () => {
       bytes[0] = (bytes[0] as number) ^ 1;
       await records.write([{ put: 'columns', row }]);
     }
-    expect(await store.column('d1', 0)).toMatchObject({ problem: { code: 'store.damaged-column', args: { column: 'id' } } });
+    expect(await column(store, 'd1', 0)).toMatchObject({ problem: { code: 'store.damaged-column', args: { column: 'id' } } });
     records.close();
   });
 });

@@ -8,9 +8,8 @@ export const nb: Translated<typeof en> = {
   'cli.seed': ({ given }) => `frøet må være et helt tall, men er «${given}»`,
   'cli.no-file': ({ path }) => `det finnes ingen fil «${path}»`,
   'cli.no-folder': ({ path }) => `mappen «${path}» kan ikke lages`,
-  'cli.no-out': 'si med --out hvor det skal skrives',
-  'cli.same-file': ({ one, other }) => `«${other}» er samme fil som «${one}»: radene ville telle to ganger`,
   'cli.empty-folder': ({ path }) => `det finnes ingen fil som kan være en tabell i «${path}»`,
+  'cli.no-out': 'si med --out hvor det skal skrives',
   'cli.other-columns': ({ one, other }) => `«${other}» har andre kolonner enn «${one}», så de er ikke én tabell: oppgi filer av samme slag`,
   'cli.joined': (a, w) =>
     `${a.file} er koblet med ${a.here === a.there ? a.here : `${a.here} = ${a.there}`}: ${w.integer(a.matched)} av ${w.integer(a.rows)} rader her finnes i den, ${w.integer(a.unmatched)} av dens ${w.integer(a.theirs)} rader har ingen her`,

@@ -228,6 +228,7 @@ export const nb: Translated<typeof en> = {
   'data.file-column': 'Fil',
   'data.stack-too-big': ({ column, megabytes }, words) =>
     `Til sammen har filene ${words.integer(megabytes)} MB tekst i kolonnen ${column} alene, mer enn det er plass til. Slipp færre av dem.`,
+  'data.same-file': ({ one, other }) => `${other} er samme fil som ${one}, byte for byte: radene ville telle dobbelt. Ta bort en av de to.`,
   'data.stack-same-file': ({ file, twin, rows: count }, words) =>
     `${file} er den samme som ${twin}, byte for byte: ${rows(count, words)} ville telle to ganger.`,
   'data.stack-lacks': ({ columns: names, number, files, count }, words) =>

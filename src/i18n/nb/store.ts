@@ -12,6 +12,9 @@ export const nb: Translated<typeof en> = {
   'store.open-elsewhere': 'Denne notatboken er åpen i en annen fane. Lukk den der først.',
   'store.repaired': ({ name }) =>
     `Noe av det som var lagret av ${name}, var skadet. Det er lest på nytt fra filen slik du slapp den, og den er hel; ingenting er tapt.`,
+  'store.repaired-column': ({ column, name }) =>
+    `Det som var lagret av kolonnen ${column} i ${name}, var skadet. Det er lest på nytt fra filen slik du slapp den, og den er hel; ingenting er tapt.`,
+  'store.read-elsewhere': ({ name }) => `${name} er lest på en annen måte i en annen fane. Last siden på nytt for å se den slik den er nå.`,
   'store.denied':
     'Denne nettleseren lar ikke Leadlight ta vare på noe, som i et privat vindu. Du kan arbeide, men alt er borte når du lukker fanen; lagre filene dine først.',
   'store.full': 'Det er ikke plass til dette på maskinen. Slett gamle notatbøker eller frigjør plass på disken, og prøv igjen.',

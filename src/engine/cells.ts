@@ -1,0 +1,72 @@
+import { ok, type Result } from '../core/problem';
+import { recalled, type Findings, type ReadSource } from '../data/read';
+import type { RawColumn, RawTable, Reading } from '../data/reading';
+import type { KeptDataset } from '../store/datasets';
+import type { Store } from '../store/store';
+import { howRead, keptColumn } from './kept-columns';
+
+type Checkpoint = () => Promise<void>;
+
+/** The cells of a data set, in memory or in the store until they are first used. */
+export interface Cells {
+  /** Columns as text, by place. @throws ProblemError `cancelled` */
+  raw(places: readonly number[], checkpoint: Checkpoint): Promise<Result<readonly RawColumn[]>>;
+  /** All of them, and the table they make. @throws ProblemError `cancelled` */
+  reading(checkpoint: Checkpoint): Promise<Result<Reading>>;
+}
+
+export function cellsOf(reading: Reading): Cells {
+  return {
+    raw: (places) => Promise.resolve(ok(places.flatMap((place) => reading.raw.columns[place] ?? []))),
+    reading: () => Promise.resolve(ok(reading)),
+  };
+}
+
+type KeptSource = Omit<ReadSource, 'raw'> & { readonly raw: Omit<RawTable, 'columns'> };
+
+/** Each column is read and checked once, when it is first used. */
+export function cellsInStore(store: Store, dataset: KeptDataset, source: KeptSource, found: Findings): Cells {
+  const asked = new Map<number, Promise<Result<RawColumn>>>();
+  const values = new Map<number, Float64Array>();
+  let whole: Reading | undefined;
+
+  async function read(place: number): Promise<Result<RawColumn>> {
+    const stored = await store.column(dataset, place);
+    if (!stored.ok) {
+      asked.delete(place);
+      return stored;
+    }
+    const { column, as, values: numbers } = keptColumn(stored.value);
+    if (numbers && as === howRead(found.inference, place)) values.set(place, numbers);
+    return ok(column);
+  }
+
+  function ask(place: number): Promise<Result<RawColumn>> {
+    const coming = asked.get(place) ?? read(place);
+    asked.set(place, coming);
+    return coming;
+  }
+
+  async function raw(places: readonly number[], checkpoint: Checkpoint): Promise<Result<readonly RawColumn[]>> {
+    // All are asked for at once: the disk hands one over while another is looked at.
+    const coming = places.map(ask);
+    const columns: RawColumn[] = [];
+    for (const one of coming) {
+      const column = await one;
+      if (!column.ok) return column;
+      columns.push(column.value);
+      await checkpoint();
+    }
+    return ok(columns);
+  }
+
+  return {
+    raw,
+    async reading(checkpoint) {
+      if (whole) return ok(whole);
+      const columns = await raw([...dataset.columns.parts.keys()], checkpoint);
+      if (!columns.ok) return columns;
+      return ok((whole ??= recalled({ ...source, raw: { ...source.raw, columns: columns.value } }, found, values)));
+    },
+  };
+}
