@@ -42,6 +42,8 @@ type ParamKind =
   | { readonly kind: 'columns'; readonly default: null; readonly roles?: readonly Role[]; readonly kinds?: readonly Kind[] }
   /** An exception per column: [name, option] pairs over the choice given by default. */
   | { readonly kind: 'perColumn'; readonly default: readonly []; readonly options: readonly string[] }
+  /** How much a column counts, where that is not 1: [column, factor] pairs. */
+  | { readonly kind: 'weights'; readonly default: readonly []; readonly min: number; readonly max: number }
   /** Names the user gave: [key, text] pairs; keys are the step's, never cell values. */
   | { readonly kind: 'names'; readonly default: readonly [] }
   /** A fingerprint of a cell value, so that a recipe holds none: see `core/fingerprint`. null is the step's own choice. */
@@ -95,21 +97,23 @@ export type ParamValue<P extends Param> = P extends { kind: 'integer' }
                   ? readonly string[] | null
                   : P extends { kind: 'perColumn'; options: readonly (infer O)[] }
                     ? readonly (readonly [string, O])[]
-                    : P extends { kind: 'answers' }
-                      ? readonly Answer[]
-                      : P extends { kind: 'names' }
-                        ? readonly (readonly [string, string])[]
-                        : P extends { kind: 'value' }
-                          ? string | null
-                          : P extends { kind: 'source' }
+                    : P extends { kind: 'weights' }
+                      ? readonly (readonly [string, number])[]
+                      : P extends { kind: 'answers' }
+                        ? readonly Answer[]
+                        : P extends { kind: 'names' }
+                          ? readonly (readonly [string, string])[]
+                          : P extends { kind: 'value' }
                             ? string | null
-                            : P extends { kind: 'links' }
-                              ? readonly (readonly string[])[]
-                              : P extends { kind: 'groups' }
-                                ? readonly GroupMark[]
-                                : P extends { kind: 'language' }
-                                  ? Language
-                                  : never;
+                            : P extends { kind: 'source' }
+                              ? string | null
+                              : P extends { kind: 'links' }
+                                ? readonly (readonly string[])[]
+                                : P extends { kind: 'groups' }
+                                  ? readonly GroupMark[]
+                                  : P extends { kind: 'language' }
+                                    ? Language
+                                    : never;
 
 export type Params<S extends ParamSpec> = { readonly [K in keyof S]: ParamValue<S[K]> };
 
@@ -159,6 +163,8 @@ function accepts(param: Param, value: Json): boolean {
       return (
         value === null || (Array.isArray(value) && value.every((name) => typeof name === 'string') && new Set(value).size === value.length)
       );
+    case 'weights':
+      return isWeights(value, param);
     case 'perColumn':
       return isPairs(value) && value.every(([, option]) => param.options.includes(option));
     case 'names':
@@ -202,6 +208,17 @@ function isLinks(value: Json, width: number): boolean {
       (link) => Array.isArray(link) && link.length === width && link.every((part) => typeof part === 'string'),
     )
   );
+}
+
+/** One number a column. */
+function isWeights(value: Json, bounds: { readonly min: number; readonly max: number }): value is readonly (readonly [string, number])[] {
+  if (!Array.isArray(value)) return false;
+  const pairs = value as readonly Json[];
+  const fits = pairs.every(
+    (pair) =>
+      Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string' && typeof pair[1] === 'number' && within(pair[1], bounds),
+  );
+  return fits && new Set((pairs as readonly (readonly Json[])[]).map(([name]) => name)).size === pairs.length;
 }
 
 const ANSWER_KEY = /^[0-9a-f]{8,12}(-[0-9a-f]{8,12})?$/;
@@ -265,6 +282,17 @@ export function wrongValues(param: Param): readonly Json[] {
       return ['a', [1], ['a', 'a']];
     case 'perColumn':
       return ['a', [['a', 'no such option']], [['a']]];
+    case 'weights':
+      return [
+        'a',
+        [['a']],
+        [['a', 'heavy']],
+        [['a', param.max + 1]],
+        [
+          ['a', param.min],
+          ['a', param.min],
+        ],
+      ];
     case 'answers':
       return [
         3,

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { random } from '../../src/core/rng';
+import { adjustedRand } from '../../src/ml/metrics';
+import { miniBatch } from '../../src/ml/mini-batch';
+import { kmeans } from '../../src/ml/kmeans';
+import { kprototypes } from '../../src/ml/prototypes';
+
+/** Four levels as four columns of height 1, and one number. */
+const blocks = [{ from: 1, to: 5 }];
+
+function mixed(level: readonly number[], value: readonly number[]): Float64Array {
+  return Float64Array.from(
+    level.flatMap((at, i) => [value[i] as number, 0, 1, 2, 3].map((cell, j) => (j === 0 ? cell : j - 1 === at ? 1 : 0))),
+  );
+}
+
+describe('k-prototypes', () => {
+  it('finds groups that only a category tells apart, and its prototypes have one level each', async () => {
+    const chance = random('levels');
+    const truth = Array.from({ length: 200 }, (_, i) => i % 4);
+    const level = truth.map((group) => (chance.next() < 0.95 ? group : chance.below(4)));
+    const x = mixed(
+      level,
+      truth.map(() => 0.1 * chance.normal()),
+    );
+    const found = await kprototypes({ x, rows: 200, cols: 5, blocks, k: 4, seedKey: 'a', restarts: 10 });
+    expect(adjustedRand(found.labels, level)).toBeGreaterThan(0.99);
+    for (let c = 0; c < 4; c++) expect([...found.centres.subarray(c * 5 + 1, c * 5 + 5)].sort()).toEqual([0, 0, 0, 1]);
+  });
+
+  it('costs no more than any way to part six rows in two', async () => {
+    const x = mixed([0, 0, 1, 1, 2, 2], [0, 0.2, 0.1, 1, 1.2, 0.9]);
+    const found = await kprototypes({ x, rows: 6, cols: 5, blocks, k: 2, seedKey: 'a', restarts: 30 });
+    expect(found.cost).toBeCloseTo(least(x, 6, 5), 9);
+  });
+});
+
+/** By trying every parting of the rows in two. */
+function least(x: Float64Array, rows: number, cols: number): number {
+  let best = Infinity;
+  for (let mask = 1; mask < 2 ** rows - 1; mask++) {
+    const members = [0, 1].map((side) => Array.from({ length: rows }, (_, i) => i).filter((i) => ((mask >> i) & 1) === side));
+    best = Math.min(
+      best,
+      members.reduce((sum, own) => sum + costOf(x, cols, own), 0),
+    );
+  }
+  return best;
+}
+
+function costOf(x: Float64Array, cols: number, own: readonly number[]): number {
+  const mean = own.reduce((sum, i) => sum + (x[i * cols] as number), 0) / own.length;
+  const levels = [1, 2, 3, 4].map((j) => own.filter((i) => x[i * cols + j] === 1).length);
+  const mode = levels.indexOf(Math.max(...levels)) + 1;
+  return own.reduce((sum, i) => sum + ((x[i * cols] as number) - mean) ** 2 + (x[i * cols + mode] === 1 ? 0 : 2), 0);
+}
+
+it('k-means by batches comes within two in a hundred of the whole', async () => {
+  const chance = random('batches');
+  const rows = 20_000;
+  const truth = Int32Array.from({ length: rows }, () => chance.below(5));
+  const x = Float64Array.from(
+    { length: rows * 4 },
+    (_, i) => 4 * ((((truth[i >> 2] as number) + 1) * (1 + (i & 3))) % 5) + chance.normal(),
+  );
+  const [batches, whole] = [
+    await miniBatch({ x, rows, cols: 4, k: 5, seedKey: 'a' }),
+    await kmeans(x, rows, 4, 5, { seedKey: 'a', restarts: 5 }),
+  ];
+  expect(batches.inertia / whole.inertia).toBeLessThan(1.02);
+  expect(adjustedRand(batches.labels, whole.labels)).toBeGreaterThan(0.97);
+});
