@@ -1,4 +1,5 @@
 import type { TaskHooks } from '../core/pool';
+import { CLUSTER_TASKS, type ClusterTasks } from './cluster-tasks';
 import { groupsCandidate, groupsReference, type GroupTasks } from './groups';
 import { kmeansOnce, type Kmeans } from './kmeans';
 import { logistic, type LogisticFit } from './logistic';
@@ -14,7 +15,7 @@ interface Rows {
 }
 
 /** What the compute pool can do: pure functions of arrays, numbers and seed keys, the same on any worker. */
-export type MlTasks = GroupTasks & {
+export type MlTasks = GroupTasks & ClusterTasks & {
   /** One start of k-means. */
   readonly kmeans: {
     readonly input: Rows & { readonly k: number; readonly seedKey: string; readonly tolerance?: number };
@@ -50,4 +51,5 @@ export const TASKS: { readonly [Id in keyof MlTasks]: Task<Id> } = {
   boost: ({ x, cols, y, seedKey }, { checkpoint }) => boostToFit(x, cols, y, { seedKey, checkpoint }),
   'groups-candidate': (input, { checkpoint }) => groupsCandidate(input, checkpoint),
   'groups-reference': (input, { checkpoint }) => groupsReference(input, checkpoint),
+  ...CLUSTER_TASKS,
 };
