@@ -3,7 +3,9 @@ import type { ChartSpec } from '../core/chart';
 import { drawBars } from './bars';
 import { drawColumns } from './columns';
 import type { DrawOptions } from './frame';
+import { drawHeat } from './heat';
 import { drawLine } from './line';
+import { drawParallel } from './parallel';
 import { drawPoints } from './points';
 
 /** A chart as Vega-Lite, laid out for a width, a theme and a language. Pure. */
@@ -16,6 +18,10 @@ export function toVegaLite(chart: ChartSpec, options: DrawOptions): TopLevelSpec
       return drawBars(chart, draw, options);
     case 'columns':
       return drawColumns(chart, draw, options);
+    case 'heat':
+      return drawHeat(chart, draw, options);
+    case 'parallel':
+      return drawParallel(chart, draw, options);
     case 'points':
       return drawPoints(chart, draw, options);
     default:

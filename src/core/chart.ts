@@ -61,6 +61,10 @@ export type Draw =
       /** An upright line after so many columns; a part of one is a place inside the next. */
       readonly cut?: { readonly at: number; readonly label: Message };
     }
+  /** A cell for each x and y, the deeper the further `value` lies from 0. */
+  | { readonly type: 'heat'; readonly x: number; readonly y: number; readonly value: number }
+  /** A line for each segment across the names in x, all on one scale. */
+  | { readonly type: 'parallel'; readonly x: number; readonly y: number; readonly segment: number }
   | {
       readonly type: 'points';
       readonly x: number;
