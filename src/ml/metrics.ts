@@ -178,24 +178,3 @@ function lastAtLeast(values: Float64Array, least: number): number {
   }
   return low - 1;
 }
-
-/** Agreement of two groupings beyond chance: 1 the same, about 0 unrelated (Hubert & Arabie 1985). */
-export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const cells = new Map<string, number>();
-  const ofA = new Map<number, number>();
-  const ofB = new Map<number, number>();
-  const count = <K>(map: Map<K, number>, key: K): void => void map.set(key, (map.get(key) ?? 0) + 1);
-  for (let i = 0; i < a.length; i++) {
-    count(cells, `${a[i] as number} ${b[i] as number}`);
-    count(ofA, a[i] as number);
-    count(ofB, b[i] as number);
-  }
-  const pairs = (map: ReadonlyMap<unknown, number>): number => [...map.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
-  const all = (a.length * (a.length - 1)) / 2;
-  const together = pairs(cells);
-  const inA = pairs(ofA);
-  const inB = pairs(ofB);
-  const expected = (inA * inB) / all;
-  const most = (inA + inB) / 2;
-  return all === 0 || most === expected ? 1 : (together - expected) / (most - expected);
-}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { random } from '../../src/core/rng';
 import { elbow } from '../../src/ml/elbow';
 import { adviseGroups, mostGroups } from '../../src/ml/groups';
-import { adjustedRand } from '../../src/ml/metrics';
+import { adjustedRand } from '../../src/ml/agreement';
 import { drawNull, nullModel } from '../../src/ml/null-model';
 import { quantile, skewness } from '../../src/ml/quantile';
 import { noise, planted, standardised, type Cloud } from './noise';

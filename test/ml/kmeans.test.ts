@@ -3,7 +3,7 @@ import { random } from '../../src/core/rng';
 import { kernels, plain, type Kernels } from '../../src/ml/kernels/index';
 import { bestOf, kmeans, kmeansOnce, restartKey } from '../../src/ml/kmeans';
 import { lloyd, openCloud } from '../../src/ml/lloyd';
-import { adjustedRand } from '../../src/ml/metrics';
+import { adjustedRand } from '../../src/ml/agreement';
 import { silhouette } from '../../src/ml/silhouette';
 import { farthest, flat, golden } from './golden';
 

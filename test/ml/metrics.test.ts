@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { random } from '../../src/core/rng';
+import { adjustedRand } from '../../src/ml/agreement';
 import { bootstrapInterval, delongInterval, wilsonInterval } from '../../src/ml/interval';
 import {
-  adjustedRand,
   areaUnder,
   averagePrecision,
   brier,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../src/core/rng';
-import { adjustedRand } from '../../src/ml/metrics';
+import { adjustedRand } from '../../src/ml/agreement';
 import { memberships, mixture, mixtureFrom, type Covariance } from '../../src/ml/mixture';
 import { farthest, flat, golden } from './golden';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../src/core/rng';
-import { adjustedRand } from '../../src/ml/metrics';
+import { adjustedRand } from '../../src/ml/agreement';
 import { miniBatch } from '../../src/ml/mini-batch';
 import { kmeans } from '../../src/ml/kmeans';
 import { kprototypes } from '../../src/ml/prototypes';
