@@ -1,3 +1,4 @@
+import { plainHierarchy } from './plain-hierarchy';
 import { plainDensity } from './plain-density';
 import { plainTrees } from './plain-trees';
 import type { Raw } from './raw';
@@ -55,6 +56,7 @@ export function plainKernels(): Raw {
   }
 
   return {
+    ...plainHierarchy(memory),
     ...plainTrees(memory),
     ...plainDensity(memory),
     memory,

@@ -39,6 +39,33 @@ export interface Raw extends RawDensity {
   ): number;
   seedDistances(x: number, n: number, d: number, centre: number, held: number, out: number): number;
   distanceSums(x: number, n: number, d: number, panel: number, mask: number, group: number, blocks: number, out: number, k: number): void;
+  wardNearest(
+    c64: number,
+    c32: number,
+    sizes: number,
+    sizes32: number,
+    slots: number,
+    d: number,
+    tip: number,
+    before: number,
+    scale: number,
+    least: number,
+    out: number,
+  ): number;
+  groupDistances(
+    x: number,
+    weight: number,
+    panel: number,
+    weights: number,
+    group: number,
+    n: number,
+    d: number,
+    row: number,
+    largest: number,
+  ): void;
+  leastOf(row: number, inverse: number, slots: number, out: number): number;
+  joinRows(into: number, from: number, length: number, largest: number): void;
+  primStep(x: number, id: number, panel: number, n: number, d: number, best: number, from: number, out: number): number;
   gram(x: number, n: number, d: number, w: number, g: number): void;
   matVec(x: number, n: number, d: number, v: number, out: number): void;
   matTVec(x: number, n: number, d: number, r: number, out: number): void;

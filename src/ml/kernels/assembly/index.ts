@@ -5,6 +5,7 @@
 import { accumulate, squared } from './rows';
 
 export * from './density';
+export * from './hierarchy';
 export * from './linear';
 export * from './pairs';
 export * from './entries';
