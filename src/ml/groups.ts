@@ -1,16 +1,34 @@
 import type { ComputePool } from '../core/pool';
 import { random } from '../core/rng';
+import type { ClusterTasks } from './cluster-tasks';
 import { elbow } from './elbow';
 import { kmeans, type Kmeans } from './kmeans';
 import { median, medianDeviation } from './quantile';
 import { drawNull, nullModel, type NullModel } from './null-model';
 import { silhouette } from './silhouette';
+import { stabilityOf } from './stability';
 
 /** The parts of the advice that the pool computes. */
 export type GroupTasks = {
   readonly 'groups-candidate': { readonly input: CandidateInput; readonly output: Candidate };
-  readonly 'groups-reference': { readonly input: ReferenceInput; readonly output: Float64Array };
+  readonly 'groups-reference': { readonly input: ReferenceInput; readonly output: Curve };
+  /** The same of the rows themselves. */
+  readonly 'groups-curve': { readonly input: CurveInput; readonly output: Curve };
 };
+
+/** Of k-means with 1 … kMax groups: `spread[k - 1]` is the log of the inertia a row, `silhouettes[k - 2]` the mean silhouette. */
+export interface Curve {
+  readonly spread: Float64Array;
+  readonly silhouettes: Float64Array;
+}
+
+export interface CurveInput {
+  readonly x: Float64Array;
+  readonly rows: number;
+  readonly cols: number;
+  readonly kMax: number;
+  readonly seedKey: string;
+}
 
 export interface CandidateInput {
   readonly x: Float64Array;
@@ -46,6 +64,11 @@ export interface Tried {
   readonly nullHigh: number | null;
   /** Size of the smallest group. */
   readonly smallest: number;
+  /** How much closer together rows lie than ones without groups, as logs, and its standard error; null where it cannot be known. */
+  readonly gap: number | null;
+  readonly gapError: number | null;
+  /** Mean Jaccard of the groups over a few resamples; null for one group. */
+  readonly stability: number | null;
 }
 
 export interface GroupAdvice {
@@ -57,6 +80,10 @@ export interface GroupAdvice {
   readonly best: Candidate | null;
   readonly tried: readonly Tried[];
   readonly elbow: number | null;
+  /** What the gap statistic alone would say, 1 for none; null where it cannot. */
+  readonly gap: number | null;
+  /** The largest number of groups that are stable on average. */
+  readonly steady: number | null;
   /** Rows the silhouettes looked at. */
   readonly silhouetteRows: number;
 }
@@ -66,6 +93,8 @@ export interface AdviceOptions {
   readonly kMax?: number;
   readonly restarts?: number;
   readonly references?: number;
+  /** For the stability of each number of groups; 0 leaves it out. */
+  readonly resamples?: number;
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -81,6 +110,11 @@ const SILHOUETTE_ROWS = 2000;
 const BEYOND_IN_MEAN = 2;
 const BEYOND_AT_ONE = 5;
 /** Of normal values: the median distance from the median is 0.6745 standard deviations. */
+/** Resamples for each number of groups, and of how many rows. */
+const RESAMPLES = 20;
+const RESAMPLE_ROWS = 600;
+/** Groups below are a pattern, no groups to rely on (Hennig 2008). */
+export const STABLE = 0.75;
 const MAD_TO_DEVIATION = 1.4826;
 const CLEAR = 0.5;
 
@@ -97,13 +131,13 @@ export function mostGroups(rows: number): number {
  * @param x row-major, rows × cols, no NaN, scaled @throws Problem too-few-distinct-rows, too-big-for-memory
  */
 export async function adviseGroups(
-  pool: ComputePool<GroupTasks>,
+  pool: ComputePool<GroupTasks & ClusterTasks>,
   x: Float64Array,
   rows: number,
   cols: number,
   options: AdviceOptions,
 ): Promise<GroupAdvice> {
-  const { seedKey, restarts = 10, references = REFERENCES, onProgress, signal } = options;
+  const { seedKey, restarts = 10, references = REFERENCES, resamples = RESAMPLES, onProgress, signal } = options;
   const kMax = Math.min(options.kMax ?? 10, mostGroups(rows), distinctRows(x, rows, cols, 10));
   const part = (from: number, to: number): { onProgress: (share: number) => void; signal?: AbortSignal } => ({
     onProgress: (share) => onProgress?.(from + share * (to - from)),
@@ -112,26 +146,34 @@ export async function adviseGroups(
   const candidates = await pool.map(
     'groups-candidate',
     Array.from({ length: kMax }, (_, i) => ({ x, rows, cols, k: i + 1, seedKey: `${seedKey}/k ${i + 1}`, restarts })),
-    part(0, 0.6),
+    part(0, 0.5),
   );
-  const model = nullModel(...some(x, rows, cols, `${seedKey}/model`));
+  const model = nullModel(...some(x, rows, cols, `${seedKey}/model`, MODEL_ROWS));
   const inputs = Array.from({ length: kMax < 2 ? 0 : references }, (_, i) => ({
     model,
     rows: Math.min(rows, REFERENCE_ROWS),
     kMax,
     seedKey: `${seedKey}/reference ${i}`,
   }));
-  const drawn = await pool.map('groups-reference', inputs, part(0.6, 1));
-  const tried = candidates.map((candidate, i) =>
-    triedRow(
-      candidate,
-      drawn.map((silhouettes) => silhouettes[i - 1] as number),
-    ),
-  );
+  const drawn = await pool.map('groups-reference', inputs, part(0.5, 0.8));
+  const matched = some(x, rows, cols, `${seedKey}/matched`, REFERENCE_ROWS);
+  const [own] =
+    kMax < 2
+      ? []
+      : await pool.map('groups-curve', [{ x: matched[0], rows: matched[1], cols, kMax, seedKey: `${seedKey}/matched` }], part(0.8, 0.85));
+  const steady = await steadiness(pool, candidates, x, rows, cols, seedKey, resamples, part(0.85, 1));
+  const tried = candidates.map((candidate, i) => ({
+    ...triedRow(candidate, drawn),
+    ...gapAt(i, own, drawn),
+    stability: steady[i] ?? null,
+  }));
   const least = Math.max(5, rows / 100);
   const found = tried.slice(1).map(apart);
   const usable = tried.filter((row) => row.k > 1 && row.smallest >= least && gain(row) > 0);
-  const chosen = grouped(found, drawn)
+  const chosen = grouped(
+    found,
+    drawn.map(({ silhouettes }) => silhouettes),
+  )
     ? usable.reduce<Tried | undefined>((best, row) => (best && apart(best) >= apart(row) ? best : row), undefined)
     : undefined;
   const k = chosen?.k ?? 0;
@@ -145,6 +187,8 @@ export async function adviseGroups(
       tried.map((row) => row.k),
       tried.map((row) => row.inertia),
     ),
+    gap: gapRule(tried),
+    steady: tried.reduce<number | null>((most, row) => ((row.stability ?? 0) >= STABLE ? row.k : most), null),
     silhouetteRows: candidates[1]?.looked ?? 0,
   };
 }
@@ -186,8 +230,67 @@ function moments(values: readonly number[]): { readonly mean: number; readonly d
   return { mean: middle, deviation: Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1)) };
 }
 
-function triedRow(candidate: Candidate, references: readonly number[]): Tried {
+/** Gap statistic (Tibshirani, Walther & Hastie 2001), with `nullModel`'s draws for rows without groups, and as many rows of the data. */
+function gapAt(
+  i: number,
+  own: Curve | undefined,
+  drawn: readonly Curve[],
+): { readonly gap: number | null; readonly gapError: number | null } {
+  const chance = drawn.map(({ spread }) => spread[i] as number);
+  const here = own?.spread[i] ?? NaN;
+  if (chance.length < 2 || !Number.isFinite(here) || !chance.every(Number.isFinite)) return { gap: null, gapError: null };
+  const { mean: middle, deviation } = moments(chance);
+  return { gap: middle - here, gapError: deviation * Math.sqrt(1 + 1 / chance.length) };
+}
+
+/** The smallest number of groups whose gap is within an error of the next one's. */
+function gapRule(tried: readonly Tried[]): number | null {
+  for (let i = 0; i + 1 < tried.length; i++) {
+    const [here, next] = [tried[i] as Tried, tried[i + 1] as Tried];
+    if (here.gap === null || next.gap === null || next.gapError === null) return null;
+    if (here.gap >= next.gap - next.gapError) return here.k;
+  }
+  return null;
+}
+
+/** Mean Jaccard for each candidate, over a few resamples of a few rows. */
+async function steadiness(
+  pool: ComputePool<ClusterTasks>,
+  candidates: readonly Candidate[],
+  x: Float64Array,
+  rows: number,
+  cols: number,
+  seedKey: string,
+  resamples: number,
+  hooks: { onProgress: (share: number) => void; signal?: AbortSignal },
+): Promise<readonly (number | null)[]> {
+  if (resamples === 0 || candidates.length < 2) return [];
+  const index = rows <= RESAMPLE_ROWS ? null : random(`${seedKey}/steady`).permutation(rows).subarray(0, RESAMPLE_ROWS);
+  const part = index ? gather(x, cols, index) : x;
+  const inputs = candidates.slice(1).map(({ fit }) => ({
+    x: part,
+    rows: index?.length ?? rows,
+    cols,
+    labels: index ? Int32Array.from(index, (row) => fit.labels[row] as number) : fit.labels,
+    k: fit.k,
+    spec: { method: 'kmeans', k: fit.k, restarts: 2 } as const,
+    seedKey: `${seedKey}/steady ${fit.k}`,
+    from: 0,
+    count: resamples,
+  }));
+  const found = await pool.map('resample', inputs, hooks);
+  return [null, ...found.map((one, i) => mean(Array.from(stabilityOf([one], (inputs[i] as { k: number }).k).byGroup)))];
+}
+
+function gather(x: Float64Array, cols: number, index: Uint32Array): Float64Array {
+  const part = new Float64Array(index.length * cols);
+  index.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
+  return part;
+}
+
+function triedRow(candidate: Candidate, drawn: readonly Curve[]): Omit<Tried, 'gap' | 'gapError' | 'stability'> {
   const { fit, silhouette: found } = candidate;
+  const references = drawn.map(({ silhouettes }) => silhouettes[fit.k - 2] as number);
   const row = { k: fit.k, inertia: fit.inertia, silhouette: found, smallest: fit.sizes[fit.k - 1] as number };
   if (fit.k < 2) return { ...row, nullLow: null, nullHigh: null };
   const chance = moments(references);
@@ -204,19 +307,23 @@ export async function groupsCandidate(input: CandidateInput, checkpoint?: () => 
   return { fit, silhouette: found.mean, byGroup: found.byGroup, looked: found.rows };
 }
 
-/** @returns silhouettes of k-means with 2 … kMax groups on rows drawn without groups */
-export async function groupsReference(input: ReferenceInput, checkpoint?: () => Promise<void>): Promise<Float64Array> {
+/** Of rows drawn without groups. */
+export async function groupsReference(input: ReferenceInput, checkpoint?: () => Promise<void>): Promise<Curve> {
   const { model, rows, kMax, seedKey } = input;
-  const { cols } = model;
-  const x = drawNull(model, rows, random(seedKey));
+  return groupsCurve({ x: drawNull(model, rows, random(seedKey)), rows, cols: model.cols, kMax, seedKey }, checkpoint);
+}
+
+export async function groupsCurve({ x, rows, cols, kMax, seedKey }: CurveInput, checkpoint?: () => Promise<void>): Promise<Curve> {
   const silhouettes = new Float64Array(kMax - 1);
-  for (let k = 2; k <= kMax; k++) {
+  const spread = new Float64Array(kMax).fill(NaN);
+  for (let k = 1; k <= kMax; k++) {
     if (distinctRows(x, rows, cols, k) < k) break;
-    const fit = await kmeans(x, rows, cols, k, { seedKey: `${seedKey}/k ${k}`, restarts: 3, tolerance: 1e-6 });
-    silhouettes[k - 2] = (await silhouette(x, rows, cols, fit.labels, k, { seedKey })).mean;
+    const fit = await kmeans(x, rows, cols, k, { seedKey: `${seedKey}/k ${k}`, restarts: k === 1 ? 1 : 3, tolerance: 1e-6 });
+    spread[k - 1] = Math.log(fit.inertia / rows);
+    if (k > 1) silhouettes[k - 2] = (await silhouette(x, rows, cols, fit.labels, k, { seedKey })).mean;
     await checkpoint?.();
   }
-  return silhouettes;
+  return { spread, silhouettes };
 }
 
 /** As many distinct rows as there are, counted up to `enough`. */
@@ -226,10 +333,7 @@ function distinctRows(x: Float64Array, rows: number, cols: number, enough: numbe
   return seen.size;
 }
 
-function some(x: Float64Array, rows: number, cols: number, key: string): [x: Float64Array, rows: number, cols: number] {
-  if (rows <= MODEL_ROWS) return [x, rows, cols];
-  const chosen = random(key).permutation(rows).subarray(0, MODEL_ROWS);
-  const part = new Float64Array(MODEL_ROWS * cols);
-  chosen.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
-  return [part, MODEL_ROWS, cols];
+function some(x: Float64Array, rows: number, cols: number, key: string, most: number): [x: Float64Array, rows: number, cols: number] {
+  if (rows <= most) return [x, rows, cols];
+  return [gather(x, cols, random(key).permutation(rows).subarray(0, most)), most, cols];
 }

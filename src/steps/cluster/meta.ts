@@ -1,28 +1,57 @@
 import type { ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
 import type { Json } from '../../core/json';
+import type { Language } from '../../core/language';
 import type { ParamSpec } from '../../core/params';
 import { fail, ok } from '../../core/problem';
 import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 import { isFlag } from '../standing';
+import { CLUSTER_NAMES } from './names';
 
 /** A way to find groups: one file each in `methods/`. */
-export const METHOD_IDS = ['auto', 'kmeans'] as const;
+export const METHOD_IDS = ['auto', 'kmeans', 'mixture', 'mixed'] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
+/** Those that are told how many groups to find. */
+const COUNTED = ['auto', 'kmeans', 'mixture', 'mixed'] as const satisfies readonly MethodId[];
 
 export const params = {
   method: { kind: 'choice', default: 'auto', options: METHOD_IDS },
-  k: { kind: 'integer', default: 'auto', min: 2, max: 100, auto: true, picks: 10, when: { param: 'method', is: ['auto', 'kmeans'] } },
+  k: { kind: 'integer', default: 'auto', min: 2, max: 100, auto: true, picks: 10, when: { param: 'method', is: COUNTED } },
   /** No segment is smaller: it joins the nearest. */
   least: { kind: 'integer', default: 10, min: 1, max: 10_000 },
   /** Columns by name, or by the column of the file they were made from. */
   columns: { kind: 'columns', default: null },
+  weights: { kind: 'weights', default: [], min: 0, max: 10 },
   restarts: { kind: 'integer', default: 10, min: 1, max: 50, when: { param: 'method', is: ['auto', 'kmeans'] } },
+  language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
 
 /** Why this many: `clear` the silhouette stands out, `weak` groups are there but blur into each other, `none` no better than data without groups, `chosen` by hand. */
 export type ClusterVerdict = 'clear' | 'weak' | 'none' | 'chosen';
+
+export type StabilityReport = {
+  readonly resamples: number;
+  /** Rows that were drawn from: all, or so many drawn by chance. */
+  readonly rows: number;
+  readonly segments: readonly {
+    readonly id: string;
+    /** Mean share of the segment that came back (Hennig's clusterwise Jaccard), and where 90 of 100 resamples lie. */
+    readonly jaccard: number;
+    readonly low: number;
+    readonly high: number;
+    readonly words: Steadiness;
+    /** Share of its rows that lay elsewhere in more than one of five resamples. */
+    readonly movers: number;
+  }[];
+};
+
+/** Hennig (2008): from 0.85 highly stable, from 0.75 stable, from 0.6 a pattern, below not to be relied on. */
+export type Steadiness = 'very' | 'stable' | 'pattern' | 'loose';
+
+export function steadinessOf(jaccard: number): Steadiness {
+  return jaccard >= 0.85 ? 'very' : jaccard >= 0.75 ? 'stable' : jaccard >= 0.6 ? 'pattern' : 'loose';
+}
 
 export type ClusterReport = {
   /** The way that was gone; never `auto`. */
@@ -38,6 +67,21 @@ export type ClusterReport = {
   readonly apart: number;
   /** For the method's own picture. */
   readonly learnt: Json;
+  /** How steady the segments are when people are drawn anew; null where it cannot be known. */
+  readonly stability: StabilityReport | null;
+  /** Rows between two segments; null where the method has no distances or there are too many segments. */
+  readonly between: number | null;
+  /** How much of the distance comes from each column. */
+  readonly pulls: readonly { readonly column: string; readonly share: number; readonly weight: number }[];
+  /** A column that decides nearly alone because its numbers are large: the Scale card is off. */
+  readonly loud: string | null;
+  /** What each way to count groups says by itself, 1 for none; null where it cannot. */
+  readonly votes: {
+    readonly silhouette: number | null;
+    readonly gap: number | null;
+    readonly elbow: number | null;
+    readonly steady: number | null;
+  };
   readonly verdict: ClusterVerdict;
   readonly noGroups: boolean;
   /** Segments found; 0 with no groups. */
@@ -53,6 +97,9 @@ export type ClusterReport = {
     readonly inertia: number | null;
     readonly nullLow: number | null;
     readonly nullHigh: number | null;
+    readonly gap: number | null;
+    readonly gapError: number | null;
+    readonly stability: number | null;
   }[];
   readonly elbow: number | null;
   /** Rows drawn by chance for the silhouette; null when it was all. */
@@ -79,9 +126,44 @@ export function distanceColumns(schema: Schema, chosen: readonly string[] | null
   return measures.length > 0 ? { used: measures, leftOut: all.filter(isFlag) } : { used: all, leftOut: [] };
 }
 
-export function segmentNote(schema: Schema, used: Schema): SchemaColumn {
+const MOST_CATEGORIES = 20;
+
+/** Categories a method for mixed columns takes: those chosen, else all a person sees. */
+export function categoryColumns(schema: Schema, chosen: readonly string[] | null): Schema {
+  const all = schema.filter(({ kind, role }) => kind === 'category' && (role === 'category' || role === 'country'));
+  return (chosen === null ? all : all.filter(({ name }) => chosen.includes(name))).slice(0, MOST_CATEGORIES);
+}
+
+export interface Basis {
+  readonly method: Exclude<MethodId, 'auto'>;
+  readonly used: Schema;
+  readonly categories: Schema;
+  readonly leftOut: Schema;
+}
+
+/** The way that is gone and the columns it goes by; null where there is nothing to compare rows by. */
+export function basisOf(schema: Schema, method: MethodId, chosen: readonly string[] | null): Basis | null {
+  const categories = categoryColumns(schema, chosen);
+  const { used, leftOut } = distanceColumns(schema, chosen);
+  if (method === 'mixed' || (method === 'auto' && used.length === 0)) {
+    // a yes/no column made from a category says what the category says
+    const own = used.filter((column) => !isFlag(column) || !column.origin.some((name) => categories.some((one) => one.name === name)));
+    return own.length + categories.length === 0 ? null : { method: 'mixed', used: own, categories, leftOut };
+  }
+  return used.length === 0 ? null : { method: method === 'auto' ? 'kmeans' : method, used, categories: [], leftOut };
+}
+
+export interface SegmentNotes {
+  readonly segment: SchemaColumn;
+  /** Whether a row lies between two segments. */
+  readonly between: SchemaColumn;
+}
+
+export function segmentNotes(schema: Schema, used: Schema, language: Language): SegmentNotes {
   const origin = [...new Set(used.flatMap((column) => column.origin))];
-  return { name: freshName(schema, 'Segment'), kind: 'category', role: 'cluster', origin, feature: false, plain: true };
+  const shared = { role: 'cluster', origin, feature: false, plain: true } as const;
+  const segment: SchemaColumn = { ...shared, name: freshName(schema, 'Segment'), kind: 'category' };
+  return { segment, between: { ...shared, name: freshName(schema, CLUSTER_NAMES[language].between), kind: 'bool' } };
 }
 
 export const meta: StepMeta<typeof params, ClusterReport> = {
@@ -90,9 +172,11 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
   stage: 'cluster',
   params,
   onNewRows: 'apply',
-  outline(schema, { columns }) {
-    const { used } = distanceColumns(schema, columns);
-    return used.length === 0 ? fail('cluster.no-columns') : ok([...schema, segmentNote(schema, used)]);
+  outline(schema, { method, columns, language }) {
+    const basis = basisOf(schema, method, columns);
+    if (!basis) return fail('cluster.no-columns');
+    const { segment, between } = segmentNotes(schema, [...basis.used, ...basis.categories], language);
+    return ok([...schema, segment, between]);
   },
   finding({ noGroups, verdict, k }) {
     if (noGroups) return say('cluster.none');

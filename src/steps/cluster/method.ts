@@ -2,6 +2,8 @@ import type { Expr } from '../../core/expr';
 import type { Json } from '../../core/json';
 import type { Params } from '../../core/params';
 import type { GroupAdvice } from '../../ml/groups';
+import type { PartitionSpec } from '../../ml/partition';
+import type { Block } from '../../ml/prototypes';
 import type { Ctx } from '../context';
 import type { ClusterReport, MethodId, params } from './meta';
 
@@ -12,18 +14,24 @@ export interface Cloud {
   readonly rows: number;
   readonly cols: number;
   readonly columns: readonly string[];
+  /** Columns that are the levels of one category; only where the method takes categories. */
+  readonly blocks: readonly Block[];
 }
+
+/** Columns worked out before the group, level after level, each from the cloud's columns and all made before it. */
+export type Level = (of: readonly Expr[], made: readonly Expr[]) => readonly Expr[];
 
 /** What a method found among the rows it was fitted on. */
 export interface MethodFit {
   /** One for each row of the cloud: 0 … k - 1, or -1 for a row in no group. Their order means nothing; letters go by size. */
   readonly labels: Int32Array;
   readonly k: number;
+  readonly levels?: readonly Level[];
   /**
-   * The group's number as an expression over the columns of the cloud, missing for a row in no group. Every row, also those of the
-   * cloud, gets its segment from this; how often it agrees with `labels` is counted and shown.
+   * The group's number as an expression over the columns of the cloud and those of `levels`, missing for a row in no group. Every row,
+   * also those of the cloud, gets its segment from this; how often it agrees with `labels` is counted and shown.
    */
-  program(of: readonly Expr[]): Expr;
+  program(of: readonly Expr[], made: readonly Expr[]): Expr;
   /** How far from each group a row is, one expression a group, where the method has such a thing: marks rows between two segments. */
   distances?(of: readonly Expr[]): readonly Expr[];
   /** How the program stands to the method: its own rule, or the simplest stand-in that agrees. */
@@ -37,6 +45,8 @@ export interface MethodFit {
   readonly sampled?: number | null;
   /** What the method's own picture needs, as JSON: tree, distances to the nearest neighbours … */
   readonly learnt?: Json;
+  /** The method with its settings as they turned out, to be run again on resamples; left out, its stability cannot be known. */
+  readonly spec?: PartitionSpec;
   /** Of the answer; a number of groups asked for is `chosen`. */
   readonly verdict: ClusterReport['verdict'];
 }

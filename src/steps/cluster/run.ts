@@ -1,15 +1,16 @@
 import type { Json } from '../../core/json';
 import { stop } from '../../core/problem';
-import { withRole } from '../../core/schema';
+import type { Schema } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
-import { findColumn } from '../../core/table';
+import { findColumn, isNumeric } from '../../core/table';
 import type { Ctx, MlTasks } from '../context';
 import { levelCounts } from '../figures';
 import { adviserOf } from './advice';
-import { cloudOf, complete, type Placed } from './cloud';
-import { distanceColumns, segmentNote, type ClusterReport, type params } from './meta';
+import { cloudOf, complete, type Placed, type Pull } from './cloud';
+import { basisOf, segmentNotes, type ClusterReport, type params } from './meta';
 import type { MethodFit } from './method';
 import { METHODS } from './methods';
+import { steadiness } from './steady';
 import { letter, lettered, segmentProgram, type Lettered } from './segments';
 
 /** Fewer rows than this are looked at one by one. */
@@ -31,49 +32,65 @@ type Learnt = Pick<
   | 'columns'
   | 'leftOut'
   | 'learnt'
+  | 'stability'
+  | 'pulls'
+  | 'loud'
+  | 'votes'
 >;
 
 export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
   async fit(train, params, context) {
-    const { used, leftOut } = distanceColumns(context.schema, params.columns);
-    if (used.length === 0) stop('cluster.no-columns');
-    const cloud = await cloudOf(train, used, new Map(), context);
+    const basis = basisOf(context.schema, params.method, params.columns);
+    if (!basis) stop('cluster.no-columns');
+    const { used, categories } = basis;
+    const cloud = await cloudOf(train, used, categories, new Map(params.weights), context);
     const need = params.k === 'auto' ? LEAST_ROWS : Math.max(LEAST_ROWS, params.k);
     if (cloud.rows < need) stop('cluster.too-few-rows', { need, have: cloud.rows });
     const seedKey = `${context.random.fork('groups').below(2 ** 32)}`;
-    const advice = adviserOf(train, used, cloud, { seedKey, restarts: params.restarts, weights: '' }, context);
-    const method = METHODS[params.method === 'auto' ? 'kmeans' : params.method];
-    const fit = await method.fit(cloud, params, { context, seedKey, advice });
-    const found = fit && apart(lettered(fit, cloud, train, params.least));
-    const { tried, elbow, silhouetteRows } = await advice();
+    const asked = { seedKey, restarts: params.restarts, weights: JSON.stringify(params.weights) };
+    const advice = adviserOf(train, used, cloud, asked, context);
+    const fit = await METHODS[basis.method].fit(cloud, params, { context, seedKey, advice });
+    const found = fit && parted(lettered(fit, cloud, train, context.schema, params.least), params.least);
+    const counted = basis.method === 'mixed' ? null : await advice();
     const silhouette = fit && found ? await silhouetteOf(fit, found, cloud, seedKey, context) : null;
+    const stability = fit && found ? await steadiness(fit, found, cloud, seedKey, context) : null;
+    const looked = counted?.silhouetteRows ?? cloud.rows;
     const learnt: Learnt = {
-      method: method.id,
+      method: basis.method,
       rule: found ? (fit?.rule ?? 'own') : 'own',
       agreement: found?.agreement ?? 1,
       merged: found?.merged ?? 0,
       verdict: fit && found ? fit.verdict : 'none',
       k: found?.k ?? 0,
       silhouette: silhouette?.value ?? null,
-      tried: fit?.tried ?? triedOf(tried, found?.merged === 0 ? silhouette : null, found?.k ?? 0),
-      elbow: fit?.elbow ?? elbow,
-      sampled: fit?.sampled ?? (silhouetteRows < cloud.rows ? silhouetteRows : null),
-      columns: [...cloud.columns],
-      leftOut: leftOut.map(({ name }) => name),
+      tried: fit?.tried ?? triedOf(counted?.tried ?? [], found?.merged === 0 ? silhouette : null, found?.k ?? 0),
+      elbow: fit?.elbow ?? counted?.elbow ?? null,
+      votes: {
+        silhouette: counted ? Math.max(1, counted.k) : null,
+        gap: counted?.gap ?? null,
+        elbow: counted?.elbow ?? null,
+        steady: counted?.steady ?? null,
+      },
+      sampled: fit?.sampled ?? (looked < cloud.rows ? looked : null),
+      columns: used.map(({ name }) => name),
+      leftOut: basis.leftOut.map(({ name }) => name),
+      pulls: cloud.pulls,
+      loud: loudest(cloud.pulls, used),
+      stability,
       learnt: fit?.learnt ?? null,
     };
-    const note = segmentNote(context.schema, used);
-    const program = segmentProgram(context.schema, note.name, fit && found ? { group: fit.program(cloud.of), of: found.of } : null);
-    return { program, learnt: learnt as unknown as Json, notes: [note] };
+    const notes = segmentNotes(context.schema, [...used, ...categories], params.language);
+    const program = segmentProgram(context.schema, notes, fit && found ? { fit, of: cloud.of, letters: found } : null);
+    return { program, learnt: learnt as unknown as Json, notes: [notes.segment, notes.between] };
   },
 
-  async report({ before, after, schemaAfter }, fitted, { least }) {
+  async report({ before, after }, fitted, { least }) {
     const learnt = fitted.learnt as unknown as Learnt;
-    const note = withRole(schemaAfter, 'cluster');
-    const column = note && findColumn(after, note.name);
-    const counts = column ? levelCounts(column) : new Map<string, number>();
+    const [segment, mark] = fitted.notes.map(({ name }) => findColumn(after, name));
+    const counts = segment ? levelCounts(segment) : new Map<string, number>();
     const sizes = Array.from({ length: learnt.k }, (_, i) => ({ id: letter(i), size: counts.get(letter(i)) ?? 0 }));
     const assigned = sizes.reduce((sum, { size }) => sum + size, 0);
+    const marks = mark && isNumeric(mark) ? mark.data : new Float64Array(0);
     const whole = complete(before, learnt.columns).length;
     return {
       ...learnt,
@@ -81,6 +98,7 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
       chosenByHand: learnt.verdict === 'chosen',
       least,
       sizes: sizes.map(({ id, size }) => ({ id, size, share: assigned > 0 ? size / assigned : 0 })),
+      between: marks.every(Number.isNaN) ? null : marks.reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0),
       apart: learnt.k === 0 ? 0 : whole - assigned,
       unassigned: before.rows - whole,
       rows: before.rows,
@@ -88,9 +106,21 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
   },
 };
 
-/** One group that holds every row parts nobody from anybody. */
-function apart(found: Lettered): Lettered | null {
-  return found.k > 1 || (found.k === 1 && found.labels.includes(-1)) ? found : null;
+/** One group that holds every row parts nobody from anybody, and one too small is none. */
+function parted(found: Lettered, least: number): Lettered | null {
+  if (found.k > 1) return found;
+  const inside = found.labels.reduce((sum, label) => sum + (label >= 0 ? 1 : 0), 0);
+  return inside >= least && inside < found.labels.length ? found : null;
+}
+
+/** Above this a column decides nearly alone. */
+const LOUD = 0.75;
+
+/** Columns on one scale pull alike; those in their own units pull by how large their numbers are. */
+function loudest(pulls: Placed['pulls'], used: Schema): string | null {
+  const most = pulls.reduce<Pull | null>((a, b) => (a && a.share >= b.share ? a : b), null);
+  const unscaled = used.some(({ name, plain }) => plain && name === most?.column);
+  return most && pulls.length > 1 && most.share > LOUD && most.weight === 1 && unscaled ? most.column : null;
 }
 
 /** Of the groups as they stand: rows in none are left out. */
@@ -114,5 +144,8 @@ async function silhouetteOf(
 /** The advice's curve, with the answer's own point where the advice did not try it. */
 function triedOf(tried: ClusterReport['tried'], silhouette: { readonly value: number } | null, k: number): ClusterReport['tried'] {
   if (silhouette === null || tried.some((row) => row.k === k)) return tried;
-  return [...tried, { k, silhouette: silhouette.value, inertia: null, nullLow: null, nullHigh: null }];
+  return [
+    ...tried,
+    { k, silhouette: silhouette.value, inertia: null, nullLow: null, nullHigh: null, gap: null, gapError: null, stability: null },
+  ];
 }

@@ -1,9 +1,12 @@
-import { column as ref, compare, isMissing, number, type Expr } from '../../core/expr';
-import type { Program } from '../../core/program';
-import { freshName, type Schema } from '../../core/schema';
+import { arithmetic, column as ref, compare, isMissing, number, type Expr } from '../../core/expr';
+import type { DerivedColumn, Op, Program } from '../../core/program';
+import type { Schema } from '../../core/schema';
 import type { Table } from '../../core/table';
-import { evaluate } from '../../program/evaluate';
+import { run } from '../../program/run';
+import { numbersOf } from '../figures';
 import type { Placed } from './cloud';
+import { mergeSmall } from './merge';
+import type { SegmentNotes } from './meta';
 import type { MethodFit } from './method';
 
 /** Groups as they go by letter: `of[g]` is the letter's place of the method's group g. */
@@ -12,7 +15,7 @@ export interface Lettered {
   readonly k: number;
   /** Rows of the cloud, by what the program says: the letter's place, -1 in none. */
   readonly labels: Int32Array;
-  /** Rows of the cloud where the program and the method say the same. */
+  /** Share of the rows of the cloud where program and method say the same. */
   readonly agreement: number;
   /** Groups that were too small to stand alone and went to the nearest. */
   readonly merged: number;
@@ -24,15 +27,47 @@ export function letter(place: number): string {
   return place < 26 ? last : letter(Math.floor(place / 26) - 1) + last;
 }
 
+/** Names for columns on the way, none of a name there is. */
+class Names {
+  readonly #taken: Set<string>;
+  constructor(schema: Schema) {
+    this.#taken = new Set(schema.map(({ name }) => name));
+  }
+  next(base: string): string {
+    let name = base;
+    for (let i = 2; this.#taken.has(name); i++) name = `${base} (${i})`;
+    this.#taken.add(name);
+    return name;
+  }
+}
+
+interface Grouped {
+  readonly ops: readonly Op[];
+  /** The column that holds the method's group. */
+  readonly place: string;
+  readonly names: Names;
+}
+
+function grouped(fit: MethodFit, of: readonly Expr[], schema: Schema): Grouped {
+  const names = new Names(schema);
+  const ops: Op[] = [];
+  let made: Expr[] = [];
+  for (const level of fit.levels ?? []) {
+    const columns = level(of, made).map((expr): DerivedColumn => ({ name: names.next('group score'), kind: 'number', expr }));
+    ops.push({ op: 'derive', columns });
+    made = [...made, ...columns.map(({ name }) => ref(name))];
+  }
+  const place = names.next('nearest group');
+  ops.push({ op: 'derive', columns: [{ name: place, kind: 'number', expr: fit.program(of, made) }] });
+  return { ops, place, names };
+}
+
 /** The program run on the rows it was learnt from; largest group first, and none with fewer rows than `least`. */
-export function lettered(fit: MethodFit, cloud: Placed, table: Table, least: number): Lettered {
+export function lettered(fit: MethodFit, cloud: Placed, table: Table, schema: Schema, least: number): Lettered {
   const { index, rows } = cloud;
-  const said = evaluate(fit.program(cloud.of), table);
-  if (said.kind === 'text') throw new Error('a group that is no number');
-  const place = Int32Array.from(index, (row) => {
-    const group = said.data[row] as number;
-    return Number.isNaN(group) ? -1 : group;
-  });
+  const { ops, place: column } = grouped(fit, cloud.of, schema);
+  const said = numbersOf(run(ops, table), column);
+  const place = Int32Array.from(index, (row) => (Number.isNaN(said[row] as number) ? -1 : (said[row] as number)));
   let agreeing = 0;
   for (let i = 0; i < rows; i++) if (place[i] === fit.labels[i]) agreeing++;
   const { to, merged } = mergeSmall(place, fit.k, cloud, least);
@@ -52,68 +87,54 @@ export function lettered(fit: MethodFit, cloud: Placed, table: Table, least: num
   };
 }
 
-/** The smallest goes to the group with the nearest middle until none is too small, or one is left. */
-function mergeSmall(
-  place: Int32Array,
-  k: number,
-  { x, cols }: Placed,
-  least: number,
-): { readonly to: Int32Array; readonly merged: number } {
-  const to = Int32Array.from({ length: k }, (_, g) => g);
-  const sizes = new Float64Array(k);
-  const sums = new Float64Array(k * cols);
-  place.forEach((group, i) => {
-    if (group < 0) return;
-    sizes[group] = (sizes[group] as number) + 1;
-    for (let j = 0; j < cols; j++) sums[group * cols + j] = (sums[group * cols + j] as number) + (x[i * cols + j] as number);
-  });
-  const apart = (a: number, b: number): number => {
-    let sum = 0;
-    for (let j = 0; j < cols; j++) {
-      sum += ((sums[a * cols + j] as number) / (sizes[a] as number) - (sums[b * cols + j] as number) / (sizes[b] as number)) ** 2;
-    }
-    return sum;
-  };
-  for (let merged = 0; ; merged++) {
-    const there = Array.from(to.keys()).filter((g) => to[g] === g && (sizes[g] as number) > 0);
-    const smallest = there.reduce((a, b) => ((sizes[b] as number) < (sizes[a] as number) ? b : a), there[0] ?? -1);
-    if (there.length < 2 || (sizes[smallest] as number) >= least) return { to, merged };
-    const others = there.filter((g) => g !== smallest);
-    const target = others.reduce((a, b) => (apart(smallest, b) < apart(smallest, a) ? b : a));
-    sizes[target] = (sizes[target] as number) + (sizes[smallest] as number);
-    sizes[smallest] = 0;
-    for (let j = 0; j < cols; j++) {
-      sums[target * cols + j] = (sums[target * cols + j] as number) + (sums[smallest * cols + j] as number);
-    }
-    for (let g = 0; g < k; g++) if (to[g] === smallest) to[g] = target;
-  }
-}
+/** A row lies between two segments when the second nearest is less than a ninth farther than its own. */
+const NEARLY = 0.9;
+/** With more segments, nearly everyone would lie between two. */
+const MOST_BETWEEN = 20;
 
-/** Without groups the column is there and empty, so that what stands below need not know. */
-export function segmentProgram(schema: Schema, segment: string, found: { readonly group: Expr; readonly of: Int32Array } | null): Program {
+/** Without groups the columns are there and empty, so that what stands below need not know. */
+export function segmentProgram(
+  schema: Schema,
+  { segment, between }: SegmentNotes,
+  found: { readonly fit: MethodFit; readonly of: readonly Expr[]; readonly letters: Lettered } | null,
+): Program {
   const none: Expr = { type: 'missing', kind: 'category' };
-  if (!found) return [{ op: 'derive', columns: [{ name: segment, kind: 'category', expr: none }] }];
-  const place = freshName(schema, 'nearest group');
-  const of = ref(place);
-  const expr: Expr = { type: 'if', when: isMissing(of), then: none, else: letters(of, found.of, 0, found.of.length) };
+  const nobody: DerivedColumn = { name: between.name, kind: 'bool', expr: { type: 'missing', kind: 'bool' } };
+  if (!found) return [{ op: 'derive', columns: [{ name: segment.name, kind: 'category', expr: none }, nobody] }];
+  const { fit, of, letters } = found;
+  const { ops, place, names } = grouped(fit, of, schema);
+  const at = ref(place);
+  const expr: Expr = { type: 'if', when: isMissing(at), then: none, else: choose(at, letters.of, 0, letters.of.length) };
+  const named: DerivedColumn = { name: segment.name, kind: 'category', expr };
+  const keep: Op = { op: 'select', columns: [...schema.map(({ name }) => name), segment.name, between.name] };
+  if (!fit.distances || letters.k > MOST_BETWEEN || letters.k < 2) return [...ops, { op: 'derive', columns: [named, nobody] }, keep];
+  // how far each segment is
+  const distances = fit.distances(of);
+  const far = Array.from({ length: letters.k }, (_, i): DerivedColumn => {
+    const own = distances.filter((_distance, group) => letters.of[group] === i);
+    return { name: names.next('distance'), kind: 'number', expr: { type: 'least', all: own } };
+  });
+  const all = far.map(({ name }) => ref(name));
+  const nearest: DerivedColumn = { name: names.next('nearest distance'), kind: 'number', expr: { type: 'least', all } };
+  const others = far.map(({ name }, i): Expr => {
+    const mine = compare(ref(segment.name), '=', { type: 'text', value: letter(i) });
+    return { type: 'if', when: mine, then: { type: 'missing', kind: 'number' }, else: ref(name) };
+  });
+  const close = compare(arithmetic({ type: 'least', all: others }, '*', number(NEARLY)), '<', ref(nearest.name));
+  const marked: Expr = { type: 'if', when: isMissing(at), then: { type: 'missing', kind: 'bool' }, else: close };
   return [
-    { op: 'derive', columns: [{ name: place, kind: 'number', expr: found.group }] },
-    { op: 'derive', columns: [{ name: segment, kind: 'category', expr }] },
-    { op: 'select', columns: [...schema.map(({ name }) => name), segment] },
+    ...ops,
+    { op: 'derive', columns: [named, ...far] },
+    { op: 'derive', columns: [nearest] },
+    { op: 'derive', columns: [{ name: between.name, kind: 'bool', expr: marked }] },
+    keep,
   ];
 }
 
 /** By halves, so that a hundred groups nest seven deep. */
-function letters(of: Expr, place: Int32Array, from: number, to: number): Expr {
-  if (to - from === 1) {
-    const at = place[from] as number;
-    return at < 0 ? { type: 'missing', kind: 'category' } : { type: 'text', value: letter(at) };
-  }
+function choose(of: Expr, place: Int32Array, from: number, to: number): Expr {
+  const first = place[from] as number;
+  if (to - from === 1) return first < 0 ? { type: 'missing', kind: 'category' } : { type: 'text', value: letter(first) };
   const middle = (from + to) >> 1;
-  return {
-    type: 'if',
-    when: compare(of, '<', number(middle)),
-    then: letters(of, place, from, middle),
-    else: letters(of, place, middle, to),
-  };
+  return { type: 'if', when: compare(of, '<', number(middle)), then: choose(of, place, from, middle), else: choose(of, place, middle, to) };
 }

@@ -1,5 +1,7 @@
 import type { ClusterMethod } from '../method';
 import type { MethodId } from '../meta';
 import { kmeans } from './kmeans';
+import { mixed } from './mixed';
+import { mixture } from './mixture';
 
-export const METHODS: Readonly<Record<Exclude<MethodId, 'auto'>, ClusterMethod>> = { kmeans };
+export const METHODS: Readonly<Record<Exclude<MethodId, 'auto'>, ClusterMethod>> = { kmeans, mixture, mixed };

@@ -1,6 +1,9 @@
 import type { Candidate } from '../../../ml/groups';
 import { centresRule } from '../centres';
-import type { ClusterMethod } from '../method';
+import type { ClusterMethod, MethodFit } from '../method';
+
+/** From here on rows are looked at by batches. */
+const BATCH_ROWS = 1_000_000;
 
 /** Round groups of like size, each told by its middle. */
 export const kmeans: ClusterMethod = {
@@ -10,17 +13,23 @@ export const kmeans: ClusterMethod = {
     await context.checkpoint();
     const k = asked === 'auto' ? advice.k : asked;
     if (k < 2) return null;
-    const known = k === advice.k && advice.best?.fit.labels.length === rows ? advice.best : null;
-    const inputs = [{ x, rows, cols, k, seedKey: `${seedKey}/k ${k}`, restarts }];
-    const found = known ?? ((await context.pool.map('groups-candidate', inputs, { signal: context.signal }))[0] as Candidate);
-    const { centres, labels } = found.fit;
-    return {
-      labels,
+    const shared = {
       k,
       rule: 'own',
-      silhouette: found.silhouette,
       verdict: asked === 'auto' ? advice.verdict : 'chosen',
-      ...centresRule(centres, k, cols),
-    };
+      spec: { method: 'kmeans', k, restarts: 2 },
+    } as const satisfies Partial<MethodFit>;
+    const { pool, signal } = context;
+    const key = `${seedKey}/k ${k}`;
+    if (rows >= BATCH_ROWS) {
+      const [found] = await pool.map('mini-batch', [{ x, rows, cols, k, seedKey: key }], { signal });
+      if (!found) return null;
+      return { ...shared, ...centresRule(found.centres, k, cols), labels: found.labels, learnt: { batches: true } };
+    }
+    const known = k === advice.k && advice.best?.fit.labels.length === rows ? advice.best : null;
+    const inputs = [{ x, rows, cols, k, seedKey: key, restarts }];
+    const found = known ?? ((await pool.map('groups-candidate', inputs, { signal }))[0] as Candidate);
+    const { centres, labels } = found.fit;
+    return { ...shared, ...centresRule(centres, k, cols), labels, silhouette: found.silhouette };
   },
 };

@@ -1,0 +1,57 @@
+import { say } from '../../core/message';
+import { random } from '../../core/rng';
+import type { PartitionSpec } from '../../ml/partition';
+import { stabilityOf } from '../../ml/stability';
+import type { Ctx } from '../context';
+import { steadinessOf, type StabilityReport } from './meta';
+import type { Cloud, MethodFit } from './method';
+import { letter, type Lettered } from './segments';
+
+const RESAMPLES = 100;
+const A_TASK = 10;
+/** A row that lies elsewhere in more resamples than this is a mover. */
+const MOVES = 0.2;
+/** Rows drawn from: enough to show how steady groups are, few enough to be quick. */
+const ROWS: Readonly<Record<PartitionSpec['method'], number>> = { kmeans: 1500, mixture: 800, mixed: 800 };
+
+/** A hundred resamples in the pool; null where the method cannot be run again. */
+export async function steadiness(
+  { spec }: MethodFit,
+  { labels, k }: Lettered,
+  { x, rows, cols }: Cloud,
+  seedKey: string,
+  { pool, signal, progress }: Ctx,
+): Promise<StabilityReport | null> {
+  if (!spec) return null;
+  const most = ROWS[spec.method];
+  const index = random(`${seedKey}/steady`).permutation(rows).subarray(0, most).sort();
+  const part = new Float64Array(index.length * cols);
+  index.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
+  const own = Int32Array.from(index, (row) => labels[row] as number);
+  const inputs = Array.from({ length: RESAMPLES / A_TASK }, (_, i) => ({
+    x: part,
+    rows: index.length,
+    cols,
+    labels: own,
+    k,
+    spec,
+    seedKey,
+    from: i * A_TASK,
+    count: A_TASK,
+  }));
+  const onProgress = (share: number): void => progress(share, say('cluster.progress.steady'));
+  const { byGroup, low, high, byRow } = stabilityOf(await pool.map('resample', inputs, { signal, onProgress }), k);
+  const segments = Array.from(byGroup, (jaccard, group) => {
+    const shares = byRow.filter((share, i) => own[i] === group && !Number.isNaN(share));
+    const movers = shares.filter((share) => share < 1 - MOVES).length;
+    return {
+      id: letter(group),
+      jaccard,
+      low: low[group] as number,
+      high: high[group] as number,
+      words: steadinessOf(jaccard),
+      movers: shares.length === 0 ? 0 : movers / shares.length,
+    };
+  });
+  return { resamples: RESAMPLES, rows: index.length, segments };
+}
