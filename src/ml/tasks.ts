@@ -1,6 +1,6 @@
 import type { TaskHooks } from '../core/pool';
 import { CLUSTER_TASKS, type ClusterTasks } from './cluster-tasks';
-import { groupsCandidate, groupsReference, type GroupTasks } from './groups';
+import { groupsCandidate, groupsCurve, groupsReference, type GroupTasks } from './groups';
 import { kmeansOnce, type Kmeans } from './kmeans';
 import { logistic, type LogisticFit } from './logistic';
 import { boostToFit } from './trees/fit';
@@ -51,5 +51,6 @@ export const TASKS: { readonly [Id in keyof MlTasks]: Task<Id> } = {
   boost: ({ x, cols, y, seedKey }, { checkpoint }) => boostToFit(x, cols, y, { seedKey, checkpoint }),
   'groups-candidate': (input, { checkpoint }) => groupsCandidate(input, checkpoint),
   'groups-reference': (input, { checkpoint }) => groupsReference(input, checkpoint),
+  'groups-curve': (input, { checkpoint }) => groupsCurve(input, checkpoint),
   ...CLUSTER_TASKS,
 };
