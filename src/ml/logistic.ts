@@ -20,6 +20,8 @@ export interface LogisticOptions {
   readonly sampleWeights?: Float64Array;
   /** Let tfjs take the first steps. */
   readonly warmStart?: boolean;
+  /** Where to set out from: weights, then the intercept. The answer does not hang on it. */
+  readonly start?: Float64Array;
   readonly checkpoint?: () => Promise<void>;
 }
 
@@ -39,7 +41,7 @@ export async function logistic(
   y: Uint8Array,
   options: LogisticOptions = {},
 ): Promise<LogisticFit> {
-  const { C = 1, sampleWeights, warmStart = true, checkpoint } = options;
+  const { C = 1, sampleWeights, warmStart = true, start, checkpoint } = options;
   if (rows === 0) stop('no-rows');
   if (y.every((value) => value === y[0])) stop('one-class', { value: y[0] ?? 0 });
   const d = cols + 1;
@@ -48,7 +50,7 @@ export async function logistic(
   try {
     const model = newtonModel(room, x, rows, cols, y, weight);
     const first = warmStart ? await warm(model, x, rows, cols, y, weight, checkpoint) : undefined;
-    const coefficients = first?.coefficients ?? new Float64Array(d);
+    const coefficients = first?.coefficients ?? start?.slice() ?? new Float64Array(d);
     let loss = model.loss(coefficients);
     let iterations = 0;
     let converged = false;

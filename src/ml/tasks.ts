@@ -2,7 +2,11 @@ import type { TaskHooks } from '../core/pool';
 import { CLUSTER_TASKS, type ClusterTasks } from './cluster-tasks';
 import { groupsCandidate, groupsCurve, groupsReference, type GroupTasks } from './groups';
 import { kmeansOnce, type Kmeans } from './kmeans';
-import { logistic, type LogisticFit } from './logistic';
+import type { LogisticFit } from './logistic';
+import { logisticAt } from './strength';
+import type { Tree } from '../core/tree';
+import { decisionTree } from './trees/decision-tree';
+import { growForest } from './trees/forest';
 import { boostToFit } from './trees/fit';
 import type { Ensemble } from './trees/boost';
 import { silhouette, type Silhouette } from './silhouette';
@@ -28,18 +32,39 @@ export type MlTasks = GroupTasks & ClusterTasks & {
   readonly logistic: {
     readonly input: Rows & {
       readonly y: Uint8Array;
-      readonly C?: number;
-      readonly sampleWeights?: Float64Array;
+      readonly C?: number | 'auto';
+      readonly seedKey?: string;
       readonly warmStart?: boolean;
     };
-    readonly output: LogisticFit;
+    readonly output: LogisticFit & { readonly C: number };
   };
   /** Boosted trees; `x` column by column, NaN where missing. */
   readonly boost: {
     readonly input: { readonly x: Float64Array; readonly cols: number; readonly y: Uint8Array; readonly seedKey: string };
     readonly output: Ensemble;
   };
+  readonly 'decision-tree': {
+    readonly input: { readonly x: Float64Array; readonly cols: number; readonly y: Uint8Array; readonly seedKey: string };
+    readonly output: Tree;
+  };
+  /** Some trees of a forest, the first of them number `from`. */
+  readonly forest: {
+    readonly input: {
+      readonly x: Float64Array;
+      readonly cols: number;
+      readonly y: Uint8Array;
+      readonly from: number;
+      readonly count: number;
+      readonly seedKey: string;
+    };
+    readonly output: readonly Tree[];
+  };
 };
+
+/** Views of a matrix that is stored column by column. */
+function columnsOf(x: Float64Array, cols: number, rows: number): readonly Float64Array[] {
+  return Array.from({ length: cols }, (_, j) => x.subarray(j * rows, (j + 1) * rows));
+}
 
 type Task<Id extends keyof MlTasks> = (input: MlTasks[Id]['input'], hooks: TaskHooks) => Promise<MlTasks[Id]['output']>;
 
@@ -47,8 +72,10 @@ export const TASKS: { readonly [Id in keyof MlTasks]: Task<Id> } = {
   kmeans: ({ x, rows, cols, k, seedKey, tolerance = 0 }, { checkpoint }) =>
     kmeansOnce(x, rows, cols, k, seedKey, { tolerance, checkpoint }),
   silhouette: ({ x, rows, cols, labels, k, seedKey }, { checkpoint }) => silhouette(x, rows, cols, labels, k, { seedKey, checkpoint }),
-  logistic: ({ x, rows, cols, y, ...options }, { checkpoint }) => logistic(x, rows, cols, y, { ...options, checkpoint }),
+  logistic: ({ x, rows, cols, y, ...options }, { checkpoint }) => logisticAt(x, rows, cols, y, { ...options, checkpoint }),
   boost: ({ x, cols, y, seedKey }, { checkpoint }) => boostToFit(x, cols, y, { seedKey, checkpoint }),
+  'decision-tree': ({ x, cols, y, seedKey }, { checkpoint }) => decisionTree(columnsOf(x, cols, y.length), y, { seedKey, checkpoint }),
+  forest: ({ x, cols, y, ...options }, { checkpoint }) => growForest(columnsOf(x, cols, y.length), y, { ...options, checkpoint }),
   'groups-candidate': (input, { checkpoint }) => groupsCandidate(input, checkpoint),
   'groups-reference': (input, { checkpoint }) => groupsReference(input, checkpoint),
   'groups-curve': (input, { checkpoint }) => groupsCurve(input, checkpoint),

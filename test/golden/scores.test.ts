@@ -25,8 +25,10 @@ describe('the samples', () => {
   it('leads: the planted drivers are found and the noise is not', async () => {
     const ran = await runFile(sample('leads.csv'), { target: 'status' });
     expect(ran.report<TargetReport>('target')).toMatchObject({ success: 'won', leakQuestions: [] });
-    expect(ran.report<TrainReport>('train')).toMatchObject({ recommended: 'logistic', percentAllowed: true });
-    const columns = ran.report<ExplainReport>('explain').columns.map(({ column }) => column);
+    expect(ran.report<TrainReport>('train')).toMatchObject({ reason: 'beats', percentAllowed: true });
+    expect(ran.report<TrainReport>('train').contest.map(({ id }) => id)).toEqual(['logistic', 'tree', 'boosting', 'forest', 'recent']);
+    const sum = await runFile(sample('leads.csv'), { target: 'status' }, { train: { model: 'logistic' } });
+    const columns = sum.report<ExplainReport>('explain').columns.map(({ column }) => column);
     expect(columns.slice(0, 6).toSorted()).toEqual(
       ['downloaded_white_paper', 'employees', 'pricing_page_views', 'requested_demo', 'source', 'visits_4_weeks'].toSorted(),
     );

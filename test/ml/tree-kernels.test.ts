@@ -44,6 +44,11 @@ it.each([1, 2, 40, 700, 1501])('with %i rows, columns are binned, summed up, cut
     const [g, h] = [0, 1].map((odd) => sums.reduce((sum, value, i) => (i % 2 === odd ? sum + value : sum), 0)) as [number, number];
     room.run.bestCut(hist, edges.length, g, h, 1, 1e-3, cut);
     const [, bin = 0, missingLeft = 0] = room.f64(cut, 3);
+    const keys = room.space(4 * rows);
+    const few = room.space(24);
+    room.run.smallCut(at.bins, index, rows, ordered, g, h, 1, 1e-3, keys, few);
+    // halves added apart from 512 rows on round otherwise
+    if (rows <= 512) expect([...room.f64(few, 3)]).toEqual([...room.f64(cut, 3)]);
     room.u8(marks, 256).fill(1, 1, bin + 1)[0] = missingLeft;
     const front = room.run.partition(at.bins, index, rows, marks, spare);
     room.run.addTo(at.scores, index, front, 0.25);
@@ -52,6 +57,7 @@ it.each([1, 2, 40, 700, 1501])('with %i rows, columns are binned, summed up, cut
       ...room.u8(at.bins, rows),
       ...sums,
       ...room.f64(cut, 3),
+      ...room.f64(few, 3),
       front,
       ...room.i32(index, rows),
       ...room.f64(at.scores, rows),

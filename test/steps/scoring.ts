@@ -90,7 +90,11 @@ export function sharedFile(name: string): string | undefined {
 }
 
 /** The way of a user: read the file, choose the goal, run the recipe it fills in. */
-export async function runFile(file: string, choices: { readonly target: string; readonly drop?: readonly string[] }): Promise<Ran> {
+export async function runFile(
+  file: string,
+  choices: { readonly target: string; readonly drop?: readonly string[] },
+  params: Readonly<Record<string, Record<string, Json>>> = {},
+): Promise<Ran> {
   const bytes = fs.readFileSync(file);
   const read = await readFile(path.basename(file), {
     size: bytes.length,
@@ -101,7 +105,9 @@ export async function runFile(file: string, choices: { readonly target: string; 
   if (!read.ok) throw new Error(read.problem.code);
   const reading = read.value;
   const facts = { name: 'test', columns: columnsOf(reading), shape: reading.shape, outcomes: reading.outcomes };
-  const recipe = recipeFor('leads', facts, choices);
+  const made = recipeFor('leads', facts, choices);
+  const steps = made.steps.map((step) => ({ ...step, params: { ...step.params, ...params[step.step] } }));
+  const recipe = { ...made, steps };
   return runRecipe(sourceOf(reading, recipe), recipe);
 }
 

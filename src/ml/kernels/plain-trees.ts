@@ -1,6 +1,9 @@
 import type { Raw } from './raw';
 
-type TreeKernels = Pick<Raw, 'binColumn' | 'logisticPairs' | 'gatherPairs' | 'histograms' | 'subtract' | 'bestCut' | 'partition' | 'addTo'>;
+type TreeKernels = Pick<
+  Raw,
+  'binColumn' | 'logisticPairs' | 'gatherPairs' | 'histograms' | 'subtract' | 'bestCut' | 'smallCut' | 'partition' | 'addTo'
+>;
 
 const BINS = 256;
 
@@ -71,25 +74,31 @@ export function plainTrees(memory: { readonly buffer: ArrayBuffer }): TreeKernel
 
     bestCut(hist, edges, g, h, l2, least, out) {
       const sums = f64(hist, 2 * BINS);
-      const found = f64(out, 3);
-      const [lostG, lostH] = [sums[0] as number, sums[1] as number];
-      const whole = (g * g) / (h + l2);
-      const gainOf = (leftG: number, leftH: number): number =>
-        (leftG * leftG) / (leftH + l2) + ((g - leftG) * (g - leftG)) / (h - leftH + l2) - whole;
-      found.set([-1, 0, 0]);
-      let leftG = 0;
-      let leftH = 0;
-      const consider = (b: number, missingLeft: 0 | 1, sumG: number, sumH: number): void => {
-        if (sumH < least || h - sumH < least) return;
-        const gain = gainOf(sumG, sumH);
-        if (gain > (found[0] as number)) found.set([gain, b, missingLeft]);
-      };
-      for (let b = 1; b <= edges + 1; b++) {
-        leftG += sums[2 * b] as number;
-        leftH += sums[2 * b + 1] as number;
-        consider(b, 0, leftG, leftH);
-        if (lostH > 0) consider(b, 1, leftG + lostG, leftH + lostH);
-      }
+      const bins = Array.from({ length: edges + 1 }, (_, b) => b + 1);
+      f64(out, 3).set(cutOf(sums, bins, g, h, l2, least));
+    },
+
+    smallCut(bins, index, n, gh, g, h, l2, least, _keys, out) {
+      const own = new Uint8Array(memory.buffer, bins);
+      const pair = f64(gh, 2 * n);
+      const sums = new Float64Array(2 * BINS);
+      const present = new Set<number>();
+      u32(index, n).forEach((row, i) => {
+        const bin = own[row] as number;
+        if (bin > 0) present.add(bin);
+        sums[2 * bin] = (sums[2 * bin] as number) + (pair[2 * i] as number);
+        sums[2 * bin + 1] = (sums[2 * bin + 1] as number) + (pair[2 * i + 1] as number);
+      });
+      f64(out, 3).set(
+        cutOf(
+          sums,
+          [...present].sort((a, b) => a - b),
+          g,
+          h,
+          l2,
+          least,
+        ),
+      );
     },
 
     partition(bins, index, n, marks) {
@@ -107,4 +116,33 @@ export function plainTrees(memory: { readonly buffer: ArrayBuffer }): TreeKernel
       u32(index, n).forEach((row) => (to[row] = (to[row] as number) + value));
     },
   };
+}
+
+function cutOf(
+  sums: Float64Array,
+  bins: readonly number[],
+  g: number,
+  h: number,
+  l2: number,
+  least: number,
+): readonly [gain: number, bin: number, missingLeft: number] {
+  const [lostG, lostH] = [sums[0] as number, sums[1] as number];
+  const whole = (g * g) / (h + l2);
+  const gainOf = (leftG: number, leftH: number): number =>
+    (leftG * leftG) / (leftH + l2) + ((g - leftG) * (g - leftG)) / (h - leftH + l2) - whole;
+  let found: readonly [number, number, number] = [-1, 0, 0];
+  let leftG = 0;
+  let leftH = 0;
+  const consider = (b: number, missingLeft: 0 | 1, sumG: number, sumH: number): void => {
+    if (sumH < least || h - sumH < least) return;
+    const gain = gainOf(sumG, sumH);
+    if (gain > found[0]) found = [gain, b, missingLeft];
+  };
+  for (const b of bins) {
+    leftG += sums[2 * b] as number;
+    leftH += sums[2 * b + 1] as number;
+    consider(b, 0, leftG, leftH);
+    if (lostH > 0) consider(b, 1, leftG + lostG, leftH + lostH);
+  }
+  return found;
 }

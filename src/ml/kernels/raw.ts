@@ -85,6 +85,18 @@ export interface Raw extends RawDensity {
   ): void;
   subtract(a: number, b: number, n: number, out: number): void;
   bestCut(hist: number, edges: number, g: number, h: number, l2: number, least: number, out: number): void;
+  smallCut(
+    bins: number,
+    index: number,
+    n: number,
+    gh: number,
+    g: number,
+    h: number,
+    l2: number,
+    least: number,
+    keys: number,
+    out: number,
+  ): void;
   partition(bins: number, index: number, n: number, marks: number, spare: number): number;
   addTo(scores: number, index: number, n: number, value: number): void;
 }

@@ -1,10 +1,7 @@
 import { random } from '../../core/rng';
 import { boost, type Ensemble } from './boost';
+import { spare } from './spare';
 
-/** From so many rows on a part of them can be spared to say when to stop. */
-const SPARE_FROM = 300;
-/** One row in so many judges. */
-const JUDGES = 6;
 const PATIENCE = 15;
 
 /**
@@ -24,21 +21,8 @@ export async function boostToFit(
   const rows = y.length;
   const columns = Array.from({ length: cols }, (_, j) => x.subarray(j * rows, (j + 1) * rows));
   const sizes = { depth: 12, learningRate: 0.06, l2: 1, leastRows: Math.max(3, Math.min(20, Math.round(rows / 40))) };
-  if (rows < SPARE_FROM) return boost(columns, y, { ...sizes, ...hooks, trees: 60, leaves: 6 });
-  const order = random(seedKey).permutation(rows);
-  const judges = sorted(order.subarray(0, Math.floor(rows / JUDGES)));
-  const teachers = sorted(order.subarray(judges.length));
-  const take = (rowsOf: Uint32Array) => ({
-    columns: columns.map((column) => Float64Array.from(rowsOf, (row) => column[row] as number)),
-    y: Uint8Array.from(rowsOf, (row) => y[row] as number),
-  });
-  const teach = take(teachers);
-  const judge = take(judges);
-  const both = (of: Uint8Array): boolean => of.includes(0) && of.includes(1);
-  if (!both(teach.y) || !both(judge.y)) return boost(columns, y, { ...sizes, ...hooks, trees: 60, leaves: 6 });
+  const parted = spare(columns, y, random(seedKey));
+  if (!parted) return boost(columns, y, { ...sizes, ...hooks, trees: 60, leaves: 6 });
+  const { teach, judge } = parted;
   return boost(teach.columns, teach.y, { ...sizes, ...hooks, trees: 250, leaves: 15, judge: { ...judge, patience: PATIENCE } });
-}
-
-function sorted(rows: Uint32Array): Uint32Array {
-  return rows.slice().sort();
 }

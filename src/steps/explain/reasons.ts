@@ -4,7 +4,7 @@ import { cell, columnMap, isNumeric, type Cell, type Column, type Kind, type Tab
 import { sigmoid } from '../../ml/logistic';
 import { median } from '../../ml/quantile';
 import { treeShap } from '../../ml/trees/shap';
-import { columnsOf } from '../train/boosted';
+import { columnsOf } from '../train/trees';
 import type { TrainLearnt } from '../train/learnt';
 
 /** Why a row has its chance: `base` and the parts' effects add up to `score` on the log-odds scale. */
@@ -48,10 +48,10 @@ export function effectsOf(learnt: TrainLearnt, table: Table, rows: ArrayLike<num
     for (let i = 0; i < rows.length; i++) sum[i] = (sum[i] as number) + effect(i);
     groups.set(name, sum);
   };
-  const { calibration, terms, boosted } = learnt;
-  if (boosted) {
+  const { calibration, terms, ensemble } = learnt;
+  if (ensemble) {
     const n = rows.length;
-    const { inputs, trees } = boosted;
+    const { inputs, trees } = ensemble;
     const x = columnsOf(table, inputs, rows);
     const columns = inputs.map((_, j) => x.subarray(j * n, (j + 1) * n));
     const shap = treeShap(
@@ -80,7 +80,7 @@ export function effectsOf(learnt: TrainLearnt, table: Table, rows: ArrayLike<num
  * @param rows places in `table` @param source the file as read, for columns that a step has taken out
  */
 export function reasonsFor(learnt: TrainLearnt, table: Table, schema: Schema, rows: readonly number[], source?: Table): RowReasons[] {
-  const base = learnt.calibration.a * (learnt.boosted?.expected ?? learnt.bias) + learnt.calibration.b;
+  const base = learnt.calibration.a * (learnt.ensemble?.expected ?? learnt.bias) + learnt.calibration.b;
   const known = schemaMap(schema);
   const groups = effectsOf(learnt, table, rows).map(({ column, effects }) => ({
     ...shownColumn(column, table, rows, source),

@@ -7,14 +7,15 @@ import { learntOf } from '../evaluate/run';
 import { knownOutcomes } from '../target/known';
 import { said } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
-import type { TrainLearnt } from '../train/learnt';
+import type { EnsembleLearnt, TrainLearnt } from '../train/learnt';
 import type { ColumnEffect, Direction, ExplainReport, meta } from './meta';
 import { effectsOf } from './reasons';
 
 /** Fewer rows of a value could point at a person, and say little. */
 const FEWEST = 20;
-/** Taking trees apart takes time: so many rows, evenly spread, show what weighs. */
+/** Taking trees apart takes time: at most so many rows, evenly spread, show what weighs, and fewer where there are many leaves. */
 const TREE_ROWS = 1000;
+const LEAVES = 2_000_000;
 /** From this correlation on, "the more, the more" is a fair summary. */
 const ONE_WAY = 0.5;
 
@@ -32,7 +33,7 @@ export const impl: StepImpl<typeof meta.params, ExplainReport, MlTasks> = {
     const name = withRole(schemaAfter, 'target')?.name;
     if (name === undefined) throw new Error('the table has no target');
     const taught = knownOutcomes(after, name).rows.filter((row) => heldOut[row] !== 1);
-    const rows = trained.boosted ? evenly(taught, TREE_ROWS) : taught;
+    const rows = trained.ensemble ? evenly(taught, rowsFor(trained.ensemble)) : taught;
     const effects: Omit<ColumnEffect, 'share'>[] = [];
     for (const { column, effects: own } of effectsOf(trained, after, rows)) {
       effects.push(columnEffect(column, own, after, rows));
@@ -50,6 +51,11 @@ export const impl: StepImpl<typeof meta.params, ExplainReport, MlTasks> = {
     };
   },
 };
+
+function rowsFor({ trees }: EnsembleLearnt): number {
+  const leaves = trees.reduce((sum, { feature }) => sum + (feature.length + 1) / 2, 0);
+  return Math.max(100, Math.min(TREE_ROWS, Math.round(LEAVES / leaves)));
+}
 
 function evenly(rows: Uint32Array, most: number): Uint32Array {
   if (rows.length <= most) return rows;

@@ -6,9 +6,9 @@ import { delongInterval } from '../../ml/interval';
 import { sigmoid } from '../../ml/logistic';
 import { averagePrecision, brier, logLoss } from '../../ml/metrics';
 import type { Ctx } from '../context';
-import { designMatrix, featureColumns, inputsOf, type Input } from './design';
+import { featureColumns } from './design';
+import { scoresOf, type Learner, type Learnt } from './learners';
 import type { Interval, ModelFigures, ModelId } from './meta';
-import { throughPool, type Lesson } from './pooled';
 
 const Z95 = 1.959963984540054;
 const UNKNOWN = 2;
@@ -40,49 +40,6 @@ function sideOf({ table, judged }: Fold, side: 0 | 1, outcomes: Uint8Array): Sid
   return { table, rows: rows.slice(0, count), y: y.slice(0, count) };
 }
 
-export interface Fit {
-  readonly inputs: readonly Input[];
-  /** One per input, for one standard deviation. */
-  readonly weights: Float64Array;
-  readonly intercept: number;
-}
-
-/** Fits weighted sums in the pool, warmed by tfjs or not: the answer is the same. */
-export function fitSides(
-  lessons: readonly Lesson[],
-  C: number,
-  context: Ctx,
-  done: (share: number) => void,
-  warmStart = false,
-): Promise<readonly Fit[]> {
-  const ready = ({ side, features }: Lesson) => {
-    const inputs = inputsOf(side.table, features, side.rows);
-    return { inputs, x: designMatrix(side.table, inputs, side.rows), rows: side.rows.length, cols: inputs.length, y: side.y };
-  };
-  return throughPool(
-    lessons,
-    context,
-    ready,
-    async (batch, onProgress) => {
-      const tasks = batch.map(({ inputs: _, ...task }) => ({ ...task, C, warmStart }));
-      const models = await context.pool.map('logistic', tasks, { signal: context.signal, onProgress });
-      return models.map(({ weights, intercept }, i) => ({ inputs: batch[i]?.inputs ?? [], weights, intercept }));
-    },
-    done,
-  );
-}
-
-/** Log-odds, rows in order. */
-function scores({ inputs, weights, intercept }: Fit, table: Table, rows: Uint32Array): Float64Array {
-  const x = designMatrix(table, inputs, rows);
-  const cols = inputs.length;
-  return Float64Array.from(rows, (_, i) => {
-    let sum = intercept;
-    for (let j = 0; j < cols; j++) sum += (x[i * cols + j] as number) * (weights[j] as number);
-    return sum;
-  });
-}
-
 export interface Calibrated {
   readonly calibration: Platt;
   readonly percentAllowed: boolean;
@@ -98,36 +55,36 @@ export interface Round {
   readonly rate: number;
 }
 
-/** The weighted sum at a strength C. */
-export function logisticFitter(C: number, context: Ctx): Fitter<Fit> {
-  return { fit: (lessons, done) => fitSides(lessons, C, context, done), scores };
+/** Of folds with both outcomes on both sides. */
+function usableSides(folds: readonly Fold[], outcomes: Uint8Array) {
+  const both = ({ y }: Side): boolean => y.includes(0) && y.includes(1);
+  return folds
+    .map((fold) => ({ train: sideOf(fold, 0, outcomes), test: sideOf(fold, 1, outcomes), features: featureColumns(fold.schema) }))
+    .filter(({ train, test }) => both(train) && both(test));
 }
 
-/** How a model is fitted to some sides, and scores others: log-odds, rows in order. */
-export interface Fitter<Model> {
-  fit(lessons: readonly Lesson[], done: (share: number) => void): Promise<readonly Model[]>;
-  scores(model: Model, table: Table, rows: Uint32Array): Float64Array;
+/** The rows by which models are judged, round by round. */
+export function judgedSides(folds: readonly Fold[], outcomes: Uint8Array): readonly Side[] {
+  return usableSides(folds, outcomes).map(({ test }) => test);
 }
 
 /**
  * Learns without each fold and scores it.
- * @param span shares of the step's progress at the beginning and end
+ * @param span shares of the step's progress at the beginning and end @param most rows to learn from, evenly spread
  * @returns undefined when fewer than two rounds have both outcomes on both sides
  */
-export async function crossValidate<Model>(
+export async function crossValidate(
   folds: readonly Fold[],
   outcomes: Uint8Array,
-  fitter: Fitter<Model>,
+  learner: Learner,
   context: Ctx,
   [start, end]: readonly [number, number],
+  most = Infinity,
 ): Promise<readonly Round[] | undefined> {
-  const both = ({ y }: Side): boolean => y.includes(0) && y.includes(1);
-  const usable = folds
-    .map((fold) => ({ train: sideOf(fold, 0, outcomes), test: sideOf(fold, 1, outcomes), features: featureColumns(fold.schema) }))
-    .filter(({ train, test }) => both(train) && both(test));
+  const usable = usableSides(folds, outcomes);
   if (usable.length < 2) return undefined;
-  const fits = await fitter.fit(
-    usable.map(({ train, features }) => ({ side: train, features })),
+  const learnt = await learner.fit(
+    usable.map(({ train, features }) => ({ side: evenly(train, most), features })),
     (share) =>
       context.progress(
         start + (end - start) * share,
@@ -137,9 +94,16 @@ export async function crossValidate<Model>(
   await context.checkpoint();
   return usable.map(({ train, test }, i) => ({
     y: test.y,
-    score: fitter.scores(fits[i] as Model, test.table, test.rows),
+    score: scoresOf(learnt[i] as Learnt, test.table, test.rows),
     rate: train.y.reduce((sum, value) => sum + value, 0) / train.y.length,
   }));
+}
+
+function evenly(side: Side, most: number): Side {
+  const all = side.rows.length;
+  if (all <= most) return side;
+  const places = Uint32Array.from({ length: most }, (_, i) => Math.floor((i * all) / most));
+  return { table: side.table, rows: places.map((at) => side.rows[at] as number), y: Uint8Array.from(places, (at) => side.y[at] as number) };
 }
 
 /** One chance for everyone, on rows of which this share had the outcome. */

@@ -3,17 +3,26 @@ import type { Texts, Words } from '../../core/text';
 export const en = {
   'train.title': 'Learning from known outcomes',
   'train.param.model': 'Model',
-  'train.param.model.auto': 'The better one',
+  'train.param.model.auto': 'The one that does best',
+  'train.param.model.tree': 'One tree (decision tree)',
+  'train.param.model.forest': 'Many trees (random forest)',
+  'train.param.own': 'Your own points, to compare with',
+  'train.param.own.help': 'A column with a score you give yourself, from the file or made with a formula: the more, the better.',
   'train.param.model.logistic': 'Weighted sum (logistic regression)',
   'train.param.model.boosting': 'Boosted trees (gradient boosting)',
   'train.param.model.baseline': 'Everyone alike (baseline)',
   'train.param.C': 'How closely to follow the data',
-  'train.param.C.help': 'The inverse strength of the penalty on large weights (C). Smaller is more cautious.',
+  'train.param.C.help':
+    'The inverse strength of the penalty on large weights (C). Smaller is more cautious; left to itself, five rounds over the rows to learn from decide.',
   'train.finding.beats': (a: { auc: number }, w: Words) =>
     `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)}); guessing gets 50`,
   'train.finding.forced': (a: { auc: number }, w: Words) => `The model you chose does no better than chance (AUC ${w.number(a.auc, 3)})`,
-  'train.finding.simpler-will-do': (a: { auc: number; simpler: number }, w: Words) =>
-    `The boosted trees rank ${w.outOf(a.auc, 100)} pairs the right way round, the weighted sum ${w.outOf(a.simpler, 100)}: the simpler model will do`,
+  'train.finding.simpler-will-do': (a: { model: string; simple: string; auc: number; simpler: number }, w: Words) =>
+    `${a.model}: ${w.outOf(a.auc, 100)} pairs the right way round. ${a.simple}: ${w.outOf(a.simpler, 100)}. The simpler model will do`,
+  'train.finding.rival.recent': (a: { auc: number }, w: Words) =>
+    `Most recent first ranks as well as any model here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
+  'train.finding.rival.own': (a: { auc: number }, w: Words) =>
+    `Your own points rank as well as any model here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
   'train.finding.baseline-asked': 'Everyone gets the same chance, as you chose',
   'train.finding.no-better': 'Nothing here tells the outcomes apart: the model does no better than chance',
   'train.finding.too-few': 'Too few known outcomes to judge a model',
@@ -34,16 +43,21 @@ export const en = {
     `Not reliably better than guessing: above it in ${w.integer(a.better)} of ${w.integer(a.folds)} rounds`,
   'train.chart.sub': 'Share of pairs ranked the right way round (AUC) in each round of checking',
   'train.chart.chance': 'everyone alike',
-  'train.chart.models.boosting': (a: { auc: number; low: number; high: number }, w: Words) =>
-    `The boosted trees rank ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
-  'train.chart.models.logistic': (a: { auc: number; low: number; high: number }, w: Words) =>
-    `The weighted sum ranks ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
-  'train.chart.models.sub': 'Share of pairs ranked the right way round (AUC), with its 95 % interval',
+  'train.chart.contest': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
+    `${a.model} ranks best: ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
+  'train.chart.contest.best':
+    'Pairs ranked right (AUC) by each on the same rounds, with its 95 % interval; nothing simpler comes within one standard error',
+  'train.chart.contest.sub':
+    'Pairs ranked right (AUC) by each on the same rounds, with its 95 % interval; recommended is the simplest within one standard error of the best',
   'train.field.low': 'Lower end',
   'train.field.high': 'Upper end',
   'train.field.fold': 'Round',
   'train.field.auc': 'Pairs ranked right (AUC)',
   'train.model.baseline': 'Everyone alike (baseline)',
+  'train.model.tree': 'One tree (decision tree)',
+  'train.model.forest': 'Many trees (random forest)',
+  'train.model.recent': 'Most recent first',
+  'train.model.own': 'Your own points',
   'train.model.boosting': 'Boosted trees (gradient boosting)',
   'train.model.logistic': 'Weighted sum (logistic regression)',
   'train.progress.fold': (a: { fold: number; folds: number }, w: Words) => `Checking, round ${w.integer(a.fold)} of ${w.integer(a.folds)}`,

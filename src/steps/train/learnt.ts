@@ -12,8 +12,10 @@ export type Term = {
   readonly mean: number;
 };
 
-/** Boosted trees over some columns; a missing value goes where each tree says. */
-export type BoostedLearnt = {
+export type TreeModel = Extract<ModelId, 'tree' | 'forest' | 'boosting'>;
+
+/** A sum of trees over some columns; a missing value goes where each tree says. */
+export type EnsembleLearnt = {
   readonly inputs: readonly { readonly column: string; readonly origin: readonly string[] }[];
   /** Log-odds before the first tree, before calibration. */
   readonly base: number;
@@ -29,14 +31,18 @@ export type TrainLearnt = {
   /** Log-odds of a row that is average in every term, before calibration. */
   readonly bias: number;
   readonly terms: readonly Term[];
-  /** In place of the terms when the model is `boosting`; absent in model files made before there was one. */
-  readonly boosted?: BoostedLearnt | null;
+  /** C of the weighted sum, as chosen or as its own rows judged best. */
+  readonly strength?: number | null;
+  /** In place of the terms when the model is made of trees; absent in model files made before there were any. */
+  readonly ensemble?: EnsembleLearnt | null;
   /** chance = sigmoid(a · log-odds + b); 1 and 0 where it was right as it was. */
   readonly calibration: { readonly a: number; readonly b: number };
   readonly baseRate: number;
   readonly percentAllowed: boolean;
   /** How the model was chosen, on training rows alone. */
-  readonly choice: Pick<TrainReport, 'columns' | 'inputs' | 'recommended' | 'reason'> & { readonly auc: Interval | null };
+  readonly choice: Pick<TrainReport, 'columns' | 'inputs' | 'recommended' | 'reason' | 'contest' | 'rival'> & {
+    readonly auc: Interval | null;
+  };
   /** Each row judged by the round of checking that had not seen it; null where there were too few for that. */
   readonly outOfFold: Figures | null;
 };

@@ -1,3 +1,4 @@
+import type { ChartSpec } from '../../core/chart';
 import type { Language } from '../../core/language';
 import { ok, fail } from '../../core/problem';
 import { say } from '../../core/message';
@@ -8,7 +9,13 @@ import { MADE_NAMES } from '../made-names';
 /** A figure with its 95 % interval. */
 export type Interval = { readonly mean: number; readonly low: number; readonly high: number };
 
-export type ModelId = 'baseline' | 'logistic' | 'boosting';
+export type ModelId = 'baseline' | 'logistic' | 'tree' | 'forest' | 'boosting';
+
+/** Ways to rank without learning: most recent first, and a column of one's own points. */
+export type RivalId = 'recent' | 'own';
+
+/** Pairs ranked right in rounds of checking over the rows to learn from. */
+export type Contestant = { readonly id: ModelId | RivalId; readonly auc: Interval };
 
 /** Cross-validated: every row judged by a pipeline that never saw it. */
 export type ModelFigures = {
@@ -30,6 +37,10 @@ export type TrainReport = {
   /** AUC in each fold of the most searching model that was tried; empty when it was not tried. */
   readonly foldAucs: readonly number[];
   readonly models: readonly ModelFigures[];
+  /** What was tried on the same rounds, models the simplest first, then what ranks without learning; by this the choice was made. */
+  readonly contest: readonly Contestant[];
+  /** It ranks as well as the best model, within its interval. */
+  readonly rival: RivalId | null;
   readonly recommended: ModelId;
   /** The one the chances below come from. */
   readonly used: ModelId;
@@ -40,8 +51,9 @@ export type TrainReport = {
 };
 
 const params = {
-  model: { kind: 'choice', default: 'auto', options: ['auto', 'logistic', 'boosting', 'baseline'] },
-  C: { kind: 'real', default: 1, min: 0.001, max: 1000 },
+  model: { kind: 'choice', default: 'auto', options: ['auto', 'logistic', 'tree', 'boosting', 'forest', 'baseline'] },
+  C: { kind: 'real', default: 'auto', auto: true, min: 0.001, max: 1000, when: { param: 'model', is: ['auto', 'logistic'] } },
+  own: { kind: 'column', default: null, kinds: ['number'] },
   language: { kind: 'language', default: 'en' },
 } as const;
 
@@ -59,12 +71,19 @@ export const meta: StepMeta<typeof params, TrainReport> = {
     const target = withRole(schema, 'target');
     return target ? ok([...schema, chanceNote(schema, target.origin, language)]) : fail('train.no-target');
   },
-  finding({ used, recommended, reason, models }) {
+  finding({ used, recommended, reason, models, contest, rival }) {
     const auc = models.find(({ id }) => id === used)?.auc.mean ?? 0.5;
     if (used === 'baseline' && recommended !== 'baseline') return say('train.finding.baseline-asked', {});
-    if (used === 'boosting' && recommended === 'logistic') {
-      return say('train.finding.simpler-will-do', { auc, simpler: models.find(({ id }) => id === 'logistic')?.auc.mean ?? 0.5 });
+    if (used !== 'baseline' && recommended !== 'baseline' && used !== recommended) {
+      const of = (id: ModelId): number => contest.find((one) => one.id === id)?.auc.mean ?? 0.5;
+      return say('train.finding.simpler-will-do', {
+        model: say(`train.model.${used}`),
+        simple: say(`train.model.${recommended}`),
+        auc: of(used),
+        simpler: of(recommended),
+      });
     }
+    if (rival) return say(`train.finding.rival.${rival}`, { auc });
     if (used !== 'baseline') return say(recommended === 'baseline' ? 'train.finding.forced' : 'train.finding.beats', { auc });
     return say(`train.finding.${reason}`, {});
   },
@@ -75,10 +94,9 @@ export const meta: StepMeta<typeof params, TrainReport> = {
     const judged = say('train.judged', { rows, folds, low, high });
     return used !== 'baseline' && !percentAllowed ? say('train.so-what.no-percent', { judged }) : say('train.so-what', { judged });
   },
-  charts({ foldAucs, reason, models }) {
+  charts({ foldAucs, reason, models, contest, recommended }) {
     const last = models.at(-1);
     if (foldAucs.length === 0 || !last || last.id === 'baseline') return [];
-    const { auc } = last;
     return [
       {
         id: 'folds',
@@ -94,19 +112,24 @@ export const meta: StepMeta<typeof params, TrainReport> = {
         rows: foldAucs.map((auc, fold) => [fold + 1, auc]),
         draw: { type: 'columns', x: 0, y: 1, reference: { at: 0.5, label: say('train.chart.chance') } },
       },
-      {
-        id: 'models',
-        headline: say(`train.chart.models.${last.id}`, { auc: auc.mean, low: auc.low, high: auc.high }),
-        sub: say('train.chart.models.sub'),
-        fields: [
-          { title: say('train.param.model'), format: 'text' },
-          { title: say('train.field.auc'), format: 'number' },
-          { title: say('train.field.low'), format: 'number' },
-          { title: say('train.field.high'), format: 'number' },
-        ],
-        rows: models.map((model) => [say(`train.model.${model.id}`), model.auc.mean, model.auc.low, model.auc.high]),
-        draw: { type: 'bars', category: 0, value: 1, band: [2, 3] },
-      },
+      ...(contest.length > 1 ? [contestChart(contest, recommended)] : []),
     ];
   },
 };
+
+function contestChart(contest: TrainReport['contest'], recommended: ModelId): ChartSpec {
+  const top = contest.reduce((best, one) => (one.auc.mean > best.auc.mean ? one : best));
+  return {
+    id: 'models',
+    headline: say('train.chart.contest', { model: say(`train.model.${top.id}`), auc: top.auc.mean, low: top.auc.low, high: top.auc.high }),
+    sub: say(recommended === top.id ? 'train.chart.contest.best' : 'train.chart.contest.sub'),
+    fields: [
+      { title: say('train.param.model'), format: 'text' },
+      { title: say('train.field.auc'), format: 'number' },
+      { title: say('train.field.low'), format: 'number' },
+      { title: say('train.field.high'), format: 'number' },
+    ],
+    rows: contest.map(({ id, auc }) => [say(`train.model.${id}`), auc.mean, auc.low, auc.high]),
+    draw: { type: 'bars', category: 0, value: 1, band: [2, 3] },
+  };
+}

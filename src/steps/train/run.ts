@@ -3,36 +3,25 @@ import { say } from '../../core/message';
 import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
+import type { Table } from '../../core/table';
 import type { Ctx, MlTasks } from '../context';
 import { figures } from '../evaluate/figures';
 import { knownOutcomes } from '../target/known';
-import { boostedScores, boostSides } from './boosted';
-import {
-  alike,
-  aucOf,
-  baselineOf,
-  calibrate,
-  crossValidate,
-  figuresOf,
-  fitSides,
-  logisticFitter,
-  outcomesByRow,
-  type Fit,
-  type Fitter,
-  type Round,
-} from './cross-validate';
+import { beatsChance, contest, judgeRivals, rivalsOf, type Rival } from './contest';
+import { alike, aucOf, baselineOf, calibrate, crossValidate, figuresOf, outcomesByRow, type Round } from './cross-validate';
 import { featureColumns, inputsOf } from './design';
-import type { BoostedLearnt, Term, TrainLearnt } from './learnt';
-import { chanceNote, type Interval, type ModelId, type meta, type TrainReport } from './meta';
+import { LEARNERS, learnerOf, type LearnerId } from './learners';
+import type { EnsembleLearnt, Term, TrainLearnt } from './learnt';
+import { chanceNote, type Contestant, type ModelFigures, type ModelId, type meta, type TrainReport } from './meta';
+import type { SumFit } from './sum';
 
 /** With fewer of the rarer outcome, rounds of checking hold too few to judge by. */
 const FEWEST = 10;
 /** Redrawings for the figures kept in case too few rows are held out. */
 const RESAMPLES = 100;
-const Z95 = 1.959963984540054;
 
 export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
-  async fit(train, { model: asked, C, language }, context) {
+  async fit(train, { model: asked, C, own, language }, context) {
     const { schema, checkpoint, progress } = context;
     const target = withRole(schema, 'target');
     if (!target) return stop('train.no-target');
@@ -46,38 +35,28 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
     const baseRate = positives / rows;
     await checkpoint();
 
-    const enough = Math.min(positives, rows - positives) >= FEWEST && inputs.length > 0;
-    let rounds: readonly Round[] | undefined;
-    let boosted: readonly Round[] | undefined;
-    if (enough) {
-      progress(0, say('train.progress.prepare'));
-      const outcomes = outcomesByRow(train, known.rows, known.y);
-      const folds = await context.folds();
-      rounds = await crossValidate(folds, outcomes, logisticFitter(C, context), context, [0.05, asked === 'boosting' ? 0.2 : 0.8]);
-      if (asked === 'boosting') boosted = await crossValidate(folds, outcomes, boostingFitter(context), context, [0.2, 0.8]);
-    }
-    const plain = rounds && aucOf(rounds);
-    const auc = boosted ? aucOf(boosted) : plain;
-    const reason = inputs.length === 0 ? 'no-columns' : !auc ? 'too-few' : auc.low > 0.5 ? 'beats' : 'no-better';
-    const recommended: ModelId =
-      !plain || reason !== 'beats' ? 'baseline' : boosted && auc && clearlyBetter(auc, plain) ? 'boosting' : 'logistic';
+    const chosen = await choose(asked, C, own, inputs.length > 0, train, known, context);
+    const { recommended, contestants, auc } = chosen;
+    const reason = inputs.length === 0 ? 'no-columns' : !auc ? 'too-few' : chosen.beats ? 'beats' : 'no-better';
     const model = asked === 'auto' || !auc ? recommended : asked;
-    const judged = model === 'boosting' ? boosted : rounds;
-    const calibrated = judged && calibrate(judged);
+    const calibrated = chosen.rounds && calibrate(chosen.rounds);
 
-    let final: Fit | undefined;
-    let trees: BoostedLearnt | undefined;
-    const side = { side: { table: train, ...known }, features };
-    const told = (share: number): void => progress(0.8 + 0.2 * share, say('train.progress.final'));
-    if (model !== 'baseline') told(0);
-    if (model === 'logistic') [final] = await fitSides([side], C, context, told, true);
-    if (model === 'boosting') [trees] = await boostSides([side], context, told);
+    let sum: SumFit | undefined;
+    let ensemble: EnsembleLearnt | undefined;
+    if (model !== 'baseline') {
+      const told = (share: number): void => progress(0.8 + 0.2 * share, say('train.progress.final'));
+      told(0);
+      const [learnt] = await learnerOf(model, C, context, true).fit([{ side: { table: train, ...known }, features }], told);
+      if (learnt && 'sum' in learnt) sum = learnt.sum;
+      else ensemble = learnt?.trees;
+    }
     const note = chanceNote(schema, target.origin, language);
     const learnt: TrainLearnt = {
       model,
       chance: note.name,
-      ...(final ? { bias: final.intercept, terms: termsOf(final) } : { bias: Math.log(baseRate / (1 - baseRate)), terms: [] }),
-      boosted: trees ?? null,
+      ...(sum ? { bias: sum.intercept, terms: termsOf(sum) } : { bias: Math.log(baseRate / (1 - baseRate)), terms: [] }),
+      strength: sum?.C ?? null,
+      ensemble: ensemble ?? null,
       calibration:
         model !== 'baseline' && calibrated ? { a: calibrated.calibration.slope, b: calibrated.calibration.intercept } : { a: 1, b: 0 },
       baseRate,
@@ -88,6 +67,8 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
         auc: auc ?? null,
         recommended,
         reason,
+        contest: contestants,
+        rival: chosen.rival,
       },
       outOfFold:
         calibrated && model !== 'baseline' ? figures(calibrated.y, calibrated.chance, context.random.fork('out-of-fold'), RESAMPLES) : null,
@@ -95,7 +76,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
     return { program: [{ op: 'derive', columns: [{ name: note.name, kind: 'number', expr: chanceOf(learnt) }] }], learnt, notes: [note] };
   },
 
-  async report({ after, schemaAfter }, { learnt }, { C, model: asked }, context) {
+  async report({ after, schemaAfter }, { learnt }, { C }, context) {
     const { choice, model, percentAllowed, baseRate } = learnt as TrainLearnt;
     const { auc, ...chosen } = choice;
     const target = withRole(schemaAfter, 'target');
@@ -104,45 +85,95 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
     context.progress(0.02, say('train.progress.prepare'));
     const outcomes = outcomesByRow(after, known.rows, known.y);
     const turns = auc ? await context.turns() : [];
-    const both = asked === 'boosting';
-    const rounds = auc && (await crossValidate(turns, outcomes, logisticFitter(C, context), context, [0.05, both ? 0.3 : 1]));
-    const boosted = auc && both && (await crossValidate(turns, outcomes, boostingFitter(context), context, [0.3, 1]));
-    const plain = rounds && figuresOf('logistic', rounds);
-    const trees = boosted ? figuresOf('boosting', boosted) : undefined;
+    // the simplest is always shown beside the one in use
+    const shown = LEARNERS.filter((id) => id === 'logistic' || id === model);
+    const models: ModelFigures[] = [];
+    let foldAucs: readonly number[] = [];
+    for (const [i, id] of shown.entries()) {
+      if (!auc) break;
+      const rounds = await crossValidate(turns, outcomes, learnerOf(id, C, context), context, [i / shown.length, (i + 1) / shown.length]);
+      if (!rounds) continue;
+      if (models.length === 0) models.push(baselineOf(rounds));
+      const found = figuresOf(id, rounds);
+      models.push(found.figures);
+      foldAucs = found.foldAucs;
+    }
     const positives = known.y.reduce((sum, value) => sum + value, 0);
     return {
       ...chosen,
       rows: known.y.length,
       positives,
       baseRate,
-      folds: (trees ?? plain)?.foldAucs.length ?? 0,
-      foldAucs: (trees ?? plain)?.foldAucs ?? [],
-      models: rounds && plain ? [baselineOf(rounds), plain.figures, ...(trees ? [trees.figures] : [])] : [alike(baseRate)],
+      folds: foldAucs.length,
+      foldAucs,
+      models: models.length > 0 ? models : [alike(baseRate)],
       used: model,
       percentAllowed,
     };
   },
 };
 
-function boostingFitter(context: Ctx): Fitter<BoostedLearnt> {
-  return { fit: (lessons, done) => boostSides(lessons, context, done), scores: boostedScores };
+interface Choice {
+  readonly recommended: ModelId;
+  readonly contestants: readonly Contestant[];
+  readonly rival: TrainReport['rival'];
+  /** The model that stands ranks better than chance. */
+  readonly beats: boolean;
+  /** Of the model that stands, and what it did in each round; undefined where there were too few rows to judge. */
+  readonly auc: Contestant['auc'] | undefined;
+  readonly rounds: readonly Round[] | undefined;
 }
 
-/** By more than one standard error of the simpler model: a difference within it is no reason for the harder one. */
-function clearlyBetter(auc: Interval, simpler: Interval): boolean {
-  return auc.mean > simpler.mean + (simpler.high - simpler.low) / (2 * Z95);
+/** Which model, judged on training rows alone. */
+async function choose(
+  asked: ModelId | 'auto',
+  C: number | 'auto',
+  own: string | null,
+  anything: boolean,
+  train: Table,
+  known: ReturnType<typeof knownOutcomes>,
+  context: Ctx,
+): Promise<Choice> {
+  const none: Choice = { recommended: 'baseline', contestants: [], rival: null, beats: false, auc: undefined, rounds: undefined };
+  const rows = known.y.length;
+  const positives = known.y.reduce((sum, value) => sum + value, 0);
+  if (!anything || Math.min(positives, rows - positives) < FEWEST) return none;
+  context.progress(0, say('train.progress.prepare'));
+  const outcomes = outcomesByRow(train, known.rows, known.y);
+  const folds = await context.folds();
+  const ids: readonly LearnerId[] = asked === 'auto' ? LEARNERS : asked === 'baseline' ? ['logistic'] : ['logistic', asked];
+  const found = await contest(ids, folds, outcomes, rows, C, context, [0.05, 0.7]);
+  if (!found) return none;
+  const rivals = judgeRivals(folds, outcomes, rivalsOf(context.schema, own));
+  const id = asked === 'auto' || asked === 'baseline' ? found.winner : asked;
+  const rounds = found.rounds.get(id) ?? (await crossValidate(folds, outcomes, learnerOf(id, C, context), context, [0.7, 0.8]));
+  if (!rounds) return none;
+  const auc = aucOf(rounds);
+  const best = rivals.reduce<Rival | undefined>((top, one) => (top && top.auc.mean >= one.auc.mean ? top : one), undefined);
+  const winner = found.contestants.find((one) => one.id === found.winner)?.auc ?? auc;
+  const tried = found.contestants.length;
+  const useful = beatsChance(winner, tried);
+  return {
+    recommended: useful ? found.winner : 'baseline',
+    beats: beatsChance(auc, tried),
+    contestants: [...found.contestants, ...rivals],
+    // it must be left behind by more than chance explains
+    rival: best && useful && winner.low <= best.auc.mean ? best.id : null,
+    auc,
+    rounds,
+  };
 }
 
 /** Weights for one unit of the column itself rather than one standard deviation. */
-function termsOf({ inputs, weights }: Fit): readonly Term[] {
+function termsOf({ inputs, weights }: SumFit): readonly Term[] {
   return inputs.map(({ column, origin, mean, deviation }, j) => ({ column, origin, weight: (weights[j] as number) / deviation, mean }));
 }
 
 /** One weighted sum that can be read in SQL; a row without a value counts as average there, so that every row gets a chance. */
-function chanceOf({ model, bias, terms, boosted, calibration: { a, b }, baseRate }: TrainLearnt): Expr {
+function chanceOf({ model, bias, terms, ensemble, calibration: { a, b }, baseRate }: TrainLearnt): Expr {
   if (model === 'baseline') return number(baseRate);
-  if (boosted) {
-    const sum: Expr = { type: 'trees', bias: boosted.base, of: boosted.inputs.map(({ column }) => col(column)), trees: boosted.trees };
+  if (ensemble) {
+    const sum: Expr = { type: 'trees', bias: ensemble.base, of: ensemble.inputs.map(({ column }) => col(column)), trees: ensemble.trees };
     return math('sigmoid', { type: 'linear', bias: b, terms: [{ weight: a, of: sum }] });
   }
   const centred = terms.reduce((sum, { weight, mean }) => sum - a * weight * mean, a * bias + b);

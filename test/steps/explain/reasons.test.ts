@@ -16,7 +16,7 @@ const learnt = (terms: TrainLearnt['terms'], a = 1, b = 0): TrainLearnt => ({
   calibration: { a, b },
   baseRate: 0.3,
   percentAllowed: true,
-  choice: { columns: 2, inputs: terms.length, recommended: 'logistic', reason: 'beats', auc: null },
+  choice: { columns: 2, inputs: terms.length, recommended: 'logistic', reason: 'beats', contest: [], rival: null, auc: null },
   outOfFold: null,
 });
 

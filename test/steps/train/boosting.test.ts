@@ -58,13 +58,13 @@ describe('boosted trees', () => {
     const table = together(300);
     const ran = await runSteps(table, roles, steps);
     const learnt = ran.learnt<TrainLearnt>('train');
-    const { boosted, calibration } = learnt;
-    if (!boosted) throw new Error('no trees');
+    const { ensemble, calibration } = learnt;
+    if (!ensemble) throw new Error('no trees');
     const expr = {
       type: 'trees',
-      bias: boosted.base,
-      of: boosted.inputs.map(({ column: name }) => ({ type: 'column', name }) as const),
-      trees: boosted.trees,
+      bias: ensemble.base,
+      of: ensemble.inputs.map(({ column: name }) => ({ type: 'column', name }) as const),
+      trees: ensemble.trees,
     } as const;
     const program = [{ op: 'derive', columns: [{ name: 'score', kind: 'number', expr }] }] as const;
     expect(calibration.a).toBeGreaterThan(0);

@@ -4,16 +4,25 @@ import type { en } from '../../../steps/train/en';
 export const nb: Translated<typeof en> = {
   'train.title': 'Lære av kjente utfall',
   'train.param.model': 'Modell',
-  'train.param.model.auto': 'Den beste',
+  'train.param.model.auto': 'Den som gjør det best',
+  'train.param.model.tree': 'Ett tre (beslutningstre)',
+  'train.param.model.forest': 'Mange trær (random forest)',
+  'train.param.own': 'Dine egne poeng, til sammenligning',
+  'train.param.own.help': 'En kolonne med poeng du gir selv, fra filen eller laget med en formel: jo flere, desto bedre.',
   'train.param.model.logistic': 'Vektet sum (logistisk regresjon)',
   'train.param.model.boosting': 'Forsterkede trær (gradient boosting)',
   'train.param.model.baseline': 'Alle like (grunnlinje)',
   'train.param.C': 'Hvor tett dataene følges',
-  'train.param.C.help': 'Det omvendte av straffen for store vekter (C). Mindre er mer forsiktig.',
+  'train.param.C.help':
+    'Det omvendte av straffen for store vekter (C). Mindre er mer forsiktig; overlatt til seg selv avgjør fem runder over radene det læres av.',
   'train.finding.beats': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)}); gjetting gir 50`,
   'train.finding.forced': (a, w) => `Modellen du valgte, er ikke bedre enn tilfeldighet (AUC ${w.number(a.auc, 3)})`,
   'train.finding.simpler-will-do': (a, w) =>
-    `De forsterkede trærne rangerer ${w.outOf(a.auc, 100)} par riktig, den vektede summen ${w.outOf(a.simpler, 100)}: den enklere modellen holder`,
+    `${a.model}: ${w.outOf(a.auc, 100)} par riktig. ${a.simple}: ${w.outOf(a.simpler, 100)}. Den enklere modellen holder`,
+  'train.finding.rival.recent': (a, w) =>
+    `De nyeste først rangerer like godt som noen modell her: modellen får ${w.outOf(a.auc, 100)} par riktig`,
+  'train.finding.rival.own': (a, w) =>
+    `Dine egne poeng rangerer like godt som noen modell her: modellen får ${w.outOf(a.auc, 100)} par riktig`,
   'train.finding.baseline-asked': 'Alle får samme sjanse, slik du valgte',
   'train.finding.no-better': 'Ingenting her skiller utfallene: modellen er ikke bedre enn tilfeldighet',
   'train.finding.too-few': 'For få kjente utfall til å bedømme en modell',
@@ -31,16 +40,21 @@ export const nb: Translated<typeof en> = {
   'train.chart.no-better': (a, w) => `Ikke pålitelig bedre enn gjetting: over i ${w.integer(a.better)} av ${w.integer(a.folds)} runder`,
   'train.chart.sub': 'Andel par som er riktig rangert (AUC) i hver kontrollrunde',
   'train.chart.chance': 'alle like',
-  'train.chart.models.boosting': (a, w) =>
-    `De forsterkede trærne rangerer ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
-  'train.chart.models.logistic': (a, w) =>
-    `Den vektede summen rangerer ${w.outOf(a.auc, 100)} par riktig, mest trolig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
-  'train.chart.models.sub': 'Andel par som er riktig rangert (AUC), med 95 %-intervall',
+  'train.chart.contest': (a, w) =>
+    `${a.model} rangerer best: ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
+  'train.chart.contest.best':
+    'Par riktig rangert (AUC) av hver i de samme rundene, med 95 %-intervall; ingenting enklere kommer innenfor én standardfeil',
+  'train.chart.contest.sub':
+    'Par riktig rangert (AUC) av hver i de samme rundene, med 95 %-intervall; anbefalt er den enkleste innenfor én standardfeil av den beste',
   'train.field.low': 'Nedre grense',
   'train.field.high': 'Øvre grense',
   'train.field.fold': 'Runde',
   'train.field.auc': 'Par riktig rangert (AUC)',
   'train.model.baseline': 'Alle like (grunnlinje)',
+  'train.model.tree': 'Ett tre (beslutningstre)',
+  'train.model.forest': 'Mange trær (random forest)',
+  'train.model.recent': 'De nyeste først',
+  'train.model.own': 'Dine egne poeng',
   'train.model.boosting': 'Forsterkede trær (gradient boosting)',
   'train.model.logistic': 'Vektet sum (logistisk regresjon)',
   'train.progress.fold': (a, w) => `Kontrollerer, runde ${w.integer(a.fold)} av ${w.integer(a.folds)}`,

@@ -131,6 +131,81 @@ export function bestCut(hist: usize, edges: i32, g: f64, h: f64, l2: f64, least:
   store<f64>(out, missingLeft, 16);
 }
 
+/** The same for a few rows, at most 65,535, sorted by bin in place of counted into bins; `keys` takes four bytes a row. */
+export function smallCut(
+  bins: usize,
+  index: usize,
+  n: i32,
+  gh: usize,
+  g: f64,
+  h: f64,
+  l2: f64,
+  least: f64,
+  keys: usize,
+  out: usize,
+): void {
+  for (let i = 0; i < n; i++) {
+    const key = ((<u32>load<u8>(bins + load<u32>(index + ((<usize>i) << 2)))) << 16) | (<u32>i);
+    let at = i;
+    while (at > 0 && load<u32>(keys + ((<usize>(at - 1)) << 2)) > key) {
+      store<u32>(keys + ((<usize>at) << 2), load<u32>(keys + ((<usize>(at - 1)) << 2)));
+      at--;
+    }
+    store<u32>(keys + ((<usize>at) << 2), key);
+  }
+  const whole = (g * g) / (h + l2);
+  let best = -1.0;
+  let cut = 0.0;
+  let missingLeft = 0.0;
+  let lostG = 0.0;
+  let lostH = 0.0;
+  let leftG = 0.0;
+  let leftH = 0.0;
+  let i = 0;
+  while (i < n) {
+    const bin = load<u32>(keys + ((<usize>i) << 2)) >> 16;
+    let ownG = 0.0;
+    let ownH = 0.0;
+    while (i < n) {
+      const key = load<u32>(keys + ((<usize>i) << 2));
+      if (key >> 16 != bin) break;
+      const pair = gh + ((<usize>(key & 0xffff)) << 4);
+      ownG += load<f64>(pair);
+      ownH += load<f64>(pair, 8);
+      i++;
+    }
+    if (bin == 0) {
+      lostG = ownG;
+      lostH = ownH;
+      continue;
+    }
+    leftG += ownG;
+    leftH += ownH;
+    if (leftH >= least && h - leftH >= least) {
+      const rightG = g - leftG;
+      const gain = (leftG * leftG) / (leftH + l2) + (rightG * rightG) / (h - leftH + l2) - whole;
+      if (gain > best) {
+        best = gain;
+        cut = <f64>bin;
+        missingLeft = 0;
+      }
+    }
+    if (lostH > 0 && leftH + lostH >= least && h - leftH - lostH >= least) {
+      const withG = leftG + lostG;
+      const rightG = g - withG;
+      const gain = (withG * withG) / (leftH + lostH + l2) + (rightG * rightG) / (h - leftH - lostH + l2) - whole;
+      if (gain > best) {
+        best = gain;
+        cut = <f64>bin;
+        missingLeft = 1;
+      }
+    }
+  }
+  store<f64>(out, best);
+  store<f64>(out, cut, 8);
+  store<f64>(out, missingLeft, 16);
+}
+
 /** Rows whose bin is marked go to the front, the others behind them, each in their order. @returns how many are in front */
 export function partition(bins: usize, index: usize, n: i32, marks: usize, spare: usize): i32 {
   let front = index;
