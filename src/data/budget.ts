@@ -2,6 +2,10 @@ import type { Message } from './reading';
 
 /** Memory at its highest for each byte of text while it is read and made a typed table; measured 4.2 with all strings made. */
 const PEAK = 5;
+/** The same for each byte of a sheet's XML; for each cell of stored values, and each byte of them unpacked. */
+const SHEET_PEAK = 2;
+const CELL_PEAK = 50;
+const VALUES_PEAK = 4;
 /** Of the machine's memory, what one page may take: the browser, the system and the steps need theirs. */
 const SHARE = 0.4;
 /** Where the browser does not say how much memory there is. */
@@ -21,6 +25,27 @@ export function tooBig(bytes: number, head: Uint8Array, room: number): Message['
   return { ...said(bytes, room), every: Math.ceil(need / room), first: roundDown((room / PEAK / bytesOfLine(head)) * 0.9) };
 }
 
+/**
+ * The same of a sheet of a workbook, from what it unpacks to.
+ * @param bytesOfRow of the rows seen so far @param taken by what a sample needs as well: the packed file and the texts cells refer to
+ */
+export function sheetTooBig(bytes: number, bytesOfRow: number, taken: number, room: number): Message['args'] | null {
+  const need = bytes * SHEET_PEAK + taken;
+  if (need <= room) return null;
+  const left = Math.max(1, room - taken);
+  const every = Math.ceil((bytes * SHEET_PEAK) / left);
+  return { ...inMegabytes(bytes, need, room), every, first: roundDown((left / SHEET_PEAK / bytesOfRow) * 0.9) };
+}
+
+/** The same of so many cells that are stored as values, and their texts. */
+export function cellsTooBig(rows: number, columns: number, bytes: number, taken: number, room: number): Message['args'] | null {
+  const each = (rows * columns * CELL_PEAK + bytes * VALUES_PEAK) / Math.max(1, rows);
+  const need = rows * each + taken;
+  if (need <= room) return null;
+  const left = Math.max(1, room - taken);
+  return { ...inMegabytes(bytes, need, room), every: Math.ceil((rows * each) / left), first: roundDown((left / each) * 0.9) };
+}
+
 /** The same of several files that become one. */
 export function tooBigTogether(bytes: number, room: number): Message['args'] | null {
   return bytes * PEAK <= room ? null : { ...said(bytes, room), every: Math.ceil((bytes * PEAK) / room), first: 0 };
@@ -31,11 +56,13 @@ export function grownTooBig(bytes: number, rows: number, room: number): Message[
   return bytes * PEAK <= room ? null : { ...said(bytes, room), every: 0, first: roundDown(rows * 0.9) };
 }
 
-const said = (bytes: number, room: number): { megabytes: number; need: number; room: number } => ({
-  megabytes: Math.ceil(bytes / MB),
-  need: Math.ceil((bytes * PEAK) / MB),
-  room: Math.floor(room / MB),
-});
+type InMegabytes = { readonly megabytes: number; readonly need: number; readonly room: number };
+
+const said = (bytes: number, room: number): InMegabytes => inMegabytes(bytes, bytes * PEAK, room);
+
+function inMegabytes(bytes: number, need: number, room: number): InMegabytes {
+  return { megabytes: Math.ceil(bytes / MB), need: Math.ceil(need / MB), room: Math.floor(room / MB) };
+}
 
 function bytesOfLine(head: Uint8Array): number {
   let lines = 0;

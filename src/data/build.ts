@@ -42,11 +42,13 @@ export class TableBuilder {
   private readonly most: number;
   /** Rows of the file so far, whether they were taken or not. */
   private passed = 0;
+  private readonly picked: (() => number) | null;
 
   /**
    * @param footer how many records after the table are none of it; null: found by what they say
    * @param faster makes room for the cells of a table that is not very wide
    * @param sample what to take of the rows; null: all
+   * @param picked the rows that come are the sample already; says of how many
    */
   constructor(
     records: RecordSource,
@@ -55,12 +57,14 @@ export class TableBuilder {
     hooks: ReadHooks,
     faster: ((width: number) => CellTable) | null = null,
     sample: Sample | null = null,
+    picked: (() => number) | null = null,
   ) {
     this.records = records;
     this.dialect = dialect;
     this.footer = footer;
     this.hooks = hooks;
     this.faster = faster;
+    this.picked = picked;
     this.every = sample !== null && 'every' in sample ? sample.every : 1;
     this.most = sample !== null && 'first' in sample ? sample.first : Infinity;
   }
@@ -123,7 +127,8 @@ export class TableBuilder {
       warnings.push({ code, args: { count: of.count, line, cells, columns: kept.length } });
     }
     if (aside.length > 0) warnings.push({ code: 'data.rows-aside', args: { count: aside.length, line: (aside[0] as AsideRow).line } });
-    if (this.every > 1) warnings.push({ code: 'data.sampled-every', args: { every: this.every, rows: this.rows, of: this.passed } });
+    if (this.every > 1)
+      warnings.push({ code: 'data.sampled-every', args: { every: this.every, rows: this.rows, of: this.picked?.() ?? this.passed } });
     if (this.most < Infinity) warnings.push({ code: 'data.sampled-first', args: { rows: this.rows } });
     if (this.emptyRows > 0) warnings.push({ code: 'data.empty-rows-left-out', args: { count: this.emptyRows } });
     if (records.nulBytes > 0) warnings.push({ code: 'data.zero-bytes', args: { count: records.nulBytes } });
@@ -216,7 +221,7 @@ export class TableBuilder {
       this.emptyRows++;
       return;
     }
-    if (this.passed++ % this.every !== 0) return;
+    if (this.picked === null && this.passed++ % this.every !== 0) return;
     cells.add(records);
     this.markLine(records.line);
     if (records.count !== cells.width) this.noteRagged(cells.width);

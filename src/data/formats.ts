@@ -1,5 +1,5 @@
 import { stop } from '../core/problem';
-import type { ByteSource, Dialect, ReadHooks } from './reading';
+import type { ByteSource, Dialect, ReadHooks, Sample } from './reading';
 import type { SheetReading } from './sheets/read-sheet';
 
 /** A workbook, a Parquet file or a damaged zip needs all its bytes at once. */
@@ -49,23 +49,24 @@ export async function readContainer(
   bytes: Uint8Array,
   known: Partial<Dialect>,
   hooks: ReadHooks,
+  sample: Sample | null,
 ): Promise<SheetReading | Uint8Array> {
   switch (container) {
     case 'zip': {
       const { openZip } = await import('./sheets/open-zip');
-      return openZip(bytes, known, hooks);
+      return openZip(bytes, known, hooks, sample);
     }
     case 'compound': {
       const { openOld } = await import('./sheets/old');
-      return openOld(bytes, known, hooks);
+      return openOld(bytes, known, hooks, 'xls', sample);
     }
     case 'parquet': {
       const { readParquet } = await import('./sheets/parquet');
-      return readParquet(bytes, known, hooks);
+      return readParquet(bytes, known, hooks, sample);
     }
     case 'json-lines': {
       const { readJsonLines } = await import('./sheets/json-lines');
-      return readJsonLines(bytes, known, hooks);
+      return readJsonLines(bytes, known, hooks, sample);
     }
     default:
       return container satisfies never;

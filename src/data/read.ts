@@ -81,13 +81,14 @@ async function cellsOf(
   const container = containerOf(head);
   if (container !== null) {
     const bytes = await allBytes(plain, hooks);
-    const read = await readContainer(container, bytes, known ?? {}, hooks);
+    const read = await readContainer(container, bytes, known ?? {}, hooks, sample);
     if (read instanceof Uint8Array) {
       if (within) return fail('data.zip-no-table', { name, files: 1 });
       return cellsOf(name, bytesSource(read), known, hooks, sample, true);
     }
     const fingerprint = new Fingerprint();
     fingerprint.push(bytes);
+    if (sample !== null) fingerprint.push(asBytes(sample));
     const told = withFooter(read.guess, read.raw);
     return ok({ name, bytes: bytes.length, fingerprint: fingerprint.digest(), guess: told, dialect: dialectOf(told), raw: read.raw });
   }
@@ -229,13 +230,15 @@ async function readOnce(
       footer: known?.footer ?? null,
       kernel: await textKernel(),
     });
-    if (sample !== null) fingerprint.push(new TextEncoder().encode(JSON.stringify(sample)));
+    if (sample !== null) fingerprint.push(asBytes(sample));
     return { raw, bytes, fingerprint: fingerprint.digest() };
   } catch (error) {
     if (error instanceof NotUtf8) return error;
     throw error;
   }
 }
+
+const asBytes = (sample: Sample): Uint8Array => new TextEncoder().encode(JSON.stringify(sample));
 
 /** The file began as UTF-8 or plain ASCII and then was not. */
 function fallback(broken: NotUtf8, known: Partial<Dialect> | undefined): Guess<Dialect['encoding']> {

@@ -1,4 +1,5 @@
 import { stop } from '../../core/problem';
+import type { RowPick } from './pick';
 
 export const CELL = { number: 1, text: 2, bool: 3, error: 4, date: 5, time: 6, percent: 7 } as const;
 export type CellKind = (typeof CELL)[keyof typeof CELL];
@@ -59,13 +60,23 @@ export class Grid {
   unsaved = 0;
   merged = 0;
 
-  constructor(texts: TextStore) {
+  private readonly pick: RowPick | null;
+  /** What there was before the present row, should it not stay. */
+  private before = { texts: 0, errors: 0, unsaved: 0 };
+
+  private readonly mostRows: number;
+
+  /** @param pick which rows stay; null: all */
+  constructor(texts: TextStore, pick: RowPick | null = null, mostRows = MOST_SHEET_ROWS) {
     this.texts = texts;
+    this.pick = pick;
+    this.mostRows = mostRows;
   }
 
   /** @throws ProblemError data.sheet-broken */
   startRow(number: number): void {
-    if (!(number >= 1 && number <= MOST_SHEET_ROWS)) stop('data.sheet-broken');
+    if (!(number >= 1 && number <= this.mostRows)) stop('data.sheet-broken');
+    this.endRow();
     if (this.rows + 2 > this.rowNumbers.length) {
       this.rowNumbers = wider(this.rowNumbers, new Int32Array(this.rowNumbers.length * 2));
       this.rowStarts = wider(this.rowStarts, new Int32Array(this.rowStarts.length * 2));
@@ -74,6 +85,20 @@ export class Grid {
     this.rowStarts[this.rows] = this.cells;
     this.rows++;
     this.rowStarts[this.rows] = this.cells;
+  }
+
+  /** Call it after the last row. */
+  endRow(): void {
+    const { pick, texts, errors, unsaved } = this;
+    if (pick === null) return;
+    const from = this.rowStarts[this.rows - 1] ?? 0;
+    if (this.rows > 0 && this.cells > from && !pick.takes()) {
+      this.cells = from;
+      this.rows--;
+      texts.count = this.before.texts;
+      this.errors = this.before.errors;
+      this.unsaved = this.before.unsaved;
+    } else this.before = { texts: texts.count, errors, unsaved };
   }
 
   /** @param column 0 is the first @throws ProblemError data.sheet-broken, data.sheet-too-big */
@@ -115,7 +140,7 @@ export class Grid {
     const order = Array.from({ length: this.rows }, (_, r) => r).sort(
       (a, b) => (this.rowNumbers[a] as number) - (this.rowNumbers[b] as number) || a - b,
     );
-    const out = new Grid(this.texts);
+    const out = new Grid(this.texts, null, this.mostRows);
     for (const r of order) {
       out.startRow(this.rowNumbers[r] as number);
       for (let i = this.rowStarts[r] as number; i < (this.rowStarts[r + 1] as number); i++)

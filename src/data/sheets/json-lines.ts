@@ -1,38 +1,52 @@
 import { stop } from '../../core/problem';
-import type { Dialect, ReadHooks } from '../reading';
+import { tooBig } from '../budget';
+import type { Dialect, ReadHooks, Sample } from '../reading';
 import { CELL, Grid, TextStore } from './grid';
+import { RowPick } from './pick';
 import type { SheetReading } from './read-sheet';
 import { readGrid } from './read-sheet';
 
 const LINES_A_TURN = 2000;
 const MOST_COLUMNS = 10_000;
+const MOST_ROWS = 2 ** 31 - 1;
+const HEAD_BYTES = 1 << 18;
+const LINE_FEED = 10;
 /** A whole number with more digits than a double holds keeps them as text. */
 const LONG = /("(?:[^"\\]|\\.)*")|(-?\d{16,})(?![\d.eE])/g;
 
 /** One JSON object a line; columns by name in the order they first come. @throws ProblemError data.json-line */
-export async function readJsonLines(bytes: Uint8Array, known: Partial<Dialect>, hooks: ReadHooks): Promise<SheetReading> {
-  const text = new TextDecoder().decode(bytes);
-  const grid = new Grid(new TextStore());
+export async function readJsonLines(
+  bytes: Uint8Array,
+  known: Partial<Dialect>,
+  hooks: ReadHooks,
+  sample: Sample | null,
+): Promise<SheetReading> {
+  const big = sample === null && hooks.room !== undefined ? tooBig(bytes.length, bytes.subarray(0, HEAD_BYTES), hooks.room) : null;
+  if (big !== null) stop('data.too-big', big);
+  const grid = new Grid(new TextStore(), null, MOST_ROWS);
+  const pick = sample && new RowPick(sample, 0);
   const places = new Map<string, number>();
-  const records: { line: number; entries: [number, unknown][] }[] = [];
+  const decoder = new TextDecoder();
   let line = 0;
-  for (let at = 0; at < text.length;) {
-    const end = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
-    const said = text.slice(at, end).trim();
+  let row = 1;
+  for (let at = 0; at < bytes.length && !pick?.full;) {
+    const found = bytes.indexOf(LINE_FEED, at);
+    const end = found < 0 ? bytes.length : found;
+    const said = decoder.decode(bytes.subarray(at, end)).trim();
     at = end + 1;
     line++;
     if (line % LINES_A_TURN === 0) await hooks.checkpoint?.();
     if (said === '') continue;
-    records.push({ line, entries: entriesOf(said, line, places) });
+    row++;
+    if (pick && !pick.takes()) continue;
+    grid.startRow(row);
+    for (const [place, value] of entriesOf(said, line, places)) put(grid, place, value);
   }
+  // The names are known last and stand first.
   grid.startRow(1);
   for (const [name, place] of places) grid.add(place, CELL.text, grid.texts.add(name));
-  records.forEach(({ entries }, r) => {
-    grid.startRow(r + 2);
-    for (const [place, value] of entries) put(grid, place, value);
-  });
   const sheet = { value: '', confidence: 1, reason: { code: 'data.format-json-lines', args: {} } };
-  return readGrid(grid, 'json-lines', sheet, { headerRows: 1, skip: 0, footer: 0, ...known }, hooks);
+  return readGrid(grid.inOrder(), 'json-lines', sheet, { headerRows: 1, skip: 0, footer: 0, ...known }, hooks, pick);
 }
 
 function entriesOf(said: string, line: number, places: Map<string, number>): [number, unknown][] {

@@ -1,9 +1,10 @@
 import type * as Library from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { ProblemError, stop } from '../../core/problem';
-import type { Dialect, FileFormat, ReadHooks } from '../reading';
+import type { Dialect, FileFormat, ReadHooks, Sample } from '../reading';
 import { cellFormat } from './formats';
 import { CELL, Grid, TextStore } from './grid';
+import type { RowPick } from './pick';
 import { putNumber } from './put';
 import type { SheetReading } from './read-sheet';
 import { readSheet } from './read-sheet';
@@ -18,11 +19,12 @@ export async function openOld(
   known: Partial<Dialect>,
   hooks: ReadHooks,
   format: FileFormat = 'xls',
+  sample: Sample | null = null,
 ): Promise<SheetReading> {
   if (format === 'xls' && includesWide(bytes, 'EncryptedPackage')) return stop('data.password');
   const library = await import('@e965/xlsx');
   await hooks.checkpoint?.();
-  return readSheet(bookOf(library, parsed(library, bytes)), format, known, hooks);
+  return readSheet(bookOf(library, parsed(library, bytes)), format, known, hooks, sample);
 }
 
 function parsed(library: typeof Library, bytes: Uint8Array): WorkBook {
@@ -40,12 +42,12 @@ function bookOf(library: typeof Library, book: WorkBook): Book {
   if (names.length === 0) return stop('data.no-sheets');
   return {
     sheets: names.map((name) => ({ name, hidden: (book.Workbook?.Sheets?.[book.SheetNames.indexOf(name)]?.Hidden ?? 0) !== 0 })),
-    grid: (n) => Promise.resolve(gridOf(library, book.Sheets[names[n] as string] as WorkSheet, from1904)),
+    grid: (n, { pick }) => Promise.resolve(gridOf(library, book.Sheets[names[n] as string] as WorkSheet, from1904, pick)),
   };
 }
 
-function gridOf(library: typeof Library, sheet: WorkSheet, from1904: boolean): Grid {
-  const grid = new Grid(new TextStore());
+function gridOf(library: typeof Library, sheet: WorkSheet, from1904: boolean, pick: RowPick | null): Grid {
+  const grid = new Grid(new TextStore(), pick);
   const area = sheet['!ref'] === undefined ? null : library.utils.decode_range(sheet['!ref']);
   if (area && (area.e.r - area.s.r + 1) * (area.e.c - area.s.c + 1) > MOST_AREA * 4) return stop('data.sheet-too-big');
   const rows = (sheet['!data'] ?? []) as (CellObject | undefined)[][];
@@ -55,6 +57,7 @@ function gridOf(library: typeof Library, sheet: WorkSheet, from1904: boolean): G
       if (cell) put(grid, c, cell, from1904);
     });
   });
+  grid.endRow();
   grid.merged = sheet['!merges']?.length ?? 0;
   return grid;
 }

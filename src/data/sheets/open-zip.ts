@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { stop } from '../../core/problem';
-import type { Dialect, ReadHooks } from '../reading';
+import type { Dialect, ReadHooks, Sample } from '../reading';
 import { openOld } from './old';
 import type { SheetReading } from './read-sheet';
 import { readSheet } from './read-sheet';
@@ -13,13 +13,18 @@ const MOST_WHOLE_BYTES = 150e6;
 const TABLE_FILE = /\.(?:csv|tsv|tab|txt|psv|xlsx?|xlsm|xlsb|ods|parquet|jsonl|ndjson)$/;
 
 /** A workbook, or the one table an archive holds. @throws ProblemError */
-export async function openZip(bytes: Uint8Array, known: Partial<Dialect>, hooks: ReadHooks): Promise<SheetReading | Uint8Array> {
+export async function openZip(
+  bytes: Uint8Array,
+  known: Partial<Dialect>,
+  hooks: ReadHooks,
+  sample: Sample | null,
+): Promise<SheetReading | Uint8Array> {
   const zip = zipEntries(bytes);
   const has = (test: (name: string) => boolean): boolean => [...zip.keys()].some(test);
-  if (has((name) => name === 'content.xml')) return openOld(await unwrapped(bytes, zip, hooks), known, hooks, 'ods');
-  if (has((name) => name.endsWith('workbook.bin'))) return openOld(await unwrapped(bytes, zip, hooks), known, hooks, 'xlsb');
+  if (has((name) => name === 'content.xml')) return openOld(await unwrapped(bytes, zip, hooks), known, hooks, 'ods', sample);
+  if (has((name) => name.endsWith('workbook.bin'))) return openOld(await unwrapped(bytes, zip, hooks), known, hooks, 'xlsb', sample);
   if (zip.has('[content_types].xml') || has((name) => /(?:^|\/)workbook\.xml$/.test(name))) {
-    return readSheet(openXlsx(bytes, zip), 'xlsx', known, hooks);
+    return readSheet(openXlsx(bytes, zip), 'xlsx', known, hooks, sample);
   }
   const tables = [...zip.entries()].filter(([name]) => TABLE_FILE.test(name) && !/(?:^|\/)(?:\.|__macosx\/)/.test(name));
   const [first, ...others] = tables;

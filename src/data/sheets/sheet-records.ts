@@ -32,6 +32,7 @@ export class SheetRecords implements RecordSource {
   /** Bytes of the record. */
   size = 0;
   private total = 0;
+  private until: number;
   private above: number;
   private readonly grid: Grid;
   /** Place of each column of the sheet, -1 for those that are empty. */
@@ -42,6 +43,7 @@ export class SheetRecords implements RecordSource {
   constructor(grid: Grid, above = 0) {
     this.grid = grid;
     this.above = above;
+    this.until = grid.rows;
     const used = new Uint8Array(16_384);
     for (let i = 0; i < grid.cells; i++) used[grid.columns[i] as number] = 1;
     this.places = new Int32Array(16_384).fill(-1);
@@ -64,9 +66,17 @@ export class SheetRecords implements RecordSource {
     });
   }
 
+  /** The next rows of about so many cells, and no more until this is called again. @returns false when there are no more */
+  more(cells: number): boolean {
+    const { rowStarts, rows } = this.grid;
+    this.until = this.at;
+    for (const from = rowStarts[this.at] as number; this.until < rows && (rowStarts[this.until] as number) - from < cells;) this.until++;
+    return this.until < rows;
+  }
+
   next(): boolean {
     const { grid } = this;
-    for (; this.at < grid.rows; this.at++) {
+    for (; this.at < this.until; this.at++) {
       const from = grid.rowStarts[this.at] as number;
       const to = grid.rowStarts[this.at + 1] as number;
       if (from === to) {

@@ -1,8 +1,10 @@
 import { stop } from '../../core/problem';
+import { sheetTooBig } from '../budget';
 import type { SheetInfo } from '../reading';
 import type { CellFormat } from './formats';
 import { cellFormat } from './formats';
 import { Grid, TextStore } from './grid';
+import type { RowPick } from './pick';
 import { SheetScan, StringsScan } from './xlsx-scan';
 import { attributes, tagCode, XmlCutter } from './xml';
 import type { Zip } from './zip';
@@ -11,7 +13,15 @@ import { plainName, unzipped, wholePart } from './zip';
 export interface Book {
   readonly sheets: readonly SheetInfo[];
   /** Reads sheet n. */
-  grid(n: number, checkpoint: () => Promise<void>): Promise<Grid>;
+  grid(n: number, hooks: GridHooks): Promise<Grid>;
+}
+
+export interface GridHooks {
+  checkpoint(): Promise<void>;
+  /** Which rows stay; null: all. */
+  readonly pick: RowPick | null;
+  /** Bytes of memory there are; a sheet that will not fit is refused. */
+  readonly room?: number;
 }
 
 interface Part {
@@ -41,20 +51,32 @@ export function openXlsx(bytes: Uint8Array, zip: Zip): Book {
   });
   if (sheets.length === 0) return stop('data.no-sheets');
   const partOf = (type: string): string | undefined => [...rels.values()].find((rel) => rel.type.endsWith(`/${type}`))?.target;
-  let shared: { texts: TextStore; count: number } | null = null;
+  let shared: { texts: TextStore; count: number; bytes: number } | null = null;
   let styles: CellFormat[] | null = null;
   return {
     sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
-    async grid(n, checkpoint) {
+    async grid(n, { checkpoint, pick, room }) {
       styles ??= stylesOf(bytes, zip, partOf('styles') ?? `${folder}styles.xml`);
       if (shared === null) {
         const scan = new StringsScan(new TextStore());
-        await scanPart(bytes, zip, partOf('sharedStrings') ?? `${folder}sharedstrings.xml`, scan, checkpoint);
-        shared = { texts: scan.texts, count: scan.texts.count };
+        let read = 0;
+        await scanPart(bytes, zip, partOf('sharedStrings') ?? `${folder}sharedstrings.xml`, scan, async (seen) => {
+          read = seen;
+          await checkpoint();
+        });
+        shared = { texts: scan.texts, count: scan.texts.count, bytes: read };
       }
-      const scan = new SheetScan(new Grid(shared.texts), styles, shared.count, from1904);
-      await scanPart(bytes, zip, (sheets[n] as { path: string }).path, scan, checkpoint);
-      return scan.grid.inOrder();
+      const scan = new SheetScan(new Grid(shared.texts, pick), styles, shared.count, from1904);
+      const { grid } = scan;
+      const taken = bytes.length + shared.bytes * 2;
+      await scanPart(bytes, zip, (sheets[n] as { path: string }).path, scan, async (seen, claimed) => {
+        const big = room === undefined ? null : sheetTooBig(Math.max(seen, claimed), seen / Math.max(1, grid.rows), taken, room);
+        if (big) stop('data.too-big', big);
+        await checkpoint();
+        return pick?.full === true;
+      });
+      grid.endRow();
+      return grid.inOrder();
     },
   };
 }
@@ -71,17 +93,20 @@ async function scanPart(
   zip: Zip,
   path: string,
   handler: ConstructorParameters<typeof XmlCutter>[0],
-  checkpoint: () => Promise<void>,
+  between: (seen: number, claimed: number) => Promise<boolean | void>,
 ): Promise<void> {
   const entry = zip.get(path);
   if (!entry) return;
   const cutter = new XmlCutter(handler);
   let first = true;
+  let seen = 0;
   for (const piece of unzipped(bytes, entry)) {
     if (first && ((piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff))) stop('data.odd-xml');
     first = false;
     cutter.push(piece, false);
-    await checkpoint();
+    seen += piece.length;
+    // Enough is enough: what is left is not even unpacked.
+    if ((await between(seen, entry.size)) === true) return;
   }
   cutter.push(new Uint8Array(0), true);
 }

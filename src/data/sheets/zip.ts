@@ -12,6 +12,8 @@ export interface ZipEntry {
   readonly name: string;
   readonly at: number;
   readonly packed: number;
+  /** Bytes it says it unpacks to, which may be a lie. */
+  readonly size: number;
   readonly method: number;
 }
 
@@ -47,7 +49,7 @@ export function zipEntries(bytes: Uint8Array): Zip {
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     if (start + packed > bytes.length) return stop('data.zip-broken');
     spans.push({ from: local, to: start + packed });
-    entries.set(plainName(name), { name, at: start, packed, method: view.getUint16(at + 10, true) });
+    entries.set(plainName(name), { name, at: start, packed, size: view.getUint32(at + 24, true), method: view.getUint16(at + 10, true) });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   if (entries.size === 0) return stop('data.zip-broken');
