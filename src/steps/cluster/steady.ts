@@ -12,7 +12,14 @@ const A_TASK = 10;
 /** A row that lies elsewhere in more resamples than this is a mover. */
 const MOVES = 0.2;
 /** Rows drawn from: enough to show how steady groups are, few enough to be quick. */
-const ROWS: Readonly<Record<PartitionSpec['method'], number>> = { kmeans: 1500, mixture: 800, mixed: 800 };
+const ROWS: Readonly<Record<PartitionSpec['method'], number>> = {
+  kmeans: 1500,
+  mixture: 800,
+  mixed: 800,
+  hierarchical: 800,
+  dbscan: 1500,
+  hdbscan: 1500,
+};
 
 /** A hundred resamples in the pool; null where the method cannot be run again. */
 export async function steadiness(
