@@ -180,6 +180,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     page: (id, recipe, request) => about(idOf(id), 'quick', (remote, at) => remote.page(at, recipe, request)),
     changes: (id, recipe, request) => about(idOf(id), 'long', (remote, at) => remote.changes(at, recipe, request)),
     reasons: (id, recipe, rowIds) => about(idOf(id), 'long', (remote, at) => remote.reasons(at, recipe, rowIds)),
+    points: (id, recipe, uid) => about(idOf(id), 'long', (remote, at) => remote.points(at, recipe, uid)),
+    contrast: (id, recipe, uid, rowIds) => about(idOf(id), 'long', (remote, at) => remote.contrast(at, recipe, uid, rowIds)),
     file: (id, recipe, kind, choices) => about(idOf(id), 'long', (remote, at) => remote.file(at, recipe, kind, choices)),
     oddRows: (id, options) => about(id, 'long', (remote, _, at) => remote.oddRows(at, options)),
     score: (job, model, file, name, choices) => send({ job }, (remote) => remote.score(job, model, file, name, choices)),

@@ -1,3 +1,5 @@
+import type { Contrast, Points } from '../core/points';
+import type { Message } from '../core/message';
 import type { Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { Reading, ReadOverrides } from '../data/reading';
@@ -50,6 +52,10 @@ export interface EngineSession {
   page(dataset: SessionDataset, recipe: Recipe, request: TablePageRequest): Promise<Result<Page>>;
   changes(dataset: SessionDataset, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: SessionDataset, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
+  /** The picture a map made. */
+  points(dataset: SessionDataset, recipe: Recipe, uid: string): Promise<Result<Points>>;
+  /** Columns after a step in which these rows differ most from all. */
+  contrast(dataset: SessionDataset, recipe: Recipe, uid: string, rowIds: Uint32Array): Promise<Result<readonly Contrast[]>>;
   file(dataset: SessionDataset, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<FileParts>>;
   /** Rows that did not fit the table. */
   oddRows(dataset: SessionDataset, options: Pick<FileOptions, 'delimiter' | 'language'>): Promise<Result<FileParts>>;

@@ -11,6 +11,9 @@ import { rowsLeftOut } from '../program/compare';
 import { STEPS } from '../steps';
 import { propose } from '../steps/join/propose';
 import { IMPLS } from '../steps/impls';
+import { contrastOf } from '../steps/map/contrast';
+import type { MapReport } from '../steps/map/meta';
+import { pointsOf } from '../steps/map/run';
 import { execute, type Done, type Source } from './execute';
 import { resultTable } from './export';
 import { toContact, type Lists } from './list';
@@ -116,6 +119,19 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     return before && after ? ok({ source: from, before, after }) : fail('engine.not-yet-run');
   }
 
+  /** A step with its report, run again where it was forgotten. */
+  async function ran(dataset: SessionDataset, recipe: Recipe, uid: string): Promise<Result<Done>> {
+    const planned = planOf(dataset, recipe);
+    const at = planned.findIndex((step) => step.uid === uid);
+    const step = planned[at];
+    if (!step) return fail('engine.not-yet-run');
+    const known = memo.get(step.key);
+    if (known?.report !== undefined) return ok(known);
+    const finished = await finish(dataset, recipe, QUIET);
+    const found = finished.ok ? finished.value.done[at] : undefined;
+    return !finished.ok ? finished : found ? ok(found) : fail('engine.not-yet-run');
+  }
+
   async function csv(table: Parameters<typeof resultTable>[0], options: FileOptions) {
     const parts = writeCsv(resultTable(table, await teller(options.language)), {
       delimiter: options.delimiter,
@@ -181,6 +197,18 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     async reasons(dataset, recipe, rowIds) {
       const finished = await finish(dataset, recipe, QUIET);
       return finished.ok ? reasonsAt(finished.value, rowIds) : finished;
+    },
+
+    async points(dataset, recipe, uid) {
+      const known = await ran(dataset, recipe, uid);
+      if (!known.ok) return known;
+      const points = pointsOf(known.value.table, known.value.schema, known.value.report as MapReport);
+      return points ? ok(points) : fail('engine.not-yet-run');
+    },
+
+    async contrast(dataset, recipe, uid, rowIds) {
+      const known = await ran(dataset, recipe, uid);
+      return known.ok ? ok(contrastOf(known.value.table, known.value.schema, rowIds)) : known;
     },
 
     async file(dataset, recipe, kind, options) {

@@ -1,5 +1,6 @@
 import type { Json } from '../core/json';
 import type { Message } from '../core/message';
+import type { Contrast, Points } from '../core/points';
 import type { Problem, Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { Role, Schema } from '../core/schema';
@@ -168,7 +169,7 @@ export type FurtherLinks = readonly { readonly source: string; readonly dataset:
 /** A data set, alone or with its further files. */
 export type DatasetRef = string | { readonly id: string; readonly further: FurtherLinks };
 
-/** What the worker offers through Comlink. Tables never cross; every call settles with a Result. */
+/** What the worker offers through Comlink. Tables never cross, though a picture of at most 100,000 points does; every call settles with a Result. */
 export interface EngineApi {
   /** Reads a file or a bundle of files, infers, stores; the data set is whole in the store or not at all. */
   importFile(job: number, file: Blob, name: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
@@ -187,6 +188,10 @@ export interface EngineApi {
   page(dataset: DatasetRef, recipe: Recipe, request: PageRequest): Promise<Result<Page>>;
   changes(dataset: DatasetRef, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: DatasetRef, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
+  /** The picture a map made: where rows stand and their group, nothing else of them. */
+  points(dataset: DatasetRef, recipe: Recipe, uid: string): Promise<Result<Points>>;
+  /** Columns after a step in which these rows differ most from all. */
+  contrast(dataset: DatasetRef, recipe: Recipe, uid: string, rowIds: Uint32Array): Promise<Result<readonly Contrast[]>>;
   file(dataset: DatasetRef, recipe: Recipe, kind: FileKind, options: FileOptions): Promise<Result<Blob>>;
   /** Rows that did not fit the table, whole, with their line and file: CSV. */
   oddRows(dataset: string, options: Pick<FileOptions, 'delimiter' | 'language'>): Promise<Result<Blob>>;

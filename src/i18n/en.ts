@@ -26,6 +26,7 @@ import { en as contact } from '../steps/contact/en';
 import { en as ratios } from '../steps/ratios/en';
 import { en as bins } from '../steps/bins/en';
 import { en as ordered } from '../steps/ordered/en';
+import { en as map } from '../steps/map/en';
 import { en as value } from '../steps/value/en';
 import { en as words } from '../steps/words/en';
 import { en as skew } from '../steps/skew/en';
@@ -73,6 +74,7 @@ export const en = {
   ...profile,
   ...regroup,
   ...value,
+  ...map,
   ...quality,
   ...scale,
   ...formula,

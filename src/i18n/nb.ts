@@ -34,6 +34,7 @@ import { nb as contact } from './nb/steps/contact';
 import { nb as ratios } from './nb/steps/ratios';
 import { nb as bins } from './nb/steps/bins';
 import { nb as ordered } from './nb/steps/ordered';
+import { nb as map } from './nb/steps/map';
 import { nb as value } from './nb/steps/value';
 import { nb as words } from './nb/steps/words';
 import { nb as skew } from './nb/steps/skew';
@@ -73,6 +74,7 @@ export const nb: Translated<typeof en> = {
   ...profile,
   ...regroup,
   ...value,
+  ...map,
   ...quality,
   ...scale,
   ...formula,

@@ -48,7 +48,7 @@ const PREPARE: readonly StepId[] = [
   'skew',
   'categories',
 ];
-const SEGMENT: readonly StepId[] = ['scale', 'cluster', 'regroup', 'profile', 'value', 'act'];
+const SEGMENT: readonly StepId[] = ['scale', 'cluster', 'regroup', 'profile', 'value', 'map', 'act'];
 const SCORE: readonly StepId[] = ['target', 'train', 'evaluate', 'explain', 'act'];
 
 /** One in five customers judges, the others teach. */

@@ -26,6 +26,7 @@ import { impl as contact } from './contact/run';
 import { impl as ratios } from './ratios/run';
 import { impl as bins } from './bins/run';
 import { impl as ordered } from './ordered/run';
+import { impl as map } from './map/run';
 import { impl as value } from './value/run';
 import { impl as words } from './words/run';
 import { impl as skew } from './skew/run';
@@ -63,6 +64,7 @@ export const IMPLS = {
   regroup,
   profile,
   value,
+  map,
   target,
   train,
   evaluate,

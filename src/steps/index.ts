@@ -22,6 +22,7 @@ import { meta as contact } from './contact/meta';
 import { meta as ratios } from './ratios/meta';
 import { meta as bins } from './bins/meta';
 import { meta as ordered } from './ordered/meta';
+import { meta as map } from './map/meta';
 import { meta as value } from './value/meta';
 import { meta as words } from './words/meta';
 import { meta as skew } from './skew/meta';
@@ -59,6 +60,7 @@ export const STEPS = {
   regroup,
   profile,
   value,
+  map,
   target,
   train,
   evaluate,

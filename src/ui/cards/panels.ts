@@ -6,6 +6,7 @@ import EvaluatePanel from './EvaluatePanel.svelte';
 import ExplainPanel from './ExplainPanel.svelte';
 import JoinPanel from './JoinPanel.svelte';
 import LeaveOutPanel from './LeaveOutPanel.svelte';
+import MapPanel from './MapPanel.svelte';
 import MissingPanel from './MissingPanel.svelte';
 import OutliersPanel from './OutliersPanel.svelte';
 import FormulaPanel from './FormulaPanel.svelte';
@@ -62,6 +63,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   formula: { component: FormulaPanel, place: 'instead', handles: ['formula', 'name'], asks: () => true },
   titles: { component: TitlesPanel, place: 'after', handles: ['levels', 'departments'] },
   profile: { component: ProfilePanel, place: 'instead', handles: ['names'], asks: () => true },
+  map: { component: MapPanel, place: 'instead', handles: [], asks: () => true },
   value: { component: ValuePanel, place: 'after', handles: [], asks: () => true },
   target: { component: TargetPanel, place: 'after', handles: ['success'] },
   train: { component: TrainPanel, place: 'after', handles: [] },

@@ -32,6 +32,8 @@ const session: EngineSession = {
   propose: async () => ok([]),
   changes: async () => ok({ total: 0, cells: [] }),
   reasons: async () => ok([]),
+  points: async () => fail('engine.not-yet-run'),
+  contrast: async () => ok([]),
   file: async (dataset) => ok({ parts: [`${rows(dataset)} rows`], type: 'text/plain' }),
   oddRows: async () => ok({ parts: [], type: 'text/csv' }),
   async score(model, read) {

@@ -1,0 +1,65 @@
+import { say } from '../../core/message';
+import { NO_GROUP, type Points } from '../../core/points';
+import type { Schema } from '../../core/schema';
+import type { StepImpl } from '../../core/step';
+import type { Table } from '../../core/table';
+import type { MlTasks } from '../context';
+import { finite } from '../figures';
+import { segmentsOf } from '../segments-of';
+import { columnsOf, layoutMade, layoutOf, type Layout } from './layout';
+import type { MapReport, params } from './meta';
+
+export const impl: StepImpl<typeof params, MapReport, MlTasks> = {
+  async fit() {
+    return { program: [], learnt: null, notes: [] };
+  },
+
+  async report({ after, schemaAfter, above }, _fitted, { method }, { random, checkpoint, progress }) {
+    const columns = columnsOf(after, schemaAfter, above);
+    const asked = { method, random, checkpoint, progress: (share: number) => progress(share, say(`map.progress.${method}`)) };
+    const found = await layoutOf(after, columns, asked);
+    const base = { method, rows: after.rows, columns };
+    if (typeof found === 'string') {
+      return { ...base, none: found, shown: 0, incomplete: 0, kept: null, axes: [], trust: null, segments: [] };
+    }
+    const { index, complete, kept, axes, trust } = found;
+    const segments = middlesOf(after, schemaAfter, found);
+    return { ...base, none: null, shown: index.length, incomplete: after.rows - complete, kept, axes, trust, segments };
+  },
+};
+
+function middlesOf(table: Table, schema: Schema, { index, x, y }: Layout): MapReport['segments'] {
+  const { ids, of } = segmentsOf(table, schema);
+  const rows = new Uint32Array(ids.length);
+  const sums = new Float64Array(2 * ids.length);
+  index.forEach((row, i) => {
+    const segment = of[row] as number;
+    if (segment < 0) return;
+    rows[segment] = (rows[segment] as number) + 1;
+    sums[2 * segment] = (sums[2 * segment] as number) + (x[i] as number);
+    sums[2 * segment + 1] = (sums[2 * segment + 1] as number) + (y[i] as number);
+  });
+  return ids.flatMap((id, segment) => {
+    const count = rows[segment] as number;
+    const middle = { x: finite((sums[2 * segment] as number) / count), y: finite((sums[2 * segment + 1] as number) / count) };
+    return middle.x === null || middle.y === null ? [] : [{ id, rows: count, x: middle.x, y: middle.y }];
+  });
+}
+
+/** What the page draws of a picture that was made; undefined where none was. */
+export function pointsOf(table: Table, schema: Schema, report: MapReport): Points | undefined {
+  const layout = layoutMade(table, report);
+  if (!layout) return undefined;
+  const { index, x, y } = layout;
+  const { ids, of } = segmentsOf(table, schema);
+  return {
+    x: Float32Array.from(x),
+    y: Float32Array.from(y),
+    group: Uint8Array.from(index, (row) => {
+      const segment = of[row] as number;
+      return segment < 0 ? NO_GROUP : Math.min(segment, NO_GROUP - 1);
+    }),
+    groups: ids,
+    rowIds: Uint32Array.from(index, (row) => table.rowIds[row] as number),
+  };
+}
