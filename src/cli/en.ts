@@ -2,8 +2,9 @@ import type { Texts, Words } from '../core/text';
 
 export const en = {
   'cli.usage':
-    'say one of: read <files…> · run <recipe.json | segments | leads | churn> <files…> --out <folder> [--target <column>] [--success <value>] [--drop <column,…>] [--seed <number>] [--json] · score <model.json> <files…> --out <folder>',
+    'say one of: read <files…> · run <recipe.json | segments | leads | churn> <files…> --out <folder> [--target <column>] [--success <value>] [--drop <column,…>] [--seed <number>] [--json] · score <model.json> <files…> --out <folder> [--count-to <year-month-day>]',
   'cli.option': ({ message }: { message: string }) => `an option is not understood: ${message}`,
+  'cli.date': ({ given }: { given: string }) => `the date must be written like 2026-07-31, but is “${given}”`,
   'cli.seed': ({ given }: { given: string }) => `the seed must be a whole number, but is “${given}”`,
   'cli.no-file': ({ path }: { path: string }) => `there is no file “${path}”`,
   'cli.no-folder': ({ path }: { path: string }) => `the folder “${path}” cannot be made`,

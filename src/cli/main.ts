@@ -18,6 +18,7 @@ const options = {
   seed: { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
+  'count-to': { type: 'string' },
 } as const;
 
 /** What a command may look at and where it may write. */
@@ -28,6 +29,8 @@ export interface Call {
   readonly success: string | undefined;
   readonly drop: readonly string[];
   readonly seed: number | undefined;
+  /** Milliseconds. */
+  readonly countTo: number | undefined;
   readonly json: boolean;
   readonly language: string;
   readonly tell: (message: Message) => string;
@@ -55,6 +58,9 @@ function understand(args: readonly string[], print: (text: string) => void) {
   if (command === undefined || !Object.hasOwn(COMMANDS, command)) return stop('cli.usage');
   const seed = values.seed === undefined ? undefined : Number(values.seed);
   if (seed !== undefined && !Number.isInteger(seed)) stop('cli.seed', { given: values.seed ?? '' });
+  const date = values['count-to'];
+  const countTo = date === undefined ? undefined : dayOf(date);
+  if (countTo === null) return stop('cli.date', { given: date ?? '' });
   return {
     command: command as keyof typeof COMMANDS,
     language: isLanguage(values.lang) ? values.lang : ('en' as const),
@@ -65,10 +71,17 @@ function understand(args: readonly string[], print: (text: string) => void) {
       success: values.success,
       drop: values.drop === undefined || values.drop === '' ? [] : values.drop.split(','),
       seed,
+      countTo,
       json: values.json ?? false,
       print,
     },
   };
+}
+
+/** A day as ISO 8601 writes it. */
+function dayOf(text: string): number | null {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return Number.isNaN(day) ? null : day;
 }
 
 function parse(args: readonly string[]) {

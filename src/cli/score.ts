@@ -12,7 +12,13 @@ export async function score(call: Call): Promise<void> {
   const bytes = await readFile(path).catch(() => stop('cli.no-file', { path }));
   const { engine, hooks } = session(call);
   const fileColumn = call.tell({ code: 'data.file-column', args: {} });
-  const options = { delimiter: ',', decimal: '.', dialect: 'duckdb', language: call.language } as const;
+  const options = {
+    delimiter: ',',
+    decimal: '.',
+    dialect: 'duckdb',
+    language: call.language,
+    ...(call.countTo !== undefined && { countTo: call.countTo }),
+  } as const;
   const scored = must(
     await engine.score(
       bytes,
@@ -22,5 +28,10 @@ export async function score(call: Call): Promise<void> {
     ),
   );
   await writeAll(out, new Map([['table.csv', scored.file.parts]]));
-  call.print(call.json ? JSON.stringify({ rows: scored.rows }) : call.tell({ code: 'cli.done', args: { folder: out, rows: scored.rows } }));
+  if (!call.json) for (const note of scored.notes) call.print(call.tell(note));
+  call.print(
+    call.json
+      ? JSON.stringify({ rows: scored.rows, notes: scored.notes.map(call.tell) })
+      : call.tell({ code: 'cli.done', args: { folder: out, rows: scored.rows } }),
+  );
 }

@@ -25,7 +25,8 @@ export type Expr =
   | { readonly type: 'number'; readonly value: number }
   | { readonly type: 'text'; readonly value: string }
   | { readonly type: 'bool'; readonly value: boolean }
-  | { readonly type: 'date'; readonly value: number }
+  /** `moves`: hangs on the date days are counted to, and moves with it when a later file is scored. */
+  | { readonly type: 'date'; readonly value: number; readonly moves?: true }
   | { readonly type: 'missing'; readonly kind: Kind }
   | { readonly type: 'arithmetic'; readonly op: '+' | '-' | '*' | '/'; readonly left: Expr; readonly right: Expr }
   | { readonly type: 'compare'; readonly op: '=' | '!=' | '<' | '<=' | '>' | '>='; readonly left: Expr; readonly right: Expr }
@@ -97,6 +98,8 @@ export type Expr =
 
 export const column = (name: string): Expr => ({ type: 'column', name });
 export const number = (value: number): Expr => ({ type: 'number', value });
+/** Of the date that days are counted to. */
+export const moving = (value: number): Expr => ({ type: 'date', value, moves: true });
 export const text = (value: string): Expr => ({ type: 'text', value });
 export const isMissing = (of: Expr): Expr => ({ type: 'isMissing', of });
 export const coalesce = (...all: readonly Expr[]): Expr => ({ type: 'coalesce', all });

@@ -2,6 +2,7 @@ import type { Json } from './json';
 import type { InputId, Program } from './program';
 import type { Recipe, SaidFormat, SourceColumn } from './recipe';
 import type { Schema } from './schema';
+import type { CountsTo } from './step';
 
 export const MODEL_SCHEMA = 1;
 
@@ -14,6 +15,8 @@ export interface ModelStep {
   readonly program: Program;
   readonly learnt: Json;
   readonly notes: Schema;
+  /** `last`: the last date of all its rows, held out or not; a file that ends later moves it by as much. */
+  readonly countsTo?: CountsTo & { readonly last: number | null };
 }
 
 /** A column as it was in training. */

@@ -1,4 +1,5 @@
 import type { ChartSpec } from './chart';
+import type { Expr } from './expr';
 import type { Json } from './json';
 import type { Message } from './message';
 import type { Params, ParamSpec } from './params';
@@ -51,6 +52,23 @@ export interface StepMeta<S extends ParamSpec = ParamSpec, R extends Json = Json
   readonly upgrade?: readonly ((params: Readonly<Record<string, Json>>) => Readonly<Record<string, Json>>)[];
 }
 
+/** The date that a program counts days to. Next month's file has a later one. */
+export interface CountsTo {
+  /** Milliseconds. */
+  readonly at: number;
+  /** By the user, so that it stays until told otherwise; else it follows from the last date there is. */
+  readonly chosen: boolean;
+  /** Where the last date is looked for: these columns of the table, or of a further file. */
+  readonly columns: readonly string[];
+  readonly input?: InputId;
+  /** Rows that count; all of them when left out. */
+  readonly where?: Expr;
+  /** Counted from midnight, so that it moves by whole days. */
+  readonly days: boolean;
+  /** Rows from that date on are not there yet. */
+  readonly cuts: boolean;
+}
+
 /** What a step learnt from training rows. All of it survives JSON. */
 export interface Fitted<L extends Json = Json> {
   readonly program: Program;
@@ -59,6 +77,7 @@ export interface Fitted<L extends Json = Json> {
   readonly notes: Schema;
   /** `keep` and `distinct` that go before the program where rows teach; as with a `skip` step, held-out rows and new files pass them by. */
   readonly dropping?: Program;
+  readonly countsTo?: CountsTo;
 }
 
 /** One fold of cross-validation: all its rows went through every step above, fitted on this fold's training rows alone. */

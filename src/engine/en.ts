@@ -26,4 +26,14 @@ export const en = {
     `${key} stands in several rows of ${file}, which it did not when the model was made. Leave one row for each, then score again.`,
   'model.column-kind': ({ column }: { column: string; kind: string; found: string }) =>
     `The column ${column} holds something else than in the file the model was made from.`,
+  'score.counted': ({ at, was }: { at: number; was: number }, words) =>
+    `Days are counted to ${words.date(at)}, because the new file ends later; in the model’s own file it was ${words.date(was)}.`,
+  'score.earlier': ({ at, last }: { at: number; last: number }, words) =>
+    `The new file ends on ${words.date(last)}, before the file the model was made from. Days are counted to ${words.date(at)} all the same; say another date if it should be judged as it stood then.`,
+  'score.later': ({ at, rows, last }: { at: number; rows: number; last: number }, words) =>
+    `This model counts to ${words.date(at)}, as was chosen. ${words.integer(rows)} ${words.plural(rows, 'row', 'rows')} of the new file, up to ${words.date(last)}, ${words.plural(rows, 'is', 'are')} later and not counted; say another date to count them.`,
+  'score.misfits.number': ({ column, cells, row }: { column: string; cells: number; row: number }, words) =>
+    `${column}: ${words.integer(cells)} ${words.plural(cells, 'cell is no number', 'cells are no numbers')} the way the model reads it and ${words.plural(cells, 'counts', 'count')} as empty; the first is in row ${words.integer(row)}.`,
+  'score.misfits.date': ({ column, cells, row }: { column: string; cells: number; row: number }, words) =>
+    `${column}: ${words.integer(cells)} ${words.plural(cells, 'cell is no date', 'cells are no dates')} the way the model reads it and ${words.plural(cells, 'counts', 'count')} as empty; the first is in row ${words.integer(row)}.`,
 } satisfies Texts;

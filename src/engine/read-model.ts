@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Expr } from '../core/expr';
 import type { Json } from '../core/json';
 import { MODEL_SCHEMA, type Model } from '../core/model';
 import { fail, ok, type Result } from '../core/problem';
@@ -9,6 +10,17 @@ import { formatSchema, readRecipe } from '../steps/read-recipe';
 
 const kind = v.picklist(['number', 'date', 'bool', 'category', 'text']);
 const column = v.object({ name: v.string(), kind, role: v.string(), written: v.exactOptional(formatSchema) });
+
+const countsTo = v.object({
+  at: v.number(),
+  chosen: v.boolean(),
+  columns: v.array(v.string()),
+  input: v.exactOptional(v.string()),
+  where: v.exactOptional(v.custom<Expr>((where) => typeof where === 'object' && where !== null)),
+  days: v.boolean(),
+  cuts: v.boolean(),
+  last: v.nullable(v.number()),
+});
 
 const modelSchema = v.object({
   schema: v.literal(MODEL_SCHEMA),
@@ -24,6 +36,7 @@ const modelSchema = v.object({
       program: v.custom<Program>((program) => Array.isArray(program)),
       learnt: v.custom<Json>(() => true),
       notes: v.custom<Schema>((notes) => Array.isArray(notes)),
+      countsTo: v.exactOptional(countsTo),
     }),
   ),
   quality: v.custom<Json>(() => true),
@@ -42,7 +55,9 @@ function parseModel(given: unknown): Result<Model> {
   const model = { ...parsed.output, recipe: recipe.value } as Model;
   const inputs = new Map(model.sources?.map((source) => [source.id, source.columns]));
   let columns: readonly NamedKind[] = model.input;
-  for (const { program } of model.steps.filter(({ onNewRows }) => onNewRows === 'apply')) {
+  for (const { program, countsTo: to } of model.steps.filter(({ onNewRows }) => onNewRows === 'apply')) {
+    const rows = to?.where && to.input === undefined ? checkProgram([{ op: 'keep', where: to.where }], columns, inputs) : null;
+    if (rows && !rows.ok) return fail('model.unreadable');
     const after = checkProgram(program, columns, inputs);
     if (!after.ok) return fail('model.unreadable');
     columns = after.value;

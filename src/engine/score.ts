@@ -1,5 +1,6 @@
 import type { Json } from '../core/json';
 import { MODEL_SCHEMA, type Model, type ModelColumn, type ModelStep } from '../core/model';
+import { say, type Message } from '../core/message';
 import { fail, ok, type Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import { schemaAfter, schemaOf, type Role, type Schema } from '../core/schema';
@@ -12,6 +13,7 @@ import type { Reading, ReadOverrides } from '../data/reading';
 import { joinThatRepeats } from '../program/repeats';
 import { run } from '../program/run';
 import { columnsUsed, inputColumnsUsed, inputsUsed } from '../program/uses';
+import { countedTo, lastDate } from './counted';
 import { tablesOf } from './execute';
 import { matchFiles } from './further';
 import type { Finished } from './session';
@@ -20,10 +22,12 @@ import { inputsOf } from './source';
 
 /** Freezes a finished run. Steps that only clean training rows are left out: they pass new rows by. */
 export function modelOf(recipe: Recipe, { source, steps, done }: Finished, quality: Json, { reading, further }: SessionDataset): Model {
+  const tables = tablesOf(source.inputs ?? new Map());
   const frozen: ModelStep[] = steps.flatMap((step, i): ModelStep[] => {
     const fitted = done[i]?.fitted;
     if (step.state !== 'ready' || !fitted) return [];
     const { id, version } = step.meta;
+    const { countsTo } = fitted;
     return [
       {
         uid: step.uid,
@@ -33,6 +37,7 @@ export function modelOf(recipe: Recipe, { source, steps, done }: Finished, quali
         program: fitted.program,
         learnt: fitted.learnt,
         notes: fitted.notes,
+        ...(countsTo && { countsTo: { ...countsTo, last: lastDate(countsTo, done[i - 1]?.table ?? source.table, tables) } }),
       },
     ];
   });
@@ -90,6 +95,8 @@ export interface Scored {
   readonly source: Table;
   readonly table: Table;
   readonly schema: Schema;
+  /** What to know of how it was scored. */
+  readonly notes: readonly Message[];
 }
 
 /** How a new file has to be read so that the model's programs find what they know. */
@@ -112,7 +119,7 @@ export function overridesFor(model: Model): ReadOverrides {
 }
 
 /** As `scoreReading`, each file where its columns fit. */
-export function scoreReadings(model: Model, readings: readonly Reading[]): Result<Scored> {
+export function scoreReadings(model: Model, readings: readonly Reading[], countTo: number | null = null): Result<Scored> {
   const sources = model.sources ?? [];
   const own = model.input.map(({ name }) => name);
   const files = matchFiles(own, sources, readings);
@@ -126,11 +133,14 @@ export function scoreReadings(model: Model, readings: readonly Reading[]): Resul
     const absent = columns.filter((column) => !there.has(column.name)).map((column) => column.name);
     if (absent.length > 0) return fail('model.columns-missing-in', { file: name, columns: absent.join(', '), count: absent.length });
   }
-  return scoreReading(model, files.reading, inputs);
+  return scoreReading(model, files.reading, inputs, countTo);
 }
 
-/** Runs the frozen programs on a new file. Columns that only the outcome needs may be absent: nobody knows them yet. */
-export function scoreReading(model: Model, reading: Reading, inputs: Inputs = new Map()): Result<Scored> {
+/**
+ * Runs the frozen programs on a new file. Columns that only the outcome needs may be absent: nobody knows them yet.
+ * @param countTo days are counted to this date; null: to the last one of the file where that is later than the model's
+ */
+function scoreReading(model: Model, reading: Reading, inputs: Inputs, countTo: number | null): Result<Scored> {
   const have = new Map(reading.table.columns.map((column) => [column.name, column]));
   const steps = model.steps.filter(({ onNewRows, step }) => onNewRows === 'apply' && step !== 'target');
   const needed = columnsUsed(
@@ -146,7 +156,11 @@ export function scoreReading(model: Model, reading: Reading, inputs: Inputs = ne
   const tables = tablesOf(inputs);
   let table = reading.table;
   let schema = schemaOf(table, roles);
-  for (const { program, notes } of steps) {
+  const said = new Map<string, Message>();
+  for (const step of steps) {
+    const { notes } = step;
+    const { program, note } = countedTo(step, table, tables, countTo);
+    if (note) said.set(JSON.stringify(note), note);
     const repeats = joinThatRepeats(program, tables);
     if (repeats) return fail('model.key-repeats', { key: repeats.key, file: inputs.get(repeats.source)?.name ?? repeats.source });
     table = run(program, table, tables);
@@ -157,5 +171,14 @@ export function scoreReading(model: Model, reading: Reading, inputs: Inputs = ne
       notes.filter(({ name }) => there.has(name)),
     );
   }
-  return ok({ source: reading.table, table, schema });
+  return ok({ source: reading.table, table, schema, notes: [...misfitsIn(reading, needed), ...said.values()] });
+}
+
+/** Cells that were left empty because they did not fit. */
+function misfitsIn({ inference }: Reading, needed: ReadonlySet<string>): readonly Message[] {
+  return inference.columns.flatMap(({ name, misfitCount, misfits, kind }) =>
+    needed.has(name) && misfitCount > 0
+      ? [say(`score.misfits.${kind === 'date' ? 'date' : 'number'}`, { column: name, cells: misfitCount, row: (misfits[0] ?? 0) + 1 })]
+      : [],
+  );
 }

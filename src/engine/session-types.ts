@@ -65,5 +65,5 @@ export interface EngineSession {
     read: (overrides: ReadOverrides) => Promise<Result<readonly Reading[]>>,
     options: FileOptions,
     hooks: RunHooks,
-  ): Promise<Result<{ readonly file: FileParts; readonly rows: number }>>;
+  ): Promise<Result<{ readonly file: FileParts; readonly rows: number; readonly notes: readonly Message[] }>>;
 }

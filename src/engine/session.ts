@@ -249,12 +249,13 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       const readings = await read(overridesFor(model.value));
       if (!readings.ok) return readings;
       await checkpoint();
-      const scored = scoreReadings(model.value, readings.value);
+      const scored = scoreReadings(model.value, readings.value, options.countTo ?? null);
       if (!scored.ok) return scored;
       const learnt = asTrained(model.value.steps.find(({ step }) => step === 'train')?.learnt ?? null);
       const names = segmentNamesIn(model.value.quality);
       const regrouped = model.value.steps.some(({ step }) => METAS.get(step)?.regroups);
-      return ok({ file: await csv({ ...scored.value, learnt, names, regrouped }, options), rows: scored.value.table.rows });
+      const { table, notes } = scored.value;
+      return ok({ file: await csv({ ...scored.value, learnt, names, regrouped }, options), rows: table.rows, notes });
     },
   };
 }

@@ -161,6 +161,8 @@ export interface FileOptions {
   readonly dialect: 'duckdb';
   /** For the reasons in the table. */
   readonly language: string;
+  /** Of a new file: days are counted to this date, in milliseconds. Left out, to its last one where that is later than the model's. */
+  readonly countTo?: number;
 }
 
 /** Which data set each further file of a recipe is. */
@@ -202,7 +204,7 @@ export interface EngineApi {
     file: Blob,
     name: string,
     options: FileOptions,
-  ): Promise<Result<{ readonly file: Blob; readonly rows: number }>>;
+  ): Promise<Result<{ readonly file: Blob; readonly rows: number; readonly notes: readonly Message[] }>>;
   ping(): Promise<'pong'>;
 }
 

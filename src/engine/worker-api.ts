@@ -166,7 +166,7 @@ export function engineApi({ session, store, sealed, room, emit, now }: EnginePow
         const scored = await session.score(bytes, (overrides) => readNew(file, name, overrides, reading(job, hooks)), options, hooks);
         if (!scored.ok) return scored;
         const { parts, type } = scored.value.file;
-        return ok({ file: new Blob(parts, { type }), rows: scored.value.rows });
+        return ok({ file: new Blob(parts, { type }), rows: scored.value.rows, notes: scored.value.notes });
       }),
     ping: () => Promise.resolve('pong'),
   };

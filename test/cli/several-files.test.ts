@@ -61,7 +61,7 @@ describe('several files on the command line', () => {
     expect(JSON.parse(three.out)).toEqual(JSON.parse(one.out));
     const months = ['leads 1.csv', 'leads 2.csv', 'leads 10.csv'].map((name) => at(`months/${name}`));
     const scored = await leadlight('score', at('three/model.json'), ...months, '--out', at('scored'), '--json');
-    expect(JSON.parse(scored.out)).toEqual({ rows: 120 });
+    expect(JSON.parse(scored.out)).toEqual({ rows: 120, notes: [] });
     expect((await readFile(at('scored/table.csv'), 'utf8')).split('\n')[0]).toContain('lead,age,visits,bought,File');
   });
 

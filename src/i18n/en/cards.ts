@@ -162,6 +162,8 @@ export const cards = {
   'export.working': 'Writing the file',
   'export.score-title': 'Next month: a new file',
   'export.score-text': 'A file with the same columns gets the same steps and comes back with a group or a chance for every row.',
+  'export.count-to': 'Count days to',
+  'export.count-to.help': 'Left empty, days are counted to the last date in the new file, or to the model’s own where that is later.',
   'export.score-choose': 'Choose the new file',
   'export.use-model': 'Use another saved model',
   'export.other-model': (a: { name: string }) => `With the model ${a.name}`,

@@ -161,6 +161,9 @@ export const cards: Translated<typeof en> = {
   'export.working': 'Skriver filen',
   'export.score-title': 'Neste måned: en ny fil',
   'export.score-text': 'En fil med de samme kolonnene går gjennom de samme stegene og kommer tilbake med gruppe eller sjanse for hver rad.',
+  'export.count-to': 'Tell dager til',
+  'export.count-to.help':
+    'Står feltet tomt, telles dager til den siste datoen i den nye filen, eller til modellens egen hvis den er senere.',
   'export.score-choose': 'Velg den nye filen',
   'export.use-model': 'Bruk en annen lagret modell',
   'export.other-model': (a: { name: string }) => `Med modellen ${a.name}`,

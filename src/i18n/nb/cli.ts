@@ -3,8 +3,9 @@ import type { Translated } from '../../core/text';
 
 export const nb: Translated<typeof en> = {
   'cli.usage':
-    'si ett av disse: read <filer…> · run <recipe.json | segments | leads | churn> <filer…> --out <mappe> [--target <kolonne>] [--success <verdi>] [--drop <kolonne,…>] [--seed <tall>] [--json] · score <model.json> <filer…> --out <mappe>',
+    'si ett av disse: read <filer…> · run <recipe.json | segments | leads | churn> <filer…> --out <mappe> [--target <kolonne>] [--success <verdi>] [--drop <kolonne,…>] [--seed <tall>] [--json] · score <model.json> <filer…> --out <mappe> [--count-to <år-måned-dag>]',
   'cli.option': ({ message }) => `et valg er ikke forstått: ${message}`,
+  'cli.date': ({ given }) => `datoen må skrives som 2026-07-31, men er «${given}»`,
   'cli.seed': ({ given }) => `frøet må være et helt tall, men er «${given}»`,
   'cli.no-file': ({ path }) => `det finnes ingen fil «${path}»`,
   'cli.no-folder': ({ path }) => `mappen «${path}» kan ikke lages`,

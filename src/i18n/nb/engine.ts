@@ -25,4 +25,14 @@ export const nb: Translated<typeof en> = {
   'model.key-repeats': ({ key, file }) =>
     `${key} står i flere rader i ${file}, og det gjorde den ikke da modellen ble laget. La det stå én rad for hver, og prøv igjen.`,
   'model.column-kind': ({ column }) => `Kolonnen ${column} inneholder noe annet enn i filen modellen ble laget av.`,
+  'score.counted': ({ at, was }, words) =>
+    `Dager telles til ${words.date(at)}, fordi den nye filen slutter senere; i modellens egen fil var det ${words.date(was)}.`,
+  'score.earlier': ({ at, last }, words) =>
+    `Den nye filen slutter ${words.date(last)}, før filen modellen ble laget av. Dager telles likevel til ${words.date(at)}; oppgi en annen dato hvis den skal bedømmes slik den sto da.`,
+  'score.later': ({ at, rows, last }, words) =>
+    `Denne modellen teller til ${words.date(at)}, slik det ble valgt. ${words.integer(rows)} ${words.plural(rows, 'rad', 'rader')} i den nye filen, fram til ${words.date(last)}, er senere og telles ikke; oppgi en annen dato for å telle dem.`,
+  'score.misfits.number': ({ column, cells, row }, words) =>
+    `${column}: ${words.integer(cells)} ${words.plural(cells, 'celle er ikke et tall', 'celler er ikke tall')} slik modellen leser den, og regnes som ${words.plural(cells, 'tom', 'tomme')}; den første er i rad ${words.integer(row)}.`,
+  'score.misfits.date': ({ column, cells, row }, words) =>
+    `${column}: ${words.integer(cells)} ${words.plural(cells, 'celle er ikke en dato', 'celler er ikke datoer')} slik modellen leser den, og regnes som ${words.plural(cells, 'tom', 'tomme')}; den første er i rad ${words.integer(row)}.`,
 };

@@ -1,4 +1,4 @@
-import { arithmetic, column as ref, compare, flag, isMissing, math, number, type Expr } from '../../core/expr';
+import { arithmetic, column as ref, compare, flag, isMissing, math, moving, number, type Expr } from '../../core/expr';
 import type { DerivedColumn, Op, Program, RolledColumn } from '../../core/program';
 import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { Feature, What } from './features';
@@ -76,7 +76,7 @@ export class Helpers {
     const { parts, reference, cut } = this.#plan;
     const of = parts.quantity ?? parts.amount;
     const back = compare(of ? ref(of.name) : number(0), '<', number(0));
-    const early = cut && parts.date && reference !== null ? compare(ref(parts.date.name), '<', { type: 'date', value: reference }) : null;
+    const early = cut && parts.date && reference !== null ? compare(ref(parts.date.name), '<', moving(reference)) : null;
     return all([back, early]) as Expr;
   }
 

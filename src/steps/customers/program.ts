@@ -1,4 +1,4 @@
-import { arithmetic, column as ref, compare, flag, math, number, type Expr } from '../../core/expr';
+import { arithmetic, column as ref, compare, flag, math, moving, number, type Expr } from '../../core/expr';
 import type { DerivedColumn, Program, RolledColumn } from '../../core/program';
 import type { SchemaColumn } from '../../core/schema';
 import { carriedBy, type What } from './features';
@@ -12,7 +12,7 @@ export function countedLines({ quantity, price, amount, date }: Parts, positiveO
   const paid = positiveOnly
     ? [quantity, price, amount].flatMap((column) => (column ? [compare(ref(column.name), '>', number(0))] : []))
     : [];
-  const early = date && before !== null ? [compare(ref(date.name), '<', { type: 'date', value: before })] : [];
+  const early = date && before !== null ? [compare(ref(date.name), '<', moving(before))] : [];
   return all([...paid, ...early]);
 }
 
@@ -44,7 +44,7 @@ type Worked = Pick<RolledColumn, 'agg' | 'of'> | { readonly expr: Expr };
 function worked(what: What, { parts, reference }: Plan, lines: Helpers): Worked {
   const { date, order, product } = parts;
   const at = date ? ref(date.name) : null;
-  const day = (value: number | null): Expr => (value === null ? { type: 'missing', kind: 'date' } : { type: 'date', value });
+  const day = (value: number | null): Expr => (value === null ? { type: 'missing', kind: 'date' } : moving(value));
   const since = (days: number): Expr | null => (at && reference !== null ? compare(at, '>=', day(reference - days * DAY)) : null);
   switch (what.of) {
     case 'recency':

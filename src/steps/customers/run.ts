@@ -2,7 +2,7 @@ import { flag } from '../../core/expr';
 import type { Params } from '../../core/params';
 import { stop } from '../../core/problem';
 import type { Schema } from '../../core/schema';
-import type { StepImpl } from '../../core/step';
+import type { CountsTo, StepImpl } from '../../core/step';
 import { columnMap, isNumeric, type Table } from '../../core/table';
 import { sortedPresent } from '../../ml/quantile';
 import { evaluate } from '../../program/evaluate';
@@ -46,7 +46,18 @@ export const impl: StepImpl<typeof params, CustomersReport, MlTasks> = {
       parts: named(parts),
       columns: { orders: name('orders') ?? '', spend: name('spend'), recency: name('recency') },
     };
-    return { program, learnt, notes: schema };
+    const countsTo: CountsTo | null =
+      parts.date && reference !== null
+        ? {
+            at: reference,
+            chosen: cut,
+            columns: [parts.date.name],
+            ...(!cut && counted && { where: counted }),
+            days: true,
+            cuts: true,
+          }
+        : null;
+    return { program, learnt, notes: schema, ...(countsTo && { countsTo }) };
   },
 
   async report({ before, after, schemaBefore }, fitted, given) {

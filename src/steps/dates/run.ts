@@ -1,4 +1,4 @@
-import { column as ref, compare, number, text, type Expr } from '../../core/expr';
+import { column as ref, compare, moving, number, text, type Expr } from '../../core/expr';
 import type { Language } from '../../core/language';
 import { say } from '../../core/message';
 import type { DerivedColumn } from '../../core/program';
@@ -22,9 +22,7 @@ export const impl: StepImpl<typeof params, DatesReport, MlTasks> = {
     const reference = asked !== 'auto' ? asked : latest.length > 0 ? Math.max(...latest.map(({ max }) => max)) : null;
     const derived = made.map(({ from, to }): DerivedColumn => {
       const expr: Expr =
-        reference === null
-          ? { type: 'missing', kind: 'number' }
-          : { type: 'daysBetween', from: ref(from.name), to: { type: 'date', value: reference } };
+        reference === null ? { type: 'missing', kind: 'number' } : { type: 'daysBetween', from: ref(from.name), to: moving(reference) };
       return { name: to.name, kind: 'number', expr };
     });
     derived.push(
@@ -37,6 +35,9 @@ export const impl: StepImpl<typeof params, DatesReport, MlTasks> = {
       program: derived.length > 0 ? [{ op: 'derive', columns: derived }] : [],
       learnt,
       notes: [...made.flatMap(({ from, to }) => [resting(from), { ...to, ...about(from.name) }]), ...parts.map(({ to }) => to)],
+      ...(reference !== null && {
+        countsTo: { at: reference, chosen: asked !== 'auto', columns: made.map(({ from }) => from.name), days: false, cuts: false },
+      }),
     };
   },
 

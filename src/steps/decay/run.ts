@@ -1,4 +1,4 @@
-import { arithmetic, column as ref, compare, math, number, type Expr } from '../../core/expr';
+import { arithmetic, column as ref, compare, math, moving, number, type Expr } from '../../core/expr';
 import { say } from '../../core/message';
 import type { DerivedColumn } from '../../core/program';
 import { stop } from '../../core/problem';
@@ -64,7 +64,8 @@ export const impl: StepImpl<typeof params, DecayReport, MlTasks> = {
       columns: notes.map(({ name }) => name),
       fit: told && { outcome: told.outcome, units: told.units, decayed: told.fit.decayed, plain: told.fit.plain, tried: told.fit.tried },
     };
-    return { program: [{ op: 'derive', columns: derived }], learnt, notes };
+    const countsTo = { at: reference, chosen: false, columns: [parts.date.name], days: false, cuts: false };
+    return { program: [{ op: 'derive', columns: derived }], learnt, notes, countsTo };
   },
 
   async report({ before }, fitted) {
@@ -75,7 +76,7 @@ export const impl: StepImpl<typeof params, DecayReport, MlTasks> = {
 
 /** exp(-ln 2 · days / h); what lies ahead of the reference date keeps its whole weight. */
 function fading(date: string, reference: number, halfLife: number): Expr {
-  const days: Expr = { type: 'daysBetween', from: ref(date), to: { type: 'date', value: reference } };
+  const days: Expr = { type: 'daysBetween', from: ref(date), to: moving(reference) };
   const past: Expr = { type: 'if', when: compare(days, '<', number(0)), then: number(0), else: days };
   return math('exp', arithmetic(past, '*', number(-Math.LN2 / halfLife)));
 }

@@ -1,4 +1,4 @@
-import { arithmetic, coalesce, column as ref, compare, flag, number, type Expr } from '../../core/expr';
+import { arithmetic, coalesce, column as ref, compare, flag, moving, number, type Expr } from '../../core/expr';
 import type { DerivedColumn, Op, Program, RolledColumn } from '../../core/program';
 import type { SchemaColumn } from '../../core/schema';
 import type { Amount, Made } from './columns';
@@ -134,9 +134,7 @@ function amountOf({ quantity, price, discount }: Amount): Expr {
 /** Nothing where the column is right as it comes. */
 function last({ how, note: { name, kind } }: Made, { reference, fills }: JoinLearnt): readonly DerivedColumn[] {
   const since: Expr =
-    reference === null
-      ? { type: 'missing', kind: 'number' }
-      : { type: 'daysBetween', from: ref(name), to: { type: 'date', value: reference } };
+    reference === null ? { type: 'missing', kind: 'number' } : { type: 'daysBetween', from: ref(name), to: moving(reference) };
   const raw = how === 'since' ? since : ref(name);
   const fill = fills.get(name);
   if (how === 'found') return [{ name, kind, expr: coalesce(raw, { type: 'bool', value: false }) }];

@@ -1,6 +1,6 @@
 import { ok, stop, type Result } from '../../core/problem';
 import type { SchemaColumn } from '../../core/schema';
-import type { Inputs, StepImpl } from '../../core/step';
+import type { CountsTo, Inputs, StepImpl } from '../../core/step';
 import { columnMap, findColumn, isNumeric, takeRows, tableOf, type Table } from '../../core/table';
 import { run } from '../../program/run';
 import type { MlTasks } from '../context';
@@ -70,6 +70,7 @@ export const impl: StepImpl<typeof params, JoinReport, MlTasks> = {
       program: joinProgram(route, rolls, made, cleaned, amount, learnt),
       learnt: { rolls, reference, columns: notes.map(({ name }) => name) } satisfies Learnt,
       notes: [...cleaned, ...notes],
+      ...(reference !== null && { countsTo: countsTo(route, made, reference, given.reference !== 'auto') }),
     };
   },
 
@@ -123,6 +124,12 @@ function datesIn(made: readonly Made[], met: Table, given: number | 'auto'): rea
   const { count, min, max } = moments(dates.data);
   if (count === 0) return [given === 'auto' ? null : given, null];
   return [given === 'auto' ? max + DAY : given, min];
+}
+
+/** A date that was looked up in another file stays where it is. */
+function countsTo({ id, lookedUp }: Route, made: readonly Made[], at: number, chosen: boolean): CountsTo {
+  const columns = made.flatMap(({ how, from }) => (how === 'since' ? from.slice(0, 1) : [])).slice(0, 1);
+  return { at, chosen, columns: columns.filter((name) => !lookedUp.has(name)), input: id, days: false, cuts: false };
 }
 
 /**

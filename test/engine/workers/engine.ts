@@ -39,7 +39,7 @@ const session: EngineSession = {
   async score(model, read) {
     const readings = await read({});
     if (!readings.ok) return readings;
-    return ok({ file: { parts: [String(model.length)], type: 'text/csv' }, rows: readings.value[0]?.table.rows ?? 0 });
+    return ok({ file: { parts: [String(model.length)], type: 'text/csv' }, rows: readings.value[0]?.table.rows ?? 0, notes: [] });
   },
 };
 
