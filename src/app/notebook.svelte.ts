@@ -245,7 +245,7 @@ export class Notebook implements Host {
 
   #hear(event: EngineEvent): void {
     if (event.type === 'repaired' && event.dataset.id === this.dataset.id) this.dataset = event.dataset;
-    if (event.type === 'lost') this.further.lose(event.id);
+    if (event.type === 'lost') this.further.lose(event.datasetId);
     if (event.job !== this.running?.job) return;
     switch (event.type) {
       case 'started':

@@ -381,7 +381,7 @@ export class Workbench {
 
   #startEngine(): Promise<EngineClient> {
     this.#engine ??= this.#parts.startEngine().then((engine) => {
-      engine.listen((event) => void (event.type === 'lost' && this.#lose(event.id, event.problem)));
+      engine.listen((event) => void (event.type === 'lost' && this.#lose(event.datasetId, event.problem)));
       return engine;
     });
     return this.#engine;

@@ -99,7 +99,7 @@ export function datasetsOf({ store, read, tell }: Powers): Datasets {
     const again = file.ok ? await read(file.value, name, overrides, { checkpoint: quiet }) : file;
     const repaired = again.ok ? await keep({ id, reading: again.value, overrides, created }, true, 'kept', quiet) : again;
     if (!repaired.ok) {
-      tell({ type: 'lost', job: NOBODY, id, problem });
+      tell({ type: 'lost', job: NOBODY, datasetId: id, problem });
       return { ok: false, problem };
     }
     const { column } = problem.args;

@@ -105,6 +105,7 @@ export interface ChangesPage {
   readonly cells: readonly ChangedCell[];
 }
 
+/** None has a field `id`: by that the answers of Comlink are told apart. */
 export type EngineEvent =
   | { readonly type: 'reading'; readonly job: number; readonly bytes: number; readonly total: number | null }
   | { readonly type: 'first-rows'; readonly job: number; readonly names: readonly string[]; readonly rows: readonly (readonly string[])[] }
@@ -115,7 +116,7 @@ export type EngineEvent =
   /** What was damaged in the store was found when it was first used, and read again from the stored file. No job asked for it. */
   | { readonly type: 'repaired'; readonly job: number; readonly dataset: DatasetInfo }
   /** The stored file is damaged as well. */
-  | { readonly type: 'lost'; readonly job: number; readonly id: string; readonly problem: Problem };
+  | { readonly type: 'lost'; readonly job: number; readonly datasetId: string; readonly problem: Problem };
 
 export interface PageRequest {
   /**

@@ -145,7 +145,7 @@ describe('flipped bits', () => {
     const { datasets, events } = worker(records);
     const problem = { code: 'store.damaged-column', args: { column: 'spent', name: 'people.csv' } };
     expect(await datasets.reading('d', quiet)).toEqual({ ok: false, problem });
-    expect(events).toEqual([{ type: 'lost', job: -1, id: 'd', problem }]);
+    expect(events).toEqual([{ type: 'lost', job: -1, datasetId: 'd', problem }]);
     expect(value(await datasets.raw('d', ['id', 'city'], quiet)).raw.columns).toHaveLength(2);
   });
 });
