@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartSpec, Draw } from '../core/chart';
 import { sayCell } from './cells';
-import { dataOf, field, fieldAt, framed, said, type DrawOptions, type Unit } from './frame';
+import { dataOf, field, fieldAt, framed, said, type Datum, type DrawOptions, type Unit } from './frame';
 import { distinct } from './line';
 
 const STEP = 30;
@@ -17,7 +17,7 @@ export function drawHeat(chart: ChartSpec, draw: Extract<Draw, { type: 'heat' }>
   const { theme, width } = options;
   const value = field(draw.value);
   const format = fieldAt(chart, draw.value).format;
-  const data = dataOf(chart, options).map((row) => {
+  const data = dataOf(chart, options).map((row): Datum => {
     const shown = sayCell(row[value] ?? null, format, options);
     return { ...row, [LABEL]: Number(row[value]) > 0 ? `+${shown}` : shown };
   });

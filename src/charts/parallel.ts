@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartSpec, Draw } from '../core/chart';
 import { paneColours } from './bars';
-import { axis, dataOf, field, fieldAt, framed, heightFor, said, type DrawOptions, type Unit } from './frame';
+import { axis, dataOf, field, fieldAt, framed, heightFor, said, type Datum, type DrawOptions, type Unit } from './frame';
 import { distinct } from './line';
 import { letterOf, paneIndex, SHAPES } from './theme';
 
@@ -14,7 +14,7 @@ export function drawParallel(chart: ChartSpec, draw: Extract<Draw, { type: 'para
   const { theme, width } = options;
   const rows = dataOf(chart, options);
   const names = distinct(rows, field(draw.x));
-  const data = rows.map((row) => ({ ...row, [PLACE]: names.indexOf(row[field(draw.x)] ?? null) }));
+  const data = rows.map((row): Datum => ({ ...row, [PLACE]: names.indexOf(row[field(draw.x)] ?? null) }));
   const segment = field(draw.segment);
   const kinds = distinct(data, segment);
   const upright = width / Math.max(1, names.length) < NAME;

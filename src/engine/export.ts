@@ -2,7 +2,10 @@ import { say, type Message } from '../core/message';
 import { freshName, withRole, type Schema } from '../core/schema';
 import { dictColumn, findColumn, isNumeric, takeColumn, takeRows, type Column, type Table } from '../core/table';
 import { reasonsFor, reasonsInWords } from '../steps/explain/reasons';
+import type { Told } from '../steps/profile/meta';
 import type { TrainLearnt } from '../steps/train/learnt';
+
+export type SegmentTodo = Pick<Told, 'owner' | 'channel' | 'next'>;
 
 export interface Results {
   /** As read. */
@@ -14,6 +17,8 @@ export interface Results {
   readonly learnt: TrainLearnt | null;
   /** What the segments are called, by letter. */
   readonly names: ReadonlyMap<string, string | Message>;
+  /** What is to be done with each, by letter, as far as someone wrote it down. */
+  readonly todo?: ReadonlyMap<string, SegmentTodo>;
   /** A row is made of several rows of the file, so that no row of the file speaks for it. */
   readonly regrouped: boolean;
 }
@@ -38,7 +43,7 @@ export function resultTable(results: Results, tell: (message: Message) => string
   return {
     rows: table.rows,
     rowIds: table.rowIds,
-    columns: [...inOrder(columns, schema), ...nameColumn(table, schema, names, tell), ...reasons],
+    columns: [...inOrder(columns, schema), ...nameColumn(table, schema, names, tell), ...todoColumns(results, table, tell), ...reasons],
   };
 }
 
@@ -53,6 +58,19 @@ function nameColumn(table: Table, schema: Schema, names: Results['names'], tell:
   });
   const cells = Array.from(letters.codes, (code) => said[code] ?? null);
   return [dictColumn(freshName(schema, tell(say('result.segment-name'))), 'category', cells)];
+}
+
+/** Owner, channel and next action of each row's segment; a column for each that someone wrote down. */
+function todoColumns({ schema, todo }: Results, table: Table, tell: (message: Message) => string): readonly Column[] {
+  const cluster = withRole(schema, 'cluster');
+  const letters = cluster && findColumn(table, cluster.name);
+  if (!letters || isNumeric(letters) || !todo) return [];
+  return (['owner', 'channel', 'next'] as const).flatMap((field) => {
+    const said = letters.dict.map((letter) => todo.get(letter)?.[field] || null);
+    if (said.every((text) => text === null)) return [];
+    const cells = Array.from(letters.codes, (code) => said[code] ?? null);
+    return [dictColumn(freshName(schema, tell(say(`result.${field}`))), 'text', cells)];
+  });
 }
 
 /** Results last, where people look for them. */

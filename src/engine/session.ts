@@ -28,7 +28,7 @@ import { asTrained, reasonsAt, trainedIn } from './reasons';
 import { modelOf, overridesFor, scoreReadings } from './score';
 import type { EngineSession, RunHooks, SessionDataset } from './session-types';
 import { sourceOf } from './source';
-import { segmentNames, segmentNamesIn, summarise } from './summary';
+import { segmentNames, segmentNamesIn, segmentTodo, summarise } from './summary';
 import type { FileOptions } from './types';
 
 export interface SessionPowers {
@@ -231,7 +231,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
           const last = done.at(-1) ?? { table: from.table, schema: from.schema };
           const table = kind === 'list' ? toContact(last, steps, lists) : last.table;
           const regrouped = steps.some((step) => step.state === 'ready' && step.meta.regroups);
-          const known = { learnt: trainedIn(steps, done), names: segmentNames(steps, done), regrouped };
+          const known = { learnt: trainedIn(steps, done), names: segmentNames(steps, done), todo: segmentTodo(steps, done), regrouped };
           return ok(await csv({ source: from.table, table, schema: last.schema, ...known }, options));
         }
         default:

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Json } from '../core/json';
 import type { Recipe } from '../core/recipe';
 import type { Done } from './execute';
+import type { SegmentTodo } from './export';
 import type { PlannedStep } from './plan';
 import type { ClusterReport } from '../steps/cluster/meta';
 import { segmentName, type ProfileReport } from '../steps/profile/meta';
@@ -36,6 +37,12 @@ export function reportOf<R extends Json>(steps: readonly PlannedStep[], done: re
 export function segmentNames(steps: readonly PlannedStep[], done: readonly Done[]): ReadonlyMap<string, string | Message> {
   const profile = reportOf<ProfileReport>(steps, done, 'profile');
   return new Map(profile?.segments.map((segment) => [segment.id, segmentName(segment)]));
+}
+
+/** What is to be done with the segments of a run, by letter. */
+export function segmentTodo(steps: readonly PlannedStep[], done: readonly Done[]): ReadonlyMap<string, SegmentTodo> {
+  const profile = reportOf<ProfileReport>(steps, done, 'profile');
+  return new Map(profile?.segments.map(({ id, told }) => [id, told]));
 }
 
 /** The same from a model file's summary, which is a stranger's JSON. */

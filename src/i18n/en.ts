@@ -18,6 +18,7 @@ import { en as missing } from '../steps/missing/en';
 import { en as outliers } from '../steps/outliers/en';
 import { en as profile } from '../steps/profile/en';
 import { en as regroup } from '../steps/regroup/en';
+import { segments } from './en/segments';
 import { en as quality } from '../steps/quality/en';
 import { en as scale } from '../steps/scale/en';
 import { en as formula } from '../steps/formula/en';
@@ -73,6 +74,7 @@ export const en = {
   ...outliers,
   ...profile,
   ...regroup,
+  ...segments,
   ...value,
   ...map,
   ...quality,

@@ -26,6 +26,7 @@ import { nb as missing } from './nb/steps/missing';
 import { nb as outliers } from './nb/steps/outliers';
 import { nb as profile } from './nb/steps/profile';
 import { nb as regroup } from './nb/steps/regroup';
+import { segments } from './nb/segments';
 import { nb as quality } from './nb/steps/quality';
 import { nb as scale } from './nb/steps/scale';
 import { nb as formula } from './nb/steps/formula';
@@ -73,6 +74,7 @@ export const nb: Translated<typeof en> = {
   ...outliers,
   ...profile,
   ...regroup,
+  ...segments,
   ...value,
   ...map,
   ...quality,

@@ -9,6 +9,9 @@ export const en = {
   'recipe.unreadable': ({ where }: { where: string }) =>
     `This is not a Leadlight recipe, or it was cut short${where === '' ? '' : ` (at ${where})`}. Ask for the link or file once more.`,
   'result.segment-name': 'Segment name',
+  'result.owner': 'Owner',
+  'result.channel': 'Channel',
+  'result.next': 'Next action',
   'result.for': ({ place }: { place: number }) => `Speaks for it ${place}`,
   'result.against': ({ place }: { place: number }) => `Speaks against it ${place}`,
 } satisfies Texts;

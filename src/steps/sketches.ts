@@ -5,6 +5,7 @@ import { withRole, type Schema } from '../core/schema';
 import { findColumn, isNumeric, type Column, type Table } from '../core/table';
 import { assign } from '../ml/assignment';
 import { moments, numbersOf } from './figures';
+import { segmentsOf } from './segments-of';
 import { isFlag } from './standing';
 
 const SLOTS = 64;
@@ -28,22 +29,10 @@ export interface Groups {
   readonly members: readonly Uint32Array[];
 }
 
-/** A before B, Z before AA. */
-export function byLetter(a: string, b: string): number {
-  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
-}
-
 /** The groups as they stand in the column made for them; none without one. */
 export function groupsOf(table: Table, schema: Schema): Groups {
-  const note = withRole(schema, 'cluster');
-  const column = note && findColumn(table, note.name);
-  if (!column || isNumeric(column)) return { ids: [], of: new Int32Array(table.rows).fill(-1), members: [] };
-  const counts = new Uint32Array(column.dict.length);
-  for (const code of column.codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
-  const ids = column.dict.filter((_, code) => (counts[code] as number) > 0).sort(byLetter);
-  const place = column.dict.map((id) => ids.indexOf(id));
-  const of = column.codes.map((code) => (code < 0 ? -1 : (place[code] as number)));
-  const members = ids.map((id) => new Uint32Array(counts[column.dict.indexOf(id)] as number));
+  const { ids, of, sizes } = segmentsOf(table, schema);
+  const members = Array.from(sizes, (size) => new Uint32Array(size));
   const filled = new Uint32Array(ids.length);
   of.forEach((group, row) => {
     if (group < 0) return;

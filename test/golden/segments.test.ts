@@ -11,7 +11,7 @@ import { meta as cluster } from '../../src/steps/cluster/meta';
 import { impl as clusterImpl } from '../../src/steps/cluster/run';
 import type { ClusterReport } from '../../src/steps/cluster/meta';
 import type { ProfileReport } from '../../src/steps/profile/meta';
-import { withName } from '../../src/steps/profile/names';
+import { withTold } from '../../src/steps/profile/names';
 import { literal } from '../program/tables';
 import { oneStep } from '../steps/one-step';
 import { adjustedRand, segmentsOf, textOf } from './segments-run';
@@ -39,8 +39,9 @@ describe('the web shop orders', () => {
   it('keep the name of a group when their number is changed by hand', async () => {
     const { segments } = reportOf<ProfileReport>(found, 'profile');
     const rich = [...segments].sort((a, b) => (b.money?.total ?? 0) - (a.money?.total ?? 0))[0];
-    const names = withName([], segments, rich?.id ?? '', 'Champions');
-    const again = await segmentsOf(reading, { params: { cluster: { k: 5 }, profile: { names } }, last: 'profile' });
+    if (!rich) throw new Error('no segments');
+    const told = withTold([], rich, { name: 'Champions' });
+    const again = await segmentsOf(reading, { params: { cluster: { k: 5 }, profile: { told } }, last: 'profile' });
     const named = reportOf<ProfileReport>(again, 'profile').segments.filter(({ name }) => name === 'Champions');
     expect(named).toHaveLength(1);
     const table = again.get('profile')?.table as Table;

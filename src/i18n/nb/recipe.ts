@@ -10,6 +10,9 @@ export const nb: Translated<typeof en> = {
   'recipe.unreadable': ({ where }) =>
     `Dette er ikke en oppskrift fra Leadlight, eller den er avkortet${where === '' ? '' : ` (ved ${where})`}. Be om lenken eller filen på nytt.`,
   'result.segment-name': 'Segmentets navn',
+  'result.owner': 'Ansvarlig',
+  'result.channel': 'Kanal',
+  'result.next': 'Neste skritt',
   'result.for': ({ place }) => `Taler for ${place}`,
   'result.against': ({ place }) => `Taler imot ${place}`,
 };

@@ -2,8 +2,7 @@ import type { Texts, Words } from '../../core/text';
 
 export const en = {
   'profile.title': 'Who they are',
-  'profile.param.names': 'Names',
-  'profile.param.names.help': 'A name stays with its people when the groups are made again.',
+  'profile.param.told': 'What you wrote about the groups',
   'profile.none': 'There are no groups to describe',
   'profile.finding': (a: { id: string; name: string; count: number; share: number }, w: Words) =>
     `The largest of ${w.integer(a.count)} groups, ${a.id} (${a.name}), holds ${w.share(a.share)} of the rows`,
@@ -14,6 +13,7 @@ export const en = {
   'profile.name': (a: { first: string; second: string }) => capital(`${a.first}, ${a.second}`),
   'profile.name.one': (a: { first: string }) => capital(a.first),
   'profile.name.typical': 'Much like everyone',
+  'profile.name.small': 'Too few people to describe',
   'profile.name.again': (a: { name: string; number: number }, w: Words) => `${a.name} (${w.integer(a.number)})`,
   'profile.part.high': (a: { column: string }) => `high ${a.column}`,
   'profile.part.low': (a: { column: string }) => `low ${a.column}`,
@@ -40,6 +40,7 @@ export const en = {
   'profile.part.no': (a: { column: string }) => `less often ${a.column}`,
   'profile.chart.apart': (a: { column: string; id: string }) => `${a.column} sets the groups apart most, above all group ${a.id}`,
   'profile.chart.apart.sub': 'Group average against everyone, in standard deviations',
+  'profile.chart.lines': (a: { id: string }) => `Group ${a.id} swings the most from column to column`,
   'profile.chart.sizes': (a: { id: string; share: number }, w: Words) =>
     `Group ${a.id} is the largest, with ${w.share(a.share)} of the rows`,
   'profile.chart.money': (a: { id: string; share: number; column: string }, w: Words) =>
@@ -49,7 +50,38 @@ export const en = {
   'profile.field.segment': 'Group',
   'profile.field.share': 'Share of the rows',
   'profile.field.money': (a: { column: string }) => `${a.column}, total`,
+  'profile.progress.rules': (a: { id: string }) => `Looking for a short rule for group ${a.id}`,
+  'profile.rule': (a: { conditions: readonly string[] }, w: Words) => capital(w.list(a.conditions)),
+  'profile.rule.judged': (a: { coverage: number; wrong: number; others: number }, w: Words) =>
+    `Catches ${w.share(a.coverage)} of them, and ${a.wrong === 0 ? 'none' : w.outOf(a.wrong / a.others, 100)} of the others`,
+  'profile.rule.detail': (
+    a: { rows: number; coverLow: number; coverHigh: number; right: number; rightLow: number; rightHigh: number },
+    w: Words,
+  ) =>
+    `Checked on ${w.integer(a.rows)} rows it was not learnt on. It surely catches between ${w.share(a.coverLow)} and ${w.share(a.coverHigh)}; of those it picks, ${w.share(a.right)} are right (${w.share(a.rightLow)} to ${w.share(a.rightHigh)}).`,
+  'profile.when.over': (a: { column: string; value: string }) => `${a.column} over ${a.value}`,
+  'profile.when.up-to': (a: { column: string; value: string }) => `${a.column} up to ${a.value}`,
+  'profile.when.at-least': (a: { column: string; value: string }) => `${a.column} at least ${a.value}`,
+  'profile.when.at-most': (a: { column: string; value: string }) => `${a.column} at most ${a.value}`,
+  'profile.when.exactly': (a: { column: string; value: string }) => `${a.column} exactly ${a.value}`,
+  'profile.when.between': (a: { column: string; low: string; high: string }) => `${a.column} from ${a.low} to ${a.high}`,
+  'profile.when.is': (a: { column: string; level: string }) => `${a.column} is ${a.level}`,
+  'profile.when.is-not': (a: { column: string; level: string }) => `${a.column} is not ${a.level}`,
+  'profile.when.yes': (a: { column: string }) => `${a.column}: yes`,
+  'profile.when.no': (a: { column: string }) => `${a.column}: no`,
+  'profile.when.recency.within': (a: { days: number }, w: Words) => `last order within ${days(a.days, w)}`,
+  'profile.when.recency.over': (a: { days: number }, w: Words) => `no order for over ${days(a.days, w)}`,
+  'profile.when.tenure.within': (a: { days: number }, w: Words) => `customer for up to ${days(a.days, w)}`,
+  'profile.when.tenure.over': (a: { days: number }, w: Words) => `customer for over ${days(a.days, w)}`,
+  'profile.when.days-since.within': (a: { days: number; since: string }, w: Words) => `${a.since} within the last ${days(a.days, w)}`,
+  'profile.when.days-since.over': (a: { days: number; since: string }, w: Words) => `${a.since} over ${days(a.days, w)} ago`,
+  'profile.value.number': (a: { value: number }, w: Words) => w.number(a.value, 6),
+  'profile.value.integer': (a: { value: number }, w: Words) => w.number(a.value, 6),
+  'profile.value.share': (a: { value: number }, w: Words) => w.share(a.value),
+  'profile.value.money': (a: { value: number }, w: Words) => w.money(a.value),
+  'profile.value.days': (a: { value: number }, w: Words) => days(a.value, w),
   'profile.no-segments': 'There are no groups to describe: put a card that finds groups above this one.',
 } satisfies Texts;
 
 const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('en') + text.slice(1);
+const days = (count: number, w: Words): string => `${w.number(count, 4)} ${w.plural(count, 'day', 'days')}`;

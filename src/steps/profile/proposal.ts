@@ -6,14 +6,27 @@ const TELLING = 0.25;
 /** A level is what "most" of a segment are from this share on. */
 const MOST = 0.5;
 
+/** What a name can be made of. */
+export interface Nameable {
+  /** Surest of the strongest first. */
+  readonly traits: readonly RankedTrait[];
+  /** Columns the segment's rule asks for: they come first. */
+  readonly rule: readonly string[];
+  /** Too few people to say anything of. */
+  readonly small: boolean;
+}
+
 /**
- * A name in words for each segment from what sets it apart most: "High Fresh, low Grocery". No two segments share one.
- * @param ranked by segment, strongest first
+ * A name in words for each segment from its rule and what sets it apart most: "High Fresh, low Grocery". No two segments share one, but for those too
+ * small to name.
  */
-export function proposeNames(ranked: readonly (readonly RankedTrait[])[]): readonly Said[] {
+export function proposeNames(segments: readonly Nameable[]): readonly Said[] {
   const taken = new Set<string>();
-  return ranked.map((traits) => {
-    const parts = onePerColumn(worthNaming(traits)).map(part);
+  return segments.map(({ traits, rule, small }) => {
+    if (small) return { code: 'profile.name.small', args: {} };
+    const telling = worthNaming(traits);
+    const asked = telling.filter(({ trait }) => rule.includes(trait.column));
+    const parts = onePerColumn([...asked, ...telling]).map(part);
     const name = candidates(parts).find((one) => !taken.has(JSON.stringify(one)));
     if (name) {
       taken.add(JSON.stringify(name));

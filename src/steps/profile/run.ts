@@ -1,53 +1,87 @@
-import { withRole, type Role, type Schema, type SchemaColumn } from '../../core/schema';
-import type { StepImpl } from '../../core/step';
-import { columnMap, findColumn, isNumeric, type Table } from '../../core/table';
+import type { GroupSketch } from '../../core/group-marks';
+import { MIN_PEOPLE } from '../../core/least-people';
+import { say } from '../../core/message';
+import { schemaMap, type Role, type Schema, type SchemaColumn } from '../../core/schema';
+import { foldsOfRows } from '../../core/split';
+import type { StepImpl, StepView } from '../../core/step';
+import { columnMap, findColumn, type Table } from '../../core/table';
 import { sumsByLabel, type FrameRow } from '../../data/danfo';
 import type { Ctx, MlTasks } from '../context';
 import { finite, numbersOf } from '../figures';
-import type { params, ProfileReport, SegmentProfile } from './meta';
-import { matchNames, signatureOf } from './names';
+import { amountOf } from '../segments-of';
+import { groupsOf, matchSketches, sketchesOf, type Groups } from '../sketches';
+import { usedBy } from './lineage';
+import type { Measure, params, Picture, ProfileReport, Rule, SegmentProfile, ShownTrait } from './meta';
+import { told } from './names';
+import { partsOf, sharesOf } from './pictures';
 import { proposeNames } from './proposal';
-import { levelTraits, numberTraits, type Grouping, type RankedTrait } from './traits';
+import { ruleGround, ruleOf } from './rules';
+import { levelTraits, numberTraits, surely, type Grouping, type RankedTrait } from './traits';
 
 const MEASURES: ReadonlySet<Role> = new Set<Role>(['money', 'count', 'share', 'number']);
 const LEVELS: ReadonlySet<Role> = new Set<Role>(['category', 'country', 'segment', 'outcome', 'consent']);
+/** What somebody else sorted people by, or what came of them: no rule of ours. */
+const FOREIGN: ReadonlySet<Role> = new Set<Role>(['segment', 'outcome']);
 const MOST_TRAITS = 8;
+/** Share of the customers that judge rules. */
+const JUDGES = 0.2;
 /** Enough to put together, few enough to be quick. */
 const FRAME_ROWS = 400;
 
 export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
   async fit() {
-    return { program: [], learnt: {}, notes: [] };
+    return { program: [], learnt: null, notes: [] };
   },
 
-  async report({ after, schemaAfter }, _fitted, { names }, context) {
-    const { grouping, ids } = groupingOf(after, schemaAfter);
+  async report(view, _fitted, { told: marks }, context) {
+    const { after, schemaAfter } = view;
+    const groups = groupsOf(after, schemaAfter);
+    const { ids, of, members } = groups;
+    const grouping: Grouping = { of, count: ids.length, members };
+    const small = members.map(({ length }) => length < MIN_PEOPLE);
     const measures = schemaAfter.filter(({ plain, kind, role }) => plain && kind === 'number' && MEASURES.has(role));
-    const groups = schemaAfter.filter(({ plain, kind, role }) => plain && LEVELS.has(role) && kind !== 'text' && kind !== 'date');
-    const money = moneyOf(measures);
-    const traits = await traitsOf(after, measures, groups, grouping, context);
+    const words = schemaAfter.filter(({ plain, kind, role }) => plain && LEVELS.has(role) && kind !== 'text' && kind !== 'date');
+    const money = amountOf(schemaAfter, null);
+    const { numbers, ranked } = await traitsOf(after, measures, words, grouping, context);
     const sums = await sumsOf(after, money, grouping, ids);
     const moneyTotal = ids.reduce((sum, id) => sum + (sums.get(id)?.money ?? 0), 0);
-    const order = [...measures.keys()].sort((a, b) => spread(traits.numbers[b]) - spread(traits.numbers[a]) || a - b);
-    const proposed = proposeNames(traits.ranked);
-    const { members } = grouping;
-    const signed = ids.map((id, segment) => ({
-      id,
-      signature: signatureOf(Array.from(members[segment] ?? [], (row) => after.rowIds[row] as number)),
-    }));
-    const given = matchNames(names, signed);
-    const segments = signed.map(({ id, signature }, segment): SegmentProfile => {
+    const order = [...measures.keys()].sort((a, b) => spread(numbers[b], small) - spread(numbers[a], small) || a - b);
+    const inOrder = order.map((m) => measures[m] as SchemaColumn);
+    const rules = await rulesOf(view, groups, [...inOrder, ...words.filter(({ role }) => !FOREIGN.has(role))], context);
+    const traits = ranked.map((all, segment) => (small[segment] ? [] : onePerColumn(all).slice(0, MOST_TRAITS)));
+    const proposed = proposeNames(
+      ids.map((_, segment) => ({
+        traits: ranked[segment] ?? [],
+        rule: rules[segment]?.conditions.map(({ column }) => column) ?? [],
+        small: small[segment] ?? false,
+      })),
+    );
+    await context.checkpoint();
+    const used = usedBy(view);
+    const { pictures, shown } = picturesOf(after, schemaAfter, groups, traits, used);
+    const sketches = sketchesOf(after, schemaAfter, groups);
+    const found = matchSketches(
+      marks.map((mark) => mark.of[0] as GroupSketch),
+      sketches,
+    );
+    const segments = ids.map((id, segment): SegmentProfile => {
       const { size, money: total } = sums.get(id) ?? { size: 0, money: 0 };
+      const mark = marks[found.indexOf(segment)];
+      const few = small[segment] ?? false;
       return {
         id,
         size,
         share: size / after.rows,
-        money: money && Number.isFinite(total) ? { total, share: shareOf(total, moneyTotal), mean: total / size } : null,
-        name: given.get(id) ?? null,
+        small: few,
+        money: money && !few && Number.isFinite(total) ? { total, share: shareOf(total, moneyTotal), mean: total / size } : null,
+        name: told(mark).name || null,
+        told: told(mark),
         proposed: proposed[segment] ?? { code: 'profile.name.typical', args: {} },
-        signature,
-        traits: (traits.ranked[segment] ?? []).slice(0, MOST_TRAITS).map(({ trait }) => trait),
-        means: order.map((m) => traits.numbers[m]?.[segment]?.trait.inSegment ?? null),
+        sketch: sketches[segment] as GroupSketch,
+        marked: mark?.of[0]?.people ?? null,
+        traits: shown[segment] ?? [],
+        rule: rules[segment] ?? null,
+        means: order.map((m) => (few ? null : (numbers[m]?.[segment]?.trait.inSegment ?? null))),
       };
     });
     return {
@@ -55,45 +89,77 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
       unassigned: after.rows - segments.reduce((sum, { size }) => sum + size, 0),
       segments,
       moneyColumn: money?.name ?? null,
+      pictures,
       measures: order.map((m) => {
         const column = measures[m] as SchemaColumn;
         return {
           column: column.name,
           format: formatOf(column),
-          mean: traits.numbers[m]?.find((one) => one !== null)?.trait.everyone ?? null,
+          mean: numbers[m]?.find((one) => one !== null)?.trait.everyone ?? null,
+          used: used(column),
         };
       }),
-      effects: order.map((m) => (traits.numbers[m] ?? []).map((ranked) => (ranked ? finite(ranked.trait.effect) : null))),
+      effects: order.map((m) => (numbers[m] ?? []).map((one, segment) => (one && !small[segment] ? finite(one.trait.effect) : null))),
     };
   },
 };
 
+/** A short rule for each group that is large enough, learnt on four of five customers and judged on the fifth. */
+async function rulesOf(
+  { after, schemaAfter }: StepView,
+  { ids, of, members }: Groups,
+  columns: Schema,
+  context: Ctx,
+): Promise<readonly (Rule | null)[]> {
+  if (ids.length < 2) return ids.map(() => null);
+  const entity = schemaAfter.find(({ role }) => role === 'identifier')?.name ?? null;
+  const { fold } = foldsOfRows(after, { entity, holdout: JUDGES, folds: 2 }, context.random.fork('rules').below(2 ** 31));
+  const known = columns.flatMap((column) => {
+    const data = findColumn(after, column.name);
+    return data ? [{ column, data, format: formatOf(column) }] : [];
+  });
+  const rows = Uint32Array.from(of, (_, row) => row).filter((row) => (of[row] as number) >= 0);
+  const ground = ruleGround(known, rows, after.rowIds, fold);
+  const rules: (Rule | null)[] = [];
+  for (const [segment, id] of ids.entries()) {
+    context.progress(segment / ids.length, say('profile.progress.rules', { id }));
+    await context.checkpoint();
+    const few = (members[segment]?.length ?? 0) < MIN_PEOPLE;
+    rules.push(few ? null : ruleOf(ground, (row) => of[row] === segment));
+  }
+  return rules;
+}
+
+/** The traits with their small histograms; each column is cut into parts once. */
+function picturesOf(
+  table: Table,
+  schema: Schema,
+  { of, members }: Groups,
+  traits: readonly (readonly RankedTrait[])[],
+  used: (column: SchemaColumn) => boolean,
+): { readonly pictures: readonly Picture[]; readonly shown: readonly (readonly ShownTrait[])[] } {
+  const notes = schemaMap(schema);
+  const everyone = Uint32Array.from(of, (_, row) => row).filter((row) => (of[row] as number) >= 0);
+  const names = [...new Set(traits.flatMap((all) => all.map(({ trait }) => trait.column)))];
+  const parts = names.flatMap((name) => {
+    const data = findColumn(table, name);
+    return data ? [partsOf(name, data)] : [];
+  });
+  const shown = traits.map((all, segment) =>
+    all.flatMap(({ trait }): ShownTrait[] => {
+      const picture = parts.findIndex(({ picture: { column } }) => column === trait.column);
+      const note = notes.get(trait.column);
+      const cut = parts[picture];
+      if (!note || !cut) return [];
+      return [{ ...trait, format: formatOf(note), used: used(note), picture, shares: sharesOf(cut, members[segment] ?? []) }];
+    }),
+  );
+  return { pictures: parts.map((cut) => ({ ...cut.picture, everyone: sharesOf(cut, everyone) })), shown };
+}
+
 /** null where there is no whole to speak of. */
 function shareOf(part: number, whole: number): number | null {
   return whole > 0 && Number.isFinite(whole) ? part / whole : null;
-}
-
-/** Where there are several, the one that sounds like all of it. */
-function moneyOf(measures: Schema): SchemaColumn | undefined {
-  const money = measures.filter(({ role }) => role === 'money');
-  return (
-    money.find(({ made }) => made === 'spend') ??
-    money.find(({ name }) => /spend|total|revenue|amount|omsetning|umsatz|beløp|betrag/i.test(name)) ??
-    money[0]
-  );
-}
-
-/** Segments by letter, which is by size. */
-function groupingOf(table: Table, schema: Schema): { readonly grouping: Grouping; readonly ids: readonly string[] } {
-  const note = withRole(schema, 'cluster');
-  const column = note && findColumn(table, note.name);
-  if (!column || isNumeric(column)) return { grouping: { of: new Int32Array(table.rows).fill(-1), count: 0, members: [] }, ids: [] };
-  const ids = [...new Set(column.codes)].filter((code) => code >= 0).map((code) => column.dict[code] as string);
-  ids.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  const place = column.dict.map((id) => ids.indexOf(id));
-  const of = column.codes.map((code) => (code < 0 ? -1 : (place[code] as number)));
-  const every = Uint32Array.from(of, (_, row) => row);
-  return { grouping: { of, count: ids.length, members: ids.map((_, segment) => every.filter((row) => of[row] === segment)) }, ids };
 }
 
 interface Traits {
@@ -118,8 +184,14 @@ async function traitsOf(table: Table, measures: Schema, groups: Schema, grouping
     const data = columns.get(group.name);
     if (data) levelTraits(group, data, grouping).forEach((found, segment) => all[segment]?.push(...found));
   }
-  const clear = ({ trait: { low, high, effect } }: RankedTrait): boolean => effect !== 0 && low * high > 0 && Number.isFinite(low * high);
-  return { numbers, ranked: all.map((traits) => traits.filter(clear).sort((a, b) => Math.abs(b.strength) - Math.abs(a.strength))) };
+  const bySurety = (traits: readonly RankedTrait[]): readonly RankedTrait[] =>
+    traits
+      .map((one) => ({ one, sure: surely(one) }))
+      .filter(({ sure }) => sure > 0)
+      // Of two levels, what people are says more than what they are not.
+      .sort((a, b) => (Math.abs(b.sure - a.sure) > 1e-9 ? b.sure - a.sure : b.one.trait.effect - a.one.trait.effect))
+      .map(({ one }) => one);
+  return { numbers, ranked: all.map(bySurety) };
 }
 
 /** Members and money of each segment: sums of blocks of rows, put together as one small frame. */
@@ -151,13 +223,18 @@ async function sumsOf(
   return new Map(ids.map((id) => [id, { size: sums.get(id)?.[0] ?? 0, money: sums.get(id)?.[1] ?? 0 }]));
 }
 
-/** How differently the segments stand in a measure: the widest gap between two. */
-function spread(found: readonly (RankedTrait | null)[] | undefined): number {
-  const effects = (found ?? []).flatMap((one) => (one ? [one.trait.effect] : []));
+function onePerColumn(traits: readonly RankedTrait[]): readonly RankedTrait[] {
+  const seen = new Set<string>();
+  return traits.filter(({ trait: { column } }) => !seen.has(column) && seen.add(column));
+}
+
+/** How differently the segments stand in a measure: the widest gap between two that are no handful. */
+function spread(found: readonly (RankedTrait | null)[] | undefined, small: readonly boolean[]): number {
+  const effects = (found ?? []).flatMap((one, segment) => (one && !small[segment] ? [one.trait.effect] : []));
   return effects.length > 0 ? Math.max(...effects) - Math.min(...effects) : 0;
 }
 
-function formatOf({ role, made }: SchemaColumn): ProfileReport['measures'][number]['format'] {
+function formatOf({ role, made }: SchemaColumn): Measure {
   if (made === 'recency' || made === 'tenure' || made === 'days-since') return 'days';
   return role === 'money' || role === 'share' ? role : role === 'count' ? 'integer' : 'number';
 }

@@ -14,6 +14,12 @@ export interface RankedTrait {
   readonly strength: number;
 }
 
+/** How strong a trait is at least: the end of its interval that is nearer to no difference. */
+export function surely({ trait: { low, high, effect }, strength }: RankedTrait): number {
+  const nearer = Math.min(Math.abs(low), Math.abs(high));
+  return low * high > 0 && Number.isFinite(low * high) && effect !== 0 ? Math.abs(strength) * (nearer / Math.abs(effect)) : 0;
+}
+
 /** Rows by segment: `of[row]` is the segment's place, -1 for none; `members[segment]` are its rows. */
 export interface Grouping {
   readonly of: Int32Array;

@@ -15,6 +15,7 @@ import type { ConstantReport } from '../../steps/constant/meta';
 import type { OutliersReport } from '../../steps/outliers/meta';
 import ProfilePanel from './ProfilePanel.svelte';
 import QualityPanel from './QualityPanel.svelte';
+import RegroupPanel from './RegroupPanel.svelte';
 import ReviewQueue from './ReviewQueue.svelte';
 import SpellingsPanel from './SpellingsPanel.svelte';
 import SpotCheckPanel from './SpotCheckPanel.svelte';
@@ -62,7 +63,8 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   join: { component: JoinPanel, place: 'after', handles: ['source', 'key', 'lookups', 'columns'], asks: () => false },
   formula: { component: FormulaPanel, place: 'instead', handles: ['formula', 'name'], asks: () => true },
   titles: { component: TitlesPanel, place: 'after', handles: ['levels', 'departments'] },
-  profile: { component: ProfilePanel, place: 'instead', handles: ['names'], asks: () => true },
+  regroup: { component: RegroupPanel, place: 'after', handles: ['acts'], asks: () => true },
+  profile: { component: ProfilePanel, place: 'instead', handles: ['told'], asks: () => true },
   map: { component: MapPanel, place: 'instead', handles: [], asks: () => true },
   value: { component: ValuePanel, place: 'after', handles: [], asks: () => true },
   target: { component: TargetPanel, place: 'after', handles: ['success'] },

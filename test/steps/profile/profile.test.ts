@@ -3,17 +3,21 @@ import { schemaOf, type Made, type Schema, type SchemaColumn } from '../../../sr
 import type { Table } from '../../../src/core/table';
 import { en } from '../../../src/steps/profile/en';
 import { meta } from '../../../src/steps/profile/meta';
-import { signatureOf, withName } from '../../../src/steps/profile/names';
+import { withTold } from '../../../src/steps/profile/names';
+import { groupsOf, sketchesOf } from '../../../src/steps/sketches';
 import { impl } from '../../../src/steps/profile/run';
 import { literal } from '../../program/tables';
 import { oneStep, rolesOf } from '../one-step';
 
 const step = { meta, impl };
+/** Each row so often that no group is a handful. */
+const TIMES = 5;
+const often = <T>(cells: readonly T[]): T[] => Array.from({ length: TIMES }, () => cells).flat();
 const table = literal({
-  Spend: ['number', [10, 12, 14, 100, 110, 90, 11, 13, 55]],
-  'Days since last order': ['number', [100, 90, 110, 5, 10, 6, 95, 105, 50]],
-  channel: ['category', ['web', 'web', 'web', 'shop', 'shop', 'shop', 'web', 'web', 'shop']],
-  Segment: ['category', ['A', 'A', 'A', 'B', 'B', 'B', 'A', 'A', null]],
+  Spend: ['number', often([10, 12, 14, 100, 110, 90, 11, 13, 55])],
+  'Days since last order': ['number', often([100, 90, 110, 5, 10, 6, 95, 105, 50])],
+  channel: ['category', often(['web', 'web', 'web', 'shop', 'shop', 'shop', 'web', 'web', 'shop'])],
+  Segment: ['category', often(['A', 'A', 'A', 'B', 'B', 'B', 'A', 'A', null])],
 });
 
 function schema(of: Table): Schema {
@@ -25,10 +29,10 @@ describe('profile', () => {
   it('counts people and money', async () => {
     const { report } = await oneStep(step, table, schema(table));
     expect(report.segments.map(({ id, size, share, money }) => ({ id, size, share, money }))).toEqual([
-      { id: 'A', size: 5, share: 5 / 9, money: { total: 60, share: 60 / 360, mean: 12 } },
-      { id: 'B', size: 3, share: 3 / 9, money: { total: 300, share: 300 / 360, mean: 100 } },
+      { id: 'A', size: 25, share: 5 / 9, money: { total: 300, share: 60 / 360, mean: 12 } },
+      { id: 'B', size: 15, share: 3 / 9, money: { total: 1500, share: 300 / 360, mean: 100 } },
     ]);
-    expect(report).toMatchObject({ rows: 9, unassigned: 1, moneyColumn: 'Spend' });
+    expect(report).toMatchObject({ rows: 45, unassigned: 5, moneyColumn: 'Spend' });
     expect(meta.finding(report)).toMatchObject({ code: 'profile.finding.money', args: { id: 'B', people: 3 / 9 } });
   });
 
@@ -49,8 +53,8 @@ describe('profile', () => {
 
   it('shows the very averages its bars compare, however lopsided the column', async () => {
     const lopsided = literal({
-      Spend: ['number', [50, 60, 70, 55, 1, 2, 1, 2, 1, 9000]],
-      Segment: ['category', ['A', 'A', 'A', 'A', 'B', 'B', 'B', 'B', 'B', 'C']],
+      Spend: ['number', Array.from({ length: 10 }, () => [50, 60, 70, 55, 1, 2, 1, 2, 1, 9000]).flat()],
+      Segment: ['category', Array.from({ length: 10 }, () => ['A', 'A', 'A', 'A', 'B', 'B', 'B', 'B', 'B', 'C']).flat()],
     });
     const { report } = await oneStep(step, lopsided, schema(lopsided));
     expect(report.measures[0]?.mean).toBeCloseTo(924.2, 9);
@@ -67,9 +71,9 @@ describe('profile', () => {
 
   it('speaks of what a step made by what it is, whatever it is called', async () => {
     const dager = literal({
-      Forbruk: ['number', [1, 1, 2, 9, 9, 8]],
-      Dager: ['number', [100, 90, 110, 5, 10, 6]],
-      Segment: ['category', ['A', 'A', 'A', 'B', 'B', 'B']],
+      Forbruk: ['number', often([1, 1, 2, 9, 9, 8])],
+      Dager: ['number', often([100, 90, 110, 5, 10, 6])],
+      Segment: ['category', often(['A', 'A', 'A', 'B', 'B', 'B'])],
     });
     const marked = (mark: Made): Schema =>
       schemaOf(dager, rolesOf({ Forbruk: 'money', Segment: 'cluster' })).map((column): SchemaColumn => {
@@ -82,12 +86,62 @@ describe('profile', () => {
     expect(await said('days-since')).toEqual({ first: { code: 'profile.part.long-ago', args: { what: 'innmeldt' } }, second: spend });
   });
 
-  it('shows the name the user gave to these people', async () => {
-    const members = [3, 4, 5];
-    const names = withName([], [{ id: 'B', signature: signatureOf(members) }], 'B', 'Big ones');
-    const { report } = await oneStep(step, table, schema(table), { names });
-    expect(report.segments.map(({ name }) => name)).toEqual([null, 'Big ones']);
+  it('shows the name the user gave to these people, also when the card is asked anew', async () => {
+    const sketches = sketchesOf(table, schema(table), groupsOf(table, schema(table)));
+    const b = sketches[1];
+    if (!b) throw new Error('no second group');
+    const told = withTold([], { sketch: b, marked: null }, { name: 'Big ones', owner: 'Kari' });
+    const { report } = await oneStep(step, table, schema(table), { told });
+    expect(report.segments.map(({ name, marked }) => [name, marked])).toEqual([
+      [null, null],
+      ['Big ones', b.people],
+    ]);
     expect(meta.finding(report).args['name']).toBe('Big ones');
+  });
+
+  it('tells nothing of a handful but how many they are', async () => {
+    const few = literal({
+      Spend: ['number', [...often([10, 12, 14]), 900, 950, 990]],
+      Segment: ['category', [...often(['A', 'A', 'A']), 'B', 'B', 'B']],
+    });
+    const { report } = await oneStep(step, few, schema(few));
+    const [a, b] = report.segments;
+    expect(b).toMatchObject({ id: 'B', size: 3, small: true, money: null, traits: [], rule: null, means: [null] });
+    expect(b?.proposed.code).toBe('profile.name.small');
+    expect(b?.sketch.centre).toEqual([]);
+    expect(a?.small).toBe(false);
+    expect(report.effects).toEqual([[expect.any(Number), null]]);
+    const drawn = meta.charts(report).map(({ id, rows }) => [id, rows.filter((row) => row.includes('B')).length]);
+    expect(drawn).toEqual([
+      ['heat', 0],
+      ['sizes', 1],
+      ['money', 0],
+    ]);
+  });
+
+  it('ranks by what is sure, not by what is large', async () => {
+    // Of twelve, one spends ten thousand: a large gap that may be chance. All twelve have two orders more: a smaller one that is not.
+    const rows = Array.from({ length: 240 }, (_, row) => row);
+    const chancy = literal({
+      Spend: ['number', rows.map((row) => (row === 0 ? 10_000 : 100 + (row % 7)))],
+      Orders: ['number', rows.map((row) => (row < 12 ? 5 : 3) + (row % 3))],
+      Segment: ['category', rows.map((row) => (row < 12 ? 'B' : 'A'))],
+    });
+    const { report } = await oneStep(step, chancy, schema(chancy));
+    const b = report.segments.find(({ id }) => id === 'B');
+    expect(b?.traits.map(({ column }) => column)).toEqual(['Orders']);
+    for (const { low, high } of b?.traits ?? []) expect(low * high).toBeGreaterThan(0);
+  });
+
+  it('draws each trait against everyone, in shares that add up', async () => {
+    const { report } = await oneStep(step, table, schema(table));
+    for (const { traits } of report.segments) {
+      for (const { picture, shares } of traits) {
+        const everyone = report.pictures[picture]?.everyone ?? [];
+        expect(shares).toHaveLength(everyone.length);
+        for (const of of [shares, everyone]) expect(of.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 2);
+      }
+    }
   });
 
   it('has nobody to describe when there are no groups', async () => {

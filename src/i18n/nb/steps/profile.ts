@@ -3,8 +3,7 @@ import type { en } from '../../../steps/profile/en';
 
 export const nb: Translated<typeof en> = {
   'profile.title': 'Hvem de er',
-  'profile.param.names': 'Navn',
-  'profile.param.names.help': 'Et navn følger folkene sine når gruppene lages på nytt.',
+  'profile.param.told': 'Det du har skrevet om gruppene',
   'profile.none': 'Det er ingen grupper å beskrive',
   'profile.finding': (a, w: Words) =>
     `Den største av ${w.integer(a.count)} grupper, ${a.id} (${a.name}), rommer ${w.share(a.share)} av radene`,
@@ -15,6 +14,7 @@ export const nb: Translated<typeof en> = {
   'profile.name': (a) => capital(`${a.first}, ${a.second}`),
   'profile.name.one': (a) => capital(a.first),
   'profile.name.typical': 'Omtrent som alle',
+  'profile.name.small': 'For få folk til å beskrive',
   'profile.name.again': (a, w: Words) => `${a.name} (${w.integer(a.number)})`,
   'profile.part.high': (a) => `høy ${a.column}`,
   'profile.part.low': (a) => `lav ${a.column}`,
@@ -41,6 +41,7 @@ export const nb: Translated<typeof en> = {
   'profile.part.no': (a) => `sjeldnere ${a.column}`,
   'profile.chart.apart': (a) => `${a.column} skiller gruppene mest, fremfor alt gruppe ${a.id}`,
   'profile.chart.apart.sub': 'Gruppens gjennomsnitt mot alles, i standardavvik',
+  'profile.chart.lines': (a) => `Gruppe ${a.id} svinger mest fra kolonne til kolonne`,
   'profile.chart.sizes': (a, w: Words) => `Gruppe ${a.id} er størst, med ${w.share(a.share)} av radene`,
   'profile.chart.money': (a, w: Words) => `Gruppe ${a.id} står for ${w.share(a.share)} av ${a.column}`,
   'profile.field.column': 'Kolonne',
@@ -48,7 +49,35 @@ export const nb: Translated<typeof en> = {
   'profile.field.segment': 'Gruppe',
   'profile.field.share': 'Andel av radene',
   'profile.field.money': (a) => `${a.column}, i alt`,
+  'profile.progress.rules': (a) => `Leter etter en kort regel for gruppe ${a.id}`,
+  'profile.rule': (a, w: Words) => capital(w.list(a.conditions)),
+  'profile.rule.judged': (a, w: Words) =>
+    `Fanger ${w.share(a.coverage)} av dem, og ${a.wrong === 0 ? 'ingen' : w.outOf(a.wrong / a.others, 100)} av de andre`,
+  'profile.rule.detail': (a, w: Words) =>
+    `Prøvd på ${w.integer(a.rows)} rader den ikke er lært av. Den fanger sikkert mellom ${w.share(a.coverLow)} og ${w.share(a.coverHigh)}; av dem den plukker ut, er ${w.share(a.right)} riktige (${w.share(a.rightLow)} til ${w.share(a.rightHigh)}).`,
+  'profile.when.over': (a) => `${a.column} over ${a.value}`,
+  'profile.when.up-to': (a) => `${a.column} opp til ${a.value}`,
+  'profile.when.at-least': (a) => `${a.column} minst ${a.value}`,
+  'profile.when.at-most': (a) => `${a.column} høyst ${a.value}`,
+  'profile.when.exactly': (a) => `${a.column} nøyaktig ${a.value}`,
+  'profile.when.between': (a) => `${a.column} fra ${a.low} til ${a.high}`,
+  'profile.when.is': (a) => `${a.column} er ${a.level}`,
+  'profile.when.is-not': (a) => `${a.column} er ikke ${a.level}`,
+  'profile.when.yes': (a) => `${a.column}: ja`,
+  'profile.when.no': (a) => `${a.column}: nei`,
+  'profile.when.recency.within': (a, w: Words) => `siste ordre innen ${days(a.days, w)}`,
+  'profile.when.recency.over': (a, w: Words) => `ingen ordre på over ${days(a.days, w)}`,
+  'profile.when.tenure.within': (a, w: Words) => `kunde i opp til ${days(a.days, w)}`,
+  'profile.when.tenure.over': (a, w: Words) => `kunde i over ${days(a.days, w)}`,
+  'profile.when.days-since.within': (a, w: Words) => `${a.since} de siste ${days(a.days, w)}`,
+  'profile.when.days-since.over': (a, w: Words) => `${a.since} for over ${days(a.days, w)} siden`,
+  'profile.value.number': (a, w: Words) => w.number(a.value, 6),
+  'profile.value.integer': (a, w: Words) => w.number(a.value, 6),
+  'profile.value.share': (a, w: Words) => w.share(a.value),
+  'profile.value.money': (a, w: Words) => w.money(a.value),
+  'profile.value.days': (a, w: Words) => days(a.value, w),
   'profile.no-segments': 'Det er ingen grupper å beskrive: sett et kort som finner grupper, over dette.',
 };
 
 const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('nb') + text.slice(1);
+const days = (count: number, w: Words): string => `${w.number(count, 4)} ${w.plural(count, 'dag', 'dager')}`;
