@@ -1,6 +1,7 @@
 import { COMPARED, jaroWinkler } from '../../ml/jaro-winkler';
 import { digitRuns } from '../../ml/text-keys';
 import type { Coded } from './coded';
+import { firmsAlike, namesAlike, SLIPPED } from './names-alike';
 import type { People } from './people';
 
 /**
@@ -11,12 +12,14 @@ import type { People } from './people';
  * |---|---|
  * | name, in either order of its words | 0.70 or less, or a word of it in the other nowhere −12, 0.80 −5, 0.88 0, 0.95 3, equal 5 |
  * | company, beside a person | 0.80 or less −2, 0.95 1, equal 2 |
- * | e-mail | equal 6; nearly equal at one domain, or equal at two, with the same digits 2; else −1.5 |
+ * | legal form | another −2 |
+ * | e-mail | equal 6; nearly equal at one domain 2, if the digits are the same; equal at two domains 2 with digits, 0 without; else −1.5 |
  * | phone | equal 5; one digit off 2; else −1.5 |
  * | street, when the house numbers agree | 0.70 or less −2, 0.90 1, equal 3; other numbers −2 |
  * | postcode | equal 1; else −1.5 |
+ * | country | another −1.5 |
  *
- * An equal name, e-mail or phone that more than two rows share counts less: a point for each doubling, down to 1. The score is
+ * Companies are only as alike as they are without the words many of them have, such as their trade. An equal name, e-mail or phone that more than two rows share counts less: a point for each doubling, down to 1. The score is
  * 1 / (1 + e^(4 − points)): 4 points are a half, and pairs below a half are not shown.
  */
 export const SHOWN_FROM = 0.5;
@@ -54,15 +57,21 @@ const rarer = (most: number, count: number): number => Math.max(1, most - Math.m
  * @returns for two rows, by place in `people`, how alike they are, 0 to 1; 0 also where it is below what is shown
  */
 export function scorer(people: People): (a: number, b: number) => number {
-  const { name, sorted, company, phone, street } = people;
+  const { name, sorted, company, telling, phone, street } = people;
   const mail = mailPoints(people.email);
   const calls = phonePoints(phone);
   const [houses, postcodes] = [people.house.codes, people.postcode.codes];
+  const [forms, countries] = [people.form.codes, people.country.codes];
+  const ofCompanies = company.texts.length === 0 && telling.texts.length > 0;
+  // A slip may cost more letters in common than its ceiling has.
+  const slipMost = (most: number): number => (ofCompanies && most > 0.8 ? Math.max(most, SLIPPED) : most);
+  const rest = (a: number, b: number): number => jaroWinkler(textOf(telling, a), textOf(telling, b));
   const often = shared(sorted);
   const atMost = { name: ceiling(name), company: ceiling(company), street: ceiling(street) };
   return (a, b) => {
     let points = -PRIOR;
     if ((postcodes[a] as number) >= 0 && (postcodes[b] as number) >= 0) points += postcodes[a] === postcodes[b] ? 1 : -1.5;
+    points -= 2 * other(forms, a, b) + 1.5 * other(countries, a, b);
     const streetA = street.codes[a] as number;
     const streetB = street.codes[b] as number;
     const bothStreets = streetA >= 0 && streetB >= 0;
@@ -74,7 +83,7 @@ export function scorer(people: People): (a: number, b: number) => number {
     const nameA = name.codes[a] as number;
     const nameB = name.codes[b] as number;
     const bothNames = nameA >= 0 && nameB >= 0;
-    const nameMost = bothNames ? along(NAME, atMost.name(nameA, nameB)) : 0;
+    const nameMost = bothNames ? along(NAME, slipMost(atMost.name(nameA, nameB))) : 0;
     const contactsMost = mail.atMost(a, b) + calls.atMost(a, b);
     if (points + contactsMost + nameMost + (bothFirms ? 2 : 0) + (bothStreets && sameHouse ? 3 : 0) + ROUNDING < 0) return 0;
     const firmMost = bothFirms ? along(COMPANY, atMost.company(firmA, firmB)) : 0;
@@ -84,14 +93,22 @@ export function scorer(people: People): (a: number, b: number) => number {
     points += mail.points(a, b) + calls.points(a, b);
     if (points + most < 0) return 0;
     if (bothNames) {
-      const alike = nameA === nameB ? 1 : namesAlike(textOf(name, a), textOf(name, b), textOf(sorted, a), textOf(sorted, b));
+      const names = nameA === nameB ? 1 : namesAlike(textOf(name, a), textOf(name, b), textOf(sorted, a), textOf(sorted, b));
+      const alike = ofCompanies ? firmsAlike(names, textOf(name, a), textOf(name, b), () => rest(a, b)) : names;
       points += alike === 1 ? rarer(5, often[sorted.codes[a] as number] as number) : along(NAME, alike);
       if (points + firmMost + streetMost + ROUNDING < 0) return 0;
     }
-    if (bothFirms) points += along(COMPANY, jaroWinkler(textOf(company, a), textOf(company, b)));
+    if (bothFirms)
+      points += along(COMPANY, firmA === firmB ? 1 : Math.min(jaroWinkler(textOf(company, a), textOf(company, b)), rest(a, b)));
     if (bothStreets && sameHouse) points += along(STREET, jaroWinkler(textOf(street, a), textOf(street, b)));
     return 1 / (1 + Math.exp(-points));
   };
+}
+
+/** 1 where both are known and not the same. */
+function other(codes: Int32Array, a: number, b: number): number {
+  const [codeA, codeB] = [codes[a] as number, codes[b] as number];
+  return codeA >= 0 && codeB >= 0 && codeA !== codeB ? 1 : 0;
 }
 
 /** Points for an e-mail or a phone number of two rows, and a ceiling for them that is had without looking at a text. */
@@ -174,7 +191,9 @@ function mailPoints(email: Coded): Contact {
     const [nameA, nameB] = [mailA.slice(0, Math.max(0, atA)), mailB.slice(0, Math.max(0, atB))];
     if (digitRuns(nameA) !== digitRuns(nameB)) return OTHER;
     if (mailA.slice(atA + 1) === mailB.slice(atB + 1)) return jaroWinkler(nameA, nameB) >= 0.92 ? NEARLY : OTHER;
-    return nameA === nameB && nameA.length >= 5 ? NEARLY : OTHER;
+    if (nameA !== nameB || nameA.length < 5) return OTHER;
+    // kari.hansen at two firms says no more than the name does.
+    return /\d/.test(nameA) ? NEARLY : 0;
   };
   return contact(email, 6, unequal, (a, b) => (digits[a] === digits[b] ? NEARLY : OTHER));
 }
@@ -200,19 +219,4 @@ function oneOff(a: string, b: string): boolean {
   while (a.charCodeAt(at) === b.charCodeAt(at)) at++;
   if (a.endsWith(b.slice(at + 1))) return true;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.endsWith(b.slice(at + 2));
-}
-
-/** Words are one word from here on. */
-const SAME_WORD = 0.8;
-
-/** In either order of the words, and no more than 0.7 when a word of the shorter name is not in the other: a household shares one of two. */
-function namesAlike(a: string, b: string, sortedA: string, sortedB: string): number {
-  const inOrder = jaroWinkler(a, b);
-  const alike = a === sortedA && b === sortedB ? inOrder : Math.max(inOrder, jaroWinkler(sortedA, sortedB));
-  if (alike <= 0.7 || alike === 1) return alike;
-  const [wordsA, wordsB] = [a.split(' '), b.split(' ')];
-  const [fewer, more] = wordsA.length <= wordsB.length ? [wordsA, wordsB] : [wordsB, wordsA];
-  const within = (word: string): boolean =>
-    more.some((other) => (word.length === 1 || other.length === 1 ? word[0] === other[0] : jaroWinkler(word, other) >= SAME_WORD));
-  return fewer.length < 2 || fewer.every(within) ? alike : 0.7;
 }

@@ -14,6 +14,11 @@ export interface People {
   readonly sorted: Coded;
   /** Beside a person's name; without one the company is the name. */
   readonly company: Coded;
+  /** Of the name where it is a company's, else of the company: without words that many companies have, such as their trade. */
+  readonly telling: Coded;
+  /** The company's legal form. */
+  readonly form: Coded;
+  readonly country: Coded;
   readonly email: Coded;
   readonly phone: Coded;
   readonly street: Coded;
@@ -47,6 +52,9 @@ export function peopleOf(table: Table, schema: Schema, rows: Int32Array): People
     name,
     sorted: derived(name, (text) => text.split(' ').sort().join(' ')),
     company: persons.length > 0 ? firm : none(rows.length),
+    telling: telling(firm),
+    form: joined(firms, rows, (text) => company(text).forms.join(' ')),
+    country: first('country'),
     email: first('email'),
     phone: first('phone', longEnough),
     street: derived(address, (text) => text.replace(/\d+/g, ' ').replace(/ +/g, ' ').trim() || null),
@@ -57,6 +65,25 @@ export function peopleOf(table: Table, schema: Schema, rows: Int32Array): People
 
 /** Words in place of a number, and numbers too short to be one, are nobody's. */
 const longEnough = (form: string): string => (/^\d{6,}$/.test(form) ? form : '');
+
+/** Words that so many rows have, ten at least, tell no two companies apart. */
+const COMMON = 0.01;
+const COMMON_LEAST = 10;
+
+/** Texts without their common words; those of nothing else stay as they are. */
+function telling(names: Coded): Coded {
+  const rows = new Map<string, number>();
+  const counts = new Int32Array(names.texts.length);
+  for (const code of names.codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
+  names.texts.forEach((text, code) => {
+    for (const word of new Set(text.split(' '))) rows.set(word, (rows.get(word) ?? 0) + (counts[code] as number));
+  });
+  const most = Math.max(COMMON_LEAST, COMMON * names.codes.length);
+  return derived(names, (text) => {
+    const left = text.split(' ').filter((word) => (rows.get(word) ?? 0) <= most);
+    return left.length > 0 ? left.join(' ') : text;
+  });
+}
 
 function ofCompanies(column: Column): boolean {
   if ('data' in column) return false;
