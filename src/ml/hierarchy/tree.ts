@@ -81,3 +81,26 @@ function partsOf({ leaves, left, right }: Hierarchy, k: number): Int32Array {
   }
   return part.subarray(0, leaves);
 }
+
+/** The upper end of a tree, the rest as `leaves` of so much weight each. */
+export interface TreeTop {
+  readonly leaves: readonly number[];
+  /** Lowest first; below `leaves.length` a leaf, else that and the number of the merge. */
+  readonly merges: readonly (readonly [number, number, number])[];
+}
+
+/** @param most leaves it may have */
+export function topOf(tree: Hierarchy, most: number, weights?: Float64Array): TreeTop {
+  const { leaves, left, right, heights, sizes } = tree;
+  const count = Math.min(Math.max(1, most), leaves);
+  const from = left.length - (count - 1);
+  const found: number[] = [];
+  const sizeOf = (node: number): number => (node < leaves ? (weights?.[node] ?? 1) : (sizes[node - leaves] as number));
+  const place = (node: number): number => (node >= leaves + from ? count + node - leaves - from : found.push(sizeOf(node)) - 1);
+  if (count === 1) return { leaves: leaves === 0 ? [] : [sizeOf(leaves + left.length - 1)], merges: [] };
+  const merges = Array.from({ length: count - 1 }, (_, i) => {
+    const merge = from + i;
+    return [place(left[merge] as number), place(right[merge] as number), heights[merge] as number] as const;
+  });
+  return { leaves: found, merges };
+}
