@@ -4,10 +4,6 @@ import { proposeEps, withoutSmall } from './density/k-distance';
 import { reach } from './density/reach';
 import { hierarchy, type Linkage } from './hierarchy';
 import { cutTree } from './hierarchy/tree';
-import { dbscan } from './density/dbscan';
-import { hdbscan } from './density/hdbscan';
-import { withoutSmall } from './density/k-distance';
-import { reach } from './density/reach';
 import { kmeans } from './kmeans';
 import { memberships, mixture, type Covariance } from './mixture';
 import { kprototypes, type Block } from './prototypes';
@@ -17,10 +13,8 @@ export type PartitionSpec =
   | { readonly method: 'kmeans'; readonly k: number; readonly restarts: number }
   | { readonly method: 'mixture'; readonly k: number; readonly covariance: Covariance }
   | { readonly method: 'hierarchical'; readonly linkage: Linkage; readonly k: number }
-  /** Without `eps` the distance is proposed from the rows; `size` is the least worth a group. */
-  | { readonly method: 'dbscan'; readonly eps: number | null; readonly least: number; readonly size: number }
-  | { readonly method: 'hdbscan'; readonly least: number; readonly size: number }
-  | { readonly method: 'dbscan'; readonly eps: number; readonly points: number; readonly least: number }
+  /** Without `eps` the distance is proposed from the rows; `least` rows make a group. */
+  | { readonly method: 'dbscan'; readonly eps: number | null; readonly points: number; readonly least: number }
   /** `share`: a group holds at least so much of the rows. */
   | { readonly method: 'hdbscan'; readonly points: number; readonly share: number }
   | { readonly method: 'mixed'; readonly k: number; readonly blocks: readonly Block[]; readonly restarts: number };
@@ -47,14 +41,10 @@ export async function partition({ x, rows, cols, spec, seedKey }: PartitionInput
     case 'hierarchical':
       return cutTree(await hierarchy(x, rows, cols, spec.linkage, hooks), Math.min(spec.k, rows));
     case 'dbscan': {
-      const eps = spec.eps ?? proposeEps(await reach(x, rows, cols, spec.least, hooks), spec.size)?.eps ?? null;
+      const eps = spec.eps ?? proposeEps(await reach(x, rows, cols, spec.points, hooks), spec.least)?.eps ?? null;
       if (eps === null) return new Int32Array(rows).fill(-1);
-      return withoutSmall(await dbscan(x, rows, cols, eps, spec.least, hooks), spec.size).labels;
+      return withoutSmall(await dbscan(x, rows, cols, eps, spec.points, hooks), spec.least).labels;
     }
-    case 'hdbscan':
-      return hdbscan(await reach(x, rows, cols, spec.least, hooks), spec.size).labels;
-    case 'dbscan':
-      return withoutSmall(await dbscan(x, rows, cols, spec.eps, spec.points, hooks), spec.least).labels;
     case 'hdbscan':
       return hdbscan(await reach(x, rows, cols, spec.points, hooks), Math.round(spec.share * rows)).labels;
     default:
