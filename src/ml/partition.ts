@@ -1,6 +1,6 @@
 import { dbscan } from './density/dbscan';
 import { hdbscan } from './density/hdbscan';
-import { proposeEps, withoutSmall } from './density/k-distance';
+import { defaultGroupSize, proposeEps, withoutSmall } from './density/k-distance';
 import { reach } from './density/reach';
 import { hierarchy, type Linkage } from './hierarchy';
 import { cutTree } from './hierarchy/tree';
@@ -41,7 +41,8 @@ export async function partition({ x, rows, cols, spec, seedKey }: PartitionInput
     case 'hierarchical':
       return cutTree(await hierarchy(x, rows, cols, spec.linkage, hooks), Math.min(spec.k, rows));
     case 'dbscan': {
-      const eps = spec.eps ?? proposeEps(await reach(x, rows, cols, spec.points, hooks), spec.least)?.eps ?? null;
+      const eps =
+        spec.eps ?? proposeEps(await reach(x, rows, cols, spec.points, hooks), Math.max(spec.least, defaultGroupSize(rows)))?.eps ?? null;
       if (eps === null) return new Int32Array(rows).fill(-1);
       return withoutSmall(await dbscan(x, rows, cols, eps, spec.points, hooks), spec.least).labels;
     }

@@ -3,6 +3,15 @@ import type { Texts, Words } from '../../core/text';
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const count = (k: number, w: Words): string => COUNTS[k] ?? w.integer(k);
 
+const standing = (a: { apart: number; rows: number }, w: Words): string =>
+  a.apart === 0
+    ? 'Every row is in one.'
+    : `${w.integer(a.apart)} of ${w.integer(a.rows)} rows ${w.plural(a.apart, 'stands', 'stand')} alone and ${w.plural(a.apart, 'is', 'are')} in no group.`;
+const rule = (a: { agreement: number }, w: Words): string =>
+  a.agreement >= 0.9995
+    ? 'New rows get their group by a simpler rule that agrees on every row here.'
+    : `New rows get their group by a simpler rule that agrees on ${w.outOf(a.agreement, 1000)} rows here.`;
+
 export const en = {
   'cluster.title': 'Groups of similar rows',
   'cluster.param.method': 'How the groups are found',
@@ -11,12 +20,21 @@ export const en = {
   'cluster.param.method.kmeans': 'Round groups (k-means)',
   'cluster.param.method.mixture': 'Overlapping clouds (Gaussian mixture)',
   'cluster.param.method.mixed': 'Numbers and categories (k-prototypes)',
+  'cluster.param.method.dbscan': 'Crowds of any shape (DBSCAN)',
+  'cluster.param.method.hdbscan': 'Crowds, dense and loose (HDBSCAN)',
   'cluster.param.k': 'Number of groups',
   'cluster.param.k.help': 'Left to itself it is the number that tells the groups apart best.',
   'cluster.param.columns': 'Columns that decide who is alike',
   'cluster.param.least': 'Smallest group allowed',
   'cluster.param.least.help': 'A smaller one joins the group nearest to it, so that no sheet or list is about a handful of people.',
   'cluster.param.weights': 'How much each column counts',
+  'cluster.param.eps': 'How near is near',
+  'cluster.param.eps.help':
+    'Rows no farther apart than this belong together, if there are enough of them. Drag the line in the picture, or type a distance.',
+  'cluster.param.points': 'Rows that make a crowd',
+  'cluster.param.points.help': 'Left to itself it is twice the number of columns, at least 4 and at most 30.',
+  'cluster.param.size': 'Smallest crowd worth a group',
+  'cluster.param.size.help': 'Left to itself it is one row in fifty, at least ten.',
   'cluster.param.restarts': 'Fresh starts (the best is kept)',
   'cluster.finding.clear': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out clearly`,
   'cluster.finding.weak': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out, with soft borders`,
@@ -31,6 +49,17 @@ export const en = {
   'cluster.so.chosen': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
     `The rows are parted as you asked (silhouette ${w.number(a.silhouette, 2)}; 1 is sharp, 0 is no border). The largest group holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
   'cluster.so.none': 'The rows are not parted.',
+  'cluster.none.dense':
+    'Nowhere do the rows crowd together with emptier room between, more than rows without any groups would. Other columns may show more, or try a distance yourself.',
+  'cluster.so.dense.clear': (a: { apart: number; rows: number; agreement: number }, w: Words) =>
+    `Each group is a crowd of rows close together, whatever its shape. ${standing(a, w)} ${rule(a, w)}`,
+  'cluster.so.dense.soft': (a: { apart: number; rows: number; agreement: number }, w: Words) =>
+    `The crowds are more than chance would make, but the room between them is not empty. ${standing(a, w)} ${rule(a, w)}`,
+  'cluster.chart.distance': (a: { eps: number; groups: number; outside: number }, w: Words) =>
+    `At a distance of ${w.number(a.eps)} there ${w.plural(a.groups, 'is one group', `are ${w.integer(a.groups)} groups`)}, and ${w.plural(a.outside, 'one row is in none', `${w.integer(a.outside)} rows are in none`)}`,
+  'cluster.chart.distance.sub': 'Groups by how near is near; a longer distance joins crowds, a shorter one breaks them up',
+  'cluster.chart.crowds': (a: { largest: number; apart: number }, w: Words) =>
+    `The largest group holds ${w.integer(a.largest)} rows; ${a.apart === 0 ? 'none is' : w.plural(a.apart, 'one is', `${w.integer(a.apart)} are`)} in no group`,
   'cluster.chart.silhouette': (a: { k: number; value: number }, w: Words) =>
     `With ${w.integer(a.k)} groups the rows are told apart at ${w.number(a.value, 2)} of 1`,
   'cluster.chart.silhouette.none': 'For no number of groups are the rows told apart better than by chance',
@@ -44,11 +73,18 @@ export const en = {
   'cluster.chart.elbow': 'bend (elbow)',
   'cluster.field.k': 'Number of groups',
   'cluster.field.silhouette': 'Silhouette',
+  'cluster.field.eps': 'How near is near (eps)',
+  'cluster.field.groups': 'Groups',
+  'cluster.field.outside': 'Rows in no group',
+  'cluster.field.group': 'Group',
+  'cluster.field.rows': 'Rows',
+  'cluster.field.nobody': 'In no group',
   'cluster.field.inertia': 'Squared distance to the middle of the group (inertia)',
   'cluster.field.null.low': 'Without groups, low',
   'cluster.field.null.high': 'Without groups, high',
   'cluster.progress.try': 'Trying numbers of groups',
   'cluster.progress.steady': 'Drawing people anew, a hundred times',
+  'cluster.progress.near': 'Looking for the nearest rows',
   'cluster.progress.compare': 'Comparing with rows that have no groups',
   'cluster.no-columns':
     'There is no number left to compare rows by. Give at least one column a role that is a number, or choose columns here.',

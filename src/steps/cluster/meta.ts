@@ -7,10 +7,11 @@ import { fail, ok } from '../../core/problem';
 import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 import { isFlag } from '../standing';
+import { densityCharts, densitySoWhat, isDensity } from './density-charts';
 import { CLUSTER_NAMES } from './names';
 
 /** A way to find groups: one file each in `methods/`. */
-export const METHOD_IDS = ['auto', 'kmeans', 'mixture', 'mixed'] as const;
+export const METHOD_IDS = ['auto', 'kmeans', 'mixture', 'mixed', 'dbscan', 'hdbscan'] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 /** Those that are told how many groups to find. */
 const COUNTED = ['auto', 'kmeans', 'mixture', 'mixed'] as const satisfies readonly MethodId[];
@@ -99,6 +100,8 @@ export type ClusterReport = {
     readonly nullHigh: number | null;
     readonly gap: number | null;
     readonly gapError: number | null;
+  /** Several ways beside one another, when asked for. */
+  readonly comparison: Comparison | null;
     readonly stability: number | null;
   }[];
   readonly elbow: number | null;
@@ -182,13 +185,17 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
     if (noGroups) return say('cluster.none');
     return say(`cluster.finding.${verdict}`, { k });
   },
-  soWhat({ noGroups, verdict, silhouette, sizes }) {
+  soWhat(report) {
+    const { noGroups, verdict, silhouette, sizes } = report;
+    if (isDensity(report)) return densitySoWhat(report);
     if (noGroups) return say('cluster.none.so');
     const first = sizes[0];
     const last = sizes[sizes.length - 1];
     return say(`cluster.so.${verdict}`, { silhouette: silhouette ?? 0, largest: first?.share ?? 0, smallest: last?.share ?? 0 });
   },
-  charts({ tried, k, noGroups, elbow, sampled }) {
+  charts(report) {
+    const { tried, k, noGroups, elbow, sampled } = report;
+    if (isDensity(report)) return densityCharts(report);
     const charts: ChartSpec[] = [];
     const curve = tried.filter(({ silhouette }) => silhouette !== null);
     const best = noGroups ? -1 : curve.findIndex((row) => row.k === k);

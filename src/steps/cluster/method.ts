@@ -18,12 +18,15 @@ export interface Cloud {
   readonly blocks: readonly Block[];
 }
 
+/** A row the method did not look at. */
+export const UNSEEN = -2;
+
 /** Columns worked out before the group, level after level, each from the cloud's columns and all made before it. */
 export type Level = (of: readonly Expr[], made: readonly Expr[]) => readonly Expr[];
 
 /** What a method found among the rows it was fitted on. */
 export interface MethodFit {
-  /** One for each row of the cloud: 0 … k - 1, or -1 for a row in no group. Their order means nothing; letters go by size. */
+  /** One for each row of the cloud: 0 … k - 1, -1 for a row in no group, or UNSEEN. Their order means nothing; letters go by size. */
   readonly labels: Int32Array;
   readonly k: number;
   readonly levels?: readonly Level[];

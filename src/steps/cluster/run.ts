@@ -17,6 +17,9 @@ import { letter, lettered, segmentProgram, type Lettered } from './segments';
 const LEAST_ROWS = 20;
 
 /** What the report cannot count anew. */
+/** Those that look for something else than round groups, so that counting such would say nothing about them. */
+const UNCOUNTED: ReadonlySet<string> = new Set(['mixed', 'dbscan', 'hdbscan']);
+
 type Learnt = Pick<
   ClusterReport,
   | 'method'
@@ -34,6 +37,7 @@ type Learnt = Pick<
   | 'learnt'
   | 'stability'
   | 'pulls'
+  | 'comparison'
   | 'loud'
   | 'votes'
 >;
@@ -51,7 +55,7 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
     const advice = adviserOf(train, used, cloud, asked, context);
     const fit = await METHODS[basis.method].fit(cloud, params, { context, seedKey, advice });
     const found = fit && parted(lettered(fit, cloud, train, context.schema, params.least), params.least);
-    const counted = basis.method === 'mixed' ? null : await advice();
+    const counted = UNCOUNTED.has(basis.method) ? null : await advice();
     const silhouette = fit && found ? await silhouetteOf(fit, found, cloud, seedKey, context) : null;
     const stability = fit && found ? await steadiness(fit, found, cloud, seedKey, context) : null;
     const looked = counted?.silhouetteRows ?? cloud.rows;
@@ -80,6 +84,7 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
       learnt: fit?.learnt ?? null,
     };
     const notes = segmentNotes(context.schema, [...used, ...categories], params.language);
+      comparison,
     const program = segmentProgram(context.schema, notes, fit && found ? { fit, of: cloud.of, letters: found } : null);
     return { program, learnt: learnt as unknown as Json, notes: [notes.segment, notes.between] };
   },

@@ -7,7 +7,7 @@ import { numbersOf } from '../figures';
 import type { Placed } from './cloud';
 import { mergeSmall } from './merge';
 import type { SegmentNotes } from './meta';
-import type { MethodFit } from './method';
+import { UNSEEN, type MethodFit } from './method';
 
 /** Groups as they go by letter: `of[g]` is the letter's place of the method's group g. */
 export interface Lettered {
@@ -15,7 +15,7 @@ export interface Lettered {
   readonly k: number;
   /** Rows of the cloud, by what the program says: the letter's place, -1 in none. */
   readonly labels: Int32Array;
-  /** Share of the rows of the cloud where program and method say the same. */
+  /** Share of the rows the method looked at where program and method say the same. */
   readonly agreement: number;
   /** Groups that were too small to stand alone and went to the nearest. */
   readonly merged: number;
@@ -69,7 +69,12 @@ export function lettered(fit: MethodFit, cloud: Placed, table: Table, schema: Sc
   const said = numbersOf(run(ops, table), column);
   const place = Int32Array.from(index, (row) => (Number.isNaN(said[row] as number) ? -1 : (said[row] as number)));
   let agreeing = 0;
-  for (let i = 0; i < rows; i++) if (place[i] === fit.labels[i]) agreeing++;
+  let looked = 0;
+  for (let i = 0; i < rows; i++) {
+    if (fit.labels[i] === UNSEEN) continue;
+    looked++;
+    if (place[i] === fit.labels[i]) agreeing++;
+  }
   const { to, merged } = mergeSmall(place, fit.k, cloud, least);
   const sizes = new Int32Array(fit.k);
   for (const group of place) if (group >= 0) sizes[to[group] as number] = (sizes[to[group] as number] as number) + 1;
@@ -82,7 +87,7 @@ export function lettered(fit: MethodFit, cloud: Placed, table: Table, schema: Sc
     of,
     k: kept.length,
     labels: place.map((group) => (group < 0 ? -1 : (of[group] as number))),
-    agreement: rows === 0 ? 1 : agreeing / rows,
+    agreement: looked === 0 ? 1 : agreeing / looked,
     merged,
   };
 }

@@ -4,6 +4,13 @@ import type { en } from '../../../steps/cluster/en';
 const COUNTS = ['Ingen', 'Én', 'To', 'Tre', 'Fire', 'Fem', 'Seks', 'Sju', 'Åtte', 'Ni', 'Ti'];
 const count = (k: number, w: Words): string => COUNTS[k] ?? w.integer(k);
 
+const standing = (a: { apart: number; rows: number }, w: Words): string =>
+  a.apart === 0 ? 'Alle rader er i en.' : `${w.integer(a.apart)} av ${w.integer(a.rows)} rader står alene og er i ingen gruppe.`;
+const rule = (a: { agreement: number }, w: Words): string =>
+  a.agreement >= 0.9995
+    ? 'Nye rader får sin gruppe av en enklere regel som er enig om hver rad her.'
+    : `Nye rader får sin gruppe av en enklere regel som er enig om ${w.outOf(a.agreement, 1000)} rader her.`;
+
 export const nb: Translated<typeof en> = {
   'cluster.title': 'Grupper av like rader',
   'cluster.param.method': 'Hvordan gruppene finnes',
@@ -12,12 +19,21 @@ export const nb: Translated<typeof en> = {
   'cluster.param.method.kmeans': 'Runde grupper (k-means)',
   'cluster.param.method.mixture': 'Overlappende skyer (Gaussian mixture)',
   'cluster.param.method.mixed': 'Tall og kategorier (k-prototypes)',
+  'cluster.param.method.dbscan': 'Flokker av enhver form (DBSCAN)',
+  'cluster.param.method.hdbscan': 'Flokker, tette og løse (HDBSCAN)',
   'cluster.param.k': 'Antall grupper',
   'cluster.param.k.help': 'Står det åpent, er det antallet som skiller gruppene best.',
   'cluster.param.columns': 'Kolonner som avgjør hvem som er like',
   'cluster.param.least': 'Minste gruppe',
   'cluster.param.least.help': 'En mindre gruppe slås sammen med den nærmeste, så ingen liste handler om en håndfull mennesker.',
   'cluster.param.weights': 'Hvor mye hver kolonne teller',
+  'cluster.param.eps': 'Hvor nær er nær',
+  'cluster.param.eps.help':
+    'Rader som ikke er lenger fra hverandre enn dette, hører sammen hvis de er mange nok. Dra streken i bildet, eller skriv en avstand.',
+  'cluster.param.points': 'Rader som blir en flokk',
+  'cluster.param.points.help': 'Står det åpent, er det to ganger antallet kolonner, minst 4 og høyst 30.',
+  'cluster.param.size': 'Minste flokk som er verdt en gruppe',
+  'cluster.param.size.help': 'Står det åpent, er det én av femti rader, minst ti.',
   'cluster.param.restarts': 'Nye forsøk (det beste beholdes)',
   'cluster.finding.clear': (a, w: Words) => `${count(a.k, w)} grupper skiller seg tydelig ut`,
   'cluster.finding.weak': (a, w: Words) => `${count(a.k, w)} grupper skiller seg ut, med myke grenser`,
@@ -32,6 +48,16 @@ export const nb: Translated<typeof en> = {
   'cluster.so.chosen': (a, w: Words) =>
     `Radene er delt slik du ba om (silhuett ${w.number(a.silhouette, 2)}; 1 er skarpt, 0 er ingen grense). Den største gruppen rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
   'cluster.so.none': 'Radene er ikke delt.',
+  'cluster.none.dense':
+    'Ingen steder flokker radene seg med tommere rom imellom mer enn rader uten grupper ville gjort. Andre kolonner kan vise mer, eller prøv en avstand selv.',
+  'cluster.so.dense.clear': (a, w: Words) => `Hver gruppe er en flokk av rader tett sammen, uansett form. ${standing(a, w)} ${rule(a, w)}`,
+  'cluster.so.dense.soft': (a, w: Words) =>
+    `Flokkene er mer enn tilfeldigheter ville gitt, men rommet mellom dem er ikke tomt. ${standing(a, w)} ${rule(a, w)}`,
+  'cluster.chart.distance': (a, w: Words) =>
+    `Med en avstand på ${w.number(a.eps)} er det ${w.plural(a.groups, 'én gruppe', `${w.integer(a.groups)} grupper`)}, og ${w.plural(a.outside, 'én rad er i ingen', `${w.integer(a.outside)} rader er i ingen`)}`,
+  'cluster.chart.distance.sub': 'Grupper etter hvor nær som er nær; en lengre avstand slår flokker sammen, en kortere deler dem opp',
+  'cluster.chart.crowds': (a, w: Words) =>
+    `Den største gruppen rommer ${w.integer(a.largest)} rader; ${a.apart === 0 ? 'ingen er' : w.plural(a.apart, 'én er', `${w.integer(a.apart)} er`)} utenfor alle grupper`,
   'cluster.chart.silhouette': (a, w: Words) => `Med ${w.integer(a.k)} grupper skilles radene med ${w.number(a.value, 2)} av 1`,
   'cluster.chart.silhouette.none': 'Ikke for noe antall grupper skilles radene bedre enn ved tilfeldighet',
   'cluster.chart.silhouette.sub': 'Silhuett etter antall grupper; båndet er der rader uten grupper ville ligget',
@@ -44,11 +70,18 @@ export const nb: Translated<typeof en> = {
   'cluster.chart.elbow': 'knekk (albue)',
   'cluster.field.k': 'Antall grupper',
   'cluster.field.silhouette': 'Silhuett',
+  'cluster.field.eps': 'Hvor nær er nær (eps)',
+  'cluster.field.groups': 'Grupper',
+  'cluster.field.outside': 'Rader i ingen gruppe',
+  'cluster.field.group': 'Gruppe',
+  'cluster.field.rows': 'Rader',
+  'cluster.field.nobody': 'I ingen gruppe',
   'cluster.field.inertia': 'Kvadrert avstand til midten av gruppen (inertia)',
   'cluster.field.null.low': 'Uten grupper, lav',
   'cluster.field.null.high': 'Uten grupper, høy',
   'cluster.progress.try': 'Prøver ulike antall grupper',
   'cluster.progress.steady': 'Trekker folk på nytt, hundre ganger',
+  'cluster.progress.near': 'Leter etter de nærmeste radene',
   'cluster.progress.compare': 'Sammenligner med rader som ikke har grupper',
   'cluster.no-columns':
     'Det er ikke noe tall igjen å sammenligne rader med. Gi minst én kolonne en rolle som er et tall, eller velg kolonner her.',
