@@ -24,6 +24,9 @@ export const params = {
   /** Columns by name, or by the column of the file they were made from. */
   columns: { kind: 'columns', default: null },
   weights: { kind: 'weights', default: [], min: 0, max: 10 },
+  eps: { kind: 'real', default: 'auto', min: 0, max: 1e9, auto: true, when: { param: 'method', is: ['dbscan'] } },
+  points: { kind: 'integer', default: 'auto', min: 2, max: 200, auto: true, when: { param: 'method', is: ['dbscan', 'hdbscan'] } },
+  size: { kind: 'integer', default: 'auto', min: 2, max: 100_000, auto: true, when: { param: 'method', is: ['hdbscan'] } },
   restarts: { kind: 'integer', default: 10, min: 1, max: 50, when: { param: 'method', is: ['auto', 'kmeans'] } },
   language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
