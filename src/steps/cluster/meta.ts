@@ -103,8 +103,6 @@ export type ClusterReport = {
     readonly nullHigh: number | null;
     readonly gap: number | null;
     readonly gapError: number | null;
-  /** Several ways beside one another, when asked for. */
-  readonly comparison: Comparison | null;
     readonly stability: number | null;
   }[];
   readonly elbow: number | null;

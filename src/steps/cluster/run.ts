@@ -16,10 +16,10 @@ import { letter, lettered, segmentProgram, type Lettered } from './segments';
 /** Fewer rows than this are looked at one by one. */
 const LEAST_ROWS = 20;
 
-/** What the report cannot count anew. */
 /** Those that look for something else than round groups, so that counting such would say nothing about them. */
 const UNCOUNTED: ReadonlySet<string> = new Set(['mixed', 'dbscan', 'hdbscan']);
 
+/** What the report cannot count anew. */
 type Learnt = Pick<
   ClusterReport,
   | 'method'
