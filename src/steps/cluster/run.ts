@@ -37,7 +37,6 @@ type Learnt = Pick<
   | 'learnt'
   | 'stability'
   | 'pulls'
-  | 'comparison'
   | 'loud'
   | 'votes'
 >;
@@ -84,7 +83,6 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
       learnt: fit?.learnt ?? null,
     };
     const notes = segmentNotes(context.schema, [...used, ...categories], params.language);
-      comparison,
     const program = segmentProgram(context.schema, notes, fit && found ? { fit, of: cloud.of, letters: found } : null);
     return { program, learnt: learnt as unknown as Json, notes: [notes.segment, notes.between] };
   },
