@@ -127,13 +127,16 @@ export class Further {
     this.proposals = new Map([...this.proposals].filter(([id]) => !done.has(id)));
   }
 
-  /** By two columns a person chose. */
-  joinBy(id: string, here: string, there: string): void {
-    const source = this.#waiting.get(id);
-    const proposal = { type: 'join', source: id, key: [[here, there]], lookups: [] } as const;
-    this.#host.replaceBase(withProposals(this.#host.base, source ? [source] : [], [proposal]));
-    this.#waiting = new Map([...this.#waiting].filter(([one]) => one !== id));
-    this.proposals = new Map([...this.proposals].filter(([one]) => one !== id));
+  /** Proposes to join it by two columns a person chose, with the counts; nothing when they have no value in common. */
+  async tryKey(id: string, here: string, there: string): Promise<void> {
+    const { base, dataset, engine } = this.#host;
+    const chosen = { type: 'join', source: id, key: [[here, there]], lookups: [] } as const;
+    const sources = [...(base.sources ?? []).filter((one) => !this.#waiting.has(one.id)), ...this.#waiting.values()];
+    const answer = await engine.propose(nextJob(), dataset.id, withProposals({ ...base, sources }, [], [chosen]), [id]);
+    const [found] = answer.ok ? answer.value : [];
+    const met = found?.type === 'join' && found.overlap.here.matched > 0;
+    this.proposals = new Map(this.proposals).set(id, met ? found : { type: 'none', source: id });
+    this.problem = answer.ok ? null : answer.problem;
   }
 
   leaveOut(id: string): void {

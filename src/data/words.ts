@@ -87,6 +87,9 @@ export function headerTokens(name: string): string[] {
     .filter((token) => token !== '');
 }
 
+/** Account and discount end like a count and are none. */
+const NO_COUNT = /(?:ac|dis)count$/;
+
 const cache = new Map<string, ReadonlySet<Topic>>();
 
 export function headerWords(name: string): ReadonlySet<Topic> {
@@ -98,7 +101,7 @@ export function headerWords(name: string): ReadonlySet<Topic> {
   for (const token of tokens.length > 1 ? [...tokens, whole] : tokens) {
     for (const topic of WHOLE.get(token) ?? []) topics.add(topic);
     for (const { text, topic, front, back } of COMPOUNDS) {
-      if (text.length < 2 || token.length <= text.length + 1 || topics.has(topic)) continue;
+      if (text.length < 2 || token.length <= text.length + 1 || topics.has(topic) || (text === 'count' && NO_COUNT.test(token))) continue;
       const fits =
         (front && text.length >= 4 && token.startsWith(text)) ||
         (back && token.endsWith(text) && (text.length >= 3 || token.length >= text.length + 3));

@@ -9,6 +9,7 @@ import { writeCsv } from '../data/write';
 import type { MlTasks } from '../ml/tasks';
 import { rowsLeftOut } from '../program/compare';
 import { STEPS } from '../steps';
+import { keysAsked } from '../steps/joins';
 import { propose } from '../steps/join/propose';
 import { IMPLS } from '../steps/impls';
 import { contrastOf } from '../steps/map/contrast';
@@ -152,7 +153,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
 
     async propose(dataset, recipe, wanted, { checkpoint }) {
       const { table, schema, inputs } = source(dataset, recipe);
-      return ok(await propose({ table, schema }, inputs ?? new Map(), wanted, checkpoint));
+      return ok(await propose({ table, schema }, inputs ?? new Map(), wanted, checkpoint, keysAsked(recipe)));
     },
 
     async page(dataset, recipe, request) {

@@ -60,6 +60,14 @@ export function withJoinsOf(recipe: Recipe, before: Pick<Recipe, 'sources' | 'st
   return kept.reduce(insert, { ...recipe, sources: before.sources, steps: recipe.steps.filter(({ step }) => step !== 'join') });
 }
 
+type Keys = readonly (readonly [here: string, there: string])[];
+
+/** The keys that steps of this recipe join further files by. */
+export function keysAsked({ steps }: Recipe): ReadonlyMap<string, Keys> {
+  const joining = steps.filter(({ step, params: { source, key } }) => step === 'join' && typeof source === 'string' && Array.isArray(key));
+  return new Map(joining.map(({ params: { source, key } }) => [String(source), key as unknown as Keys]));
+}
+
 function joins({ step, params }: RecipeStep, source: string): boolean {
   return step === 'join' && params['source'] === source;
 }

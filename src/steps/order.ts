@@ -19,8 +19,14 @@ export function addable(recipe: Recipe, stage: Stage): readonly StepId[] {
   const there = new Set(recipe.steps.map(({ step }) => step));
   return ORDER.filter((id) => {
     const meta = metaOf(id);
+    if (meta.joins && unjoined(recipe) === undefined) return false;
     return meta.stage === stage && !meta.regroups && (meta.repeats || !there.has(id));
   });
+}
+
+/** A further file that no step joins. */
+function unjoined({ sources = [], steps }: Recipe): string | undefined {
+  return sources.find(({ id }) => !steps.some(({ step, params }) => step === 'join' && params['source'] === id))?.id;
 }
 
 export function removable({ step }: RecipeStep): boolean {
@@ -35,5 +41,7 @@ export function added(recipe: Recipe, id: StepId): { readonly at: number; readon
   const taken = new Set(recipe.steps.map(({ uid }) => uid));
   let number = 1;
   while (taken.has(`${id}-${number}`)) number++;
-  return { at, step: { uid: `${id}-${number}`, step: id, version: STEPS[id].version, params: {}, enabled: true } };
+  const source = metaOf(id).joins ? unjoined(recipe) : undefined;
+  const params = source === undefined ? {} : { source };
+  return { at, step: { uid: `${id}-${number}`, step: id, version: STEPS[id].version, params, enabled: true } };
 }

@@ -20,6 +20,17 @@ describe('adding a step to a card', () => {
     expect(addable(recipe, 'engineer')).not.toContain('customers');
   });
 
+  it('offers to join a further file only where one waits, and joins that one', () => {
+    expect(addable(recipe, 'engineer')).not.toContain('join');
+    const source = (id: string) => ({ id, name: `${id}.csv`, slot: null, columns: [] });
+    const two = { ...recipe, sources: [source('orders'), source('visits')] };
+    const first = edit(two, { type: 'insert', ...added(two, 'join') });
+    const both = edit(first, { type: 'insert', ...added(first, 'join') });
+    expect(both.steps.filter(({ step }) => step === 'join').map(({ params }) => params['source'])).toEqual(['orders', 'visits']);
+    expect(addable(first, 'engineer')).toContain('join');
+    expect(addable(both, 'engineer')).not.toContain('join');
+  });
+
   it('gives a second one of a kind a name of its own, below the first', () => {
     const { at, step } = added(recipe, 'dates');
     expect(step.uid).toBe('dates-2');

@@ -42,6 +42,8 @@ export const cards = {
   'card.remove-step': 'Remove this step',
   'card.use-step': (a: { step: string }) => `Use this step: ${a.step}`,
   'made.head': (a: { count: number }, w: Words) => w.plural(a.count, 'The column it made', `The ${w.integer(a.count)} columns it made`),
+  'made.changed': (a: { count: number }, w: Words) =>
+    w.plural(a.count, 'The column it changed or filled in', `The ${w.integer(a.count)} columns it changed or filled in`),
   'made.from': (a: { columns: readonly string[] }, w: Words) => `From ${w.list(a.columns)}`,
   'made.formula': 'Formula',
   'made.more': (a: { count: number }, w: Words) => `and ${w.integer(a.count)} more`,
@@ -122,6 +124,16 @@ export const cards = {
   'evaluate-panel.of-picked': (a: { rows: number; hits: number; success: string }, w: Words) =>
     `Of ${w.integer(a.rows)} picked like this, about ${w.integer(a.hits)} would turn out “${a.success}”.`,
   'evaluate-panel.auto': (a: { share: string }) => `Automatic: ${a.share}, the share of the whole`,
+  'evaluate-panel.can-call': 'How many can you contact?',
+  'evaluate-panel.can-call.help': (a: { rows: number }, w: Words) => `Of the ${w.integer(a.rows)} whose outcome is not known yet.`,
+  'evaluate-panel.open': (a: { picked: number; rows: number }, w: Words) =>
+    `On the list of ${w.integer(a.rows)} without an outcome yet, that is ${w.integer(a.picked)}.`,
+  'evaluate-panel.money': 'What is a call worth?',
+  'evaluate-panel.money.ask': 'Say what a call costs and what a success brings, and the list is told in money.',
+  'evaluate-panel.fair': 'Is it fair?',
+  'evaluate-panel.fair.few': (a: { column: string }) =>
+    `In “${a.column}” fewer than two groups have ten people or more, so there is nothing to compare.`,
+  'evaluate-panel.more': 'More figures',
   'evaluate-panel.point': (a: { threshold: number }, w: Words) => `from ${w.share(a.threshold)} on`,
 
   'explain-panel.title': 'One row, taken apart',

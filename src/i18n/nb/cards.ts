@@ -41,6 +41,8 @@ export const cards: Translated<typeof en> = {
   'card.remove-step': 'Fjern dette steget',
   'card.use-step': (a: { step: string }) => `Bruk dette steget: ${a.step}`,
   'made.head': (a: { count: number }, w: Words) => w.plural(a.count, 'Kolonnen det laget', `De ${w.integer(a.count)} kolonnene det laget`),
+  'made.changed': (a: { count: number }, w: Words) =>
+    w.plural(a.count, 'Kolonnen det endret eller fylte ut', `De ${w.integer(a.count)} kolonnene det endret eller fylte ut`),
   'made.from': (a: { columns: readonly string[] }, w: Words) => `Fra ${w.list(a.columns)}`,
   'made.formula': 'Formel',
   'made.more': (a: { count: number }, w: Words) => `og ${w.integer(a.count)} til`,
@@ -121,6 +123,16 @@ export const cards: Translated<typeof en> = {
   'evaluate-panel.of-picked': (a: { rows: number; hits: number; success: string }, w: Words) =>
     `Av ${w.integer(a.rows)} plukket ut slik, ville omtrent ${w.integer(a.hits)} ende som «${a.success}».`,
   'evaluate-panel.auto': (a: { share: string }) => `Automatisk: ${a.share}, andelen av alle`,
+  'evaluate-panel.can-call': 'Hvor mange kan dere kontakte?',
+  'evaluate-panel.can-call.help': (a: { rows: number }, w: Words) => `Av de ${w.integer(a.rows)} som ennå ikke har et utfall.`,
+  'evaluate-panel.open': (a: { picked: number; rows: number }, w: Words) =>
+    `På listen over ${w.integer(a.rows)} uten utfall ennå er det ${w.integer(a.picked)}.`,
+  'evaluate-panel.money': 'Hva er en oppringning verdt?',
+  'evaluate-panel.money.ask': 'Si hva en oppringning koster og hva et treff bringer inn, så fortelles listen i penger.',
+  'evaluate-panel.fair': 'Er det rettferdig?',
+  'evaluate-panel.fair.few': (a: { column: string }) =>
+    `I «${a.column}» har færre enn to grupper ti personer eller flere, så det er ingenting å sammenligne.`,
+  'evaluate-panel.more': 'Flere tall',
   'evaluate-panel.point': (a: { threshold: number }, w: Words) => `fra ${w.share(a.threshold)} og opp`,
 
   'explain-panel.title': 'Én rad, tatt fra hverandre',

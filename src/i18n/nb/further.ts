@@ -42,7 +42,8 @@ export const further: Translated<typeof en> = {
   'further.here': 'Kolonne over',
   'further.there': (a) => `Kolonne i ${a.file}`,
   'further.choose': 'Velg en kolonne',
-  'further.join-by': 'Koble med disse',
+  'further.count': 'Tell hva de har felles',
+  'further.no-match': 'Disse to kolonnene har ingen verdi felles. Velg andre, eller la filen være.',
   'further.too-many': (a, w) => `En notatbok tar høyst ${w.integer(a.most)} filer til. Utelat noen, eller koble på færre.`,
   'further.roll-up': 'Slå sammen først',
   'further.together': (a, w) =>

@@ -12,7 +12,7 @@ export type Proposal =
   | {
       readonly type: 'join';
       readonly source: InputId;
-      readonly key: readonly (readonly [here: string, there: string])[];
+      readonly key: Keys;
       readonly lookups: readonly (readonly [source: InputId, from: string, to: string])[];
       readonly overlap: Overlap;
       /** No key stands in two rows: rows can be taken as they are. */
@@ -30,6 +30,8 @@ export type Proposal =
     }
   /** No column has enough in common with one here. */
   | { readonly type: 'none'; readonly source: InputId };
+
+type Keys = readonly (readonly [here: string, there: string])[];
 
 interface Pair {
   readonly here: string;
@@ -50,12 +52,14 @@ const ENOUGH_NAMED = 0.02;
 /**
  * How each of these further files leads to the rows here: by a column of its own, by way of another further file, or as something to look
  * up in one. Keys are found by how many different values both sides have in common.
+ * @param asked columns that a person chose, which are counted and nothing else looked for
  */
 export async function propose(
   here: Side,
   inputs: Inputs,
   wanted: readonly InputId[],
   checkpoint: () => Promise<void>,
+  asked: ReadonlyMap<InputId, Keys> = new Map(),
 ): Promise<readonly Proposal[]> {
   const direct = new Map<InputId, Pair>();
   for (const [id, input] of inputs) {
@@ -67,7 +71,9 @@ export async function propose(
   for (const id of wanted) {
     await checkpoint();
     const input = inputs.get(id);
-    if (input) proposals.push(proposalFor(here, inputs, id, input, direct));
+    const key = asked.get(id);
+    if (key) proposals.push(joined(here, inputs, id, key, []) ?? { type: 'none', source: id });
+    else if (input) proposals.push(proposalFor(here, inputs, id, input, direct));
   }
   return proposals;
 }
@@ -100,7 +106,7 @@ export function joined(
   here: Side,
   inputs: Inputs,
   source: InputId,
-  key: readonly (readonly [string, string])[],
+  key: Keys,
   lookups: readonly (readonly [InputId, string, string])[],
 ): Extract<Proposal, { type: 'join' }> | null {
   const route = routeOf(here.schema, { source, key, lookups, compare: 'auto' }, inputs);
