@@ -18,6 +18,7 @@ import { en as missing } from '../steps/missing/en';
 import { en as outliers } from '../steps/outliers/en';
 import { en as profile } from '../steps/profile/en';
 import { en as regroup } from '../steps/regroup/en';
+import { groups } from './en/groups';
 import { segments } from './en/segments';
 import { en as quality } from '../steps/quality/en';
 import { en as scale } from '../steps/scale/en';
@@ -33,6 +34,7 @@ import { en as words } from '../steps/words/en';
 import { en as skew } from '../steps/skew/en';
 import { en as spotcheck } from '../steps/spotcheck/en';
 import { en as spellings } from '../steps/spellings/en';
+import { en as reach } from '../steps/reach/en';
 import { en as standins } from '../steps/standins/en';
 import { en as target } from '../steps/target/en';
 import { en as train } from '../steps/train/en';
@@ -44,6 +46,7 @@ import { dataCard } from './en/data-card';
 import { further } from './en/further';
 import { keeping } from './en/keeping';
 import { page } from './en/page';
+import { tree } from './en/tree';
 
 /** Everything there is to say, in English; each part is written beside its code. */
 export const en = {
@@ -70,10 +73,12 @@ export const en = {
   ...explain,
   ...join,
   ...cluster,
+  ...tree,
   ...missing,
   ...outliers,
   ...profile,
   ...regroup,
+  ...groups,
   ...segments,
   ...value,
   ...map,
@@ -90,6 +95,7 @@ export const en = {
   ...spotcheck,
   ...spellings,
   ...standins,
+  ...reach,
   ...target,
   ...train,
 } satisfies Texts;

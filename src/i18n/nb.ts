@@ -9,6 +9,7 @@ import { nb as engine } from './nb/engine';
 import { further } from './nb/further';
 import { keeping } from './nb/keeping';
 import { page } from './nb/page';
+import { tree } from './nb/tree';
 import { nb as program } from './nb/program';
 import { nb as recipe } from './nb/recipe';
 import { nb as act } from './nb/steps/act';
@@ -26,6 +27,7 @@ import { nb as missing } from './nb/steps/missing';
 import { nb as outliers } from './nb/steps/outliers';
 import { nb as profile } from './nb/steps/profile';
 import { nb as regroup } from './nb/steps/regroup';
+import { groups } from './nb/groups';
 import { segments } from './nb/segments';
 import { nb as quality } from './nb/steps/quality';
 import { nb as scale } from './nb/steps/scale';
@@ -41,6 +43,7 @@ import { nb as words } from './nb/steps/words';
 import { nb as skew } from './nb/steps/skew';
 import { nb as spotcheck } from './nb/steps/spotcheck';
 import { nb as spellings } from './nb/steps/spellings';
+import { nb as reach } from './nb/steps/reach';
 import { nb as standins } from './nb/steps/standins';
 import { nb as target } from './nb/steps/target';
 import { nb as train } from './nb/steps/train';
@@ -70,10 +73,12 @@ export const nb: Translated<typeof en> = {
   ...explain,
   ...join,
   ...cluster,
+  ...tree,
   ...missing,
   ...outliers,
   ...profile,
   ...regroup,
+  ...groups,
   ...segments,
   ...value,
   ...map,
@@ -90,6 +95,7 @@ export const nb: Translated<typeof en> = {
   ...spotcheck,
   ...spellings,
   ...standins,
+  ...reach,
   ...target,
   ...train,
 };

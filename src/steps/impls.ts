@@ -32,6 +32,7 @@ import { impl as words } from './words/run';
 import { impl as skew } from './skew/run';
 import { impl as spotcheck } from './spotcheck/run';
 import { impl as spellings } from './spellings/run';
+import { impl as reach } from './reach/run';
 import { impl as standins } from './standins/run';
 import { impl as target } from './target/run';
 import { impl as train } from './train/run';
@@ -40,6 +41,7 @@ import { impl as train } from './train/run';
 export const IMPLS = {
   quality,
   standins,
+  reach,
   spellings,
   duplicates,
   outliers,

@@ -14,6 +14,7 @@ import { meta as missing } from './missing/meta';
 import { meta as outliers } from './outliers/meta';
 import { meta as profile } from './profile/meta';
 import { meta as quality } from './quality/meta';
+import { meta as reach } from './reach/meta';
 import { meta as regroup } from './regroup/meta';
 import { meta as scale } from './scale/meta';
 import { meta as formula } from './formula/meta';
@@ -37,6 +38,7 @@ export const STEPS = {
   quality,
   standins,
   spellings,
+  reach,
   duplicates,
   outliers,
   missing,

@@ -46,9 +46,7 @@ export const clean = {
   'quality-panel.first': (a: { shown: number; count: number }, w: Words) =>
     `The first ${w.integer(a.shown)}; ${w.integer(a.count)} rows are at fault.`,
   'quality-panel.mend': (a: { step: string }) => `Go to: ${a.step}`,
-  'quality-panel.no-mend.fresh': 'No step can mend this. Ask the people who know these contacts, or leave the old ones out of the list.',
-  'quality-panel.no-mend.bounce': 'No step can mend this. Write to these people another way, or take their addresses out.',
-  'quality-panel.no-mend.addresses': 'Correct them where the file comes from, or it happens again next month.',
+  'quality-panel.add-mend': (a: { step: string }) => `Add the step: ${a.step}`,
 
   'spotcheck-panel.start': (a: { done: number; all: number }, w: Words) =>
     a.done === 0

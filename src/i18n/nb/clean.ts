@@ -44,9 +44,7 @@ export const clean: Translated<typeof en> = {
   'quality-panel.rows-of': (a) => `Rader: ${a.light}`,
   'quality-panel.first': (a, w: Words) => `De første ${w.integer(a.shown)}; ${w.integer(a.count)} rader har feilen.`,
   'quality-panel.mend': (a) => `Gå til: ${a.step}`,
-  'quality-panel.no-mend.fresh': 'Ingen steg kan rette dette. Spør dem som kjenner kontaktene, eller hold de gamle utenfor listen.',
-  'quality-panel.no-mend.bounce': 'Ingen steg kan rette dette. Nå disse på en annen måte, eller ta ut adressene.',
-  'quality-panel.no-mend.addresses': 'Rett dem der filen kommer fra, ellers skjer det igjen neste måned.',
+  'quality-panel.add-mend': (a) => `Legg til steget: ${a.step}`,
 
   'spotcheck-panel.start': (a, w: Words) =>
     a.done === 0 ? `Start stikkprøven · ${w.integer(a.all)} celler` : `Stikkprøve · ${w.integer(a.done)} av ${w.integer(a.all)} sett på`,

@@ -80,7 +80,8 @@ const LONGEST_ROLE = Math.max(...[...ROLE_NAMES].map((name) => name.length));
 /** Texts between two moments at which a cancel is heard. */
 const STRETCH = 1 << 13;
 
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+/** @param address in small letters */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** So often a wrong domain is not mistyped. */
 const USUAL = 20;

@@ -43,12 +43,17 @@ export function bounceColumn(
   schema: Schema,
   columns: ReadonlyMap<string, Column>,
   chosen: string | null,
-): { readonly name: string; readonly bounced: (row: number) => boolean | null } | null {
+): { readonly name: string; readonly bounced: (row: number) => boolean | null; readonly words: readonly string[] } | null {
   for (const { name, role } of schema) {
     const column = columns.get(name);
     if (!column || column.kind === 'date' || (chosen === null ? role === 'ignore' : name !== chosen)) continue;
-    const bounced = bouncedIn(column, chosen !== null || BOUNCE.test(name));
-    if (chosen !== null || BOUNCE.test(name) || (MAIL_STATUS.test(name) && says(column))) return { name, bounced };
+    const asked = chosen !== null || BOUNCE.test(name);
+    if (!asked && !(MAIL_STATUS.test(name) && says(column))) continue;
+    return {
+      name,
+      bounced: bouncedIn(column, asked),
+      words: isNumeric(column) ? [] : column.dict.filter((text) => saysBounced(text, asked)),
+    };
   }
   return null;
 }
@@ -63,6 +68,8 @@ function bouncedIn(column: Column, asked: boolean): (row: number) => boolean | n
       return Number.isNaN(value) ? null : value > 0;
     };
   }
-  const bad = column.dict.map((text) => BOUNCED.test(text) || (asked && YES.test(text.trim())));
+  const bad = column.dict.map((text) => saysBounced(text, asked));
   return (row) => bad[column.codes[row] as number] ?? null;
 }
+
+const saysBounced = (text: string, asked: boolean): boolean => BOUNCED.test(text) || (asked && YES.test(text.trim()));

@@ -35,13 +35,13 @@ export const FRESH_DAYS = 183;
 /** Row places a report names at most, for each thing it found. */
 export const ROWS_NAMED = 500;
 
-/** What can mend it, the first of these that the notebook has. */
-export const MENDS: Readonly<Record<LightId, readonly string[]>> = {
-  complete: ['missing'],
-  duplicates: ['duplicates'],
-  fresh: [],
-  bounce: [],
-  addresses: [],
+/** The step that mends it; one that the notebook lacks is added to it. */
+export const MENDS: Readonly<Record<LightId, 'missing' | 'duplicates' | 'reach'>> = {
+  complete: 'missing',
+  duplicates: 'duplicates',
+  fresh: 'reach',
+  bounce: 'reach',
+  addresses: 'reach',
 };
 
 /** Rows with something to look at; `rows` are the first of them, by place in the file. */

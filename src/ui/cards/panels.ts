@@ -2,6 +2,7 @@ import type { DuplicatesReport } from '../../steps/duplicates/meta';
 import type { SpellingsReport } from '../../steps/spellings/meta';
 import type { StandinsReport } from '../../steps/standins/meta';
 import ActPanel from './ActPanel.svelte';
+import ClusterPanel from './ClusterPanel.svelte';
 import EvaluatePanel from './EvaluatePanel.svelte';
 import ExplainPanel from './ExplainPanel.svelte';
 import JoinPanel from './JoinPanel.svelte';
@@ -14,8 +15,10 @@ import type { Panel } from './panel';
 import type { ConstantReport } from '../../steps/constant/meta';
 import type { OutliersReport } from '../../steps/outliers/meta';
 import ProfilePanel from './ProfilePanel.svelte';
+import type { ReachReport } from '../../steps/reach/meta';
 import QualityPanel from './QualityPanel.svelte';
 import RegroupPanel from './RegroupPanel.svelte';
+import ReachPanel from './ReachPanel.svelte';
 import ReviewQueue from './ReviewQueue.svelte';
 import SpellingsPanel from './SpellingsPanel.svelte';
 import SpotCheckPanel from './SpotCheckPanel.svelte';
@@ -41,6 +44,15 @@ export const PANELS: Readonly<Record<string, Panel>> = {
     handles: ['answers'],
     asks: (report) => (report as SpellingsReport).groups.length > 0,
   },
+  reach: {
+    component: ReachPanel,
+    place: 'after',
+    handles: ['answers', 'broken', 'bounced', 'stale'],
+    asks: (report) => {
+      const { typos, broken, bounced, stale } = report as ReachReport;
+      return typos.length + (broken?.count ?? 0) + (bounced?.count ?? 0) + (stale?.count ?? 0) > 0;
+    },
+  },
   duplicates: {
     component: ReviewQueue,
     place: 'after',
@@ -64,12 +76,13 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   formula: { component: FormulaPanel, place: 'instead', handles: ['formula', 'name'], asks: () => true },
   titles: { component: TitlesPanel, place: 'after', handles: ['levels', 'departments'] },
   regroup: { component: RegroupPanel, place: 'after', handles: ['acts'], asks: () => true },
+  cluster: { component: ClusterPanel, place: 'instead', handles: ['weights', 'compare'] },
   profile: { component: ProfilePanel, place: 'instead', handles: ['told'], asks: () => true },
   map: { component: MapPanel, place: 'instead', handles: [], asks: () => true },
   value: { component: ValuePanel, place: 'after', handles: [], asks: () => true },
   target: { component: TargetPanel, place: 'after', handles: ['success'] },
   train: { component: TrainPanel, place: 'after', handles: [] },
-  evaluate: { component: EvaluatePanel, place: 'instead', handles: ['threshold'] },
+  evaluate: { component: EvaluatePanel, place: 'instead', handles: ['threshold', 'cost', 'value', 'group'] },
   explain: { component: ExplainPanel, place: 'after', handles: [] },
   act: { component: ActPanel, place: 'instead', handles: [] },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/core/schema';
 import type { Table } from '../../../src/core/table';
-import { meta, type LightId, type QualityReport, type params } from '../../../src/steps/quality/meta';
+import { meta, MENDS, type LightId, type QualityReport, type params } from '../../../src/steps/quality/meta';
 import { impl } from '../../../src/steps/quality/run';
 import type { Params } from '../../../src/core/params';
 import { literal } from '../../program/tables';
@@ -79,6 +79,26 @@ describe('quality lights', () => {
     expect(report.emails).toMatchObject({ typos: { count: 8 }, syntax: { count: 0 } });
     expect(report.reference).toBe(TODAY);
   });
+
+  /** Each light with its fault planted, in more rows than red allows, and the step that mends it. */
+  const PLANTED: readonly (readonly [LightId, (person: Person, i: number) => Partial<Person>, string])[] = [
+    ['complete', (_, i) => (i % 3 === 0 ? { name: null } : {}), 'missing'],
+    ['duplicates', (_, i) => (i % 5 === 1 ? { email: `p${i - 1}@example.no` } : {}), 'duplicates'],
+    ['fresh', (_, i) => (i % 2 === 1 ? { days: 300 } : {}), 'reach'],
+    ['bounce', (_, i) => (i % 9 === 0 ? { bounced: 'hard' } : {}), 'reach'],
+    ['addresses', (_, i) => (i % 10 === 0 ? { email: `p${i}@gmial.com` } : i % 10 === 5 ? { email: `p${i}.example.no` } : {}), 'reach'],
+  ];
+  it.each(PLANTED)(
+    '%s: red with the fault planted, its rows named and the step that mends it; green without it',
+    async (id, fault, mends) => {
+      const [bad, twin] = [await look(file(200, fault)), await look(file(200))];
+      const others = Object.fromEntries(Object.entries(states(twin)).filter(([one]) => one !== id));
+      expect(states(bad)).toEqual({ ...others, [id]: 'bad' });
+      expect(light(bad, id)?.found.rows.length).toBeGreaterThan(0);
+      expect(light(twin, id)).toMatchObject({ state: 'good', found: { count: 0, rows: [] } });
+      expect(MENDS[id]).toBe(mends);
+    },
+  );
 
   it.each([
     [0.04, 'good'],
