@@ -145,6 +145,8 @@ function upgradeNames({ names, ...rest }: Readonly<Record<string, Json>>): Reado
 /** Rows of the heat map, and groups whose lines can still be told apart. */
 const MOST_MEASURES = 12;
 const MOST_LINES = 12;
+/** Columns whose names fit below the lines. */
+const MOST_POINTS = 8;
 
 export const meta: StepMeta<typeof params, ProfileReport> = {
   id: 'profile',
@@ -203,7 +205,10 @@ function apart({ segments, measures, effects }: ProfileReport): readonly ChartSp
   const told = segments.map((segment, place) => ({ ...segment, place })).filter(({ small }) => !small);
   const first = told[0];
   if (!top || !first) return [];
-  const at = (measure: number, place: number): number | null => effects[measure]?.[place] ?? null;
+  const at = (measure: number, place: number): number | null => {
+    const effect = effects[measure]?.[place];
+    return effect === null || effect === undefined ? null : Math.round(effect * 100) / 100;
+  };
   const most = told.reduce((best, one) => (Math.abs(at(0, one.place) ?? 0) > Math.abs(at(0, best.place) ?? 0) ? one : best), first);
   const shown = measures.slice(0, MOST_MEASURES);
   const fields: ChartSpec['fields'] = [
@@ -218,13 +223,13 @@ function apart({ segments, measures, effects }: ProfileReport): readonly ChartSp
     headline: say('profile.chart.apart', { column: top.column, id: most.id }),
     sub: say('profile.chart.apart.sub'),
     fields,
-    rows: rows(told),
+    rows,
     draw: { type: 'heat', x: 1, y: 0, value: 2 },
   };
   if (shown.length < 2 || told.length > MOST_LINES) return [heat];
   const crossing = told.reduce((best, one) => (swing(one.place) > swing(best.place) ? one : best), first);
   function swing(place: number): number {
-    const all = shown.map((_, m) => at(m, place) ?? 0);
+    const all = shown.slice(0, MOST_POINTS).map((_, m) => at(m, place) ?? 0);
     return Math.max(...all) - Math.min(...all);
   }
   const lines: ChartSpec = {
@@ -232,7 +237,7 @@ function apart({ segments, measures, effects }: ProfileReport): readonly ChartSp
     headline: say('profile.chart.lines', { id: crossing.id }),
     sub: say('profile.chart.apart.sub'),
     fields,
-    rows: rows(told),
+    rows: rows.slice(0, MOST_POINTS * told.length),
     draw: { type: 'parallel', x: 0, y: 2, segment: 1 },
   };
   return [heat, lines];

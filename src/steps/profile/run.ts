@@ -10,6 +10,7 @@ import type { Ctx, MlTasks } from '../context';
 import { finite, numbersOf } from '../figures';
 import { amountOf } from '../segments-of';
 import { groupsOf, matchSketches, sketchesOf, type Groups } from '../sketches';
+import { fewOf } from './few';
 import { usedBy } from './lineage';
 import type { Measure, params, Picture, ProfileReport, Rule, SegmentProfile, ShownTrait } from './meta';
 import { told } from './names';
@@ -48,7 +49,8 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     const order = [...measures.keys()].sort((a, b) => spread(numbers[b], small) - spread(numbers[a], small) || a - b);
     const inOrder = order.map((m) => measures[m] as SchemaColumn);
     const rules = await rulesOf(view, groups, [...inOrder, ...words.filter(({ role }) => !FOREIGN.has(role))], context);
-    const traits = ranked.map((all, segment) => (small[segment] ? [] : onePerColumn(all).slice(0, MOST_TRAITS)));
+    const few = fewOf(after);
+    const traits = ranked.map((all, segment) => (small[segment] ? [] : few(all).slice(0, MOST_TRAITS)));
     const proposed = proposeNames(
       ids.map((_, segment) => ({
         traits: ranked[segment] ?? [],
@@ -67,13 +69,13 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     const segments = ids.map((id, segment): SegmentProfile => {
       const { size, money: total } = sums.get(id) ?? { size: 0, money: 0 };
       const mark = marks[found.indexOf(segment)];
-      const few = small[segment] ?? false;
+      const isSmall = small[segment] ?? false;
       return {
         id,
         size,
         share: size / after.rows,
-        small: few,
-        money: money && !few && Number.isFinite(total) ? { total, share: shareOf(total, moneyTotal), mean: total / size } : null,
+        small: isSmall,
+        money: money && !isSmall && Number.isFinite(total) ? { total, share: shareOf(total, moneyTotal), mean: total / size } : null,
         name: told(mark).name || null,
         told: told(mark),
         proposed: proposed[segment] ?? { code: 'profile.name.typical', args: {} },
@@ -81,7 +83,7 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
         marked: mark?.of[0]?.people ?? null,
         traits: shown[segment] ?? [],
         rule: rules[segment] ?? null,
-        means: order.map((m) => (few ? null : (numbers[m]?.[segment]?.trait.inSegment ?? null))),
+        means: order.map((m) => (isSmall ? null : (numbers[m]?.[segment]?.trait.inSegment ?? null))),
       };
     });
     return {
@@ -221,11 +223,6 @@ async function sumsOf(
   }
   const sums = await sumsByLabel(rows);
   return new Map(ids.map((id) => [id, { size: sums.get(id)?.[0] ?? 0, money: sums.get(id)?.[1] ?? 0 }]));
-}
-
-function onePerColumn(traits: readonly RankedTrait[]): readonly RankedTrait[] {
-  const seen = new Set<string>();
-  return traits.filter(({ trait: { column } }) => !seen.has(column) && seen.add(column));
 }
 
 /** How differently the segments stand in a measure: the widest gap between two that are no handful. */
