@@ -47,6 +47,7 @@ import { further } from './en/further';
 import { keeping } from './en/keeping';
 import { page } from './en/page';
 import { tree } from './en/tree';
+import { tree } from './en/tree';
 
 /** Everything there is to say, in English; each part is written beside its code. */
 export const en = {
@@ -73,6 +74,7 @@ export const en = {
   ...explain,
   ...join,
   ...cluster,
+  ...tree,
   ...tree,
   ...missing,
   ...outliers,

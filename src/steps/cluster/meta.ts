@@ -11,10 +11,10 @@ import { densityCharts, densitySoWhat, isDensity } from './density-charts';
 import { CLUSTER_NAMES } from './names';
 
 /** A way to find groups: one file each in `methods/`. */
-export const METHOD_IDS = ['auto', 'kmeans', 'mixture', 'mixed', 'dbscan', 'hdbscan'] as const;
+export const METHOD_IDS = ['auto', 'kmeans', 'hierarchical', 'mixture', 'mixed', 'dbscan', 'hdbscan'] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 /** Those that are told how many groups to find. */
-const COUNTED = ['auto', 'kmeans', 'mixture', 'mixed'] as const satisfies readonly MethodId[];
+const COUNTED = ['auto', 'kmeans', 'hierarchical', 'mixture', 'mixed'] as const satisfies readonly MethodId[];
 
 export const params = {
   method: { kind: 'choice', default: 'auto', options: METHOD_IDS },
@@ -27,6 +27,12 @@ export const params = {
   eps: { kind: 'real', default: 'auto', min: 0, max: 1e9, auto: true, when: { param: 'method', is: ['dbscan'] } },
   points: { kind: 'integer', default: 'auto', min: 2, max: 200, auto: true, when: { param: 'method', is: ['dbscan', 'hdbscan'] } },
   size: { kind: 'integer', default: 'auto', min: 2, max: 100_000, auto: true, when: { param: 'method', is: ['hdbscan'] } },
+  linkage: {
+    kind: 'choice',
+    default: 'ward',
+    options: ['ward', 'average', 'complete', 'single'],
+    when: { param: 'method', is: ['hierarchical'] },
+  },
   restarts: { kind: 'integer', default: 10, min: 1, max: 50, when: { param: 'method', is: ['auto', 'kmeans'] } },
   language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;

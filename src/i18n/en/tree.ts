@@ -1,0 +1,43 @@
+import type { Texts, Words } from '../../core/text';
+
+/** The tree of groups: its choices and its picture. */
+export const tree = {
+  'cluster.param.method.hierarchical': 'A tree, cut where you like (hierarchical)',
+  'cluster.param.linkage': 'What makes two groups near',
+  'cluster.param.linkage.help':
+    'The tree joins the two nearest groups again and again. Ward gives round groups of like size and suits most.',
+  'cluster.param.linkage.ward': 'Joining them costs little spread (Ward)',
+  'cluster.param.linkage.average': 'Their rows are near on average',
+  'cluster.param.linkage.complete': 'Even their farthest rows are near',
+  'cluster.param.linkage.single': 'Some two rows are near (chains)',
+  'tree.progress': 'Joining the nearest groups',
+  'tree.headline': (a: { branches: number; share: number; rows: number }, w: Words) =>
+    `Cut here, the tree falls into ${w.integer(a.branches)} branches; the largest holds ${w.share(a.share)} of ${w.integer(a.rows)} rows`,
+  'tree.sub': 'Branches join from right to left, the nearest first; a thicker line holds more rows',
+  'tree.axis': 'Distance at which branches join',
+  'tree.cut': 'Where to cut the tree',
+  'tree.cut.value': (a: { branches: number; sizes: readonly string[] }, w: Words) =>
+    `${w.integer(a.branches)} branches: ${w.list(a.sizes)}`,
+  'tree.branch': (a: { letter: string; rows: number }, w: Words) =>
+    `${a.letter} ${w.plural(a.rows, 'one row', `${w.integer(a.rows)} rows`)}`,
+  'tree.branch.small': (a: { rows: number }, w: Words) =>
+    `too small to stand alone: ${w.plural(a.rows, 'one row', `${w.integer(a.rows)} rows`)}`,
+  'tree.rest': (a: { branches: number }, w: Words) => `${w.integer(a.branches)} more`,
+  'tree.hint': 'Drag the line, or give it the focus and use the arrow keys.',
+  'tree.small': (a: { branches: number; least: number }, w: Words) =>
+    `${w.plural(a.branches, 'One branch holds', `${w.integer(a.branches)} branches hold`)} fewer than ${w.integer(a.least)} rows and ${w.plural(a.branches, 'goes', 'go')} to the nearest group.`,
+  'tree.rule': (a: { branches: number }, w: Words) =>
+    `Proposed: ${w.integer(a.branches)}. Of all cuts that leave at least two groups of five rows and one in a hundred, it tells the rows apart best (silhouette).`,
+  'tree.rule.single': (a: { branches: number }, w: Words) =>
+    `Proposed: ${w.integer(a.branches)}. Of all cuts that leave at least two groups of five rows and one in a hundred, it has the longest step to the next join.`,
+  'tree.rule.none': 'By itself the tree would not be cut: the rows lie no closer together than rows without groups would.',
+  'tree.back': (a: { branches: number }, w: Words) => `Back to the proposed ${w.integer(a.branches)}`,
+  'tree.waiting': 'The segments follow when you let go.',
+  'tree.micro': (a: { count: number; rows: number; agreement: number }, w: Words) =>
+    `With this many rows the tree joins ${w.integer(a.count)} small groups of like rows in place of single rows. Held against the exact tree of ${w.integer(a.rows)} rows drawn by chance, the two agree at ${w.number(a.agreement, 2)} (adjusted Rand index: 1 is the same, 0 no better than chance).`,
+  'tree.table': 'Joins of the tree, the farthest first',
+  'tree.table.branches': 'Branches if cut here',
+  'tree.table.distance': 'Distance',
+  'tree.table.one': 'Rows on one side',
+  'tree.table.other': 'Rows on the other',
+} satisfies Texts;

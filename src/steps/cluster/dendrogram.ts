@@ -1,0 +1,114 @@
+import type { Json } from '../../core/json';
+import type { Linkage } from '../../ml/hierarchy/index';
+
+/** The upper end of the tree, as its picture needs it. */
+export type TreeLearnt = {
+  readonly linkage: Linkage;
+  /** Rows of each branch the picture ends with. */
+  readonly leaves: readonly number[];
+  /** Lowest first: two sides and the distance at which they join; below `leaves.length` a branch, else that and the number of the merge. */
+  readonly merges: readonly (readonly [number, number, number])[];
+  /** Branches of the cut. */
+  readonly cut: number;
+  /** By the rule; null where there are no groups by it. */
+  readonly proposed: number | null;
+  /** Over micro-clusters: how many, and how alike the exact tree of some rows parts them (adjusted Rand). */
+  readonly micro: { readonly count: number; readonly rows: number; readonly agreement: number } | null;
+};
+
+export function treeLearnt(method: string, learnt: Json): TreeLearnt | null {
+  return method === 'hierarchical' && learnt !== null ? (learnt as unknown as TreeLearnt) : null;
+}
+
+/** Where everything of the picture goes: `at` along the branches, 0 … leaves - 1; `height` the distance. */
+export interface Fork {
+  readonly node: number;
+  readonly sides: readonly [Stem, Stem];
+  readonly height: number;
+  readonly at: number;
+  readonly size: number;
+}
+
+/** One side of a fork: from the height of what it holds up to the fork. */
+export interface Stem {
+  readonly node: number;
+  readonly from: number;
+  readonly at: number;
+  readonly size: number;
+}
+
+/** @returns forks lowest first, and the branches in the order they are drawn in, the larger side of a fork first */
+export function layOut({ leaves, merges }: TreeLearnt): { readonly forks: readonly Fork[]; readonly order: readonly number[] } {
+  const count = leaves.length;
+  const size = [...leaves];
+  for (const [a, b] of merges) size.push((size[a] as number) + (size[b] as number));
+  const order: number[] = [];
+  const todo = count === 0 ? [] : [size.length - 1];
+  while (todo.length > 0) {
+    const node = todo.pop() as number;
+    if (node < count) {
+      order.push(node);
+      continue;
+    }
+    const [a, b] = merges[node - count] as readonly [number, number, number];
+    const larger = (size[a] as number) >= (size[b] as number);
+    todo.push(larger ? b : a, larger ? a : b);
+  }
+  const at = new Array<number>(size.length).fill(0);
+  order.forEach((leaf, place) => (at[leaf] = place));
+  const stem = (node: number): Stem => ({
+    node,
+    from: node < count ? 0 : (merges[node - count]?.[2] ?? 0),
+    at: at[node] as number,
+    size: size[node] as number,
+  });
+  const forks = merges.map(([a, b, height], i): Fork => {
+    const node = count + i;
+    at[node] = ((at[a] as number) + (at[b] as number)) / 2;
+    const sides = ((at[a] as number) < (at[b] as number) ? [stem(a), stem(b)] : [stem(b), stem(a)]) as [Stem, Stem];
+    return { node, sides, height, at: at[node] as number, size: size[node] as number };
+  });
+  return { forks, order };
+}
+
+export interface Branches {
+  /** Rows of each, largest first. */
+  readonly sizes: readonly number[];
+  /** Of every node, the branch it lies in; -1 above the cut. */
+  readonly of: readonly number[];
+}
+
+/** The branches of another cut, by the merges alone. @param k at most as many as the picture has */
+export function branchesAt({ leaves, merges }: TreeLearnt, k: number): Branches {
+  const count = leaves.length;
+  const size = [...leaves];
+  for (const [a, b] of merges) size.push((size[a] as number) + (size[b] as number));
+  const top = size.length - Math.max(0, Math.min(k, count) - 1);
+  const heads: number[] = [];
+  const head = new Array<number>(size.length).fill(-1);
+  for (let node = size.length - 1; node >= 0; node--) {
+    if (node >= top) continue;
+    if (head[node] === -1) {
+      head[node] = node;
+      heads.push(node);
+    }
+    if (node < count) continue;
+    const [a, b] = merges[node - count] as readonly [number, number, number];
+    head[a] = head[b] = head[node] as number;
+  }
+  heads.sort((a, b) => (size[b] as number) - (size[a] as number) || a - b);
+  return { sizes: heads.map((node) => size[node] as number), of: head.map((node) => heads.indexOf(node)) };
+}
+
+/** How many branches a line at this height cuts; at least two, for one parts nobody. */
+export function branchesAbove({ leaves, merges }: TreeLearnt, height: number): number {
+  const above = merges.reduce((count, [, , at]) => count + (at > height ? 1 : 0), 0);
+  return Math.max(2, Math.min(above + 1, leaves.length));
+}
+
+/** The middle between the lowest merge that is undone and the highest that stays. */
+export function heightOfCut({ leaves, merges }: TreeLearnt, k: number): number {
+  const first = leaves.length - k;
+  const above = merges[first]?.[2] ?? 0;
+  return (above + (merges[first - 1]?.[2] ?? 0.9 * above)) / 2;
+}

@@ -1,0 +1,79 @@
+import { say } from '../../../core/message';
+import { stop } from '../../../core/problem';
+import { apartIn, proposeCut, type ProposedCut } from '../../../ml/hierarchy/cut';
+import { agreementWithExact, groupsAt, treeOfRows, type RowsTree } from '../../../ml/hierarchy/groups';
+import type { Linkage } from '../../../ml/hierarchy/index';
+import { topOf } from '../../../ml/hierarchy/tree';
+import { mostGroups } from '../../../ml/groups';
+import { surrogate } from '../../../ml/surrogate';
+import type { TreeLearnt } from '../dendrogram';
+import type { ClusterMethod, Cloud, Tools } from '../method';
+import { standIn } from '../stand-in';
+
+/** Branches of the picture. */
+const SHOWN = 40;
+/** A silhouette of one half (Kaufman & Rousseeuw 1990). */
+const CLEAR = 0.5;
+
+/** From single rows up to one whole, by how near groups are to each other; cut where wanted. */
+export const hierarchical: ClusterMethod = {
+  id: 'hierarchical',
+  async fit(cloud, { k: asked, linkage }, tools) {
+    const { context, seedKey } = tools;
+    const advice = await tools.advice();
+    if (asked === 'auto' && advice.k === 0) return null;
+    const { built, proposal } = await grown(cloud, linkage, tools);
+    const k = asked === 'auto' ? proposal.k : asked;
+    if (k === null) return null;
+    const most = apartIn(built.tree);
+    if (k > most) stop('too-few-distinct-rows', { need: k, have: most });
+    const { x, rows, cols } = cloud;
+    const hooks = { seedKey, checkpoint: () => context.checkpoint() };
+    const labels = groupsAt(built, k);
+    const compared = built.of && (await agreementWithExact(x, cols, linkage, labels, k, hooks));
+    const { leaves, merges } = topOf(built.tree, Math.max(SHOWN, k), built.weights ?? undefined);
+    const learnt: TreeLearnt = {
+      linkage,
+      leaves,
+      merges,
+      cut: k,
+      proposed: advice.k === 0 ? null : proposal.k,
+      micro: compared && { count: built.tree.leaves, ...compared },
+    };
+    const blank = { inertia: null, nullLow: null, nullHigh: null, gap: null, gapError: null, stability: null };
+    return {
+      k,
+      labels,
+      ...standIn(await surrogate(x, rows, cols, labels, k, hooks), k, cols),
+      tried: proposal.tried.map(({ k: groups, silhouette }) => ({ k: groups, silhouette, ...blank })),
+      learnt,
+      spec: { method: 'hierarchical', linkage, k },
+      verdict: asked === 'auto' ? ((silhouetteAt(proposal, k) ?? 0) >= CLEAR ? 'clear' : 'weak') : 'chosen',
+    };
+  },
+};
+
+const silhouetteAt = ({ tried }: ProposedCut, k: number): number | undefined => tried.find((one) => one.k === k)?.silhouette;
+
+interface Grown {
+  readonly built: RowsTree;
+  readonly proposal: ProposedCut;
+}
+
+/** The last tree, so that another cut asks for none anew. */
+let last: (Grown & { readonly x: Float64Array; readonly key: string }) | null = null;
+
+async function grown({ x, rows, cols }: Cloud, linkage: Linkage, { context, seedKey }: Tools): Promise<Grown> {
+  const key = `${seedKey} ${linkage} ${cols}`;
+  const same = last?.key === key && last.x.length === x.length && last.x.every((value, i) => value === x[i]);
+  if (last && same) return last;
+  const checkpoint = (): Promise<void> => context.checkpoint();
+  const built = await treeOfRows(x, rows, cols, linkage, {
+    seedKey,
+    checkpoint,
+    onProgress: (share) => context.progress(share, say('tree.progress')),
+  });
+  const proposal = await proposeCut(x, rows, cols, built, linkage, { kMax: mostGroups(rows), seedKey, checkpoint });
+  last = { built, proposal, x, key };
+  return last;
+}
