@@ -111,8 +111,13 @@ export function paneColours(data: readonly Datum[], segment: number, { theme }: 
     field: field(segment),
     type: 'nominal',
     legend: null,
-    scale: { domain, range: domain.map((value) => theme.panes[paneIndex(value) % theme.panes.length]) },
+    scale: { domain, range: domain.map((value) => (isGroup(value) ? theme.panes[paneIndex(value) % theme.panes.length] : theme.ink3)) },
   };
+}
+
+/** Rows in no group have no letter, and none of the groups' colours. */
+function isGroup(value: number | string | null): boolean {
+  return typeof value === 'number' || /^[A-Z]{1,2}\b/.test(value ?? '');
 }
 
 /** A dashed line across with its name at its end, rimmed so that both read over a bar. */

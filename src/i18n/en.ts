@@ -43,6 +43,7 @@ import { cards } from './en/cards';
 import { clean } from './en/clean';
 import { core } from './en/core';
 import { dataCard } from './en/data-card';
+import { distance } from './en/distance';
 import { further } from './en/further';
 import { keeping } from './en/keeping';
 import { page } from './en/page';
@@ -58,6 +59,7 @@ export const en = {
   ...cards,
   ...clean,
   ...dataCard,
+  ...distance,
   ...data,
   ...program,
   ...engine,

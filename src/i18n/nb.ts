@@ -5,6 +5,7 @@ import { clean } from './nb/clean';
 import { core } from './nb/core';
 import { nb as data } from './nb/data';
 import { dataCard } from './nb/data-card';
+import { distance } from './nb/distance';
 import { nb as engine } from './nb/engine';
 import { further } from './nb/further';
 import { keeping } from './nb/keeping';
@@ -58,6 +59,7 @@ export const nb: Translated<typeof en> = {
   ...cards,
   ...clean,
   ...dataCard,
+  ...distance,
   ...data,
   ...program,
   ...engine,

@@ -14,45 +14,43 @@ export function distancePicture({ learnt }: Pick<ClusterReport, 'learnt'>): Dens
   return picture?.kind === 'dbscan' ? picture : null;
 }
 
-export function densitySoWhat({ k, apart, rows, unassigned, agreement, verdict }: ClusterReport): Message {
+export function densitySoWhat({ k, apart, rows, unassigned, verdict }: ClusterReport): Message {
   if (k === 0) return say('cluster.none.dense');
-  return say(`cluster.so.dense.${verdict === 'weak' ? 'soft' : 'clear'}`, { apart, rows: rows - unassigned, agreement });
+  return say(`cluster.so.dense.${verdict === 'weak' ? 'soft' : 'clear'}`, { apart, rows: rows - unassigned });
+}
+
+/** What each distance would give: the table twin of the picture one can drag. */
+export function distanceChart({ cuts, eps }: DensityPicture): ChartSpec {
+  const at = nearestCut(cuts, eps);
+  const [, groups = 0, outside = 0] = cuts[at] ?? [];
+  return {
+    id: 'distance',
+    headline: say('cluster.chart.distance', { eps, groups, outside }),
+    sub: say('cluster.chart.distance.sub'),
+    fields: [
+      { title: say('cluster.field.eps'), format: 'number' },
+      { title: say('cluster.field.groups'), format: 'integer' },
+      { title: say('cluster.field.outside'), format: 'integer' },
+    ],
+    rows: cuts,
+    draw: { type: 'line', x: 0, y: 1, best: at, label: say('cluster.chart.best', { k: groups }) },
+  };
 }
 
 export function densityCharts(report: ClusterReport): readonly ChartSpec[] {
-  const picture = distancePicture(report);
-  const charts: ChartSpec[] = [];
-  if (picture && picture.cuts.length > 1) {
-    const at = nearestCut(picture.cuts, picture.eps);
-    charts.push({
-      id: 'distance',
-      headline: say('cluster.chart.distance', {
-        eps: picture.eps,
-        groups: picture.cuts[at]?.[1] ?? 0,
-        outside: picture.cuts[at]?.[2] ?? 0,
-      }),
-      sub: say('cluster.chart.distance.sub'),
-      fields: [
-        { title: say('cluster.field.eps'), format: 'number' },
-        { title: say('cluster.field.groups'), format: 'integer' },
-        { title: say('cluster.field.outside'), format: 'integer' },
-      ],
-      rows: picture.cuts,
-      draw: { type: 'line', x: 0, y: 1, best: at, label: say('cluster.chart.best', { k: picture.cuts[at]?.[1] ?? 0 }) },
-    });
-  }
-  if (report.k > 0) {
-    const largest = report.sizes[0];
-    charts.push({
-      id: 'crowds',
-      headline: say('cluster.chart.crowds', { largest: largest?.size ?? 0, apart: report.apart }),
-      fields: [
-        { title: say('cluster.field.group'), format: 'text' },
-        { title: say('cluster.field.rows'), format: 'integer' },
-      ],
-      rows: [...report.sizes.map(({ id, size }) => [id, size] as const), [say('cluster.field.nobody'), report.apart]],
-      draw: { type: 'bars', category: 0, value: 1 },
-    });
-  }
-  return charts;
+  if (report.k === 0) return [];
+  const crowds: ChartSpec = {
+    id: 'crowds',
+    headline: say('cluster.chart.crowds', { largest: report.sizes[0]?.size ?? 0, apart: report.apart }),
+    fields: [
+      { title: say('cluster.field.group'), format: 'text' },
+      { title: say('cluster.field.rows'), format: 'integer' },
+    ],
+    rows: [
+      ...report.sizes.map(({ id, size }) => [id, size] as const),
+      ...(report.apart > 0 ? [[say('cluster.field.nobody'), report.apart] as const] : []),
+    ],
+    draw: { type: 'bars', category: 0, value: 1, segment: 0 },
+  };
+  return [crowds];
 }
