@@ -7,10 +7,6 @@ const standing = (a: { apart: number; rows: number }, w: Words): string =>
   a.apart === 0
     ? 'Every row is in one.'
     : `${w.integer(a.apart)} of ${w.integer(a.rows)} rows ${w.plural(a.apart, 'stands', 'stand')} alone and ${w.plural(a.apart, 'is', 'are')} in no group.`;
-const rule = (a: { agreement: number }, w: Words): string =>
-  a.agreement >= 0.9995
-    ? 'New rows get their group by a simpler rule that agrees on every row here.'
-    : `New rows get their group by a simpler rule that agrees on ${w.outOf(a.agreement, 1000)} rows here.`;
 
 export const en = {
   'cluster.title': 'Groups of similar rows',
@@ -35,6 +31,7 @@ export const en = {
   'cluster.param.points.help': 'Left to itself it is twice the number of columns, at least 4 and at most 30.',
   'cluster.param.size': 'Smallest crowd worth a group',
   'cluster.param.size.help': 'Left to itself it is one row in fifty, at least ten.',
+  'cluster.param.compare': 'Test several ways at once',
   'cluster.param.restarts': 'Fresh starts (the best is kept)',
   'cluster.finding.clear': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out clearly`,
   'cluster.finding.weak': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out, with soft borders`,
@@ -51,10 +48,10 @@ export const en = {
   'cluster.so.none': 'The rows are not parted.',
   'cluster.none.dense':
     'Nowhere do the rows crowd together with emptier room between, more than rows without any groups would. Other columns may show more, or try a distance yourself.',
-  'cluster.so.dense.clear': (a: { apart: number; rows: number; agreement: number }, w: Words) =>
-    `Each group is a crowd of rows close together, whatever its shape. ${standing(a, w)} ${rule(a, w)}`,
-  'cluster.so.dense.soft': (a: { apart: number; rows: number; agreement: number }, w: Words) =>
-    `The crowds are more than chance would make, but the room between them is not empty. ${standing(a, w)} ${rule(a, w)}`,
+  'cluster.so.dense.clear': (a: { apart: number; rows: number }, w: Words) =>
+    `Each group is a crowd of rows close together, whatever its shape. ${standing(a, w)}`,
+  'cluster.so.dense.soft': (a: { apart: number; rows: number }, w: Words) =>
+    `The crowds are more than chance would make, but the room between them is not empty. ${standing(a, w)}`,
   'cluster.chart.distance': (a: { eps: number; groups: number; outside: number }, w: Words) =>
     `At a distance of ${w.number(a.eps)} there ${w.plural(a.groups, 'is one group', `are ${w.integer(a.groups)} groups`)}, and ${w.plural(a.outside, 'one row is in none', `${w.integer(a.outside)} rows are in none`)}`,
   'cluster.chart.distance.sub': 'Groups by how near is near; a longer distance joins crowds, a shorter one breaks them up',
@@ -70,6 +67,14 @@ export const en = {
   'cluster.chart.best': (a: { k: number }, w: Words) => `${w.integer(a.k)} groups`,
   'cluster.chart.inertia': (a: { k: number }, w: Words) => `After ${w.integer(a.k)} groups, one more brings rows little closer together`,
   'cluster.chart.inertia.smooth': 'Each further group brings the rows a little closer together; there is no bend',
+  'cluster.chart.inertia.sub': 'Elbow: how far rows lie from the middle of their group',
+  'cluster.chart.gap': (a: { k: number }, w: Words) => `The gap says ${w.integer(a.k)} groups`,
+  'cluster.chart.gap.none': 'The gap says that there are no groups',
+  'cluster.chart.gap.open': 'The gap goes on growing and settles on no number',
+  'cluster.chart.gap.sub': 'Gap statistic: how much closer rows lie than rows without groups; the band is one standard error',
+  'cluster.chart.steady': (a: { k: number }, w: Words) => `Up to ${w.integer(a.k)} groups come back when people are drawn anew`,
+  'cluster.chart.steady.none': 'No number of groups comes back when people are drawn anew',
+  'cluster.chart.steady.sub': 'Stability: how much of the groups is found again in 20 resamples; 0.75 is stable',
   'cluster.chart.elbow': 'bend (elbow)',
   'cluster.field.k': 'Number of groups',
   'cluster.field.silhouette': 'Silhouette',
@@ -80,11 +85,16 @@ export const en = {
   'cluster.field.rows': 'Rows',
   'cluster.field.nobody': 'In no group',
   'cluster.field.inertia': 'Squared distance to the middle of the group (inertia)',
+  'cluster.field.gap': 'Gap',
+  'cluster.field.gap.low': 'Gap, low',
+  'cluster.field.gap.high': 'Gap, high',
+  'cluster.field.steady': 'Found again (Jaccard)',
   'cluster.field.null.low': 'Without groups, low',
   'cluster.field.null.high': 'Without groups, high',
   'cluster.progress.try': 'Trying numbers of groups',
   'cluster.progress.steady': 'Drawing people anew, a hundred times',
   'cluster.progress.near': 'Looking for the nearest rows',
+  'cluster.progress.ways': 'Testing several ways',
   'cluster.progress.compare': 'Comparing with rows that have no groups',
   'cluster.no-columns':
     'There is no number left to compare rows by. Give at least one column a role that is a number, or choose columns here.',

@@ -6,10 +6,6 @@ const count = (k: number, w: Words): string => COUNTS[k] ?? w.integer(k);
 
 const standing = (a: { apart: number; rows: number }, w: Words): string =>
   a.apart === 0 ? 'Alle rader er i en.' : `${w.integer(a.apart)} av ${w.integer(a.rows)} rader står alene og er i ingen gruppe.`;
-const rule = (a: { agreement: number }, w: Words): string =>
-  a.agreement >= 0.9995
-    ? 'Nye rader får sin gruppe av en enklere regel som er enig om hver rad her.'
-    : `Nye rader får sin gruppe av en enklere regel som er enig om ${w.outOf(a.agreement, 1000)} rader her.`;
 
 export const nb: Translated<typeof en> = {
   'cluster.title': 'Grupper av like rader',
@@ -34,6 +30,7 @@ export const nb: Translated<typeof en> = {
   'cluster.param.points.help': 'Står det åpent, er det to ganger antallet kolonner, minst 4 og høyst 30.',
   'cluster.param.size': 'Minste flokk som er verdt en gruppe',
   'cluster.param.size.help': 'Står det åpent, er det én av femti rader, minst ti.',
+  'cluster.param.compare': 'Prøv flere måter på én gang',
   'cluster.param.restarts': 'Nye forsøk (det beste beholdes)',
   'cluster.finding.clear': (a, w: Words) => `${count(a.k, w)} grupper skiller seg tydelig ut`,
   'cluster.finding.weak': (a, w: Words) => `${count(a.k, w)} grupper skiller seg ut, med myke grenser`,
@@ -50,9 +47,9 @@ export const nb: Translated<typeof en> = {
   'cluster.so.none': 'Radene er ikke delt.',
   'cluster.none.dense':
     'Ingen steder flokker radene seg med tommere rom imellom mer enn rader uten grupper ville gjort. Andre kolonner kan vise mer, eller prøv en avstand selv.',
-  'cluster.so.dense.clear': (a, w: Words) => `Hver gruppe er en flokk av rader tett sammen, uansett form. ${standing(a, w)} ${rule(a, w)}`,
+  'cluster.so.dense.clear': (a, w: Words) => `Hver gruppe er en flokk av rader tett sammen, uansett form. ${standing(a, w)}`,
   'cluster.so.dense.soft': (a, w: Words) =>
-    `Flokkene er mer enn tilfeldigheter ville gitt, men rommet mellom dem er ikke tomt. ${standing(a, w)} ${rule(a, w)}`,
+    `Flokkene er mer enn tilfeldigheter ville gitt, men rommet mellom dem er ikke tomt. ${standing(a, w)}`,
   'cluster.chart.distance': (a, w: Words) =>
     `Med en avstand på ${w.number(a.eps)} er det ${w.plural(a.groups, 'én gruppe', `${w.integer(a.groups)} grupper`)}, og ${w.plural(a.outside, 'én rad er i ingen', `${w.integer(a.outside)} rader er i ingen`)}`,
   'cluster.chart.distance.sub': 'Grupper etter hvor nær som er nær; en lengre avstand slår flokker sammen, en kortere deler dem opp',
@@ -67,6 +64,14 @@ export const nb: Translated<typeof en> = {
   'cluster.chart.best': (a, w: Words) => `${w.integer(a.k)} grupper`,
   'cluster.chart.inertia': (a, w: Words) => `Etter ${w.integer(a.k)} grupper bringer én til radene lite nærmere hverandre`,
   'cluster.chart.inertia.smooth': 'Hver ny gruppe bringer radene litt nærmere hverandre; det er ingen knekk',
+  'cluster.chart.inertia.sub': 'Albue: hvor langt radene ligger fra midten av gruppen sin',
+  'cluster.chart.gap': (a, w: Words) => `Gapet sier ${w.integer(a.k)} grupper`,
+  'cluster.chart.gap.none': 'Gapet sier at det ikke er noen grupper',
+  'cluster.chart.gap.open': 'Gapet fortsetter å vokse og faller ikke til ro på noe antall',
+  'cluster.chart.gap.sub': 'Gap-statistikk: hvor mye tettere radene ligger enn rader uten grupper; båndet er én standardfeil',
+  'cluster.chart.steady': (a, w: Words) => `Opp til ${w.integer(a.k)} grupper kommer igjen når folk trekkes på nytt`,
+  'cluster.chart.steady.none': 'Ikke noe antall grupper kommer igjen når folk trekkes på nytt',
+  'cluster.chart.steady.sub': 'Stabilitet: hvor mye av gruppene som finnes igjen i 20 nye trekk; 0,75 er stabilt',
   'cluster.chart.elbow': 'knekk (albue)',
   'cluster.field.k': 'Antall grupper',
   'cluster.field.silhouette': 'Silhuett',
@@ -77,11 +82,16 @@ export const nb: Translated<typeof en> = {
   'cluster.field.rows': 'Rader',
   'cluster.field.nobody': 'I ingen gruppe',
   'cluster.field.inertia': 'Kvadrert avstand til midten av gruppen (inertia)',
+  'cluster.field.gap': 'Gap',
+  'cluster.field.gap.low': 'Gap, lav',
+  'cluster.field.gap.high': 'Gap, høy',
+  'cluster.field.steady': 'Funnet igjen (Jaccard)',
   'cluster.field.null.low': 'Uten grupper, lav',
   'cluster.field.null.high': 'Uten grupper, høy',
   'cluster.progress.try': 'Prøver ulike antall grupper',
   'cluster.progress.steady': 'Trekker folk på nytt, hundre ganger',
   'cluster.progress.near': 'Leter etter de nærmeste radene',
+  'cluster.progress.ways': 'Prøver flere måter',
   'cluster.progress.compare': 'Sammenligner med rader som ikke har grupper',
   'cluster.no-columns':
     'Det er ikke noe tall igjen å sammenligne rader med. Gi minst én kolonne en rolle som er et tall, eller velg kolonner her.',
