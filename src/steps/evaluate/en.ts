@@ -4,6 +4,12 @@ export const en = {
   'evaluate.title': 'How good the scores are',
   'evaluate.param.threshold': 'Pick from this chance on (percent)',
   'evaluate.param.threshold.help': 'Lower finds more of them and wastes more calls. Left to itself it is the share of the whole.',
+  'evaluate.param.cost': 'What one call costs',
+  'evaluate.param.cost.help': 'All it takes to contact one person, in your own money.',
+  'evaluate.param.value': 'What one success brings',
+  'evaluate.param.value.help': 'What is left of it before the cost of calls, in the same money.',
+  'evaluate.param.group': 'Compare groups of',
+  'evaluate.param.group.help': 'Shows whether one group is picked more often than another. It changes nothing in the model.',
   'evaluate.finding': (a: { auc: number; rows: number; positives: number }, w: Words) =>
     `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.no-better': (a: { auc: number; rows: number }, w: Words) =>
@@ -32,6 +38,44 @@ export const en = {
   'evaluate.chart.roc': (a: { auc: number; low: number; high: number }, w: Words) =>
     `${w.outOf(a.auc, 100)} pairs are ranked the right way round; most likely between ${w.integer(Math.round(a.low * 100))} and ${w.integer(Math.round(a.high * 100))}`,
   'evaluate.chart.roc.sub': 'How many are found for each share of false alarms; the diagonal is guessing (ROC curve)',
+  'evaluate.chart.gains': (a: { picked: number; found: number; file: number; success: string }, w: Words) =>
+    `The first ${w.integer(a.picked)} of the list hold ${w.integer(a.found)} “${a.success}”; in the order of the file it would be ${w.integer(a.file)}`,
+  'evaluate.chart.gains.sub': (a: { success: string }) => `“${a.success}” found while working down the same rows in each order (gains)`,
+  'evaluate.order.model': 'Model',
+  'evaluate.order.file': 'Order of the file',
+  'evaluate.order.recent': 'Most recent first',
+  'evaluate.order.own': 'Your own points',
+  'evaluate.chart.precision': (a: { mean: number; low: number; high: number; baseRate: number; success: string }, w: Words) =>
+    `Of those picked, on average ${w.share(a.mean)} turned out “${a.success}”; of all it is ${w.share(a.baseRate)}`,
+  'evaluate.chart.precision.sub':
+    'How many of those picked are right, by how many are found (precision and recall; the average is average precision)',
+  'evaluate.chart.money': (a: { picked: number; rows: number; profit: number; low: number; high: number }, w: Words) =>
+    `Calling the first ${w.integer(a.picked)} of ${w.integer(a.rows)} pays most: about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}`,
+  'evaluate.chart.money.never': 'At this cost and value no cut pays: not calling is cheaper',
+  'evaluate.chart.money.best': (a: { picked: number }, w: Words) => `${w.integer(a.picked)} calls`,
+  'evaluate.chart.money.sub': (a: { rows: number }, w: Words) =>
+    `Expected money left after calls, down the list of the ${w.integer(a.rows)} rows judged; the band is where it most likely lies`,
+  'evaluate.chart.learning.more': (a: { rows: number; half: number; auc: number; before: number }, w: Words) =>
+    `More rows would likely help: from ${w.integer(a.half)} to ${w.integer(a.rows)} the pairs ranked right rose from ${w.number(a.before * 100, 1)} to ${w.number(a.auc * 100, 1)} of 100`,
+  'evaluate.chart.learning.flat': (a: { rows: number; half: number; auc: number; before: number }, w: Words) =>
+    `More rows of the same kind would hardly help: with ${w.integer(a.half)} it is ${w.number(a.before * 100, 1)} of 100 pairs, with ${w.integer(a.rows)} ${w.number(a.auc * 100, 1)}`,
+  'evaluate.chart.learning.sub': 'Pairs ranked right on the same held-out rows, by how many rows taught the model (learning curve)',
+  'evaluate.chart.fairness.gap': (a: { column: string; most: string; least: string; high: number; low: number }, w: Words) =>
+    `By ${a.column}, “${a.most}” is picked in ${w.share(a.high)} of cases and “${a.least}” in ${w.share(a.low)}: more than chance explains`,
+  'evaluate.chart.fairness.none': (a: { column: string; most: string; least: string; high: number; low: number }, w: Words) =>
+    `By ${a.column} no group is picked more often than chance explains: from ${w.share(a.low)} to ${w.share(a.high)}`,
+  'evaluate.chart.fairness.sub': (a: { threshold: number }, w: Words) =>
+    `Share picked from ${w.share(a.threshold)} on, with its 95 % interval; groups of fewer than ten are not shown`,
+  'evaluate.field.picked': 'Rows worked through',
+  'evaluate.field.found-of': (a: { success: string }) => `“${a.success}” found`,
+  'evaluate.field.order': 'Order',
+  'evaluate.field.right': 'Right among those picked',
+  'evaluate.field.profit': 'Money left',
+  'evaluate.field.taught': 'Rows to learn from',
+  'evaluate.field.auc': 'Pairs ranked right (AUC)',
+  'evaluate.field.group': 'Group',
+  'evaluate.field.picked-share': 'Picked',
+  'evaluate.field.came': 'Outcome came',
   'evaluate.field.tenth': 'Tenth, best first',
   'evaluate.field.rate': (a: { success: string }) => `Share of “${a.success}”`,
   'evaluate.field.rows': 'Rows',

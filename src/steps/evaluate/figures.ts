@@ -1,12 +1,24 @@
 import type { Random } from '../../core/rng';
 import { calibrationCurve } from '../../ml/calibrate';
 import { bootstrapInterval, delongInterval } from '../../ml/interval';
-import { averagePrecision, brier, confusions, liftByTenth, logLoss, meanPrecision, rocAuc, rocCurve } from '../../ml/metrics';
+import {
+  averagePrecision,
+  brier,
+  confusions,
+  liftByTenth,
+  logLoss,
+  meanPrecision,
+  precisionRecall,
+  rocAuc,
+  rocCurve,
+} from '../../ml/metrics';
 import type { Interval } from '../train/meta';
+import { gainsOf } from './gains';
 import type { CalibrationBin, Confusion, Figures, Tenth } from './meta';
 
 const ROC_POINTS = 200;
 const THRESHOLDS = 100;
+const GAIN_RESAMPLES = 200;
 /** Fewer rows in a bin and its share says nothing. */
 const BIN_ROWS = 20;
 const BINS = 10;
@@ -32,6 +44,8 @@ export function figures(y: Uint8Array, p: Float64Array, random: Random, resample
     brier: meanInterval(y, p, brier),
     roc: both ? roc(y, p) : [],
     lift: both ? lift(y, p) : [],
+    gains: both ? gainsOf(y, p, random.fork('gains'), Math.min(resamples, GAIN_RESAMPLES)) : [],
+    precision: both ? precisionPoints(y, p) : [],
     calibration: calibrationBins(y, p),
     confusion: confusionAt(
       y,
@@ -76,6 +90,16 @@ function roc(y: Uint8Array, p: Float64Array): readonly (readonly [number, number
   return Array.from({ length: wanted }, (_, i) => {
     const { falsePositives, truePositives } = points[Math.round((i * last) / (wanted - 1))] as (typeof points)[number];
     return [falsePositives, truePositives];
+  });
+}
+
+function precisionPoints(y: Uint8Array, p: Float64Array): readonly (readonly [number, number])[] {
+  const points = precisionRecall(y, p);
+  const last = points.length - 1;
+  const wanted = Math.min(points.length, ROC_POINTS);
+  return Array.from({ length: wanted }, (_, i) => {
+    const { recall, precision } = points[wanted === 1 ? 0 : Math.round((i * last) / (wanted - 1))] as (typeof points)[number];
+    return [recall, precision];
   });
 }
 

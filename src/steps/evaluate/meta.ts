@@ -1,10 +1,10 @@
-import type { ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
 import { ok, fail } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 import type { Said } from '../target/meta';
-import type { Interval, ModelId } from '../train/meta';
+import type { Interval, ModelId, RivalId } from '../train/meta';
+import { chartsOf } from './charts';
 
 /** What a chance threshold does to the judged rows. */
 export type Confusion = { readonly threshold: number; readonly tp: number; readonly fp: number; readonly fn: number; readonly tn: number };
@@ -31,6 +31,9 @@ export type CalibrationBin = {
   readonly positives: number;
 };
 
+/** Of the first `picked` rows of the list so many had the outcome; with other rows of the same kind most likely between `low` and `high`. */
+export type Gain = { readonly picked: number; readonly found: number; readonly low: number; readonly high: number };
+
 /** How chances did on rows whose outcome is known; aggregates only. */
 export type Figures = {
   readonly rows: number;
@@ -46,9 +49,48 @@ export type Figures = {
   readonly calibration: readonly CalibrationBin[];
   /** For thresholds 0, 0.01 … 1: a row is picked when its chance is at least that. */
   readonly confusion: readonly Confusion[];
+  /** Empty with one kind of outcome only. */
+  readonly gains: readonly Gain[];
+  /** Share found, and how many of those picked were right; at most 200 points. */
+  readonly precision: readonly (readonly [number, number])[];
 };
 
+/** Who orders the list: the model, the file as it stands (first come, first served), the latest first, or the user's own points. */
+export type Orderer = 'model' | 'file' | RivalId;
+
+/** What an order finds on the judged rows, at the cuts of `gains`. */
+export type Replay = { readonly by: Orderer; readonly found: readonly number[] };
+
+/** Learnt from so many rows, judged on the same ones each time. */
+export type Lesson = { readonly rows: number; readonly auc: number; readonly low: number; readonly high: number };
+
+export type GroupFigures = {
+  readonly level: string;
+  readonly rows: number;
+  readonly positives: number;
+  /** At the threshold. */
+  readonly picked: number;
+  readonly found: number;
+  readonly pickedLow: number;
+  readonly pickedHigh: number;
+  /** Of those with the outcome, the share that was picked; null where they are too few to say. */
+  readonly hit: Rate | null;
+};
+
+type Rate = { readonly rate: number; readonly low: number; readonly high: number };
+
+/** By a column of the file; groups of fewer than ten are not shown. */
+export type Fairness = { readonly column: string; readonly groups: readonly GroupFigures[]; readonly unshown: number };
+
 export type EvaluateReport = Figures & {
+  readonly replay: readonly Replay[];
+  /** Rows without a known outcome, and how many of them have at least each of the thresholds of `confusion`. */
+  readonly open: { readonly rows: number; readonly atLeast: readonly number[] };
+  /** Empty where there were too few rows. */
+  readonly learning: readonly Lesson[];
+  readonly fairness: Fairness | null;
+  /** What one call costs and what one success brings; null where it was not said. */
+  readonly money: { readonly cost: number; readonly value: number } | null;
   /** `held-out`: rows no fit ever saw; `out-of-fold`: too few of those, so each row judged by the round of checking that had not seen it. */
   readonly judgedOn: 'held-out' | 'out-of-fold';
   /** Fewer than 50 of the rarer outcome: the intervals are wide. */
@@ -67,6 +109,11 @@ export type EvaluateReport = Figures & {
 const params = {
   /** In percent; auto is the base rate. */
   threshold: { kind: 'integer', default: 'auto', min: 0, max: 100, auto: true },
+  /** In the notebook's own money; auto is not said. */
+  cost: { kind: 'real', default: 'auto', auto: true, min: 0, max: 1e9 },
+  value: { kind: 'real', default: 'auto', auto: true, min: 0, max: 1e12 },
+  /** Whether groups of it are treated alike. */
+  group: { kind: 'column', default: null, kinds: ['category', 'bool'] },
 } as const;
 
 const beatsChance = ({ auc }: EvaluateReport): boolean => auc.low > 0.5;
@@ -97,61 +144,5 @@ export const meta: StepMeta<typeof params, EvaluateReport> = {
         : say('evaluate.alike', { rate: report.baseRate, success });
     return say('evaluate.so-what', { first, second, third: rough ? say('evaluate.rough', { low: auc.low, high: auc.high }) : '' });
   },
-  charts: (report) => (report.model === 'baseline' ? [] : [liftChart(report), calibrationChart(report), rocChart(report)].flat()),
+  charts: chartsOf,
 };
-
-function liftChart({ lift, baseRate, success }: EvaluateReport): ChartSpec[] {
-  const top = lift[0];
-  if (!top) return [];
-  return [
-    {
-      id: 'lift',
-      headline: say('evaluate.chart.lift', { rate: top.rate, baseRate, success }),
-      sub: say('evaluate.chart.lift.sub', { success }),
-      fields: [
-        { title: say('evaluate.field.tenth'), format: 'integer' },
-        { title: say('evaluate.field.rate', { success }), format: 'share' },
-        { title: say('evaluate.field.rows'), format: 'integer' },
-        { title: say('evaluate.field.positives'), format: 'integer' },
-      ],
-      rows: lift.map(({ tenth, rate, rows, positives }) => [tenth, rate, rows, positives]),
-      draw: { type: 'columns', x: 0, y: 1, reference: { at: baseRate, label: say('evaluate.chart.lift.reference', { baseRate }) } },
-    },
-  ];
-}
-
-function calibrationChart({ calibration, percentAllowed, success }: EvaluateReport): ChartSpec[] {
-  if (calibration.length < 2) return [];
-  // The bin whose chance is highest says most to someone who works a list from the top.
-  const { rows, positives, chance } = calibration[calibration.length - 1] as CalibrationBin;
-  return [
-    {
-      id: 'calibration',
-      headline: say(percentAllowed ? 'evaluate.chart.calibration' : 'evaluate.chart.calibration.off', { rows, positives, chance, success }),
-      sub: say('evaluate.chart.calibration.sub'),
-      fields: [
-        { title: say('evaluate.field.chance'), format: 'share' },
-        { title: say('evaluate.field.rate', { success }), format: 'share' },
-        { title: say('evaluate.field.low'), format: 'share' },
-        { title: say('evaluate.field.high'), format: 'share' },
-        { title: say('evaluate.field.rows'), format: 'integer' },
-      ],
-      rows: calibration.map((bin) => [bin.chance, bin.rate, bin.low, bin.high, bin.rows]),
-      draw: { type: 'points', x: 0, y: 1, diagonal: true, band: [2, 3] },
-    },
-  ];
-}
-
-function rocChart({ roc, auc }: EvaluateReport): ChartSpec {
-  return {
-    id: 'roc',
-    headline: say('evaluate.chart.roc', { auc: auc.mean, low: auc.low, high: auc.high }),
-    sub: say('evaluate.chart.roc.sub'),
-    fields: [
-      { title: say('evaluate.field.false-alarms'), format: 'share' },
-      { title: say('evaluate.field.found'), format: 'share' },
-    ],
-    rows: roc,
-    draw: { type: 'line', x: 0, y: 1, diagonal: true, domain: [0, 1] },
-  };
-}

@@ -4,18 +4,25 @@ import { withRole } from '../../core/schema';
 import type { StepImpl, StepView } from '../../core/step';
 import { findColumn, isNumeric, type Table } from '../../core/table';
 import { sumsByLabel, type FrameRow } from '../../data/danfo';
-import type { MlTasks } from '../context';
+import { rank } from '../../ml/ranking';
+import type { Ctx, MlTasks } from '../context';
 import { knownOutcomes } from '../target/known';
 import { said } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
 import type { TrainLearnt } from '../train/learnt';
+import { scoreBy } from '../train/contest';
+import type { Side } from '../train/cross-validate';
+import { fairnessBy } from './fairness';
 import { figures } from './figures';
-import type { Confusion, EvaluateReport, Figures, meta, Share } from './meta';
+import { foundAlong } from './gains';
+import { learningCurve } from './learning';
+import type { Confusion, EvaluateReport, Figures, Lesson, meta, Replay, Share } from './meta';
 
 /** With fewer held-out rows of either outcome, the rounds of checking say more. */
 const FEWEST = 10;
 /** Below this many of the rarer outcome the figures are called rough. */
 const ROUGH = 50;
+const THRESHOLDS = 100;
 
 export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
   async fit(_train, _params, { schema, checkpoint }) {
@@ -24,20 +31,16 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
     return { program: [], learnt: null, notes: [] };
   },
 
-  async report(view, _fitted, { threshold }: Params<typeof meta.params>, { random, checkpoint }) {
+  async report(view, _fitted, { threshold, cost, value, group }: Params<typeof meta.params>, context) {
     const trained = learntOf<TrainLearnt>(view, 'train');
     const target = learntOf<TargetLearnt>(view, 'target');
-    const { y, chance } = judged(view);
-    await checkpoint();
-    const positives = y.reduce((sum, value) => sum + value, 0);
-    const few = Math.min(positives, y.length - positives) < FEWEST;
-    const instead = few ? trained.outOfFold : null;
-    const found = instead ?? figuresOnce(view.before, () => figures(y, chance, random.fork('figures')));
+    await context.checkpoint();
+    const { found, replay, learning, rowIds, y, chance, few } = await onceFor(view.before, () => work(view, trained, context));
     const rate = trained.baseRate;
     const from = threshold === 'auto' ? Math.max(1, Math.round(rate * 100)) / 100 : threshold / 100;
     return {
       ...found,
-      judgedOn: instead ? 'out-of-fold' : 'held-out',
+      judgedOn: few ? 'out-of-fold' : 'held-out',
       rough: Math.min(found.positives, found.rows - found.positives) < ROUGH,
       threshold: from,
       split: await splitAt(found.confusion, from),
@@ -45,16 +48,95 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
       model: trained.model,
       percentAllowed: trained.percentAllowed,
       success: said(target.success, target.bool),
+      replay,
+      open: openRows(view),
+      learning,
+      fairness: group === null ? null : fairnessBy(group, view.source, rowIds, y, chance, from),
+      money: cost === 'auto' || value === 'auto' ? null : { cost, value },
     };
   },
 };
 
-/** By the table that was judged, which never changes: another threshold asks for no figure anew. */
-const known = new WeakMap<Table, Figures>();
+/** All that hangs on the judged rows alone, not on what was chosen on the card. */
+interface Worked {
+  readonly found: Figures;
+  readonly replay: readonly Replay[];
+  readonly learning: readonly Lesson[];
+  readonly rowIds: Uint32Array;
+  readonly y: Uint8Array;
+  readonly chance: Float64Array;
+  /** Too few rows were held out, so the figures come from the rounds of checking. */
+  readonly few: boolean;
+}
 
-function figuresOnce(table: Table, make: () => Figures): Figures {
-  const found = known.get(table) ?? make();
-  known.set(table, found);
+async function work(view: StepView, trained: TrainLearnt, context: Ctx): Promise<Worked> {
+  const { rows, y, chance } = judged(view);
+  const positives = y.reduce((sum, one) => sum + one, 0);
+  const few = Math.min(positives, y.length - positives) < FEWEST && trained.outOfFold !== null;
+  const found = few && trained.outOfFold ? trained.outOfFold : figures(y, chance, context.random.fork('figures'));
+  await context.checkpoint();
+  const { after, schemaBefore, heldOut } = view;
+  const side = { table: after, rows, y };
+  const known = knownOutcomes(after, withRole(view.schemaAfter, 'target')?.name ?? '');
+  const places = Uint32Array.from(known.rows.keys()).filter((i) => heldOut[known.rows[i] as number] !== 1);
+  const taught = {
+    table: after,
+    rows: places.map((i) => known.rows[i] as number),
+    y: Uint8Array.from(places, (i) => known.y[i] as number),
+  };
+  return {
+    found,
+    replay: few ? [{ by: 'model', found: found.gains.map((gain) => gain.found) }] : replays(side, found, trained),
+    learning:
+      few || trained.model === 'baseline'
+        ? []
+        : await learningCurve(trained.model, trained.strength ?? 1, taught, side, schemaBefore, context),
+    rowIds: rows.map((row) => after.rowIds[row] as number),
+    y,
+    chance,
+    few,
+  };
+}
+
+/** The same rows ordered by the model, as the file has them, and by what needs no learning. */
+function replays({ table, rows, y }: Side, { gains }: Figures, { rivals = [] }: TrainLearnt): readonly Replay[] {
+  const cuts = gains.map(({ picked }) => picked);
+  const byFile = Float64Array.from(rows, (row) => -(table.rowIds[row] as number));
+  const orders: readonly { readonly by: Replay['by']; readonly score: Float64Array }[] = [
+    { by: 'file', score: byFile },
+    ...rivals.map(({ id, column, sign }) => ({ by: id, score: scoreBy(table, column, sign, rows) })),
+  ];
+  return [
+    { by: 'model', found: gains.map(({ found }) => found) },
+    ...orders.map(({ by, score }) => ({ by, found: foundAlong(y, rank(score).order, cuts) })),
+  ];
+}
+
+/** How many rows without a known outcome have at least each chance. */
+function openRows({ after, schemaAfter }: StepView): EvaluateReport['open'] {
+  const target = findColumn(after, withRole(schemaAfter, 'target')?.name ?? '');
+  const chance = findColumn(after, withRole(schemaAfter, 'chance')?.name ?? '');
+  if (!target || !isNumeric(target) || !chance || !isNumeric(chance)) return { rows: 0, atLeast: [] };
+  const counts = new Uint32Array(THRESHOLDS + 2);
+  let rows = 0;
+  for (let row = 0; row < after.rows; row++) {
+    if (!Number.isNaN(target.data[row])) continue;
+    rows++;
+    const step = Math.floor((chance.data[row] as number) * THRESHOLDS + 1e-9);
+    counts[step] = (counts[step] as number) + 1;
+  }
+  let sum = 0;
+  const atLeast = Array.from({ length: THRESHOLDS + 1 }, () => 0);
+  for (let step = THRESHOLDS; step >= 0; step--) atLeast[step] = sum += counts[step] as number;
+  return { rows, atLeast: rows === 0 ? [] : atLeast };
+}
+
+/** By the table that was judged, which never changes: another threshold asks for no figure anew. */
+const worked = new WeakMap<Table, Worked>();
+
+async function onceFor(table: Table, make: () => Promise<Worked>): Promise<Worked> {
+  const found = worked.get(table) ?? (await make());
+  worked.set(table, found);
   return found;
 }
 
@@ -85,7 +167,11 @@ export function learntOf<L>(view: StepView, step: string): L {
 }
 
 /** Outcomes and chances of the rows no fit ever saw. */
-export function judged({ after, schemaAfter, heldOut }: StepView): { readonly y: Uint8Array; readonly chance: Float64Array } {
+export function judged({ after, schemaAfter, heldOut }: StepView): {
+  readonly rows: Uint32Array;
+  readonly y: Uint8Array;
+  readonly chance: Float64Array;
+} {
   const target = withRole(schemaAfter, 'target');
   const chance = withRole(schemaAfter, 'chance');
   const column = chance && findColumn(after, chance.name);
@@ -93,6 +179,7 @@ export function judged({ after, schemaAfter, heldOut }: StepView): { readonly y:
   const { rows, y } = knownOutcomes(after, target.name);
   const places = Uint32Array.from(rows.keys()).filter((i) => heldOut[rows[i] as number] === 1);
   return {
+    rows: places.map((i) => rows[i] as number),
     y: Uint8Array.from(places, (i) => y[i] as number),
     chance: Float64Array.from(places, (i) => column.data[rows[i] as number] as number),
   };

@@ -87,7 +87,8 @@ export function judgeRivals(folds: readonly Fold[], outcomes: Uint8Array, rivals
   });
 }
 
-function scoreBy(table: Table, name: string, sign: 1 | -1, rows: Uint32Array): Float64Array {
+/** The column as a score; a row without a value comes last. */
+export function scoreBy(table: Table, name: string, sign: 1 | -1, rows: Uint32Array): Float64Array {
   const column = findColumn(table, name);
   return Float64Array.from(rows, (row) => {
     const value = column && isNumeric(column) ? (column.data[row] as number) : NaN;

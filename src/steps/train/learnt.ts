@@ -1,6 +1,6 @@
 import type { Tree } from '../../core/tree';
 import type { Figures } from '../evaluate/meta';
-import type { Interval, ModelId, TrainReport } from './meta';
+import type { Interval, ModelId, RivalId, TrainReport } from './meta';
 
 /** One number the model looks at; a row without it counts as the mean. */
 export type Term = {
@@ -43,6 +43,8 @@ export type TrainLearnt = {
   readonly choice: Pick<TrainReport, 'columns' | 'inputs' | 'recommended' | 'reason' | 'contest' | 'rival'> & {
     readonly auc: Interval | null;
   };
+  /** What ranks without learning: a column, and whether its highest or lowest come first. */
+  readonly rivals?: readonly { readonly id: RivalId; readonly column: string; readonly sign: 1 | -1 }[];
   /** Each row judged by the round of checking that had not seen it; null where there were too few for that. */
   readonly outOfFold: Figures | null;
 };

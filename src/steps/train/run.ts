@@ -70,6 +70,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
         contest: contestants,
         rival: chosen.rival,
       },
+      rivals: rivalsOf(schema, own),
       outOfFold:
         calibrated && model !== 'baseline' ? figures(calibrated.y, calibrated.chance, context.random.fork('out-of-fold'), RESAMPLES) : null,
     };

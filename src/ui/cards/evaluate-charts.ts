@@ -2,18 +2,15 @@ import type { ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
 import { meta, type Confusion, type EvaluateReport } from '../../steps/evaluate/meta';
 
-export interface EvaluateCharts {
-  readonly lift: ChartSpec | undefined;
-  readonly calibration: ChartSpec | undefined;
-  readonly roc: ChartSpec | undefined;
-}
+const NAMES = ['lift', 'calibration', 'roc', 'gains', 'precision', 'money', 'learning', 'fairness'] as const;
+
+export type EvaluateCharts = Readonly<Record<(typeof NAMES)[number], ChartSpec | undefined>>;
 
 /** The card's charts, with the chosen threshold marked on the curve. */
 export function evaluateCharts(report: EvaluateReport, at: Confusion | undefined): EvaluateCharts {
   const charts = meta.charts(report);
-  const named = (id: string): ChartSpec | undefined => charts.find((chart) => chart.id === id);
-  const roc = named('roc');
-  return { lift: named('lift'), calibration: named('calibration'), roc: roc && at ? withPoint(roc, at) : roc };
+  const named = Object.fromEntries(NAMES.map((id) => [id, charts.find((chart) => chart.id === id)])) as EvaluateCharts;
+  return named.roc && at ? { ...named, roc: withPoint(named.roc, at) } : named;
 }
 
 function withPoint(roc: ChartSpec, { threshold, tp, fp, fn, tn }: Confusion): ChartSpec {
@@ -30,4 +27,10 @@ export function atThreshold(report: EvaluateReport, percent: number): Confusion 
     (best, one) => (!best || Math.abs(one.threshold - percent / 100) < Math.abs(best.threshold - percent / 100) ? one : best),
     undefined,
   );
+}
+
+/** The lowest threshold, in percent, at which no more of the open rows are picked than can be contacted. */
+export function thresholdFor({ open }: EvaluateReport, people: number): number {
+  const at = open.atLeast.findIndex((rows) => rows <= people);
+  return at < 0 ? 100 : at;
 }

@@ -28,6 +28,11 @@ describe('figures', () => {
       model: 'baseline',
       percentAllowed: true,
       success: said('yes', false),
+      replay: [],
+      open: { rows: 0, atLeast: [] },
+      learning: [],
+      fairness: null,
+      money: null,
     };
     expect(meta.soWhat(report).args['third']).toBe('');
     expect(meta.soWhat({ ...report, model: 'logistic' }).args['third']).toMatchObject({ code: 'evaluate.rough' });

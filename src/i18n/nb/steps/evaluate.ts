@@ -5,6 +5,12 @@ export const nb: Translated<typeof en> = {
   'evaluate.title': 'Hvor gode poengene er',
   'evaluate.param.threshold': 'Velg ut fra og med denne sjansen (prosent)',
   'evaluate.param.threshold.help': 'Lavere finner flere, men gir flere bomturer. Uten valg brukes andelen av alle.',
+  'evaluate.param.cost': 'Hva én oppringning koster',
+  'evaluate.param.cost.help': 'Alt som skal til for å kontakte én person, i din egen valuta.',
+  'evaluate.param.value': 'Hva ett treff bringer inn',
+  'evaluate.param.value.help': 'Det som er igjen av det før kostnaden for oppringninger, i samme valuta.',
+  'evaluate.param.group': 'Sammenlign grupper av',
+  'evaluate.param.group.help': 'Viser om én gruppe plukkes ut oftere enn en annen. Det endrer ingenting i modellen.',
   'evaluate.finding': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.no-better': (a, w) => `Modellen er ikke bedre enn tilfeldighet på rader den ikke har sett (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.baseline': 'Alle har samme sjanse, så det er ingen rekkefølge å bedømme',
@@ -29,6 +35,45 @@ export const nb: Translated<typeof en> = {
   'evaluate.chart.roc': (a, w) =>
     `${w.outOf(a.auc, 100)} par er riktig rangert; trolig mellom ${w.integer(Math.round(a.low * 100))} og ${w.integer(Math.round(a.high * 100))}`,
   'evaluate.chart.roc.sub': 'Hvor mange som blir funnet for hver andel falske alarmer; diagonalen er gjetting (ROC-kurve)',
+  'evaluate.chart.gains': (a, w) =>
+    `De første ${w.integer(a.picked)} på listen rommer ${w.integer(a.found)} «${a.success}»; i filens rekkefølge ville det vært ${w.integer(a.file)}`,
+  'evaluate.chart.gains.sub': (a) => `«${a.success}» funnet nedover de samme radene i hver rekkefølge (gains)`,
+  'evaluate.order.model': 'Modellen',
+  'evaluate.order.file': 'Filens rekkefølge',
+  'evaluate.order.recent': 'De nyeste først',
+  'evaluate.order.own': 'Dine egne poeng',
+  'evaluate.chart.precision': (a, w) =>
+    `Av de utplukkede ble i snitt ${w.share(a.mean)} «${a.success}»; av alle er det ${w.share(a.baseRate)}`,
+  'evaluate.chart.precision.sub':
+    'Hvor mange av de utplukkede som er riktige, etter hvor mange som er funnet (precision og recall; snittet er average precision)',
+  'evaluate.chart.money': (a, w) =>
+    `Det lønner seg mest å ringe de første ${w.integer(a.picked)} av ${w.integer(a.rows)}: omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}`,
+  'evaluate.chart.money.never': 'Med denne kostnaden og verdien lønner ingen grense seg: det er billigere å ikke ringe',
+  'evaluate.chart.money.best': (a, w) => `${w.integer(a.picked)} oppringninger`,
+  'evaluate.chart.money.sub': (a, w) =>
+    `Forventede penger igjen etter oppringninger, nedover listen over de ${w.integer(a.rows)} bedømte radene; båndet er der det mest sannsynlig ligger`,
+  'evaluate.chart.learning.more': (a, w) =>
+    `Flere rader ville trolig hjelpe: fra ${w.integer(a.half)} til ${w.integer(a.rows)} steg andelen riktige par fra ${w.number(a.before * 100, 1)} til ${w.number(a.auc * 100, 1)} av 100`,
+  'evaluate.chart.learning.flat': (a, w) =>
+    `Flere rader av samme slag ville knapt hjelpe: med ${w.integer(a.half)} er det ${w.number(a.before * 100, 1)} av 100 par, med ${w.integer(a.rows)} ${w.number(a.auc * 100, 1)}`,
+  'evaluate.chart.learning.sub':
+    'Par riktig rangert på de samme tilbakeholdte radene, etter hvor mange rader modellen lærte av (læringskurve)',
+  'evaluate.chart.fairness.gap': (a, w) =>
+    `Etter ${a.column} plukkes «${a.most}» ut i ${w.share(a.high)} av tilfellene og «${a.least}» i ${w.share(a.low)}: mer enn tilfeldighet forklarer`,
+  'evaluate.chart.fairness.none': (a, w) =>
+    `Etter ${a.column} plukkes ingen gruppe ut oftere enn tilfeldighet forklarer: fra ${w.share(a.low)} til ${w.share(a.high)}`,
+  'evaluate.chart.fairness.sub': (a, w) =>
+    `Andel plukket ut fra ${w.share(a.threshold)} og opp, med 95 %-intervall; grupper på færre enn ti vises ikke`,
+  'evaluate.field.picked': 'Rader gjennomgått',
+  'evaluate.field.found-of': (a) => `«${a.success}» funnet`,
+  'evaluate.field.order': 'Rekkefølge',
+  'evaluate.field.right': 'Riktige blant de utplukkede',
+  'evaluate.field.profit': 'Penger igjen',
+  'evaluate.field.taught': 'Rader å lære av',
+  'evaluate.field.auc': 'Par riktig rangert (AUC)',
+  'evaluate.field.group': 'Gruppe',
+  'evaluate.field.picked-share': 'Plukket ut',
+  'evaluate.field.came': 'Utfallet kom',
   'evaluate.field.tenth': 'Tiendedel, beste først',
   'evaluate.field.rate': (a) => `Andel «${a.success}»`,
   'evaluate.field.rows': 'Rader',

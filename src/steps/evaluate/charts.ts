@@ -1,0 +1,245 @@
+import type { ChartSpec } from '../../core/chart';
+import { say } from '../../core/message';
+import type { CalibrationBin, EvaluateReport } from './meta';
+
+/** Best first: who is found, whether chances hold, and what the list is worth. */
+export function chartsOf(report: EvaluateReport): readonly ChartSpec[] {
+  if (report.model === 'baseline') return [];
+  return [
+    ...liftChart(report),
+    ...calibrationChart(report),
+    rocChart(report),
+    ...gainsChart(report),
+    ...precisionChart(report),
+    ...moneyChart(report),
+    ...learningChart(report),
+    ...fairnessChart(report),
+  ];
+}
+
+function liftChart({ lift, baseRate, success }: EvaluateReport): ChartSpec[] {
+  const top = lift[0];
+  if (!top) return [];
+  return [
+    {
+      id: 'lift',
+      headline: say('evaluate.chart.lift', { rate: top.rate, baseRate, success }),
+      sub: say('evaluate.chart.lift.sub', { success }),
+      fields: [
+        { title: say('evaluate.field.tenth'), format: 'integer' },
+        { title: say('evaluate.field.rate', { success }), format: 'share' },
+        { title: say('evaluate.field.rows'), format: 'integer' },
+        { title: say('evaluate.field.positives'), format: 'integer' },
+      ],
+      rows: lift.map(({ tenth, rate, rows, positives }) => [tenth, rate, rows, positives]),
+      draw: { type: 'columns', x: 0, y: 1, reference: { at: baseRate, label: say('evaluate.chart.lift.reference', { baseRate }) } },
+    },
+  ];
+}
+
+function calibrationChart({ calibration, percentAllowed, success }: EvaluateReport): ChartSpec[] {
+  if (calibration.length < 2) return [];
+  // The bin whose chance is highest says most to someone who works a list from the top.
+  const { rows, positives, chance } = calibration[calibration.length - 1] as CalibrationBin;
+  return [
+    {
+      id: 'calibration',
+      headline: say(percentAllowed ? 'evaluate.chart.calibration' : 'evaluate.chart.calibration.off', { rows, positives, chance, success }),
+      sub: say('evaluate.chart.calibration.sub'),
+      fields: [
+        { title: say('evaluate.field.chance'), format: 'share' },
+        { title: say('evaluate.field.rate', { success }), format: 'share' },
+        { title: say('evaluate.field.low'), format: 'share' },
+        { title: say('evaluate.field.high'), format: 'share' },
+        { title: say('evaluate.field.rows'), format: 'integer' },
+      ],
+      rows: calibration.map((bin) => [bin.chance, bin.rate, bin.low, bin.high, bin.rows]),
+      draw: { type: 'points', x: 0, y: 1, diagonal: true, band: [2, 3] },
+    },
+  ];
+}
+
+function rocChart({ roc, auc }: EvaluateReport): ChartSpec {
+  return {
+    id: 'roc',
+    headline: say('evaluate.chart.roc', { auc: auc.mean, low: auc.low, high: auc.high }),
+    sub: say('evaluate.chart.roc.sub'),
+    fields: [
+      { title: say('evaluate.field.false-alarms'), format: 'share' },
+      { title: say('evaluate.field.found'), format: 'share' },
+    ],
+    rows: roc,
+    draw: { type: 'line', x: 0, y: 1, diagonal: true, domain: [0, 1] },
+  };
+}
+
+/** All orders on the same rows; without learning none needs a band. */
+function gainsChart({ gains, replay, positives, rows, success }: EvaluateReport): ChartSpec[] {
+  const tenth = gains.findIndex(({ picked }) => picked >= rows / 10);
+  const own = replay.find(({ by }) => by === 'model')?.found[tenth];
+  const blind = replay.find(({ by }) => by === 'file')?.found[tenth];
+  if (own === undefined || blind === undefined || positives === 0) return [];
+  return [
+    {
+      id: 'gains',
+      headline: say('evaluate.chart.gains', { picked: gains[tenth]?.picked ?? 0, found: own, file: blind, success }),
+      sub: say('evaluate.chart.gains.sub', { success }),
+      fields: [
+        { title: say('evaluate.field.picked'), format: 'integer' },
+        { title: say('evaluate.field.found-of', { success }), format: 'integer' },
+        { title: say('evaluate.field.order'), format: 'text' },
+      ],
+      rows: replay.flatMap(({ by, found }) => found.map((hits, i) => [gains[i]?.picked ?? 0, hits, say(`evaluate.order.${by}`)])),
+      draw: { type: 'line', x: 0, y: 1, series: 2 },
+    },
+  ];
+}
+
+function precisionChart({ precision, averagePrecision, baseRate, success }: EvaluateReport): ChartSpec[] {
+  if (precision.length < 2) return [];
+  const { mean, low, high } = averagePrecision;
+  return [
+    {
+      id: 'precision',
+      headline: say('evaluate.chart.precision', { mean, low, high, baseRate, success }),
+      sub: say('evaluate.chart.precision.sub'),
+      fields: [
+        { title: say('evaluate.field.found'), format: 'share' },
+        { title: say('evaluate.field.right'), format: 'share' },
+      ],
+      rows: precision,
+      draw: { type: 'line', x: 0, y: 1, domain: [0, 1] },
+    },
+  ];
+}
+
+function moneyChart(report: EvaluateReport): ChartSpec[] {
+  const curve = profitAlong(report);
+  const best = bestCut(report);
+  if (!best) return [];
+  return [
+    {
+      id: 'money',
+      headline: best.profit > 0 ? say('evaluate.chart.money', { ...best, rows: report.rows }) : say('evaluate.chart.money.never'),
+      sub: say('evaluate.chart.money.sub', { rows: report.rows }),
+      fields: [
+        { title: say('evaluate.field.picked'), format: 'integer' },
+        { title: say('evaluate.field.profit'), format: 'money' },
+        { title: say('evaluate.field.low'), format: 'money' },
+        { title: say('evaluate.field.high'), format: 'money' },
+      ],
+      rows: curve.map(({ picked, profit, low, high }) => [picked, profit, low, high]),
+      draw: {
+        type: 'line',
+        x: 0,
+        y: 1,
+        band: [2, 3],
+        ...(best.profit > 0 ? { best: best.at, label: say('evaluate.chart.money.best', { picked: best.picked }) } : {}),
+      },
+    },
+  ];
+}
+
+interface Profit {
+  readonly picked: number;
+  readonly profit: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Money left after calling the first rows of the list, at each cut; before any call none. Empty where the money was not said. */
+export function profitAlong({ gains, money }: EvaluateReport): readonly Profit[] {
+  if (!money) return [];
+  const worth = (found: number, picked: number): number => money.value * found - money.cost * picked;
+  return [
+    { picked: 0, profit: 0, low: 0, high: 0 },
+    ...gains.map(({ picked, found, low, high }) => ({
+      picked,
+      profit: worth(found, picked),
+      low: worth(low, picked),
+      high: worth(high, picked),
+    })),
+  ];
+}
+
+/** Where the list pays most; the fewest calls of equal ones. */
+export function bestCut(report: EvaluateReport): (Profit & { readonly at: number }) | undefined {
+  const curve = profitAlong(report);
+  return curve.reduce<(Profit & { at: number }) | undefined>(
+    (best, one, at) => (best && best.profit >= one.profit ? best : { ...one, at }),
+    undefined,
+  );
+}
+
+function learningChart({ learning }: EvaluateReport): ChartSpec[] {
+  const [last, before] = [learning.at(-1), learning.at(-2)];
+  if (!last || !before) return [];
+  return [
+    {
+      id: 'learning',
+      headline: say(moreHelps(learning) ? 'evaluate.chart.learning.more' : 'evaluate.chart.learning.flat', {
+        rows: last.rows,
+        half: before.rows,
+        auc: last.auc,
+        before: before.auc,
+      }),
+      sub: say('evaluate.chart.learning.sub'),
+      fields: [
+        { title: say('evaluate.field.taught'), format: 'integer' },
+        { title: say('evaluate.field.auc'), format: 'number' },
+        { title: say('evaluate.field.low'), format: 'number' },
+        { title: say('evaluate.field.high'), format: 'number' },
+      ],
+      rows: learning.map(({ rows, auc, low, high }) => [rows, auc, low, high]),
+      draw: { type: 'line', x: 0, y: 1, band: [2, 3] },
+    },
+  ];
+}
+
+/** The last doubling still gained a hundredth of the pairs. */
+const WORTH = 0.01;
+
+export function moreHelps(learning: EvaluateReport['learning']): boolean {
+  const [last, before] = [learning.at(-1), learning.at(-2)];
+  return last !== undefined && before !== undefined && last.auc - before.auc >= WORTH;
+}
+
+function fairnessChart({ fairness, threshold }: EvaluateReport): ChartSpec[] {
+  if (!fairness || fairness.groups.length < 2) return [];
+  const { column, groups } = fairness;
+  const sorted = groups.toSorted((a, b) => b.picked / b.rows - a.picked / a.rows);
+  const most = sorted[0] as (typeof sorted)[number];
+  const least = sorted.at(-1) as (typeof sorted)[number];
+  return [
+    {
+      id: 'fairness',
+      headline: say(most.pickedLow > least.pickedHigh ? 'evaluate.chart.fairness.gap' : 'evaluate.chart.fairness.none', {
+        column,
+        most: most.level,
+        least: least.level,
+        high: most.picked / most.rows,
+        low: least.picked / least.rows,
+      }),
+      sub: say('evaluate.chart.fairness.sub', { threshold }),
+      fields: [
+        { title: say('evaluate.field.group'), format: 'text' },
+        { title: say('evaluate.field.picked-share'), format: 'share' },
+        { title: say('evaluate.field.low'), format: 'share' },
+        { title: say('evaluate.field.high'), format: 'share' },
+        { title: say('evaluate.field.came'), format: 'share' },
+        { title: say('evaluate.field.found'), format: 'share' },
+        { title: say('evaluate.field.rows'), format: 'integer' },
+      ],
+      rows: groups.map((group) => [
+        group.level,
+        group.picked / group.rows,
+        group.pickedLow,
+        group.pickedHigh,
+        group.positives / group.rows,
+        group.hit?.rate ?? null,
+        group.rows,
+      ]),
+      draw: { type: 'bars', category: 0, value: 1, band: [2, 3] },
+    },
+  ];
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { random } from '../../../src/core/rng';
+import { dictColumn, tableOf } from '../../../src/core/table';
+import { bestCut, moreHelps, profitAlong } from '../../../src/steps/evaluate/charts';
+import { fairnessBy } from '../../../src/steps/evaluate/fairness';
+import { cutsOf, foundAlong, gainsOf } from '../../../src/steps/evaluate/gains';
+import { meta, type EvaluateReport } from '../../../src/steps/evaluate/meta';
+import { thresholdFor } from '../../../src/ui/cards/evaluate-charts';
+import { plantedTable, runSteps } from '../scoring';
+
+const roles = { bought: 'outcome' } as const;
+
+describe('the list, worked from the top', () => {
+  it('is counted at about fifty places, the last of them the end', () => {
+    expect(cutsOf(3)).toEqual([1, 2, 3]);
+    expect(cutsOf(500)).toHaveLength(50);
+    expect(cutsOf(500).at(-1)).toBe(500);
+    expect(foundAlong(Uint8Array.of(1, 0, 1), [2, 0, 1], [1, 2, 3])).toEqual([1, 2, 2]);
+  });
+
+  it('finds all at the end, and its interval holds what it found', () => {
+    const r = random('gains');
+    const p = Float64Array.from({ length: 4000 }, () => r.next());
+    const y = Uint8Array.from(p, (chance) => (r.next() < chance ? 1 : 0));
+    const gains = gainsOf(y, p, random('g'), 60);
+    expect(gains.at(-1)).toMatchObject({ picked: 4000, found: y.reduce((sum, value) => sum + value, 0) });
+    expect(gains.every(({ low, found, high }) => low <= found && found <= high)).toBe(true);
+    // half of the list, the better one, holds three in four of those whose chance is drawn evenly
+    const half = gains.find(({ picked }) => picked === 2000);
+    expect((half?.found ?? 0) / (gains.at(-1)?.found ?? 1)).toBeCloseTo(0.75, 1);
+    expect(gains.map(({ low }) => low)).toEqual(gains.map(({ low }) => low).toSorted((a, b) => a - b));
+  });
+});
+
+async function report(params: Record<string, number | string | null>, weights = [2, -1]): Promise<EvaluateReport> {
+  const ran = await runSteps(plantedTable(random('worth'), 900, weights, 0), roles, [
+    'target',
+    ['train', { model: 'logistic' }],
+    ['evaluate', params],
+  ]);
+  return ran.report<EvaluateReport>('evaluate');
+}
+
+describe('money', () => {
+  it('is not told before it was said what a call costs and a success brings', async () => {
+    const told = await report({ cost: 10 });
+    expect(told.money).toBeNull();
+    expect(meta.charts(told).map(({ id }) => id)).not.toContain('money');
+  }, 60_000);
+
+  it('adds up, and is best where one more call costs what it brings', async () => {
+    const told = await report({ cost: 10, value: 20 });
+    const curve = profitAlong(told);
+    told.gains.forEach(({ picked, found }, i) => expect(curve[i + 1]?.profit).toBe(20 * found - 10 * picked));
+    const best = bestCut(told);
+    expect(best?.profit).toBe(Math.max(...curve.map(({ profit }) => profit)));
+    // half of them succeed, and a call pays from a chance of one half on: about half are called
+    expect(Math.abs((best?.picked ?? 0) / told.rows - 0.5)).toBeLessThan(0.15);
+    expect(meta.charts(told).find(({ id }) => id === 'money')?.headline.code).toBe('evaluate.chart.money');
+  }, 60_000);
+
+  it('says so when no call pays', async () => {
+    const told = await report({ cost: 10, value: 5 });
+    expect(bestCut(told)).toMatchObject({ picked: 0, profit: 0 });
+    expect(meta.charts(told).find(({ id }) => id === 'money')?.headline.code).toBe('evaluate.chart.money.never');
+  }, 60_000);
+});
+
+describe('other orders of the same rows', () => {
+  it('are left behind by the model, and end at the same number', async () => {
+    const told = await report({});
+    const [model, file] = told.replay;
+    expect([model?.by, file?.by]).toEqual(['model', 'file']);
+    expect(model?.found.at(-1)).toBe(file?.found.at(-1));
+    const fifth = Math.floor((model?.found.length ?? 0) / 5);
+    expect(model?.found[fifth] ?? 0).toBeGreaterThan(1.4 * (file?.found[fifth] ?? 0));
+  }, 60_000);
+});
+
+describe('more rows', () => {
+  it('help a model that has many weights to learn from few rows, and not one that has seen enough', async () => {
+    const weights = Array.from({ length: 60 }, (_, j) => (j % 2 === 0 ? 0.4 : -0.4));
+    const wide = plantedTable(random('wide'), 1200, weights, 0, 60);
+    const ran = await runSteps(wide, roles, ['target', ['train', { model: 'logistic' }], 'evaluate'], { holdout: 0.5 });
+    const hungry = ran.report<EvaluateReport>('evaluate');
+    expect(hungry.learning.map(({ rows }) => rows)).toEqual(hungry.learning.map(({ rows }) => rows).toSorted((a, b) => a - b));
+    expect(moreHelps(hungry.learning)).toBe(true);
+    expect(moreHelps((await report({})).learning)).toBe(false);
+  }, 60_000);
+});
+
+describe('groups', () => {
+  const source = tableOf([
+    dictColumn('region', 'category', [...new Array<string>(40).fill('north'), ...new Array<string>(40).fill('south'), 'x']),
+  ]);
+  const rowIds = Uint32Array.from({ length: 81 }, (_, i) => i);
+  const y = Uint8Array.from(rowIds, (i) => (i % 2 === 0 ? 1 : 0));
+
+  it('that are picked more often than chance explains are named, with nothing told of fewer than ten', () => {
+    const chance = Float64Array.from(rowIds, (i) => (i < 40 ? (i < 36 ? 0.9 : 0.1) : i < 48 ? 0.9 : 0.1));
+    const found = fairnessBy('region', source, rowIds, y, chance, 0.5);
+    expect(found?.groups.map(({ level, rows, picked, found: hits }) => [level, rows, picked, hits])).toEqual([
+      ['north', 40, 36, 18],
+      ['south', 40, 8, 4],
+    ]);
+    expect(found?.unshown).toBe(1);
+    expect(found?.groups[1]?.pickedHigh ?? 1).toBeLessThan(found?.groups[0]?.pickedLow ?? 0);
+    expect(found?.groups[0]?.hit?.rate).toBe(18 / 20);
+    expect(fairnessBy('nothing', source, rowIds, y, chance, 0.5)).toBeNull();
+  });
+});
+
+it('a number of people to contact becomes the lowest threshold that picks no more', () => {
+  const open = { rows: 10, atLeast: Array.from({ length: 101 }, (_, percent) => Math.max(0, 10 - Math.floor(percent / 10))) };
+  const told = { open } as unknown as EvaluateReport;
+  expect([10, 4, 1].map((people) => thresholdFor(told, people))).toEqual([0, 60, 90]);
+});
