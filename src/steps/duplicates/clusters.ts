@@ -149,23 +149,32 @@ function joinAnswered(
   return { of: groups.map(root), groups: count - merged, conflicts };
 }
 
-/** Of each group the row that the rule keeps, by the group's number; ties go to the first. */
-export function staying(table: Table, { of, distinct }: Clusters, rule: Survivor, schema: Schema): Int32Array {
+/** The row that stays of each group, by the group's number, and which of two rows is worth more; ties go to the first. */
+export function survivors(
+  table: Table,
+  { of, distinct }: Clusters,
+  rule: Survivor,
+  schema: Schema,
+): { readonly best: Int32Array; readonly better: (a: number, b: number) => number } {
   const worth = worthOf(table, rule, schema);
+  const better = (a: number, b: number): number => {
+    const [worthA, worthB] = [worth[a] as number, worth[b] as number];
+    return worthA > worthB || (worthA === worthB && a < b) ? a : b;
+  };
   // A group is never numbered higher than the rows are many.
   const best = new Int32Array(distinct.length).fill(-1);
   for (const row of distinct) {
     const group = of[row] as number;
     const held = best[group] as number;
-    if (held < 0 || (worth[row] as number) > (worth[held] as number)) best[group] = row;
+    best[group] = held < 0 ? row : better(held, row);
   }
-  return best;
+  return { best, better };
 }
 
 /** Of rows that are no two equal letter by letter, those that go. */
 export function leaving(table: Table, found: Clusters, rule: Survivor, schema: Schema): Int32Array {
   if (found.groups === found.distinct.length) return new Int32Array(0);
-  const best = staying(table, found, rule, schema);
+  const { best } = survivors(table, found, rule, schema);
   return found.distinct.filter((row) => best[found.of[row] as number] !== row);
 }
 

@@ -42,6 +42,12 @@ export const en = {
   'duplicates.review.likely': 'Likely: most of it fits.',
   'duplicates.review.certain': 'Nearly certain: what is known of both fits.',
   'duplicates.review.row': (a: { row: number }, w: Words) => `Row ${w.integer(a.row)}`,
+  'duplicates.review.score': (a: { score: number }, w: Words) => `Score ${w.number(a.score)} of 1`,
+  'duplicates.review.stays': 'stays',
+  'duplicates.review.goes': 'goes',
+  'duplicates.review.if-same': 'If they are the same',
+  'duplicates.review.other-stays': (a: { row: number }, w: Words) =>
+    `If they are the same, row ${w.integer(a.row)} stays: it is the same as one of these already.`,
   'duplicates.review.column': 'Column',
   'duplicates.review.differs': 'differs',
   'duplicates.review.same': 'The same',

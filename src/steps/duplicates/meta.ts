@@ -19,8 +19,11 @@ export const QUEUE_LIMIT = 500;
 export const SURE = 0.98;
 export const LIKELY = 0.85;
 
-/** Two rows by place in the file, how alike they are (0.5 to 1), and the key of the answer. */
-export type PairToAsk = { readonly a: number; readonly b: number; readonly key: string; readonly score: number };
+/**
+ * Two rows by place in the file, how alike they are (0.5 to 1), and the key of the answer. `stays` is the row that would be left if they were
+ * the same: one of them, or another that is the same as one of them already.
+ */
+export type PairToAsk = { readonly a: number; readonly b: number; readonly key: string; readonly score: number; readonly stays: number };
 
 export type DuplicatesReport = {
   readonly rows: number;

@@ -4,11 +4,11 @@ import type { Params } from '../../core/params';
 import type { Program } from '../../core/program';
 import type { Role, Schema } from '../../core/schema';
 import type { StepImpl, StepView } from '../../core/step';
-import { columnMap, type Column, type Table } from '../../core/table';
+import { columnMap, placesOfIds, type Column, type Table } from '../../core/table';
 import type { MlTasks } from '../context';
-import { clusters, leaving } from './clusters';
+import { clusters, leaving, survivors, type Clusters, type Survivor } from './clusters';
 import { prepareForms } from './forms';
-import { DUPLICATES_LIMIT, QUEUE_LIMIT, type DuplicatesReport, type params } from './meta';
+import { DUPLICATES_LIMIT, QUEUE_LIMIT, type PairToAsk, type DuplicatesReport, type params } from './meta';
 import { whoColumns } from './normal';
 import { queueOf, type Queue } from './queue';
 
@@ -54,7 +54,7 @@ export const impl: StepImpl<typeof params, DuplicatesReport, MlTasks> = {
       answered: all.answered,
       conflicts: (learnt as { readonly conflicts: number }).conflicts,
       search: queue?.state ?? 'off',
-      pairs: shown.sort((a, b) => a.score - b.score || a.a - b.a || a.b - b.b),
+      pairs: withSurvivors(shown, before, all, given.survivor, schemaBefore).sort((a, b) => a.score - b.score || a.a - b.a || a.b - b.b),
       alike: queue?.pairs.length ?? 0,
       open: open.length,
       capped: queue?.looked?.capped ?? false,
@@ -64,6 +64,18 @@ export const impl: StepImpl<typeof params, DuplicatesReport, MlTasks> = {
     };
   },
 };
+
+/** Which row would stay of each pair, as the rule for survivors has it: the better of the two that stay of their groups. */
+function withSurvivors(pairs: Queue['pairs'], table: Table, found: Clusters, rule: Survivor, schema: Schema): PairToAsk[] {
+  if (pairs.length === 0) return [];
+  const { best, better } = survivors(table, found, rule, schema);
+  const places = placesOfIds(
+    table,
+    pairs.flatMap(({ a, b }) => [a, b]),
+  );
+  const head = (id: number): number => best[found.of[places.get(id) as number] as number] as number;
+  return pairs.map((pair) => ({ ...pair, stays: table.rowIds[better(head(pair.a), head(pair.b))] as number }));
+}
 
 /** The first few rows that went; the others stand in their old order. */
 function goneFirst(before: Uint32Array, after: Uint32Array, most: number): readonly number[] {

@@ -87,6 +87,33 @@ describe('duplicates', () => {
     expect(report).toMatchObject({ found: 2, answered: 2, open: 0, survivor });
   });
 
+  it.each([
+    ['first', 0],
+    ['newest', 1],
+    ['complete', 1],
+  ] as const)('says before an answer which row of a pair would stay: the %s', async (survivor, stays) => {
+    const table = literal({
+      name: ['text', ['Kari Hansen', 'Kari Hanssen']],
+      phone: ['text', ['91234567', '91234567']],
+      seen: ['date', [1000, 2000]],
+      city: ['category', [null, 'Oslo']],
+    });
+    const { report } = await oneStep(step, table, { name: 'name', phone: 'phone' }, { survivor });
+    expect(report.pairs).toMatchObject([{ a: 0, b: 1, stays }]);
+  });
+
+  it('names a row that is the same as one of a pair already when that one stays', async () => {
+    const table = literal({
+      name: ['text', ['KARI HANSEN', 'Kari Hansen', 'Kari Hanssen']],
+      phone: ['text', ['91234567', '+47 91234567', '91234567']],
+      note: ['text', [null, null, 'x']],
+    });
+    const { report } = await oneStep(step, table, { name: 'name', phone: 'phone' });
+    expect(report.pairs).toMatchObject([{ a: 0, b: 2, stays: 0 }]);
+    const whole = await oneStep(step, table, { name: 'name', phone: 'phone' }, { survivor: 'complete' });
+    expect(whole.report.pairs).toMatchObject([{ stays: 2 }]);
+  });
+
   it('passes being the same on, unless two rows were called different', async () => {
     const table = literal({
       name: ['text', ['Kari Hansen', 'Kari Hanssen', 'Kari Hannsen']],

@@ -42,6 +42,12 @@ export const nb: Translated<typeof en> = {
   'duplicates.review.likely': 'Sannsynlig: det meste stemmer.',
   'duplicates.review.certain': 'Nesten sikkert: det man vet om begge, stemmer.',
   'duplicates.review.row': (a, w: Words) => `Rad ${w.integer(a.row)}`,
+  'duplicates.review.score': (a, w: Words) => `Poeng ${w.number(a.score)} av 1`,
+  'duplicates.review.stays': 'blir stående',
+  'duplicates.review.goes': 'går ut',
+  'duplicates.review.if-same': 'Hvis de er samme kunde',
+  'duplicates.review.other-stays': (a, w: Words) =>
+    `Hvis de er samme kunde, blir rad ${w.integer(a.row)} stående: den er allerede den samme som en av disse.`,
   'duplicates.review.column': 'Kolonne',
   'duplicates.review.differs': 'ulike',
   'duplicates.review.same': 'Samme',
