@@ -216,8 +216,7 @@ function apart({ segments, measures, effects }: ProfileReport): readonly ChartSp
     { title: say('profile.field.segment'), format: 'text' },
     { title: say('profile.field.effect'), format: 'number' },
   ];
-  const rows = (of: typeof told): ChartSpec['rows'] =>
-    shown.flatMap(({ column }, m) => of.map(({ id, place }) => [column, id, at(m, place)]));
+  const rows: ChartSpec['rows'] = shown.flatMap(({ column }, m) => told.map(({ id, place }) => [column, id, at(m, place)]));
   const heat: ChartSpec = {
     id: 'heat',
     headline: say('profile.chart.apart', { column: top.column, id: most.id }),
