@@ -116,7 +116,7 @@ export const en = {
   'customers.about.column-share': (a: { column: string; value: string }) =>
     `What part of the customer’s lines have “${a.value}” in ${a.column}.`,
   'customers.about.column-other': (a: { column: string; count: number }, w: Words) =>
-    `What part of the customer’s lines have one of the ${w.integer(a.count)} rarer values of ${a.column}, or none.`,
+    `What part of the customer’s lines have ${w.plural(a.count, 'the one rarer value', `one of the ${w.integer(a.count)} rarer values`)} of ${a.column}, or none.`,
   'customers.no-customer': 'No column says which customer a line belongs to. Give one the role identifier, or choose it here.',
   'customers.no-such-column': (a: { column: string }) => `There is no column called ${a.column} above this card.`,
   'customers.not-a-date': (a: { column: string }) => `${a.column} does not hold dates.`,

@@ -109,6 +109,17 @@ describe('bands of a number', () => {
     expect(await inDuckdb(fitted.program, table)).toBeNull();
   });
 
+  it.each([
+    ['en', ['under 12,000', '12,000 to under 1,500,000', '1,500,000 and over']],
+    ['nb', ['under 12 000', '12 000 til under 1 500 000', '1 500 000 og over']],
+  ] as const)('are called with their digits in threes: %s', async (language, names) => {
+    const large = literal({ spend: ['number', [1, 2, 12_000, 14_000, 1_500_000, 2_000_000]] });
+    const { report } = await oneStep(bins, large, { spend: 'money' }, { bands: 3, language });
+    expect(report.columns[0]?.bands.map(({ band }) => band)).toEqual(names);
+    const years = literal({ year: ['number', [1999, 2004, 2015, 2021]] });
+    expect((await oneStep(bins, years, {}, { bands: 2, language })).report.columns[0]?.bands[0]?.band).toMatch(/under [12]\d{3}$/);
+  });
+
   it('keep their limits for a new file', async () => {
     const { fitted } = await oneStep(bins, table, { spend: 'money' }, { bands: 2, method: 'width' });
     const later = run(fitted.program, literal({ spend: ['number', [-5, 400, 410, 9999]] }));

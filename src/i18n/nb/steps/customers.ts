@@ -110,7 +110,7 @@ export const nb: Translated<typeof en> = {
   'customers.about.share': (a) => `Hvor stor del av kundens ${a.many} som faller der.`,
   'customers.about.column-share': (a) => `Hvor stor del av kundens linjer som har «${a.value}» i ${a.column}.`,
   'customers.about.column-other': (a, w: Words) =>
-    `Hvor stor del av kundens linjer som har en av de ${w.integer(a.count)} sjeldnere verdiene i ${a.column}, eller ingen.`,
+    `Hvor stor del av kundens linjer som har ${w.plural(a.count, 'den ene sjeldnere verdien', `en av de ${w.integer(a.count)} sjeldnere verdiene`)} i ${a.column}, eller ingen.`,
   'customers.no-customer': 'Ingen kolonne sier hvilken kunde en linje tilhører. Gi en av dem rollen id, eller velg den her.',
   'customers.no-such-column': (a) => `Det er ingen kolonne som heter ${a.column} over dette kortet.`,
   'customers.not-a-date': (a) => `${a.column} inneholder ikke datoer.`,
