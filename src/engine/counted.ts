@@ -5,6 +5,7 @@ import type { Program } from '../core/program';
 import type { CountsTo } from '../core/step';
 import { findColumn, isNumeric, type Table } from '../core/table';
 import { evaluate } from '../program/evaluate';
+import { run } from '../program/run';
 import { numbers } from '../program/vector';
 
 const DAY = 86_400_000;
@@ -32,6 +33,8 @@ export function lastDate({ columns, input, where }: CountsTo, table: Table, inpu
 /** A step's program for a new file, and what is to be said of the date it counts to. */
 export interface Counted {
   readonly program: Program;
+  /** Further files; of a date asked for, as they stood then. */
+  readonly inputs: Tables;
   readonly note: Message | null;
 }
 
@@ -46,21 +49,27 @@ export function countedTo(
   inputs: Tables,
   asked: number | null,
 ): Counted {
-  if (!countsTo) return { program, note: null };
+  if (!countsTo) return { program, inputs, note: null };
   const { at: was, chosen, last, days, cuts, columns, input } = countsTo;
   if (asked !== null) {
-    const early = cuts && !chosen && input === undefined ? columns.map((name) => before(name, asked)) : [];
-    return { program: [...early.map((where) => ({ op: 'keep', where }) as const), ...moved(program, asked - was)], note: null };
+    const then = moved(program, asked - was);
+    if (!cuts || chosen) return { program: then, inputs, note: null };
+    const early: Program = columns.map((name) => ({ op: 'keep', where: before(name, asked) }));
+    const other = input === undefined ? undefined : inputs.get(input);
+    return other && input !== undefined
+      ? { program: then, inputs: new Map(inputs).set(input, run(early, other)), note: null }
+      : { program: [...early, ...then], inputs, note: null };
   }
-  const now = lastDate(countsTo, table, inputs);
-  if (now === null || last === null) return { program, note: null };
+  const from = input === undefined ? table : inputs.get(input);
+  const now = from ? lastDate(countsTo, table, inputs) : null;
+  if (!from || now === null || last === null) return { program, inputs, note: null };
   if (chosen) {
-    const later = cuts ? rowsFrom(was, columns, table) : 0;
-    return { program, note: later > 0 ? say('score.later', { at: was, rows: later, last: now }) : null };
+    const later = cuts ? rowsFrom(was, columns, from) : 0;
+    return { program, inputs, note: later > 0 ? say('score.later', { at: was, rows: later, last: now }) : null };
   }
   const by = days ? (Math.floor(now / DAY) - Math.floor(last / DAY)) * DAY : now - last;
-  if (by > 0) return { program: moved(program, by), note: say('score.counted', { at: was + by, was }) };
-  return { program, note: now < last ? say('score.earlier', { at: was, last: now }) : null };
+  if (by > 0) return { program: moved(program, by), inputs, note: say('score.counted', { at: was + by, was }) };
+  return { program, inputs, note: now < last ? say('score.earlier', { at: was, last: now }) : null };
 }
 
 const before = (name: string, date: number): Expr => ({

@@ -159,11 +159,11 @@ function scoreReading(model: Model, reading: Reading, inputs: Inputs, countTo: n
   const said = new Map<string, Message>();
   for (const step of steps) {
     const { notes } = step;
-    const { program, note } = countedTo(step, table, tables, countTo);
+    const { program, inputs: then, note } = countedTo(step, table, tables, countTo);
     if (note) said.set(JSON.stringify(note), note);
-    const repeats = joinThatRepeats(program, tables);
+    const repeats = joinThatRepeats(program, then);
     if (repeats) return fail('model.key-repeats', { key: repeats.key, file: inputs.get(repeats.source)?.name ?? repeats.source });
-    table = run(program, table, tables);
+    table = run(program, table, then);
     const there = new Set(table.columns.map(({ name }) => name));
     schema = schemaAfter(
       table,

@@ -91,20 +91,23 @@ export const meta: StepMeta<typeof params, DecayReport> = {
       return say(fit.decayed > fit.plain + 0.005 ? 'decay.so.better' : 'decay.so.no-better', { decayed: fit.decayed, plain: fit.plain });
     return say(why === 'asked' ? 'decay.so.asked' : 'decay.so.usual', { days: halfLife, left: left ?? 1 });
   },
-  charts({ fit, halfLife }): readonly ChartSpec[] {
-    if (!fit || halfLife === null) return [];
-    const best = fit.tried.findIndex(({ days }) => days === halfLife);
-    return [
-      {
-        id: 'half-life',
-        headline: say('decay.chart', { days: halfLife, outcome: fit.outcome }),
-        fields: [
-          { title: say('decay.field.days'), format: 'integer' },
-          { title: say('decay.field.auc'), format: 'number' },
-        ],
-        rows: fit.tried.map(({ days, auc }) => [days, auc]),
-        draw: { type: 'line', x: 0, y: 1, ...(best >= 0 ? { best, label: say('decay.label', { days: halfLife }) } : {}) },
-      },
-    ];
-  },
+  charts: ({ fit, halfLife }) => halfLifeChart(fit, halfLife),
 };
+
+/** How well each half-life tried tells the outcome. */
+export function halfLifeChart(fit: DecayReport['fit'], halfLife: number | null): readonly ChartSpec[] {
+  if (!fit || halfLife === null) return [];
+  const best = fit.tried.findIndex(({ days }) => days === halfLife);
+  return [
+    {
+      id: 'half-life',
+      headline: say('decay.chart', { days: halfLife, outcome: fit.outcome }),
+      fields: [
+        { title: say('decay.field.days'), format: 'integer' },
+        { title: say('decay.field.auc'), format: 'number' },
+      ],
+      rows: fit.tried.map(({ days, auc }) => [days, auc]),
+      draw: { type: 'line', x: 0, y: 1, ...(best >= 0 ? { best, label: say('decay.label', { days: halfLife }) } : {}) },
+    },
+  ];
+}

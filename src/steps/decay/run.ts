@@ -1,15 +1,16 @@
-import { arithmetic, column as ref, compare, math, moving, number, type Expr } from '../../core/expr';
+import { arithmetic, column as ref } from '../../core/expr';
 import { say } from '../../core/message';
 import type { DerivedColumn } from '../../core/program';
 import { stop } from '../../core/problem';
-import type { Schema, SchemaColumn } from '../../core/schema';
+import type { SchemaColumn } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
-import { columnMap, isNumeric, type Table } from '../../core/table';
+import { columnMap, type Table } from '../../core/table';
 import { groupRows } from '../../program/groups';
 import { ofColumn } from '../../program/vector';
 import type { MlTasks } from '../context';
-import { byFrequency, levelCounts, numbersOf } from '../figures';
-import { fitHalfLife, weight, type Activity, type HalfLifeFit } from './half-life';
+import { numbersOf } from '../figures';
+import { fading, outcomeFit } from './fading';
+import { weight, type Activity } from './half-life';
 import { decayNote, decayParts, type DecayParts, type DecayReport, type params } from './meta';
 
 const DAY = 86_400_000;
@@ -40,10 +41,8 @@ export const impl: StepImpl<typeof params, DecayReport, MlTasks> = {
     if (!parts.date || reference === -Infinity || (!events && parts.counts.length === 0))
       return { program: [], learnt: NOTHING, notes: [] };
     await context.checkpoint();
-    const told =
-      given.halfLife === 'auto'
-        ? outcomeFit(train, context.schema, activityOf(train, parts, events, dates, reference), context.random)
-        : null;
+    const activity = activityOf(train, parts, events, dates, reference);
+    const told = given.halfLife === 'auto' ? outcomeFit(train, context.schema, activity.unit, activity, context.random) : null;
     const halfLife = given.halfLife !== 'auto' ? given.halfLife : (told?.fit.best ?? USUAL);
     const notes: SchemaColumn[] = [];
     const derived: DerivedColumn[] = [];
@@ -74,13 +73,6 @@ export const impl: StepImpl<typeof params, DecayReport, MlTasks> = {
   },
 };
 
-/** exp(-ln 2 · days / h); what lies ahead of the reference date keeps its whole weight. */
-function fading(date: string, reference: number, halfLife: number): Expr {
-  const days: Expr = { type: 'daysBetween', from: ref(date), to: moving(reference) };
-  const past: Expr = { type: 'if', when: compare(days, '<', number(0)), then: number(0), else: days };
-  return math('exp', arithmetic(past, '*', number(-Math.LN2 / halfLife)));
-}
-
 function isEvents(table: Table, { customer }: DecayParts): boolean {
   const column = customer && columnMap(table).get(customer.name);
   if (!column) return false;
@@ -105,31 +97,6 @@ function activityOf(table: Table, { customer, counts }: DecayParts, events: bool
       amount[row] = (amount[row] as number) + ((data[row] as number) * table.rows) / total;
   }
   return { amount, days, unit: Int32Array.from(amount.keys()), units: table.rows };
-}
-
-/** How well the activity tells the outcome there is; a unit's outcome is its first. */
-function outcomeFit(
-  table: Table,
-  schema: Schema,
-  activity: Activity,
-  random: Parameters<typeof fitHalfLife>[2],
-): { readonly outcome: string; readonly units: number; readonly fit: HalfLifeFit } | null {
-  const note = schema.find(({ role }) => role === 'outcome');
-  const column = note && columnMap(table).get(note.name);
-  if (!column) return null;
-  const [common] = byFrequency(levelCounts(column))[0] ?? [];
-  if (common === undefined) return null;
-  const is = (row: number): number => {
-    if (isNumeric(column)) return Number.isNaN(column.data[row] as number) ? NaN : Number(String(column.data[row]) === common);
-    const code = column.codes[row] as number;
-    return code < 0 ? NaN : Number(column.dict[code] === common);
-  };
-  const y = new Float64Array(activity.units).fill(NaN);
-  activity.unit.forEach((unit, row) => {
-    if (unit >= 0 && Number.isNaN(y[unit] as number)) y[unit] = is(row);
-  });
-  const fit = fitHalfLife(activity, y, random);
-  return fit && { outcome: column.name, units: y.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0), fit };
 }
 
 function leftOf(table: Table, date: string | null, reference: number | null, halfLife: number | null): number | null {

@@ -15,7 +15,7 @@ export type How = (typeof HOWS)[number];
 /** A column that comes from the further file. */
 export interface Made {
   /** `take`: as it stands there. `rows`, `amount` and `found` are of the row as a whole. */
-  readonly how: How | 'take' | 'rows' | 'amount' | 'found';
+  readonly how: How | 'take' | 'rows' | 'amount' | 'found' | 'fading';
   /** Columns it is made from there. */
   readonly from: readonly string[];
   readonly note: SchemaColumn;
@@ -49,6 +49,12 @@ function isShare(table: Table, name: string): boolean {
   return column !== undefined && isNumeric(column) && column.data.every((value) => Number.isNaN(value) || (value >= 0 && value <= 1));
 }
 
+/** When a row happened: the file's own first date. */
+export function dateIn({ schema, keys, lookedUp }: Pick<Route, 'schema' | 'keys' | 'lookedUp'>): SchemaColumn | null {
+  const isKey = (name: string): boolean => keys.some(({ there }) => there.name === name);
+  return schema.find(({ kind, role, name }) => kind === 'date' && role === 'date' && !isKey(name) && !lookedUp.has(name)) ?? null;
+}
+
 /** Keys without case and blanks, columns of their own here; for the join alone, so that nothing shows them. */
 export function cleanedKeys(route: Route, before: Schema): Schema {
   const taken = new Set(before.map(({ name }) => name));
@@ -65,7 +71,7 @@ export function columnsOf(
   route: Route,
   rolls: boolean,
   before: Schema,
-  { columns, language }: Pick<Params<typeof params>, 'columns' | 'language'>,
+  { columns, fading, language }: Pick<Params<typeof params>, 'columns' | 'fading' | 'language'>,
 ): readonly Made[] {
   const taken = new Set([...before, ...(rolls ? route.keys.map(({ there }) => there) : [])].map(({ name }) => name));
   const file = shortName(route.file);
@@ -100,11 +106,19 @@ export function columnsOf(
       note: note(name(names.amount(file)), 'number', 'money', about),
     });
   }
-  const date = others.find(({ kind, role, name: called }) => kind === 'date' && role === 'date' && !route.lookedUp.has(called));
+  const date = dateIn(route);
+  if (fading && date) {
+    const about = say('join.about.fading', { column: date.name, file: route.file });
+    made.push({
+      how: 'fading',
+      from: [date.name],
+      note: { ...note(name(names.fading(file)), 'number', 'number', about), made: 'engagement' },
+    });
+  }
   let commonest = 0;
   for (const column of others) {
     let how = wanted.get(column.name) ?? 'auto';
-    if (how === 'auto' || !fits(how, column)) how = automatic(column, route, date?.name ?? null, amount);
+    if (how === 'auto' || !fits(how, column)) how = automatic(column, route, date, amount);
     if (how === 'commonest' && ++commonest > MOST_COMMONEST) continue;
     if (how === 'auto' || how === 'leave') continue;
     const about = say(`join.about.${how}`, { column: column.name, file: route.file });
@@ -113,9 +127,9 @@ export function columnsOf(
   return hinted(made, before, amount);
 }
 
-function automatic(column: SchemaColumn, { lookedUp, wide }: Route, date: string | null, amount: Amount | null): How {
+function automatic(column: SchemaColumn, { lookedUp, wide }: Route, date: SchemaColumn | null, amount: Amount | null): How {
   const { name, kind, role } = column;
-  if (kind === 'date') return name === date ? 'since' : 'leave';
+  if (kind === 'date') return name === date?.name ? 'since' : 'leave';
   if (role === 'category' || role === 'country') return kind === 'bool' ? 'share' : kind === 'text' ? 'leave' : 'commonest';
   if (kind === 'number' && CALENDAR.test(name)) return 'leave';
   if (role === 'identifier' || (kind === 'number' && isNamedId(name))) return allDiffer(wide, name) ? 'leave' : 'different';

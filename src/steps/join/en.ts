@@ -26,7 +26,12 @@ export const en = {
   'join.param.columns.share': 'Share of yes',
   'join.param.columns.first': 'First',
   'join.param.reference': 'Count days to',
-  'join.param.reference.help': 'Left to itself it is the day after the latest date in the further file.',
+  'join.param.reference.help':
+    'Left to itself it is the day after the latest date in the further file. Rows from a date you choose on are not used.',
+  'join.param.fading': 'Recent rows count more',
+  'join.param.fading.help': 'Adds one column: the rows of each customer, each with less weight the longer ago it was.',
+  'join.param.halfLife': 'Half the weight is gone after, days',
+  'join.param.halfLife.help': 'Left to itself it is what tells the outcome best, or 30 days where there is none.',
   'join.param.gaps': 'Rows the file does not know',
   'join.param.gaps.fill': 'Fill in',
   'join.param.gaps.leave': 'Leave empty',
@@ -38,8 +43,30 @@ export const en = {
     `${w.integer(a.matched)} of ${w.integer(a.rows)} rows found in ${a.file}`,
   'join.finding.rolls': (a: { file: string; matched: number; rows: number; theirs: number }, w: Words) =>
     `${w.integer(a.matched)} of ${w.integer(a.rows)} rows found in ${a.file}, whose ${w.integer(a.theirs)} rows became one for each key`,
-  'join.so': (a: { here: string; there: string; file: string; both: string; how: string; spelling: string }) =>
-    `Joined by ${a.here === a.there ? a.here : `${a.here} = ${a.there}`}. ${a.both} ${a.how}${a.spelling === '' ? '' : ` ${a.spelling}`}`,
+  'join.so': (a: {
+    here: string;
+    there: string;
+    file: string;
+    both: string;
+    how: string;
+    spelling: string;
+    late: string;
+    fading: string;
+  }) =>
+    [
+      `Joined by ${a.here === a.there ? a.here : `${a.here} = ${a.there}`}.`,
+      ...[a.both, a.how, a.spelling, a.late, a.fading].filter((part) => part !== ''),
+    ].join(' '),
+  'join.so.late': (a: { late: number; reference: number }, w: Words) =>
+    `${w.integer(a.late)} of its rows ${w.plural(a.late, 'is', 'are')} not before ${w.date(a.reference)} and not used.`,
+  'join.so.fading.asked': (a: { days: number }, w: Words) =>
+    `Rows lose half their weight every ${w.integer(a.days)} ${w.plural(a.days, 'day', 'days')}, as you chose.`,
+  'join.so.fading.usual': (a: { days: number }, w: Words) =>
+    `Rows lose half their weight every ${w.integer(a.days)} days, the usual; no outcome says better.`,
+  'join.so.fading.better': (a: { days: number; decayed: number; plain: number }, w: Words) =>
+    `Rows lose half their weight every ${w.integer(a.days)} ${w.plural(a.days, 'day', 'days')}: so weighted they go together with the outcome better than counted alike, ${w.number(a.decayed)} against ${w.number(a.plain)} (cross-validated AUC; 0.5 is chance).`,
+  'join.so.fading.no-better': (a: { days: number; decayed: number; plain: number }, w: Words) =>
+    `Rows lose half their weight every ${w.integer(a.days)} ${w.plural(a.days, 'day', 'days')}, but that tells the outcome no better than counting them alike: ${w.number(a.decayed)} against ${w.number(a.plain)} (cross-validated AUC; 0.5 is chance).`,
   'join.so.both': (a: { unmatched: number; noKey: number; theirs: number; theirNoKey: number; file: string }, w: Words) =>
     `${w.integer(a.unmatched)} ${w.plural(a.unmatched, 'row', 'rows')} here without a match${a.noKey > 0 ? ` (${w.integer(a.noKey)} with an empty key)` : ''}, ${w.integer(a.theirs)} of ${a.file} without one${a.theirNoKey > 0 ? ` (${w.integer(a.theirNoKey)} with an empty key)` : ''}.`,
   'join.so.rolls': (a: { would: number; rows: number; columns: number }, w: Words) =>
@@ -68,6 +95,11 @@ export const en = {
   'join.about.max': (a: { column: string; file: string }) => `Greatest ${a.column} in ${a.file}`,
   'join.about.since': (a: { column: string; file: string }) =>
     `Days from the last ${a.column} in ${a.file} to the day after the latest of all; where no row, as far as the file goes back`,
+  'join.about.since-to': (a: { column: string; file: string; reference: number }, w: Words) =>
+    `Days since the last ${a.column} in ${a.file}, counted to ${w.date(a.reference)}; where no row, as far as the file goes back`,
+  'join.about.fading': (a: { column: string; file: string }) => `Rows of ${a.file} with this key, recent ${a.column} counting most`,
+  'join.about.fading-to': (a: { file: string; days: number; reference: number }, w: Words) =>
+    `Rows of ${a.file} with this key, each 1 on ${w.date(a.reference)} and half of it every ${w.integer(a.days)} ${w.plural(a.days, 'day', 'days')} before; 0 where none`,
   'join.about.different': (a: { column: string; file: string }) => `How many different ${a.column} in ${a.file}, 0 where no row`,
   'join.about.commonest': (a: { column: string; file: string }) => `The commonest ${a.column} in ${a.file}`,
   'join.about.share': (a: { column: string; file: string }) => `Share of rows of ${a.file} with ${a.column}`,
@@ -83,6 +115,8 @@ export const en = {
     `${a.column} stands in several rows of ${a.file}, so it is not clear which to look up. Choose another column.`,
   'join.no-overlap': (a: { here: string; there: string; file: string }) =>
     `No value of ${a.here} stands in ${a.there} of ${a.file}: the two have nothing in common. Choose other columns, or look at how both are written (leading zeros, letters before the number).`,
+  'join.reference-too-early': (a: { reference: number; first: number }, w: Words) =>
+    `Nothing happened before ${w.date(a.reference)}: the first date of these customers in the further file is ${w.date(a.first)}. Choose a later date.`,
   'join.would-multiply': (a: { rows: number; would: number; file: string; key: string; theirs: number; keys: number }, w: Words) =>
     `Stopped: this would make ${w.integer(a.would)} rows of ${w.integer(a.rows)}, because the ${w.integer(a.theirs)} rows of ${a.file} hold only ${w.integer(a.keys)} different ${a.key}. Roll the file up to one row for each first.`,
 } satisfies Texts;

@@ -80,6 +80,16 @@ export function rowsMet(here: Table, there: Table, keys: readonly Key[]): Uint32
   return rows.slice(0, count);
 }
 
+/** For each row there the first row here with the same key, -1 where there is none. */
+export function rowsHere(here: Table, there: Table, keys: readonly Key[]): Int32Array {
+  const [left, right] = coded(here, there, keys);
+  const first = new Map<number, number>();
+  left.forEach((code, row) => {
+    if (code >= 0 && !first.has(code)) first.set(code, row);
+  });
+  return Int32Array.from(right, (code) => first.get(code) ?? -1);
+}
+
 /** No key occurs twice; missing ones do not count. */
 export function isUnique(table: Table, names: readonly string[], loose: boolean): boolean {
   const vectors = names.map((name) => vectorOf(table, name, loose));

@@ -1,8 +1,9 @@
 import type { ChartSpec } from '../../core/chart';
-import { say } from '../../core/message';
+import { say, type Message } from '../../core/message';
 import type { ParamSpec } from '../../core/params';
 import { ok } from '../../core/problem';
 import type { StepMeta } from '../../core/step';
+import { halfLifeChart, type DecayReport } from '../decay/meta';
 import type { Overlap } from './keys';
 
 export const HOWS = ['auto', 'leave', 'sum', 'mean', 'min', 'max', 'since', 'different', 'commonest', 'share', 'first'] as const;
@@ -22,6 +23,10 @@ export const params = {
   columns: { kind: 'perColumn', default: [], options: HOWS },
   /** Days are counted to this date; 'auto' is the day after the latest in the further file. */
   reference: { kind: 'date', default: 'auto' },
+  /** A column for how lively a customer is in the file: each row counts less the longer ago it was. */
+  fading: { kind: 'toggle', default: false },
+  /** Days in which half of a row's weight goes. */
+  halfLife: { kind: 'integer', default: 'auto', min: 1, max: 3650, auto: true },
   /** Rows the further file does not know: counts and sums are 0, other numbers the middle; or all of it stays empty. */
   gaps: { kind: 'choice', default: 'fill', options: ['fill', 'leave'] },
   language: { kind: 'language', default: 'en' },
@@ -40,6 +45,10 @@ export type JoinReport = {
   readonly lookups: readonly { readonly file: string; readonly column: string; readonly rows: number; readonly matched: number }[];
   /** Milliseconds. */
   readonly reference: number | null;
+  /** How fast rows fade, where they do. */
+  readonly fade: { readonly days: number; readonly why: DecayReport['why']; readonly fit: DecayReport['fit'] } | null;
+  /** Rows of the file that are left out because they are not before the date days are counted to. */
+  readonly late: number;
   /** New columns by name; what they hold stands in the schema. */
   readonly columns: readonly string[];
 };
@@ -59,7 +68,7 @@ export const meta: StepMeta<typeof params, JoinReport> = {
     if (rolls) return say('join.finding.rolls', { file, matched: here.matched, rows: here.rows, theirs: there.rows });
     return say('join.finding', { file, matched: here.matched, rows: here.rows });
   },
-  soWhat({ file, keys, overlap: { here, there, would }, rolls, columns, loose, byLoose }) {
+  soWhat({ file, keys, overlap: { here, there, would }, rolls, columns, loose, byLoose, fade, late, reference }) {
     const key = keys[0];
     if (file === null || !key) return say('join.none.so');
     const both = say('join.so.both', {
@@ -79,9 +88,11 @@ export const meta: StepMeta<typeof params, JoinReport> = {
       both,
       how,
       spelling: loose ? say('join.so.loose', { count: byLoose }) : '',
+      late: late > 0 && reference !== null ? say('join.so.late', { late, reference }) : '',
+      fading: fade ? fadingSaid(fade) : '',
     });
   },
-  charts({ file, overlap: { here, there } }): readonly ChartSpec[] {
+  charts({ file, overlap: { here, there }, fade }): readonly ChartSpec[] {
     if (file === null || here.rows === 0) return [];
     const rows = [
       [say('join.chart.both'), here.matched, there.matched],
@@ -100,6 +111,16 @@ export const meta: StepMeta<typeof params, JoinReport> = {
         rows: rows.filter(([, mine, theirs]) => mine + theirs > 0),
         draw: { type: 'bars', category: 0, value: 1 },
       },
+      ...halfLifeChart(fade?.fit ?? null, fade?.days ?? null),
     ];
   },
 };
+
+function fadingSaid({ days, why, fit }: NonNullable<JoinReport['fade']>): Message {
+  if (!fit) return say(`join.so.fading.${why === 'asked' ? 'asked' : 'usual'}`, { days });
+  return say(fit.decayed > fit.plain + 0.005 ? 'join.so.fading.better' : 'join.so.fading.no-better', {
+    days,
+    decayed: fit.decayed,
+    plain: fit.plain,
+  });
+}

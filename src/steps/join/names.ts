@@ -14,6 +14,7 @@ interface JoinNames {
   first(column: string): string;
   share(column: string): string;
   commonest(column: string): string;
+  fading(file: string): string;
 }
 
 export const JOIN_NAMES: Readonly<Record<Language, JoinNames>> = {
@@ -30,6 +31,7 @@ export const JOIN_NAMES: Readonly<Record<Language, JoinNames>> = {
     first: (column) => `${column} (first)`,
     share: (column) => `${column} (share)`,
     commonest: (column) => `${column} (commonest)`,
+    fading: (file) => `${file}: engagement`,
   },
   nb: {
     rows: (file) => `${file}: rader`,
@@ -44,6 +46,7 @@ export const JOIN_NAMES: Readonly<Record<Language, JoinNames>> = {
     first: (column) => `${column} (første)`,
     share: (column) => `${column} (andel)`,
     commonest: (column) => `${column} (vanligst)`,
+    fading: (file) => `${file}: engasjement`,
   },
 };
 

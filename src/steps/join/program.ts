@@ -1,6 +1,7 @@
 import { arithmetic, coalesce, column as ref, compare, flag, moving, number, type Expr } from '../../core/expr';
 import type { DerivedColumn, Op, Program, RolledColumn } from '../../core/program';
 import type { SchemaColumn } from '../../core/schema';
+import { fading } from '../decay/fading';
 import type { Amount, Made } from './columns';
 import { keyExpr, type Key } from './keys';
 import { freshAmong } from './names';
@@ -14,6 +15,10 @@ export interface JoinLearnt {
   readonly fills: ReadonlyMap<string, number>;
   /** Whether a column says who is in the file. */
   readonly found: boolean;
+  /** Days; null where nothing fades. */
+  readonly halfLife: number | null;
+  /** Rows of this date from the reference date on are not there yet. */
+  readonly cut: string | null;
 }
 
 /**
@@ -32,9 +37,12 @@ export function joinProgram(
   const keyName = (key: Key): string => (key.loose ? (cleaned[looseKeys.indexOf(key)] as SchemaColumn).name : key.here.name);
   const clean = (name: string, from: string): DerivedColumn => ({ name, kind: 'text', expr: keyExpr(from, true) });
   const on = route.keys.map((key) => [keyName(key), key.there.name] as const);
-  const ready: Program = [...route.lookups, ...derive(looseKeys.map(({ there }) => clean(there.name, there.name)))];
+  const { cut, reference } = learnt;
+  const early: Program =
+    cut !== null && reference !== null && rolls ? [{ op: 'keep', where: compare(ref(cut), '<', moving(reference)) }] : [];
+  const ready: Program = [...route.lookups, ...early, ...derive(looseKeys.map(({ there }) => clean(there.name, there.name)))];
   const parts = made.filter(({ how }) => how !== 'found' || learnt.found);
-  const joins = rolls ? rolledJoins(route, ready, on, parts, amount) : [plainJoin(route, ready, on, parts)];
+  const joins = rolls ? rolledJoins(route, ready, on, parts, amount, learnt) : [plainJoin(route, ready, on, parts)];
   return [
     ...derive(looseKeys.map((key) => clean(keyName(key), key.here.name))),
     ...joins,
@@ -59,10 +67,11 @@ function rolledJoins(
   on: Extract<Op, { op: 'join' }>['on'],
   parts: readonly Made[],
   amount: Amount | null,
+  learnt: JoinLearnt,
 ): readonly Op[] {
   const by = route.keys.map(({ there }) => there.name);
   const direct = parts.filter(({ how }) => how !== 'commonest');
-  const roll: Op = { op: 'rollup', by, columns: direct.map((one) => aggregate(one, amount)) };
+  const roll: Op = { op: 'rollup', by, columns: direct.map((one) => aggregate(one, amount, learnt)) };
   const take = direct.map(({ note: { name } }) => ({ from: name, name }));
   const commonest = parts.filter(({ how }) => how === 'commonest');
   return [
@@ -96,13 +105,17 @@ function commonestJoin(
   return { op: 'join', with: route.id, roll, on, take: [{ from: column, name }] };
 }
 
-function aggregate({ how, from, note: { name, kind } }: Made, amount: Amount | null): RolledColumn {
+function aggregate({ how, from, note: { name, kind } }: Made, amount: Amount | null, { reference, halfLife }: JoinLearnt): RolledColumn {
   const of = ref(from[0] ?? '');
   switch (how) {
     case 'rows':
       return { name, agg: 'count', of: number(1), kind: 'number' };
     case 'amount':
       return { name, agg: 'sum', of: amountOf(amount as Amount), kind: 'number' };
+    case 'fading': {
+      const faded = reference === null || halfLife === null ? number(0) : fading(from[0] ?? '', reference, halfLife);
+      return { name, agg: 'sum', of: faded, kind: 'number' };
+    }
     case 'sum':
     case 'mean':
       return { name, agg: how, of, kind: 'number' };

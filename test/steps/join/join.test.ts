@@ -5,7 +5,7 @@ import type { Input, Inputs } from '../../../src/core/step';
 import { takeRows, type Table } from '../../../src/core/table';
 import { inlinePool } from '../../../src/engine/inline-pool';
 import { TASKS } from '../../../src/ml/tasks';
-import { meta } from '../../../src/steps/join/meta';
+import { meta, type JoinReport } from '../../../src/steps/join/meta';
 import { impl } from '../../../src/steps/join/run';
 import { cells, literal, rowIds } from '../../program/tables';
 import { contextOf, oneStep, rolesOf } from '../one-step';
@@ -193,6 +193,48 @@ describe('join', () => {
       'paid (greatest)': ['number', [20, 30, null, null]],
       'channel (commonest)': ['category', ['shop', 'web', null, null]],
     });
+  });
+
+  it('leaves out what is not before the date days are counted to, and says how much; a date before all is the user’s mistake', async () => {
+    const { after, report, schema } = await oneStep(step, customers, who, { reference: 6 * DAY }, only(orders));
+    expect(cells(after)).toMatchObject({
+      'orders: rows': ['number', [1, 1, 0, 0]],
+      'Days since last day': ['number', [1, 5, 5, 5]],
+      'paid (sum)': ['number', [20, 10, 0, 0]],
+    });
+    expect(report).toMatchObject({ late: 2, reference: 6 * DAY });
+    expect(schema.find(({ name }) => name === 'Days since last day')?.about).toMatchObject({ code: 'join.about.since-to' });
+    await expect(oneStep(step, customers, who, { reference: DAY }, only(orders))).rejects.toMatchObject({
+      problem: { code: 'join.reference-too-early', args: { reference: DAY, first: DAY } },
+    });
+  });
+
+  it('weighs recent rows more where asked to: half for every half-life before the day counted to', async () => {
+    const { after, report, schema } = await oneStep(step, customers, who, { fading: true, halfLife: 1, reference: 10 * DAY }, only(orders));
+    // a: 5 days before; b: 9 days and 1 day before.
+    expect(cells(after)).toMatchObject({ 'orders: engagement': ['number', [2 ** -5, 2 ** -9 + 2 ** -1, 0, 0]] });
+    expect(report).toMatchObject({ fade: { days: 1, why: 'asked', fit: null } });
+    expect(schema.find(({ name }) => name === 'orders: engagement')).toMatchObject({ made: 'engagement', feature: true });
+  });
+
+  it('finds the half-life that tells the outcome best, where activity long ago says nothing', async () => {
+    const people = 400;
+    const left = (person: number): boolean => person % 2 === 0;
+    const ids = Array.from({ length: people }, (_, i) => `k${i}`);
+    // All had ten visits in the first weeks; those who stay came again in the last week.
+    const visits = ids.flatMap((id, i) => [
+      ...Array.from({ length: 10 }, (_, n) => [id, (n + (i % 7)) * DAY] as const),
+      ...(left(i) ? [] : [[id, 195 * DAY] as const]),
+    ]);
+    const table = literal({ id: ['text', ids], churned: ['category', ids.map((_, i) => (left(i) ? 'yes' : 'no'))] });
+    const file = input('visits.csv', literal({ id: ['text', visits.map(([id]) => id)], day: ['date', visits.map(([, day]) => day)] }), who);
+    const roles = { ...who, churned: 'outcome' } as const;
+    const { report } = await oneStep(step, table, roles, { fading: true, reference: 200 * DAY }, new Map([['visits', file]]));
+    const { fade } = report as JoinReport;
+    expect(fade?.why).toBe('fitted');
+    expect(fade?.fit?.outcome).toBe('churned');
+    expect(fade?.fit?.decayed).toBeGreaterThan(0.99);
+    expect(fade?.days).toBeLessThanOrEqual(90);
   });
 
   it('learns the same whatever the further file says of customers that do not teach', async () => {

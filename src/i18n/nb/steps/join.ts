@@ -27,7 +27,12 @@ export const nb: Translated<typeof en> = {
   'join.param.columns.share': 'Andel ja',
   'join.param.columns.first': 'Første',
   'join.param.reference': 'Tell dager til',
-  'join.param.reference.help': 'Velger du ingenting, er det dagen etter den siste datoen i filen som kobles på.',
+  'join.param.reference.help':
+    'Velger du ingenting, er det dagen etter den siste datoen i filen som kobles på. Rader fra en dato du velger og senere blir ikke brukt.',
+  'join.param.fading': 'Nylige rader teller mer',
+  'join.param.fading.help': 'Legger til én kolonne: radene til hver kunde, med mindre vekt jo lenger siden det er.',
+  'join.param.halfLife': 'Halve vekten er borte etter, dager',
+  'join.param.halfLife.help': 'Velger du ingenting, er det den som best forteller om utfallet, eller 30 dager der det ikke er noe utfall.',
   'join.param.gaps': 'Rader filen ikke kjenner',
   'join.param.gaps.fill': 'Fyll ut',
   'join.param.gaps.leave': 'La stå tomme',
@@ -39,7 +44,19 @@ export const nb: Translated<typeof en> = {
   'join.finding.rolls': (a, w) =>
     `${w.integer(a.matched)} av ${w.integer(a.rows)} rader finnes i ${a.file}, der ${w.integer(a.theirs)} rader ble til én for hver nøkkel`,
   'join.so': (a) =>
-    `Koblet med ${a.here === a.there ? a.here : `${a.here} = ${a.there}`}. ${a.both} ${a.how}${a.spelling === '' ? '' : ` ${a.spelling}`}`,
+    [
+      `Koblet med ${a.here === a.there ? a.here : `${a.here} = ${a.there}`}.`,
+      ...[a.both, a.how, a.spelling, a.late, a.fading].filter((part) => part !== ''),
+    ].join(' '),
+  'join.so.late': (a, w) => `${w.integer(a.late)} av radene i den er ikke fra før ${w.date(a.reference)} og er ikke brukt.`,
+  'join.so.fading.asked': (a, w) =>
+    `Rader mister halve vekten i løpet av ${w.integer(a.days)} ${w.plural(a.days, 'dag', 'dager')}, som du valgte.`,
+  'join.so.fading.usual': (a, w) =>
+    `Rader mister halve vekten i løpet av ${w.integer(a.days)} dager, det vanlige; ikke noe utfall sier noe bedre.`,
+  'join.so.fading.better': (a, w) =>
+    `Rader mister halve vekten i løpet av ${w.integer(a.days)} ${w.plural(a.days, 'dag', 'dager')}: slik veid følger de utfallet bedre enn når alle teller likt, ${w.number(a.decayed)} mot ${w.number(a.plain)} (kryssvalidert AUC; 0,5 er tilfeldig).`,
+  'join.so.fading.no-better': (a, w) =>
+    `Rader mister halve vekten i løpet av ${w.integer(a.days)} ${w.plural(a.days, 'dag', 'dager')}, men det forteller ikke mer om utfallet enn å telle alle likt: ${w.number(a.decayed)} mot ${w.number(a.plain)} (kryssvalidert AUC; 0,5 er tilfeldig).`,
   'join.so.both': (a, w) =>
     `${w.integer(a.unmatched)} ${w.plural(a.unmatched, 'rad', 'rader')} her uten treff${a.noKey > 0 ? ` (${w.integer(a.noKey)} med tom nøkkel)` : ''}, ${w.integer(a.theirs)} i ${a.file} uten treff${a.theirNoKey > 0 ? ` (${w.integer(a.theirNoKey)} med tom nøkkel)` : ''}.`,
   'join.so.rolls': (a, w) =>
@@ -64,6 +81,11 @@ export const nb: Translated<typeof en> = {
   'join.about.max': (a) => `Største ${a.column} i ${a.file}`,
   'join.about.since': (a) =>
     `Dager fra siste ${a.column} i ${a.file} til dagen etter den aller siste; der ingen rad, så langt filen går tilbake`,
+  'join.about.since-to': (a, w) =>
+    `Dager siden siste ${a.column} i ${a.file}, telt til ${w.date(a.reference)}; der ingen rad, så langt filen går tilbake`,
+  'join.about.fading': (a) => `Rader i ${a.file} med denne nøkkelen, der de med nylig ${a.column} teller mest`,
+  'join.about.fading-to': (a, w) =>
+    `Rader i ${a.file} med denne nøkkelen, hver 1 den ${w.date(a.reference)} og halvparten for hver ${w.plural(a.days, 'dag', `${w.integer(a.days)}. dag`)} før; 0 der ingen`,
   'join.about.different': (a) => `Hvor mange ulike ${a.column} i ${a.file}, 0 der ingen rad`,
   'join.about.commonest': (a) => `Den vanligste verdien av ${a.column} i ${a.file}`,
   'join.about.share': (a) => `Andel rader i ${a.file} med ${a.column}`,
@@ -79,6 +101,8 @@ export const nb: Translated<typeof en> = {
     `${a.column} står i flere rader i ${a.file}, så det er uklart hvilken som skal slås opp. Velg en annen kolonne.`,
   'join.no-overlap': (a) =>
     `Ingen verdi i ${a.here} står i ${a.there} i ${a.file}: de to har ingenting felles. Velg andre kolonner, eller se på hvordan begge er skrevet (nuller foran, bokstaver foran tallet).`,
+  'join.reference-too-early': (a, w) =>
+    `Ingenting skjedde før ${w.date(a.reference)}: den første datoen for disse kundene i filen er ${w.date(a.first)}. Velg en senere dato.`,
   'join.would-multiply': (a, w) =>
     `Stanset: dette ville ha gjort ${w.integer(a.rows)} rader til ${w.integer(a.would)}, fordi de ${w.integer(a.theirs)} radene i ${a.file} bare har ${w.integer(a.keys)} ulike ${a.key}. Slå først filen sammen til én rad for hver.`,
 };
