@@ -18,6 +18,19 @@ const notebook = (): Notebook =>
   new Notebook(dataset, engine, { id: 'n', created: 0, recipe: null, overrides: {}, undo: { past: [], future: [] } });
 
 const report: ClusterReport = {
+  method: 'kmeans',
+  rule: 'own',
+  agreement: 1,
+  merged: 0,
+  least: 10,
+  apart: 0,
+  learnt: null,
+  stability: null,
+  comparison: null,
+  between: null,
+  pulls: [],
+  loud: null,
+  votes: { silhouette: 1, gap: null, elbow: null, steady: null },
   verdict: 'none',
   noGroups: true,
   k: 0,

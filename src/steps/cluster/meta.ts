@@ -1,4 +1,3 @@
-import type { ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
 import type { Json } from '../../core/json';
 import type { Language } from '../../core/language';
@@ -8,6 +7,7 @@ import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 import { isFlag } from '../standing';
 import { densityCharts, densitySoWhat, isDensity } from './density-charts';
+import { countingCharts } from './charts';
 import { CLUSTER_NAMES } from './names';
 
 /** A way to find groups: one file each in `methods/`. */
@@ -27,6 +27,7 @@ export const params = {
   eps: { kind: 'real', default: 'auto', min: 0, max: 1e9, auto: true, when: { param: 'method', is: ['dbscan'] } },
   points: { kind: 'integer', default: 'auto', min: 2, max: 200, auto: true, when: { param: 'method', is: ['dbscan', 'hdbscan'] } },
   size: { kind: 'integer', default: 'auto', min: 2, max: 100_000, auto: true, when: { param: 'method', is: ['hdbscan'] } },
+  compare: { kind: 'toggle', default: false },
   linkage: {
     kind: 'choice',
     default: 'ward',
@@ -63,6 +64,32 @@ export function steadinessOf(jaccard: number): Steadiness {
   return jaccard >= 0.85 ? 'very' : jaccard >= 0.75 ? 'stable' : jaccard >= 0.6 ? 'pattern' : 'loose';
 }
 
+/** Several ways on the same rows. */
+export type Comparison = {
+  /** Rows every way was gone with. */
+  readonly rows: number;
+  readonly money: string | null;
+  readonly ways: readonly {
+    readonly method: WayId;
+    readonly groups: number;
+    readonly silhouette: number | null;
+    /** Mean Jaccard over resamples, by rows. */
+    readonly stability: number | null;
+    /** Share of the rows in no group. */
+    readonly apart: number;
+    readonly smallest: number;
+    readonly largest: number;
+    /** Money of the richest group a head, over everyone's. */
+    readonly value: number | null;
+  }[];
+  /** Adjusted Rand index between the ways, in their order. */
+  readonly agreement: readonly (readonly number[])[];
+  readonly recommended: string | null;
+};
+
+/** Ways that are tried beside one another. */
+export type WayId = 'kmeans' | 'hierarchical' | 'mixture' | 'hdbscan' | 'dbscan';
+
 export type ClusterReport = {
   /** The way that was gone; never `auto`. */
   readonly method: string;
@@ -79,6 +106,8 @@ export type ClusterReport = {
   readonly learnt: Json;
   /** How steady the segments are when people are drawn anew; null where it cannot be known. */
   readonly stability: StabilityReport | null;
+  /** Several ways beside one another, when asked for. */
+  readonly comparison: Comparison | null;
   /** Rows between two segments; null where the method has no distances or there are too many segments. */
   readonly between: number | null;
   /** How much of the distance comes from each column. */
@@ -201,55 +230,6 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
     return say(`cluster.so.${verdict}`, { silhouette: silhouette ?? 0, largest: first?.share ?? 0, smallest: last?.share ?? 0 });
   },
   charts(report) {
-    const { tried, k, noGroups, elbow, sampled } = report;
-    if (isDensity(report)) return densityCharts(report);
-    const charts: ChartSpec[] = [];
-    const curve = tried.filter(({ silhouette }) => silhouette !== null);
-    const best = noGroups ? -1 : curve.findIndex((row) => row.k === k);
-    if (curve.length > 1) {
-      const banded = curve.every(({ nullLow, nullHigh }) => nullLow !== null && nullHigh !== null);
-      charts.push({
-        id: 'silhouette',
-        headline: noGroups
-          ? say('cluster.chart.silhouette.none')
-          : say('cluster.chart.silhouette', { k, value: curve[best]?.silhouette ?? 0 }),
-        sub:
-          sampled === null
-            ? say(`cluster.chart.silhouette.${banded ? 'sub' : 'plain'}`)
-            : say('cluster.chart.silhouette.sampled', { rows: sampled }),
-        fields: [
-          { title: say('cluster.field.k'), format: 'integer' },
-          { title: say('cluster.field.silhouette'), format: 'number' },
-          ...(banded ? [nullField('low'), nullField('high')] : []),
-        ],
-        rows: curve.map((row) => [row.k, row.silhouette, ...(banded ? [row.nullLow, row.nullHigh] : [])]),
-        draw: {
-          type: 'line',
-          x: 0,
-          y: 1,
-          ...(banded ? { band: [2, 3] as const } : {}),
-          ...(best >= 0 ? { best, label: say('cluster.chart.best', { k }) } : {}),
-        },
-      });
-    }
-    const spread = tried.filter(({ inertia }) => inertia !== null);
-    const bend = spread.findIndex((row) => row.k === elbow);
-    if (spread.length > 1) {
-      charts.push({
-        id: 'inertia',
-        headline: elbow === null ? say('cluster.chart.inertia.smooth') : say('cluster.chart.inertia', { k: elbow }),
-        fields: [
-          { title: say('cluster.field.k'), format: 'integer' },
-          { title: say('cluster.field.inertia'), format: 'number' },
-        ],
-        rows: spread.map((row) => [row.k, row.inertia]),
-        draw: { type: 'line', x: 0, y: 1, ...(bend >= 0 ? { best: bend, label: say('cluster.chart.elbow') } : {}) },
-      });
-    }
-    return charts;
+    return isDensity(report) ? densityCharts(report) : countingCharts(report);
   },
 };
-
-function nullField(edge: 'low' | 'high'): ChartSpec['fields'][number] {
-  return { title: say(`cluster.field.null.${edge}`), format: 'number' };
-}

@@ -7,6 +7,7 @@ import type { Ctx, MlTasks } from '../context';
 import { levelCounts } from '../figures';
 import { adviserOf } from './advice';
 import { cloudOf, complete, type Placed, type Pull } from './cloud';
+import { compareWays } from './compare';
 import { basisOf, segmentNotes, type ClusterReport, type params } from './meta';
 import type { MethodFit } from './method';
 import { METHODS } from './methods';
@@ -36,6 +37,7 @@ type Learnt = Pick<
   | 'leftOut'
   | 'learnt'
   | 'stability'
+  | 'comparison'
   | 'pulls'
   | 'loud'
   | 'votes'
@@ -57,6 +59,8 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
     const counted = UNCOUNTED.has(basis.method) ? null : await advice();
     const silhouette = fit && found ? await silhouetteOf(fit, found, cloud, seedKey, context) : null;
     const stability = fit && found ? await steadiness(fit, found, cloud, seedKey, context) : null;
+    const comparison =
+      params.compare && counted ? await compareWays(cloud, train, context.schema, params.k, counted, seedKey, context) : null;
     const looked = counted?.silhouetteRows ?? cloud.rows;
     const learnt: Learnt = {
       method: basis.method,
@@ -80,6 +84,7 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
       pulls: cloud.pulls,
       loud: loudest(cloud.pulls, used),
       stability,
+      comparison,
       learnt: fit?.learnt ?? null,
     };
     const notes = segmentNotes(context.schema, [...used, ...categories], params.language);
