@@ -117,6 +117,8 @@ export const cards = {
   'train-panel.log-loss': 'Log loss',
   'train-panel.brier': 'Brier score',
   'train-panel.used': 'used below',
+  'train-panel.why': (a: { model: string }) =>
+    `Recommended: ${a.model}. It is the simplest whose figure lies within one standard error of the best on the same rounds.`,
   'train-panel.columns': (a: { columns: number; inputs: number; folds: number }, w: Words) =>
     `From ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')} (${w.integer(a.inputs)} ${w.plural(a.inputs, 'number', 'numbers')}), in ${w.integer(a.folds)} rounds. Lower log loss and Brier score are better.`,
 

@@ -116,6 +116,8 @@ export const cards: Translated<typeof en> = {
   'train-panel.log-loss': 'Logtap',
   'train-panel.brier': 'Brierskår',
   'train-panel.used': 'brukes under',
+  'train-panel.why': (a: { model: string }) =>
+    `Anbefalt: ${a.model}. Den er den enkleste med et tall innenfor én standardfeil av det beste i de samme rundene.`,
   'train-panel.columns': (a: { columns: number; inputs: number; folds: number }, w: Words) =>
     `Fra ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')} (${w.integer(a.inputs)} tall), i ${w.integer(a.folds)} runder. Lavere logtap og Brierskår er bedre.`,
 

@@ -98,6 +98,7 @@ export const meta: StepMeta<typeof params, TrainReport> = {
     const last = models.at(-1);
     if (foldAucs.length === 0 || !last || last.id === 'baseline') return [];
     return [
+      ...(contest.length > 1 ? [contestChart(contest, recommended)] : []),
       {
         id: 'folds',
         headline: say(reason === 'beats' ? 'train.chart.beats' : 'train.chart.no-better', {
@@ -112,7 +113,6 @@ export const meta: StepMeta<typeof params, TrainReport> = {
         rows: foldAucs.map((auc, fold) => [fold + 1, auc]),
         draw: { type: 'columns', x: 0, y: 1, reference: { at: 0.5, label: say('train.chart.chance') } },
       },
-      ...(contest.length > 1 ? [contestChart(contest, recommended)] : []),
     ];
   },
 };

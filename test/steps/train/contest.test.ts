@@ -32,7 +32,7 @@ describe('which model', () => {
     const report = ran.report<TrainReport>('train');
     expect(report).toMatchObject({ recommended: 'logistic', used: 'logistic', reason: 'beats', rival: null });
     expect(report.contest.map(({ id }) => id)).toEqual(['logistic', 'tree', 'boosting', 'forest']);
-    expect(meta.charts(report).map(({ id }) => id)).toEqual(['folds', 'models']);
+    expect(meta.charts(report).map(({ id }) => id)).toEqual(['models', 'folds']);
   }, 60_000);
 });
 
