@@ -29,6 +29,8 @@ import { en as ratios } from '../steps/ratios/en';
 import { en as bins } from '../steps/bins/en';
 import { en as ordered } from '../steps/ordered/en';
 import { en as map } from '../steps/map/en';
+import { en as rfm } from '../steps/rfm/en';
+import { en as compare } from '../steps/compare/en';
 import { en as value } from '../steps/value/en';
 import { en as words } from '../steps/words/en';
 import { en as skew } from '../steps/skew/en';
@@ -86,6 +88,8 @@ export const en = {
   ...segments,
   ...value,
   ...map,
+  ...rfm,
+  ...compare,
   ...quality,
   ...scale,
   ...formula,

@@ -40,6 +40,8 @@ import { nb as ratios } from './nb/steps/ratios';
 import { nb as bins } from './nb/steps/bins';
 import { nb as ordered } from './nb/steps/ordered';
 import { nb as map } from './nb/steps/map';
+import { nb as rfm } from './nb/steps/rfm';
+import { nb as compare } from './nb/steps/compare';
 import { nb as value } from './nb/steps/value';
 import { nb as words } from './nb/steps/words';
 import { nb as skew } from './nb/steps/skew';
@@ -86,6 +88,8 @@ export const nb: Translated<typeof en> = {
   ...segments,
   ...value,
   ...map,
+  ...rfm,
+  ...compare,
   ...quality,
   ...scale,
   ...formula,

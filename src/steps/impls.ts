@@ -27,6 +27,8 @@ import { impl as ratios } from './ratios/run';
 import { impl as bins } from './bins/run';
 import { impl as ordered } from './ordered/run';
 import { impl as map } from './map/run';
+import { impl as rfm } from './rfm/run';
+import { impl as compare } from './compare/run';
 import { impl as value } from './value/run';
 import { impl as words } from './words/run';
 import { impl as skew } from './skew/run';
@@ -67,6 +69,8 @@ export const IMPLS = {
   profile,
   value,
   map,
+  rfm,
+  compare,
   target,
   train,
   evaluate,

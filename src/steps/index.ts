@@ -24,6 +24,8 @@ import { meta as ratios } from './ratios/meta';
 import { meta as bins } from './bins/meta';
 import { meta as ordered } from './ordered/meta';
 import { meta as map } from './map/meta';
+import { meta as rfm } from './rfm/meta';
+import { meta as compare } from './compare/meta';
 import { meta as value } from './value/meta';
 import { meta as words } from './words/meta';
 import { meta as skew } from './skew/meta';
@@ -63,6 +65,8 @@ export const STEPS = {
   profile,
   value,
   map,
+  rfm,
+  compare,
   target,
   train,
   evaluate,

@@ -3,7 +3,7 @@ import type { Role, Schema, SchemaColumn } from '../../core/schema';
 import { placesOfIds, type Table } from '../../core/table';
 import { moments, numbersOf } from '../figures';
 
-const MEASURES: ReadonlySet<Role> = new Set<Role>(['money', 'count', 'share', 'number']);
+export const MEASURES: ReadonlySet<Role> = new Set<Role>(['money', 'count', 'share', 'number']);
 const MOST = 6;
 
 /** The columns in which some rows differ most from all, in units a person knows. @param ids as they stand in `rowIds` */

@@ -26,7 +26,6 @@ export interface Layout {
   readonly columns: readonly string[];
   readonly complete: number;
   readonly kept: readonly number[] | null;
-  readonly axes: MapReport['axes'];
   readonly trust: MapReport['trust'];
 }
 
@@ -100,7 +99,7 @@ async function laidOut(table: Table, columns: readonly string[], asked: Asked): 
   const trust = await trusted(x, cols, placed, index.length, random.fork('trust'), checkpoint);
   progress(1);
   const line = method === 'pca' ? basis : null;
-  return { index, ...placed, columns, complete: whole.length, kept: line && keptBy(line), axes: line ? axesOf(line, columns) : [], trust };
+  return { index, ...placed, columns, complete: whole.length, kept: line && keptBy(line), trust };
 }
 
 /** Ascending, so that the picture says nothing of the draw. */
@@ -129,20 +128,6 @@ function matrix(data: readonly Float64Array[], index: Uint32Array): Float64Array
 
 function keptBy({ variances, total }: Principal): readonly number[] {
   return Array.from(variances, (variance) => (total > 0 ? variance / total : 0));
-}
-
-const PULLS = 3;
-/** A column that turns a direction by less pulls nowhere. */
-const LEAST_PULL = 0.2;
-
-function axesOf({ components }: Principal, columns: readonly string[]): MapReport['axes'] {
-  return Array.from({ length: components.length / columns.length }, (_, c) =>
-    columns
-      .map((column, j) => ({ column, weight: components[c * columns.length + j] as number }))
-      .filter(({ weight }) => Math.abs(weight) >= LEAST_PULL)
-      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-      .slice(0, PULLS),
-  );
 }
 
 async function trusted(

@@ -19,7 +19,7 @@ export type MapReport = {
   readonly columns: readonly string[];
   /** Share of all differences along the two directions; null for UMAP, whose directions mean nothing. */
   readonly kept: readonly number[] | null;
-  /** What pulls along each direction, strongest first: `weight` says which way. */
+  /** Columns that grow or shrink along each direction, surest first: `weight` is Spearman's correlation. */
   readonly axes: readonly (readonly { readonly column: string; readonly weight: number }[])[];
   /** Of `sample` points, how far their `neighbours` nearest are their nearest in truth. */
   readonly trust: { readonly value: number; readonly neighbours: number; readonly sample: number } | null;

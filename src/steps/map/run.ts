@@ -3,8 +3,10 @@ import { NO_GROUP, type Points } from '../../core/points';
 import type { Schema } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import type { Table } from '../../core/table';
+import { spearman } from '../../ml/correlation';
 import type { MlTasks } from '../context';
-import { finite } from '../figures';
+import { finite, numbersOf } from '../figures';
+import { MEASURES } from './contrast';
 import { segmentsOf } from '../segments-of';
 import { columnsOf, layoutMade, layoutOf, type Layout } from './layout';
 import type { MapReport, params } from './meta';
@@ -22,11 +24,36 @@ export const impl: StepImpl<typeof params, MapReport, MlTasks> = {
     if (typeof found === 'string') {
       return { ...base, none: found, shown: 0, incomplete: 0, kept: null, axes: [], trust: null, segments: [] };
     }
-    const { index, complete, kept, axes, trust } = found;
+    const { index, complete, kept, trust } = found;
+    const axes = method === 'pca' ? await axesOf(after, schemaAfter, found, checkpoint) : [];
     const segments = middlesOf(after, schemaAfter, found);
     return { ...base, none: null, shown: index.length, incomplete: after.rows - complete, kept, axes, trust, segments };
   },
 };
+
+const PULLS = 3;
+/** A column that goes less with a direction than this (Spearman) does not name it. */
+const LEAST = 0.4;
+const AXIS_SAMPLE = 5000;
+
+/** What grows along each direction, in columns a person knows, whatever the distance was made of. */
+async function axesOf(table: Table, schema: Schema, { index, x, y }: Layout, checkpoint: () => Promise<void>): Promise<MapReport['axes']> {
+  const every = Math.ceil(index.length / AXIS_SAMPLE);
+  const some = (values: Float64Array): Float64Array => values.filter((_, i) => i % every === 0);
+  const places = [some(x), some(y)];
+  const rows = index.filter((_, i) => i % every === 0);
+  const axes: { column: string; weight: number }[][] = [[], []];
+  for (const { name } of schema.filter(({ plain, kind, role }) => plain && kind === 'number' && MEASURES.has(role))) {
+    await checkpoint();
+    const data = numbersOf(table, name);
+    const values = Float64Array.from(rows, (row) => data[row] as number);
+    places.forEach((place, axis) => {
+      const weight = spearman(values, place);
+      if (Math.abs(weight) >= LEAST) axes[axis]?.push({ column: name, weight });
+    });
+  }
+  return axes.map((pulls) => pulls.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, PULLS));
+}
 
 function middlesOf(table: Table, schema: Schema, { index, x, y }: Layout): MapReport['segments'] {
   const { ids, of } = segmentsOf(table, schema);

@@ -16,7 +16,7 @@ export function stageFinding({ stage, steps }: StageView): Message | null {
     return say('card.engineer', { columns: features(lastRan.outcome), rows: lastRan.outcome.rowsOut });
   }
   if (stage === 'interpret') {
-    const groups = listIn(first.outcome.report, 'segments');
+    const groups = listIn(ran.find(({ step }) => step.step === 'profile')?.outcome?.report, 'segments');
     return groups > 0 ? say('card.interpret', { groups }) : findingOf(first);
   }
   return findingOf(lastRan);

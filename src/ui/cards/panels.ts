@@ -19,6 +19,7 @@ import type { ReachReport } from '../../steps/reach/meta';
 import QualityPanel from './QualityPanel.svelte';
 import RegroupPanel from './RegroupPanel.svelte';
 import ReachPanel from './ReachPanel.svelte';
+import RfmPanel from './RfmPanel.svelte';
 import ReviewQueue from './ReviewQueue.svelte';
 import SpellingsPanel from './SpellingsPanel.svelte';
 import SpotCheckPanel from './SpotCheckPanel.svelte';
@@ -79,6 +80,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   cluster: { component: ClusterPanel, place: 'instead', handles: ['weights', 'compare'] },
   profile: { component: ProfilePanel, place: 'instead', handles: ['told'], asks: () => true },
   map: { component: MapPanel, place: 'instead', handles: [], asks: () => true },
+  rfm: { component: RfmPanel, place: 'after', handles: [], asks: () => true },
   value: { component: ValuePanel, place: 'after', handles: [], asks: () => true },
   target: { component: TargetPanel, place: 'after', handles: ['success'] },
   train: { component: TrainPanel, place: 'after', handles: [] },
