@@ -38,9 +38,10 @@ export const SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 't
 
 export const FONT = '"Inter Variable", Inter, system-ui, "Segoe UI", sans-serif';
 
-/** A, B, C …: the letter of a group. */
+/** A … Z, AA, AB …: the letter of a group. */
 export function letterOf(index: number): string {
-  return String.fromCharCode(65 + (index % 26));
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }
 
 /** The place of a group among the colours: a segment is said by its letter or its number from 0. */

@@ -1,4 +1,6 @@
+import type { ChartSpec } from '../../core/chart';
 import type { Json } from '../../core/json';
+import { say, type Message } from '../../core/message';
 import type { Linkage } from '../../ml/hierarchy/index';
 
 /** The upper end of the tree, as its picture needs it. */
@@ -111,4 +113,21 @@ export function heightOfCut({ leaves, merges }: TreeLearnt, k: number): number {
   const first = leaves.length - k;
   const above = merges[first]?.[2] ?? 0;
   return (above + (merges[first - 1]?.[2] ?? 0.9 * above)) / 2;
+}
+
+/** The picture as a table: what joins where, the farthest first. */
+export function treeTable(tree: TreeLearnt, headline: Message): ChartSpec {
+  const { forks } = layOut(tree);
+  return {
+    id: 'tree',
+    headline,
+    fields: [
+      { title: say('tree.table.branches'), format: 'integer' },
+      { title: say('tree.table.distance'), format: 'number' },
+      { title: say('tree.table.one'), format: 'integer' },
+      { title: say('tree.table.other'), format: 'integer' },
+    ],
+    rows: forks.map(({ height, sides }, i) => [forks.length - i + 1, height, sides[0].size, sides[1].size]).reverse(),
+    draw: { type: 'line', x: 0, y: 1 },
+  };
 }
