@@ -33,7 +33,7 @@ describe('cluster', () => {
     expect(cells(after)['Segment']?.[1]).toEqual(cells(after)['truth']?.[1]);
     expect(schema.at(-2)).toEqual({ name: 'Segment', kind: 'category', role: 'cluster', origin: ['x', 'y'], feature: false, plain: true });
     expect(meta.finding(report)).toEqual({ code: 'cluster.finding.clear', args: { k: 3 } });
-    expect(meta.charts(report).map(({ id }) => id)).toEqual(['silhouette', 'inertia']);
+    expect(meta.charts(report).map(({ id }) => id)).toEqual(['silhouette', 'gap', 'steady', 'inertia']);
   });
 
   it('finds no groups in one round cloud, and puts nobody anywhere', async () => {
