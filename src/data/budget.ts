@@ -2,8 +2,8 @@ import type { Message } from './reading';
 
 /** Memory at its highest for each byte of text while it is read and made a typed table; measured 4.2 with all strings made. */
 const PEAK = 5;
-/** The same for each byte of a sheet's XML; for each cell of stored values, and each byte of them unpacked. */
-const SHEET_PEAK = 2;
+/** The same for each byte of a sheet's XML, measured 2.5; for each cell of stored values, and each byte of them unpacked. */
+const SHEET_PEAK = 2.5;
 const CELL_PEAK = 50;
 const VALUES_PEAK = 4;
 /** Of the machine's memory, what one page may take: the browser, the system and the steps need theirs. */

@@ -1,7 +1,7 @@
 import { ProblemError, problem } from '../core/problem';
 import { PlainCells, type CellTable } from './cells';
 import type { NumberedRecord } from './footer';
-import { footerOf, tailOf, withoutLast } from './footer';
+import { cuttingOff, footerOf, tailOf } from './footer';
 import { toTheEnd, type Parts } from './parts';
 import type { AsideRow, Dialect, Message, RaggedRow, RawColumn, RawTable, ReadHooks, Sample, Stored } from './reading';
 import type { RecordSource } from './records';
@@ -113,7 +113,13 @@ export class TableBuilder {
       yield;
     }
     const aside = this.setAside(all);
-    const columns = aside.length === 0 ? all : all.map((column) => withoutLast(column, aside.length));
+    const columns: RawColumn[] = aside.length === 0 ? all : [];
+    if (aside.length > 0) {
+      for (const column of all) {
+        columns.push(yield* cuttingOff(column, aside.length));
+        yield;
+      }
+    }
     const kept = columns.filter((column, c) => !(column.given === '' && column.entries === 1 && named.empty[c] && columns.length > 1));
     if (kept.length < columns.length && kept.length > 0) {
       warnings.push({ code: 'data.empty-columns-left-out', args: { count: columns.length - kept.length } });

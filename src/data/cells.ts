@@ -1,6 +1,6 @@
 import { distinctFast } from './fast-entries';
 import { cannotSayMissing, saysMissing } from './missing';
-import { toTheEnd, type Parts } from './parts';
+import { ENTRIES_A_PART, toTheEnd, type Parts } from './parts';
 import type { RawColumn } from './reading';
 import type { RecordSource } from './records';
 
@@ -238,12 +238,12 @@ export function distinctEntries(column: RawColumn): Distinct {
 }
 
 export function* countingDistinct(column: RawColumn): Parts<Distinct> {
-  const known = counted.get(column) ?? (column.unique ? null : yield* distinctFast(column)) ?? countDistinct(column);
+  const known = counted.get(column) ?? (column.unique ? null : yield* distinctFast(column)) ?? (yield* countingPlainly(column));
   counted.set(column, known);
   return known;
 }
 
-function countDistinct(column: RawColumn): Distinct {
+function* countingPlainly(column: RawColumn): Parts<Distinct> {
   const { entries, offsets, arena } = column;
   if (column.unique) {
     const numbers = new Int32Array(entries);
@@ -258,6 +258,7 @@ function countDistinct(column: RawColumn): Distinct {
   const hashes = new Int32Array(entries);
   let count = 1;
   for (let entry = 1; entry < entries; entry++) {
+    if (entry % ENTRIES_A_PART === 0) yield;
     const from = offsets[entry] as number;
     const to = offsets[entry + 1] as number;
     let hash = 0x811c9dc5 | 0;

@@ -4,7 +4,7 @@ import { datesFast } from './fast-entries';
 import type { Facts, Verdict } from './facts';
 import { examplesOf, MISFIT_SHARE } from './facts';
 import { mending } from './mends';
-import { ENTRIES_A_PART, type Parts } from './parts';
+import { ENTRIES_A_PART, inParts, type Parts } from './parts';
 import type { ColumnOverride, DateFormat, Message } from './reading';
 
 export function compactAreDates({ evidence: e, words }: Facts): boolean {
@@ -64,7 +64,7 @@ export function* asDate(facts: Facts): Parts<Verdict | null> {
 export function* parsingDates({ column }: Facts, format: DateFormat): Parts<Verdict> {
   const { arena, offsets, entries } = column;
   const scan = new DateScan();
-  const { values, odd } = datesFast(column);
+  const { values, odd } = yield* datesFast(column);
   const mended = mending(format);
   const misfitEntries = new Set<number>();
   for (let i = 0; i < odd.length; i++) {
@@ -76,9 +76,12 @@ export function* parsingDates({ column }: Facts, format: DateFormat): Parts<Verd
     if (Number.isNaN(value) && !entrySaysMissing(column, entry)) misfitEntries.add(entry);
   }
   let clock = false;
-  for (let entry = 1; entry < entries && !clock; entry++) {
-    const value = values[entry] as number;
-    clock = !Number.isNaN(value) && value % 86_400_000 !== 0;
+  for (const [from, to] of inParts(entries)) {
+    for (let entry = Math.max(1, from); entry < to && !clock; entry++) {
+      const value = values[entry] as number;
+      clock = !Number.isNaN(value) && value % 86_400_000 !== 0;
+    }
+    yield;
   }
   return { kind: 'date', format: { ...format, time: clock }, reasons: [], values, misfitEntries };
 }

@@ -52,25 +52,40 @@ export interface Parsed {
   readonly odd: Int32Array<ArrayBuffer>;
 }
 
-export function numbersFast(column: Texts, format: NumberFormat): Parsed {
+export function numbersFast(column: Texts, format: NumberFormat): Parts<Parsed> {
   const decimal = format.decimal === ',' ? 44 : 46;
-  return parsed(column, ({ kernel, arena, offsets }, values, odd) =>
-    kernel.numbers(arena, offsets, column.entries, decimal, format.percent, values, odd),
+  return parsing(column, ({ kernel, arena }, offsets, entries, values, odd) =>
+    kernel.numbers(arena, offsets, entries, decimal, format.percent, values, odd),
   );
 }
 
-export function datesFast(column: Texts): Parsed {
-  return parsed(column, ({ kernel, arena, offsets }, values, odd) => kernel.dates(arena, offsets, column.entries, values, odd));
+export function datesFast(column: Texts): Parts<Parsed> {
+  return parsing(column, ({ kernel, arena }, offsets, entries, values, odd) => kernel.dates(arena, offsets, entries, values, odd));
 }
 
-function parsed(column: Texts, run: (work: Open, values: number, odd: number) => number): Parsed {
+/** @param run does entries 1 to below `entries` of those at `offsets`, writes the odd ones' places among them, and says how many these are */
+function* parsing(
+  column: Texts,
+  run: (work: Open, offsets: number, entries: number, values: number, odd: number) => number,
+): Parts<Parsed> {
   const { entries } = column;
   const work = open(column, 12);
   if (work === null) return { values: new Float64Array(entries).fill(NaN), odd: Int32Array.from({ length: entries - 1 }, (_, i) => i + 1) };
-  const { room } = work;
+  const { kernel, room } = work;
   const at = room.take(entries * 8);
   const list = room.take(entries * 4);
-  const count = run(work, at, list);
+  // Others may want a kernel in between.
+  keep(kernel);
+  let count = 0;
+  for (let from = 0; from < entries - 1; from += ENTRIES_A_KERNEL) {
+    const some = Math.min(ENTRIES_A_KERNEL, entries - 1 - from) + 1;
+    const odd = run(work, work.offsets + from * 4, some, at + from * 8, list + count * 4);
+    if (from > 0)
+      for (let i = 0; i < odd; i++) room.words[(list >> 2) + count + i] = (room.words[(list >> 2) + count + i] as number) + from;
+    count += odd;
+    yield;
+  }
+  leave(kernel);
   const values = new Float64Array(room.bytes.buffer, at, entries).slice();
   const odd = room.words.slice(list >> 2, (list >> 2) + count);
   values[0] = NaN;

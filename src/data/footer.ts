@@ -1,6 +1,7 @@
 import { entryText } from './cells';
 import { cellType } from './cell-type';
 import { numberParts } from './numbers';
+import { inParts, type Parts } from './parts';
 import type { AsideRow, RawColumn } from './reading';
 
 /** Records at the end that are looked at, and rows before them that say what is usual. */
@@ -58,10 +59,13 @@ function isTotal(first: string, full: readonly string[], filled: number): boolea
 }
 
 /** The column without its last rows and without the texts only they had. */
-export function withoutLast(column: RawColumn, rows: number): RawColumn {
+export function* cuttingOff(column: RawColumn, rows: number): Parts<RawColumn> {
   const codes = column.codes.slice(0, column.codes.length - rows);
   let last = 0;
-  for (const code of codes) if (code > last) last = code;
+  for (const [from, to] of inParts(codes.length)) {
+    for (let row = from; row < to; row++) last = Math.max(last, codes[row] as number);
+    yield;
+  }
   const entries = last + 1;
   const offsets = column.offsets.slice(0, entries + 1);
   return { ...column, codes, entries, offsets, arena: column.arena.slice(0, offsets[entries]) };

@@ -8,12 +8,14 @@ import type { FileEvidence, Verdict } from './facts';
 import { examplesOf, Facts, FIT_SHARE } from './facts';
 import { asNumber, staysText } from './number-kind';
 import type { ColumnOverride, Format, Inference, InferredColumn, Message, Question, RawColumn, RawTable } from './reading';
-import { toTheEnd, type Parts } from './parts';
+import { ENTRIES_A_PART, inParts, toTheEnd, type Parts } from './parts';
 import { pieceOf } from './stack-columns';
 import { headerWords } from './words';
 import { asBinary, asBool, asWords } from './words-kind';
 
 const MISFITS_KEPT = 1000;
+/** Entries that are hardly looked at, most by one byte. */
+const ENTRIES_A_GLANCE = ENTRIES_A_PART * 8;
 const TEXT: Format = { type: 'text' };
 
 export interface Inferred {
@@ -43,7 +45,7 @@ export function* inferring(raw: RawTable, overrides: readonly ColumnOverride[], 
   const said = new Map(overrides.map((override) => [override.name, override]));
   const columns: InferredColumn[] = [];
   for (const [c, column] of raw.columns.entries()) {
-    const counts = countEntries(column);
+    const counts = yield* countingEntries(column);
     const facts = new Facts(column, evidence[c] as Evidence, counts, file, headerWords(column.name));
     const override = said.get(column.name);
     const verdict =
@@ -58,17 +60,20 @@ export function* inferring(raw: RawTable, overrides: readonly ColumnOverride[], 
     if (verdict.question) questions.push({ column: column.name, ...verdict.question });
     yield;
     if (countsExactly(column, verdict)) yield* countingDistinct(column);
-    columns.push(describe(facts, verdict));
+    columns.push(yield* describing(facts, verdict));
     yield;
   }
   return { inference: { columns, questions }, values };
 }
 
-function countEntries({ codes, entries }: RawColumn): Int32Array {
+function* countingEntries({ codes, entries }: RawColumn): Parts<Int32Array> {
   const counts = new Int32Array(entries);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] as number;
-    counts[code] = (counts[code] as number) + 1;
+  for (const [from, to] of inParts(codes.length)) {
+    for (let row = from; row < to; row++) {
+      const code = codes[row] as number;
+      counts[code] = (counts[code] as number) + 1;
+    }
+    yield;
   }
   return counts;
 }
@@ -162,7 +167,9 @@ function* inPieces(facts: Facts, wanted: Kind | undefined, said: Format | undefi
   let start = 0;
   for (const [n, { format, entries }] of pieces.entries()) {
     const piece = pieceOf(column, n);
-    const verdict = yield* obey(new Facts(piece, evidenceOf(piece), countEntries(piece), file, words), kind, withMends(format, said));
+    yield;
+    const counts = yield* countingEntries(piece);
+    const verdict = yield* obey(new Facts(piece, evidenceOf(piece), counts, file, words), kind, withMends(format, said));
     if (!verdict.values) return verdict;
     values.set(verdict.values.subarray(1), start + 1);
     for (const entry of verdict.misfitEntries ?? []) misfitEntries.add(start + entry);
@@ -171,22 +178,30 @@ function* inPieces(facts: Facts, wanted: Kind | undefined, said: Format | undefi
   return { kind, format: withMends(written, said), reasons: [{ code: 'data.kind-by-file', args: {} }], values, misfitEntries };
 }
 
-function describe(facts: Facts, verdict: Verdict): InferredColumn {
+function* describing(facts: Facts, verdict: Verdict): Parts<InferredColumn> {
   const { column, counts } = facts;
   const { codes, entries } = column;
   const { values, misfitEntries } = verdict;
-  const words: number[] = [];
-  if (values) {
-    for (let entry = 1; entry < entries; entry++)
-      if (Number.isNaN(values[entry] as number) && !misfitEntries?.has(entry)) words.push(entry);
-  } else for (let entry = 1; entry < entries; entry++) if (entrySaysMissing(column, entry)) words.push(entry);
-  const missing = words.reduce((sum, entry) => sum + (counts[entry] as number), counts[0] as number);
+  let words = 0;
+  let missing = counts[0] as number;
+  for (const [from, to] of inParts(entries, ENTRIES_A_GLANCE)) {
+    for (let entry = Math.max(1, from); entry < to; entry++) {
+      const says = values ? Number.isNaN(values[entry] as number) && !misfitEntries?.has(entry) : entrySaysMissing(column, entry);
+      if (!says) continue;
+      words++;
+      missing += counts[entry] as number;
+    }
+    yield;
+  }
   const misfits: number[] = [];
   let misfitCount = 0;
   if (misfitEntries !== undefined && misfitEntries.size > 0) {
-    for (let row = 0; row < codes.length; row++) {
-      if (!misfitEntries.has(codes[row] as number)) continue;
-      if (misfitCount++ < MISFITS_KEPT) misfits.push(row);
+    for (const [from, to] of inParts(codes.length)) {
+      for (let row = from; row < to; row++) {
+        if (!misfitEntries.has(codes[row] as number)) continue;
+        if (misfitCount++ < MISFITS_KEPT) misfits.push(row);
+      }
+      yield;
     }
   }
   return {
@@ -195,7 +210,7 @@ function describe(facts: Facts, verdict: Verdict): InferredColumn {
     format: verdict.format,
     reasons: verdict.reasons,
     missing,
-    ...distinctOf(column, verdict, words.length),
+    ...distinctOf(column, verdict, words),
     examples: examplesOf(facts),
     misfits,
     misfitCount,

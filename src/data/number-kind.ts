@@ -6,7 +6,7 @@ import { mending } from './mends';
 import { saysMissing } from './missing';
 import { numberParts, parseNumberBytes } from './numbers';
 import type { ColumnOverride, Message, NumberFormat } from './reading';
-import { ENTRIES_A_PART, type Parts } from './parts';
+import { ENTRIES_A_PART, inParts, type Parts } from './parts';
 import { asWords } from './words-kind';
 
 /** Digits that are names, not quantities. */
@@ -59,11 +59,14 @@ function numberFormat({ column, evidence: e, file }: Facts): { format: NumberFor
 }
 
 /** Where all numbers are stored as such there is nothing to guess. */
-function storedFormat({ column, counts }: Facts): { format: NumberFormat; reasons: Message[]; assumed: boolean } | null {
+function* storedFormat({ column, counts }: Facts): Parts<{ format: NumberFormat; reasons: Message[]; assumed: boolean } | null> {
   const { stored } = column;
   if (!stored || stored.numbers === 0) return null;
   let others = -stored.numbers;
-  for (let entry = 1; entry < column.entries; entry++) if (!entrySaysMissing(column, entry)) others += counts[entry] as number;
+  for (const [from, to] of inParts(column.entries, ENTRIES_A_PART)) {
+    for (let entry = Math.max(1, from); entry < to; entry++) if (!entrySaysMissing(column, entry)) others += counts[entry] as number;
+    yield;
+  }
   if (others > 0) return null;
   const reasons: Message[] = [{ code: 'data.stored-numbers', args: {} }];
   if (stored.currency !== '') reasons.push({ code: 'data.currency', args: { currency: stored.currency } });
@@ -73,11 +76,11 @@ function storedFormat({ column, counts }: Facts): { format: NumberFormat; reason
 /** @param forced a number even if many cells do not fit @param before the decimal sign in an earlier file, taken where nothing in this one says better */
 export function* asNumber(facts: Facts, forced: boolean, given?: NumberFormat, before?: NumberFormat['decimal']): Parts<Verdict | null> {
   const { column, counts, evidence: e } = facts;
-  const seen = given ? { format: given, reasons: [], assumed: false } : (storedFormat(facts) ?? numberFormat(facts));
+  const seen = given ? { format: given, reasons: [], assumed: false } : ((yield* storedFormat(facts)) ?? numberFormat(facts));
   const { reasons, assumed } = seen;
   const format = assumed && before !== undefined && before !== seen.format.decimal ? otherSigns(seen.format) : seen.format;
   const { arena, offsets } = column;
-  const { values, odd } = numbersFast(column, format);
+  const { values, odd } = yield* numbersFast(column, format);
   const mends = mending(format);
   const misfitEntries = new Set<number>();
   let misfitRows = 0;

@@ -23,8 +23,8 @@ import type {
   ReadOverrides,
   Sample,
 } from './reading';
-import { guessRoles, outcomesOf, settlingKinds } from './roles';
-import { shapeOf } from './shape';
+import { guessingRoles, outcomesOf, settlingKinds } from './roles';
+import { shaping } from './shape';
 import { dialectOf, sniff, withFooter } from './sniff';
 import { bytesSource, looksBinary, unpacked } from './source';
 import { tableOnDemand, tabling } from './totable';
@@ -142,16 +142,17 @@ export function finished(source: ReadSource, overrides: readonly ColumnOverride[
 function* finishing(source: ReadSource, overrides: readonly ColumnOverride[]): Parts<Reading> {
   const { raw, dialect, guess } = source;
   const first = yield* inferring(raw, overrides, dialect.delimiter);
-  const roles = guessRoles(raw, first.inference, overrides);
+  const roles = yield* guessingRoles(raw, first.inference, overrides);
   yield;
   const inferred = yield* settlingKinds(raw, first, roles, overrides);
   yield;
   const table = yield* tabling(raw, inferred);
+  const shape = yield* shaping(table, roles);
   return {
     ...source,
     inference: withSaid(inferred.inference, overrides),
     roles,
-    shape: shapeOf(table, roles),
+    shape,
     outcomes: outcomesOf(inferred.inference, roles),
     warnings: raw.stack ? raw.warnings : warningsOf(guess, raw),
     table,

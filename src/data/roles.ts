@@ -1,6 +1,6 @@
 import type { Role } from '../core/schema';
 import { PERSONAL } from '../core/schema';
-import { distinctEntries, entryText } from './cells';
+import { countingDistinct, distinctEntries, entryText } from './cells';
 import { entryHead } from './entry-head';
 import type { Inferred } from './infer';
 import { inferring } from './infer';
@@ -150,9 +150,14 @@ function identifierRole(it: Look): Found {
     return found('identifier', 0.8);
   if (isWords(it) && coded && present >= 20 && share(it, (text) => text.length >= 4) > 0.9 && allDifferent(it))
     return found('identifier', 0.85, 'data.role-all-different');
-  if (whole && present >= 20 && (words.has('order') || it.raw.given === '') && runsInSteps(it) && allDifferent(it))
-    return found('identifier', 0.7, 'data.role-counts-up');
+  if (whole && mayCountUp(it) && allDifferent(it)) return found('identifier', 0.7, 'data.role-counts-up');
   return null;
+}
+
+/** Whether all its values would have to be told apart to know. */
+function mayCountUp(it: Look): boolean {
+  const { column, words, present, raw } = it;
+  return column.kind === 'number' && present >= 20 && (words.has('order') || raw.given === '') && runsInSteps(it);
 }
 
 /** 1, 2, 3 …: a row number. */
@@ -284,15 +289,22 @@ function speaksOfCompanies(looks: readonly Look[]): boolean {
 }
 
 /** One role a column, with the reason; at most one guessed outcome. Overrides win. */
-export function guessRoles(raw: RawTable, inference: Inference, overrides: readonly ColumnOverride[] = []): RoleGuess[] {
+export function* guessingRoles(raw: RawTable, inference: Inference, overrides: readonly ColumnOverride[] = []): Parts<RoleGuess[]> {
   const said = new Map(overrides.filter((o) => o.role !== undefined).map((o) => [o.name, o.role as Role]));
-  const looks = raw.columns.map((column, c) => look(column, inference.columns[c] as InferredColumn, c === raw.columns.length - 1));
+  const looks: Look[] = [];
+  for (const [c, column] of raw.columns.entries()) {
+    const it = look(column, inference.columns[c] as InferredColumn, c === raw.columns.length - 1);
+    looks.push(it);
+    yield;
+    if (mayCountUp(it)) yield* countingDistinct(column);
+  }
   const business = speaksOfCompanies(looks);
   const likely = looks.map(outcomeScore);
   const best = [...said.values()].includes('outcome')
     ? -1
     : likely.reduce((a, score, i) => (score >= 3 && score > (likely[a] ?? 0) ? i : a), -1);
-  return looks.map((it, c): RoleGuess => {
+  const roles: RoleGuess[] = [];
+  for (const [c, it] of looks.entries()) {
     const { name } = it.raw;
     const chosen = said.get(name);
     const guess =
@@ -305,8 +317,10 @@ export function guessRoles(raw: RawTable, inference: Inference, overrides: reado
             : roleOf(it);
     const { role, confidence, code } = guess as NonNullable<Found>;
     const reason: Message = { code, args: { column: name, distinct: it.column.distinct } };
-    return { name, role, confidence, reason, ...groupOf(role, it, business) };
-  });
+    roles.push({ name, role, confidence, reason, ...groupOf(role, it, business) });
+    yield;
+  }
+  return roles;
 }
 
 /** 0: no outcome; from 3 on a likely one. */

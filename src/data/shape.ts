@@ -1,6 +1,7 @@
 import type { Column, Table } from '../core/table';
 import { isNumeric } from '../core/table';
 import type { Message, RoleGuess, Shape } from './reading';
+import { inParts, type Parts } from './parts';
 import { headerTokens, headerWords } from './words';
 
 /** Below this many rows a customer on average a file is one row a customer with a few doubles, not a list of events. */
@@ -17,14 +18,16 @@ interface Candidate {
 }
 
 /** Whether a row is a customer or an event, and which columns say who, when, how much. */
-export function shapeOf(table: Table, roles: readonly RoleGuess[]): Shape {
+export function* shaping(table: Table, roles: readonly RoleGuess[]): Parts<Shape> {
   const withRole = (...wanted: string[]): RoleGuess[] => roles.filter(({ role }) => wanted.includes(role));
   const column = (name: string): Column => table.columns.find((one) => one.name === name) as Column;
-  const candidates = withRole('identifier', 'email', 'name').map(({ name, role }): Candidate => {
+  const candidates: Candidate[] = [];
+  for (const { name, role } of withRole('identifier', 'email', 'name')) {
     const words = headerWords(name);
     const about = words.has('who') ? 4 : words.has('order') || words.has('product') ? 0 : 1.5;
-    return { name, role, repeats: repeatsOf(column(name)), weight: about + (role === 'identifier' ? 2 : role === 'email' ? 1 : 0) };
-  });
+    const weight = about + (role === 'identifier' ? 2 : role === 'email' ? 1 : 0);
+    candidates.push({ name, role, repeats: yield* countingRepeats(column(name)), weight });
+  }
   const dates = withRole('date').map(({ name }) => name);
   const who = candidates.filter(({ weight }) => weight >= 2.5).sort((a, b) => b.weight - a.weight)[0];
   const money = withRole('money').map(({ name }) => name);
@@ -66,18 +69,26 @@ function totalness(name: string): number {
 }
 
 /** Rows for each different value. The dictionary is left alone: it may not have been made yet. */
-function repeatsOf(column: Column): number {
+function* countingRepeats(column: Column): Parts<number> {
   if (isNumeric(column)) return 1;
+  const { codes } = column;
   let last = -1;
-  for (const code of column.codes) if (code > last) last = code;
+  for (const [from, to] of inParts(codes.length)) {
+    for (let row = from; row < to; row++) last = Math.max(last, codes[row] as number);
+    yield;
+  }
   const seen = new Uint8Array(last + 1);
   let rows = 0;
   let distinct = 0;
-  for (const code of column.codes) {
-    if (code < 0) continue;
-    rows++;
-    if (seen[code] === 0) distinct++;
-    seen[code] = 1;
+  for (const [from, to] of inParts(codes.length)) {
+    for (let row = from; row < to; row++) {
+      const code = codes[row] as number;
+      if (code < 0) continue;
+      rows++;
+      if (seen[code] === 0) distinct++;
+      seen[code] = 1;
+    }
+    yield;
   }
   return distinct === 0 ? 0 : rows / distinct;
 }

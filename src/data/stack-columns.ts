@@ -1,5 +1,6 @@
 import { stop } from '../core/problem';
-import { distinctEntries } from './cells';
+import { countingDistinct } from './cells';
+import { ENTRIES_A_PART, inParts, type Parts } from './parts';
 import type { ColumnPiece, Format, RawColumn, Stored } from './reading';
 
 /** A larger text would not be told apart by 32-bit places. */
@@ -21,34 +22,42 @@ export interface StackedColumn {
 }
 
 /** One column under the other, each text once. @throws ProblemError data.stack-too-big */
-export function stackedColumn(name: string, parts: readonly PartOfColumn[]): StackedColumn {
-  const { column, places } = appended(name, parts);
-  const { numbers, firsts } = distinctEntries(column);
+export function* stackingColumn(name: string, parts: readonly PartOfColumn[]): Parts<StackedColumn> {
+  const { column, places } = yield* appending(name, parts);
+  const { numbers, firsts } = yield* countingDistinct(column);
   if (column.entries > MANY && firsts.length > column.entries * MOSTLY_FRESH) return { column, places };
   const offsets = new Uint32Array(firsts.length + 1);
-  firsts.forEach((entry, number) => {
-    offsets[number + 1] = (offsets[number] as number) + lengthOf(column, entry);
-  });
+  for (const [from, to] of inParts(firsts.length)) {
+    for (let number = from; number < to; number++)
+      offsets[number + 1] = (offsets[number] as number) + lengthOf(column, firsts[number] as number);
+    yield;
+  }
   const arena = new Uint8Array(offsets[firsts.length] as number);
-  firsts.forEach((entry, number) => {
-    arena.set(column.arena.subarray(column.offsets[entry], column.offsets[entry + 1]), offsets[number]);
-  });
-  return {
-    column: {
-      ...column,
-      codes: column.codes.map((code) => numbers[code] as number),
-      entries: firsts.length,
-      arena,
-      offsets,
-      unique: true,
-    },
-    places: places.map((place) => place.map((entry) => numbers[entry] as number)),
-  };
+  for (const [from, to] of inParts(firsts.length, ENTRIES_A_PART)) {
+    for (let number = from; number < to; number++) {
+      const entry = firsts[number] as number;
+      arena.set(column.arena.subarray(column.offsets[entry], column.offsets[entry + 1]), offsets[number]);
+    }
+    yield;
+  }
+  const codes = yield* renumbered(column.codes, numbers);
+  const now: Int32Array[] = [];
+  for (const place of places) now.push(yield* renumbered(place, numbers));
+  return { column: { ...column, codes, entries: firsts.length, arena, offsets, unique: true }, places: now };
+}
+
+function* renumbered(old: Int32Array, numbers: Int32Array): Parts<Int32Array> {
+  const out = new Int32Array(old.length);
+  for (const [from, to] of inParts(old.length)) {
+    for (let i = from; i < to; i++) out[i] = numbers[old[i] as number] as number;
+    yield;
+  }
+  return out;
 }
 
 /** One column under the other where files write the same kind differently. @param formats null for a file without the column */
-export function columnInPieces(name: string, parts: readonly PartOfColumn[], formats: readonly (Format | null)[]): RawColumn {
-  const { column } = appended(name, parts);
+export function* columnInPieces(name: string, parts: readonly PartOfColumn[], formats: readonly (Format | null)[]): Parts<RawColumn> {
+  const { column } = yield* appending(name, parts);
   const pieces = parts.map(({ rows, column: part }, n): ColumnPiece => ({
     rows,
     entries: part === null ? 0 : part.entries - 1,
@@ -77,7 +86,7 @@ export function pieceOf({ name, given, codes, arena, offsets, pieces = [] }: Raw
   };
 }
 
-function appended(name: string, parts: readonly PartOfColumn[]): StackedColumn {
+function* appending(name: string, parts: readonly PartOfColumn[]): Parts<StackedColumn> {
   const there = parts.flatMap(({ column }) => column ?? []);
   const bytes = there.reduce((sum, { arena }) => sum + arena.length, 0);
   if (bytes > MOST_BYTES) stop('data.stack-too-big', { column: name, megabytes: Math.round(bytes / 1e6) });
@@ -92,11 +101,17 @@ function appended(name: string, parts: readonly PartOfColumn[]): StackedColumn {
   for (const { rows, column } of parts) {
     const place = new Int32Array(column?.entries ?? 1);
     if (column !== null) {
-      for (let e = 1; e < column.entries; e++) {
-        place[e] = entry + e - 1;
-        offsets[entry + e] = byte + (column.offsets[e + 1] as number);
+      for (const [from, to] of inParts(column.entries)) {
+        for (let e = Math.max(1, from); e < to; e++) {
+          place[e] = entry + e - 1;
+          offsets[entry + e] = byte + (column.offsets[e + 1] as number);
+        }
+        yield;
       }
-      for (let r = 0; r < rows; r++) codes[row + r] = place[column.codes[r] as number] as number;
+      for (const [from, to] of inParts(rows)) {
+        for (let r = from; r < to; r++) codes[row + r] = place[column.codes[r] as number] as number;
+        yield;
+      }
       arena.set(column.arena, byte);
       byte += column.arena.length;
       entry += column.entries - 1;

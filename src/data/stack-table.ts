@@ -1,12 +1,12 @@
 import { Fingerprint } from './fingerprint';
 import { inferring, type Inferred } from './infer';
-import type { Parts } from './parts';
+import { inParts, type Parts } from './parts';
 import type { ReadSource } from './read';
 import { warningsOf } from './read';
 import type { FileColumn, InferredColumn, Message, RawColumn, RawTable, StackedFile, Written } from './reading';
-import { guessRoles, settlingKinds } from './roles';
+import { guessingRoles, settlingKinds } from './roles';
 import { columnKeys } from './stack';
-import { columnInPieces, stackedColumn, type PartOfColumn, type StackedColumn } from './stack-columns';
+import { columnInPieces, stackingColumn, type PartOfColumn, type StackedColumn } from './stack-columns';
 import { differencesOf } from './stack-differences';
 
 /** A file as read by itself, and what its columns are. */
@@ -20,7 +20,8 @@ export interface LookedAt {
 export function* lookingAt(source: ReadSource): Parts<LookedAt> {
   const { name, bytes, fingerprint, guess, dialect, raw } = source;
   const first = yield* inferring(raw, [], dialect.delimiter);
-  const inferred = yield* settlingKinds(raw, first, guessRoles(raw, first.inference), []);
+  const roles = yield* guessingRoles(raw, first.inference);
+  const inferred = yield* settlingKinds(raw, first, roles, []);
   yield;
   const columns = inferred.inference.columns.map(({ name: column, kind, format, missing, reasons }): FileColumn => ({
     name: column,
@@ -63,7 +64,7 @@ export function* stacking(name: string, files: readonly LookedAt[], called: stri
   for (const at of sameColumns(raws)) {
     const parts = raws.map((raw, n): PartOfColumn => ({ rows: raw.rows, column: raw.columns[at[n] as number] ?? null }));
     const named = parts.find(({ column }) => column !== null)?.column?.name ?? '';
-    columns.push({ parts, at, stacked: stackedColumn(named, parts) });
+    columns.push({ parts, at, stacked: yield* stackingColumn(named, parts) });
     yield;
   }
   const column = freshName(called, new Set(columns.map(({ stacked }) => stacked.column.name)));
@@ -77,12 +78,15 @@ export function* stacking(name: string, files: readonly LookedAt[], called: stri
   const [first] = files as readonly [LookedAt];
   const { delimiter } = first.source.dialect;
   const together = yield* inferring(raw, [], delimiter);
-  const settled = columns.map(({ parts, at, stacked }, c): RawColumn => {
+  const settled: RawColumn[] = [];
+  for (const [c, { parts, at, stacked }] of columns.entries()) {
     const alone = at.map((place, n) => seenAlone(files[n] as LookedAt, place));
     const kind = together.inference.columns[c]?.kind;
-    if (!apart(alone, kind, stacked, together.values.get(c))) return stacked.column;
-    return columnInPieces(stacked.column.name, parts, alone.map((one) => one?.column.format ?? null)); // prettier-ignore
-  });
+    const formats = alone.map((one) => one?.column.format ?? null);
+    const differ = yield* comparing(alone, kind, stacked, together.values.get(c));
+    settled.push(differ ? yield* columnInPieces(stacked.column.name, parts, formats) : stacked.column);
+    yield;
+  }
   const fingerprint = new Fingerprint();
   for (const file of told) fingerprint.push(new TextEncoder().encode(`${file.fingerprint}\n`));
   return {
@@ -117,25 +121,28 @@ function seenAlone({ inferred, source }: LookedAt, place: number): Alone | null 
 }
 
 /** The files agree on what a column is, but read as a whole its values would be others than in each file by itself. */
-function apart(
+function* comparing(
   alone: readonly (Alone | null)[],
   kind: string | undefined,
   { places }: StackedColumn,
   values: Float64Array | undefined,
-): boolean {
+): Parts<boolean> {
   const there = alone.flatMap((one) => one ?? []);
   const known = there[0]?.column.kind;
   if (there.length < 2 || (known !== 'number' && known !== 'date') || there.some(({ column }) => column.kind !== known)) return false;
   if (there.every(({ open }) => open)) return false;
   if (kind !== known || !values) return true;
-  return alone.some((one, n) => {
-    if (!one?.values || one.open) return false;
+  for (const [n, one] of alone.entries()) {
+    if (!one?.values || one.open) continue;
     const place = places[n] as Int32Array;
-    for (let entry = 1; entry < place.length; entry++) {
-      if (!Object.is(one.values[entry], values[place[entry] as number])) return true;
+    for (const [from, to] of inParts(place.length)) {
+      for (let entry = Math.max(1, from); entry < to; entry++) {
+        if (!Object.is(one.values[entry], values[place[entry] as number])) return true;
+      }
+      yield;
     }
-    return false;
-  });
+  }
+  return false;
 }
 
 /** Rows of the whole and lines of the files they stand in. */

@@ -1,8 +1,8 @@
 import type { Column, DictColumn, DictKind, Table } from '../core/table';
 import { tableOf } from '../core/table';
-import { distinctEntries, entrySaysMissing, entryText, entryTexts } from './cells';
+import { countingDistinct, entrySaysMissing, entryText, entryTexts } from './cells';
 import type { Inferred } from './infer';
-import type { Parts } from './parts';
+import { ENTRIES_A_PART, inParts, toTheEnd, type Parts } from './parts';
 import type { InferredColumn, RawColumn, RawTable } from './reading';
 
 /** Dictionaries up to so many texts are made with the table. */
@@ -13,8 +13,8 @@ export function* tabling(raw: RawTable, { inference, values }: Inferred): Parts<
   const columns: Column[] = [];
   for (const [c, column] of raw.columns.entries()) {
     const { name, kind } = inference.columns[c] as InferredColumn;
-    if (kind === 'category' || kind === 'text') columns.push(dictColumn(name, kind, codesOf(column), column));
-    else columns.push({ name, kind, data: spread(column, values.get(c) as Float64Array) });
+    if (kind === 'category' || kind === 'text') columns.push(dictColumn(name, kind, yield* coding(column), column));
+    else columns.push({ name, kind, data: yield* spreading(column, values.get(c) as Float64Array) });
     yield;
   }
   return tableOf(columns, rowIds(raw.rows), raw.rows);
@@ -49,7 +49,7 @@ export function tableOnDemand(raw: RawTable, columns: readonly InferredColumn[],
     const { name, kind } = columns[c] as InferredColumn;
     // Own properties, so that copies of the column have them too.
     if (kind === 'category' || kind === 'text') {
-      const coded = once(() => codesOf(column));
+      const coded = once(() => toTheEnd(coding(column)));
       const texts = once(() => textsOf(column, coded().listed));
       return {
         name,
@@ -62,7 +62,7 @@ export function tableOnDemand(raw: RawTable, columns: readonly InferredColumn[],
         },
       };
     }
-    const data = once(() => spread(column, valuesOf(c)));
+    const data = once(() => toTheEnd(spreading(column, valuesOf(c))));
     return {
       name,
       kind,
@@ -92,9 +92,12 @@ export function valuesOfEntries({ codes, entries }: RawColumn, data: Float64Arra
   return values;
 }
 
-function spread({ codes }: RawColumn, values: Float64Array): Float64Array {
+function* spreading({ codes }: RawColumn, values: Float64Array): Parts<Float64Array> {
   const data = new Float64Array(codes.length);
-  for (let row = 0; row < codes.length; row++) data[row] = values[codes[row] as number] as number;
+  for (const [from, to] of inParts(codes.length)) {
+    for (let row = from; row < to; row++) data[row] = values[codes[row] as number] as number;
+    yield;
+  }
   return data;
 }
 
@@ -104,20 +107,25 @@ interface Coded {
   readonly listed: Int32Array;
 }
 
-function codesOf(column: RawColumn): Coded {
-  const { numbers, firsts } = distinctEntries(column);
+function* coding(column: RawColumn): Parts<Coded> {
+  const { numbers, firsts } = yield* countingDistinct(column);
   const place = new Int32Array(firsts.length);
   const listed = new Int32Array(firsts.length);
   let size = 0;
   place[0] = -1;
   for (let number = 1; number < firsts.length; number++) {
+    if (number % (ENTRIES_A_PART * 8) === 0) yield;
     const entry = firsts[number] as number;
     const missing = entrySaysMissing(column, entry);
     place[number] = missing ? -1 : size;
     if (!missing) listed[size++] = entry;
   }
+  yield;
   const codes = new Int32Array(column.codes.length);
-  for (let row = 0; row < codes.length; row++) codes[row] = place[numbers[column.codes[row] as number] as number] as number;
+  for (const [from, to] of inParts(codes.length)) {
+    for (let row = from; row < to; row++) codes[row] = place[numbers[column.codes[row] as number] as number] as number;
+    yield;
+  }
   return { codes, listed: size === listed.length ? listed : listed.slice(0, size) };
 }
 

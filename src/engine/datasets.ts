@@ -1,7 +1,8 @@
 import type { Message } from '../core/message';
 import { fail, ok, type Problem, type Result } from '../core/problem';
-import { profileColumn, type ColumnProfile } from '../data/profile';
-import { reread } from '../data/read';
+import { withPauses } from '../data/parts';
+import { profilingColumn, type ColumnProfile } from '../data/profile';
+import { finished } from '../data/read';
 import type { ReadHooks, Reading, ReadOverrides } from '../data/reading';
 import { blobSource } from '../data/source';
 import type { Store } from '../store/store';
@@ -123,8 +124,8 @@ export function datasetsOf({ store, read, tell }: Powers): Datasets {
   async function looked({ reading, ...fresh }: Fresh, checkpoint: Checkpoint): Promise<Held> {
     const profiles: ColumnProfile[] = [];
     for (const column of reading.table.columns) {
+      profiles.push(await withPauses(profilingColumn(column), checkpoint));
       await checkpoint();
-      profiles.push(profileColumn(column));
     }
     return { ...fresh, outline: reading, cells: cellsOf(reading), profiles };
   }
@@ -160,7 +161,7 @@ export function datasetsOf({ store, read, tell }: Powers): Datasets {
     const same = layout(overrides) === layout(old.overrides);
     const { id, created, file } = old;
     const before = same ? await reading(id, checkpoint) : null;
-    const again = !before ? await readAgain(old, overrides, hooks) : before.ok ? ok(reread(before.value, overrides.columns ?? [])) : before;
+    const again = !before ? await readAgain(old, overrides, hooks) : before.ok ? ok(await finished(before.value, overrides.columns ?? [], hooks)) : before;
     if (!again.ok) return again;
     const next = { id, created, overrides, reading: again.value };
     return file ? ok(infoFor(hold({ ...(await looked(next, checkpoint)), file }))) : keep(next, !same, 'kept', checkpoint);
