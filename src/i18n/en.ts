@@ -50,7 +50,6 @@ import { further } from './en/further';
 import { keeping } from './en/keeping';
 import { page } from './en/page';
 import { tree } from './en/tree';
-import { tree } from './en/tree';
 
 /** Everything there is to say, in English; each part is written beside its code. */
 export const en = {
@@ -78,7 +77,6 @@ export const en = {
   ...explain,
   ...join,
   ...cluster,
-  ...tree,
   ...tree,
   ...missing,
   ...outliers,

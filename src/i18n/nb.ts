@@ -11,7 +11,6 @@ import { further } from './nb/further';
 import { keeping } from './nb/keeping';
 import { page } from './nb/page';
 import { tree } from './nb/tree';
-import { tree } from './nb/tree';
 import { nb as program } from './nb/program';
 import { nb as recipe } from './nb/recipe';
 import { nb as act } from './nb/steps/act';
@@ -78,7 +77,6 @@ export const nb: Translated<typeof en> = {
   ...explain,
   ...join,
   ...cluster,
-  ...tree,
   ...tree,
   ...missing,
   ...outliers,
