@@ -96,7 +96,8 @@ function named(data: readonly Datum[], chart: ChartSpec, draw: Extract<Draw, { t
   const categoryField = fieldAt(chart, draw.category);
   return data.map((row) => {
     const plain = sayCell(row[field(draw.category)] ?? null, categoryField.format, options);
-    const letter = draw.segment === undefined ? '' : letterOf(paneIndex(row[field(draw.segment)] ?? null));
+    const segment = draw.segment === undefined ? null : (row[field(draw.segment)] ?? null);
+    const letter = segment !== null && isGroup(segment) ? letterOf(paneIndex(segment)) : '';
     const name = letter === '' || plain === letter || plain.startsWith(`${letter} `) ? plain : `${letter} · ${plain}`;
     const times = seen.get(name) ?? 0;
     seen.set(name, times + 1);

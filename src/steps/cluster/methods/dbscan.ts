@@ -61,13 +61,15 @@ async function pictureOf(
   const { rows, length } = found;
   const curve = kDistances(found);
   const last = curve.length - 1;
-  // from where a few rows have company to where all are in one group, or nearly all
-  const highest = Math.max(2 * (curve[Math.floor(0.98 * last)] as number), proposed, eps);
-  const high = Math.max(Math.min(Math.sqrt(length[length.length - 1] as number), highest), proposed, eps);
+  const at = groupsAt(found);
+  const longest = Math.sqrt(length[length.length - 1] as number);
+  // from where a few rows have company to a little beyond where at most one group is left
+  let high = Math.max(eps, proposed, curve[Math.floor(0.9 * last)] as number);
+  while (high < longest && withoutSmall(at(high), least).groups > 1) high *= 1.15;
+  high *= 1.15;
   const low = Math.max(high / 1000, Math.min((curve[Math.floor(0.05 * last)] as number) / 2 || high / 50, proposed / 2));
   const steps = Array.from({ length: CUTS }, (_, i) => rounded(low * (high / low) ** (i / (CUTS - 1))));
   const distances = [...new Set([...steps, proposed, eps])].filter((one) => one > 0).sort((a, b) => a - b);
-  const at = groupsAt(found);
   const cuts: Cut[] = [];
   for (const distance of distances) {
     const { groups, noise } = withoutSmall(at(distance), least);
