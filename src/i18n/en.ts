@@ -31,6 +31,7 @@ import { en as ordered } from '../steps/ordered/en';
 import { en as map } from '../steps/map/en';
 import { en as rfm } from '../steps/rfm/en';
 import { en as compare } from '../steps/compare/en';
+import { en as lifecycle } from '../steps/lifecycle/en';
 import { en as value } from '../steps/value/en';
 import { en as words } from '../steps/words/en';
 import { en as skew } from '../steps/skew/en';
@@ -87,6 +88,7 @@ export const en = {
   ...value,
   ...map,
   ...rfm,
+  ...lifecycle,
   ...compare,
   ...quality,
   ...scale,

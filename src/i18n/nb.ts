@@ -41,6 +41,7 @@ import { nb as ordered } from './nb/steps/ordered';
 import { nb as map } from './nb/steps/map';
 import { nb as rfm } from './nb/steps/rfm';
 import { nb as compare } from './nb/steps/compare';
+import { nb as lifecycle } from './nb/steps/lifecycle';
 import { nb as value } from './nb/steps/value';
 import { nb as words } from './nb/steps/words';
 import { nb as skew } from './nb/steps/skew';
@@ -87,6 +88,7 @@ export const nb: Translated<typeof en> = {
   ...value,
   ...map,
   ...rfm,
+  ...lifecycle,
   ...compare,
   ...quality,
   ...scale,

@@ -29,6 +29,7 @@ import { impl as ordered } from './ordered/run';
 import { impl as map } from './map/run';
 import { impl as rfm } from './rfm/run';
 import { impl as compare } from './compare/run';
+import { impl as lifecycle } from './lifecycle/run';
 import { impl as value } from './value/run';
 import { impl as words } from './words/run';
 import { impl as skew } from './skew/run';
@@ -70,6 +71,7 @@ export const IMPLS = {
   value,
   map,
   rfm,
+  lifecycle,
   compare,
   target,
   train,

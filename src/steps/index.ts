@@ -26,6 +26,7 @@ import { meta as ordered } from './ordered/meta';
 import { meta as map } from './map/meta';
 import { meta as rfm } from './rfm/meta';
 import { meta as compare } from './compare/meta';
+import { meta as lifecycle } from './lifecycle/meta';
 import { meta as value } from './value/meta';
 import { meta as words } from './words/meta';
 import { meta as skew } from './skew/meta';
@@ -66,6 +67,7 @@ export const STEPS = {
   value,
   map,
   rfm,
+  lifecycle,
   compare,
   target,
   train,

@@ -7,6 +7,7 @@ import EvaluatePanel from './EvaluatePanel.svelte';
 import ExplainPanel from './ExplainPanel.svelte';
 import JoinPanel from './JoinPanel.svelte';
 import LeaveOutPanel from './LeaveOutPanel.svelte';
+import LifecyclePanel from './LifecyclePanel.svelte';
 import MapPanel from './MapPanel.svelte';
 import MissingPanel from './MissingPanel.svelte';
 import OutliersPanel from './OutliersPanel.svelte';
@@ -81,6 +82,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   profile: { component: ProfilePanel, place: 'instead', handles: ['told'], asks: () => true },
   map: { component: MapPanel, place: 'instead', handles: [], asks: () => true },
   rfm: { component: RfmPanel, place: 'after', handles: [], asks: () => true },
+  lifecycle: { component: LifecyclePanel, place: 'after', handles: [], asks: () => true },
   value: { component: ValuePanel, place: 'after', handles: [], asks: () => true },
   target: { component: TargetPanel, place: 'after', handles: ['success'] },
   train: { component: TrainPanel, place: 'after', handles: [] },
