@@ -56,7 +56,7 @@ export const en = {
   'duplicates.review.undo': 'Undo',
   'duplicates.review.keys': 'Press 1, 2, 3 or Backspace while this box has the focus.',
   'duplicates.review.sure': (a: { pairs: number }, w: Words) =>
-    `${w.plural(a.pairs, 'The one nearly certain pair is the same', `All ${w.integer(a.pairs)} nearly certain pairs are the same`)}`,
+    `${w.plural(a.pairs, 'The one nearly certain pair is the same', `${a.pairs === 2 ? 'Both' : `All ${w.integer(a.pairs)}`} nearly certain pairs are the same`)}`,
   'duplicates.review.done': (a: { same: number; different: number }, w: Words) =>
     `Every pair has an answer: ${w.integer(a.same)} the same, ${w.integer(a.different)} different.`,
   'duplicates.review.skipped': (a: { pairs: number }, w: Words) =>

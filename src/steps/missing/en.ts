@@ -13,7 +13,7 @@ export const en = {
   'missing.param.plan.mean': 'the average (mean)',
   'missing.param.plan.zero': 'zero',
   'missing.param.plan.most-frequent': 'the commonest value (mode)',
-  'missing.param.plan.similar': 'a guess from similar rows (nearest neighbours, as a small tree)',
+  'missing.param.plan.similar': 'a guess from similar rows (a small tree in place of nearest neighbours)',
   'missing.param.plan.unknown': '“Unknown”, as a category',
   'missing.param.plan.drop-rows': 'nothing, leave these rows out',
   'missing.param.plan.drop-column': 'nothing, do not use the column',

@@ -56,11 +56,11 @@ export const en = {
     a.count === 0 ? 'No mail came back' : `${w.share(a.share)} came back (${w.integer(a.count)})`,
   'quality.says.addresses': (a: { count: number; share: number }, w: Words) =>
     a.count === 0 ? 'All are written right' : `${w.integer(a.count)} cannot arrive (${w.share(a.share)})`,
-  'quality.limit.complete': 'Limit: every mandatory column more than 90 % filled in; red below 75 %',
-  'quality.limit.duplicates': 'Limit: less than 5 %; red from 10 % on',
-  'quality.limit.fresh': 'Limit: less than 10 % older than six months; red from 30 % on',
-  'quality.limit.bounce': 'Limit: less than 3 %; red from 6 % on',
-  'quality.limit.addresses': 'Limit: less than 3 %, as for mail that comes back; red from 6 % on',
+  'quality.limit.complete': 'Limit: every mandatory column more than 90\u00a0% filled in; red below 75\u00a0%',
+  'quality.limit.duplicates': 'Limit: less than 5\u00a0%; red from 10\u00a0% on',
+  'quality.limit.fresh': 'Limit: less than 10\u00a0% older than six months; red from 30\u00a0% on',
+  'quality.limit.bounce': 'Limit: less than 3\u00a0%; red from 6\u00a0% on',
+  'quality.limit.addresses': 'Limit: less than 3\u00a0%, as for mail that comes back; red from 6\u00a0% on',
   'quality.profiles': (a: { profiles: number; rows: number; columns: readonly string[] }, w: Words) =>
     `${w.integer(a.profiles)} of ${rows(a.rows, w)} ${w.plural(a.profiles, 'has', 'have')} all of them: ${w.list(a.columns)}.`,
   'quality.absent': (a: { columns: readonly string[]; count: number }, w: Words) =>

@@ -53,7 +53,7 @@ export const en = {
     `${w.plural(a.count, 'one address', `${w.integer(a.count)} addresses`)} in ${a.column}`,
   'reach.panel.mend': 'Put right',
   'reach.panel.stay': 'It is meant',
-  'reach.panel.all': (a: { domains: number }, w: Words) => `Put all ${w.integer(a.domains)} right`,
+  'reach.panel.all': (a: { domains: number }, w: Words) => `Put ${a.domains === 2 ? 'both' : `all ${w.integer(a.domains)}`} right`,
   'reach.panel.faults': 'Who cannot be reached as it is',
   'reach.panel.broken': (a: { column: string; count: number }, w: Words) =>
     `${w.plural(a.count, 'One cell', `${w.integer(a.count)} cells`)} of ${a.column} ${w.plural(a.count, 'is', 'are')} no e-mail address.`,

@@ -35,7 +35,7 @@ export const en = {
   'spellings.is-one': (a: { value: string }) => `Now all “${a.value}”.`,
   'spellings.is-apart': 'Kept apart.',
   'spellings.sure': (a: { groups: number }, w: Words) =>
-    `Confirm ${w.plural(a.groups, 'the one certain group', `all ${w.integer(a.groups)} certain groups`)}`,
+    `Confirm ${w.plural(a.groups, 'the one certain group', `${a.groups === 2 ? 'both' : `all ${w.integer(a.groups)}`} certain groups`)}`,
   'spellings.all': (a: { count: number }, w: Words) => `Show all ${w.integer(a.count)}`,
   'spellings.fewer': 'Show fewer',
   'spellings.tidied.list': 'Made one without asking',

@@ -25,5 +25,5 @@ export const en = {
   'standins.stay': 'It is meant',
   'standins.undecided': 'Not decided',
   'standins.all': (a: { values: number }, w: Words) =>
-    w.plural(a.values, 'The open one means nothing', `All ${w.integer(a.values)} open ones mean nothing`),
+    w.plural(a.values, 'The open one means nothing', `${a.values === 2 ? 'Both' : `All ${w.integer(a.values)}`} open ones mean nothing`),
 } satisfies Texts;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
 import { schemaAfter } from '../../../src/core/schema';
+import { HELD_OUT } from '../../../src/core/split';
 import { run } from '../../../src/program/run';
 import { toSql } from '../../../src/program/sql';
 import { meta } from '../../../src/steps/missing/meta';
@@ -9,6 +10,7 @@ import { INPUT, runInDuckdb } from '../../contract/duckdb';
 import { difference } from '../../contract/same-table';
 import { cells, literal } from '../../program/tables';
 import { features, oneStep } from '../one-step';
+import { runSteps } from '../scoring';
 
 const step = { meta, impl };
 const none = (n: number): null[] => Array.from({ length: n }, () => null);
@@ -140,6 +142,25 @@ describe('missing', () => {
     expect(difference(after, await runInDuckdb(sql, table))).toBeNull();
     const alone = await oneStep(step, literal({ a: ['number', [1, null, 9, 2]] }), {}, { plan: [['a', 'similar']], flags: false });
     expect(alone.report.columns[0]).toMatchObject({ plan: 'median', filledWith: 2 });
+  });
+
+  it('guesses by training rows alone: what stands in rows kept aside changes no guess', async () => {
+    const file = (wild: (row: number) => boolean) =>
+      literal({
+        id: ['text', Array.from({ length: 400 }, (_, i) => `k${i}`)],
+        sector: ['category', Array.from({ length: 400 }, (_, i) => (wild(i) ? 'odd' : i % 2 === 0 ? 'metal' : 'food'))],
+        spend: ['number', Array.from({ length: 400 }, (_, i) => (i % 7 === 0 ? null : wild(i) ? 9e6 : 100 + 100 * (i % 2) + (i % 5)))],
+      });
+    const guess = (wild: (row: number) => boolean) =>
+      runSteps(file(wild), { id: 'identifier', spend: 'money' }, [['missing', { plan: [['spend', 'similar']], flags: false }]], {
+        holdout: 0.2,
+      });
+    const plain = await guess(() => false);
+    const aside = (row: number): boolean => plain.source.folds.fold[row] === HELD_OUT;
+    const spendOf = ({ last }: Awaited<ReturnType<typeof guess>>): readonly unknown[] =>
+      (cells(last.table)['spend']?.[1] ?? []).filter((_, row) => !aside(row));
+    expect(spendOf(await guess(aside))).toEqual(spendOf(plain));
+    expect(spendOf(await guess((row) => !aside(row) && row % 3 === 0))).not.toEqual(spendOf(plain));
   });
 
   it('leaves rows out of what is learnt, and fills those that pass by', async () => {

@@ -56,7 +56,11 @@ export const nb: Translated<typeof en> = {
   'duplicates.review.undo': 'Angre',
   'duplicates.review.keys': 'Trykk 1, 2, 3 eller Backspace mens denne boksen har fokus.',
   'duplicates.review.sure': (a, w: Words) =>
-    w.plural(a.pairs, 'Det ene nesten sikre paret er samme kunde', `Alle ${w.integer(a.pairs)} nesten sikre par er samme kunde`),
+    w.plural(
+      a.pairs,
+      'Det ene nesten sikre paret er samme kunde',
+      `${a.pairs === 2 ? 'Begge' : `Alle ${w.integer(a.pairs)}`} nesten sikre par er samme kunde`,
+    ),
   'duplicates.review.done': (a, w: Words) => `Alle par har fått svar: ${w.integer(a.same)} samme, ${w.integer(a.different)} forskjellige.`,
   'duplicates.review.skipped': (a, w: Words) =>
     `${w.plural(a.pairs, 'Ett par ble hoppet over', `${w.integer(a.pairs)} par ble hoppet over`)} og blir stående som ${w.plural(a.pairs, 'det', 'de')} er.`,

@@ -14,7 +14,7 @@ export const nb: Translated<typeof en> = {
   'missing.param.plan.mean': 'gjennomsnittet',
   'missing.param.plan.zero': 'null (0)',
   'missing.param.plan.most-frequent': 'den vanligste verdien (modus)',
-  'missing.param.plan.similar': 'en gjetning fra lignende rader (nærmeste naboer, som et lite tre)',
+  'missing.param.plan.similar': 'en gjetning fra lignende rader (et lite tre i stedet for nærmeste naboer)',
   'missing.param.plan.unknown': '«Ukjent», som egen kategori',
   'missing.param.plan.drop-rows': 'ingenting, utelat disse radene',
   'missing.param.plan.drop-column': 'ingenting, ikke bruk kolonnen',

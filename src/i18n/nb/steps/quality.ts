@@ -54,11 +54,11 @@ export const nb: Translated<typeof en> = {
     a.count === 0 ? 'Ingen e-post kom i retur' : `${w.share(a.share)} kom i retur (${w.integer(a.count)})`,
   'quality.says.addresses': (a, w: Words) =>
     a.count === 0 ? 'Alle er riktig skrevet' : `${w.integer(a.count)} kan ikke komme fram (${w.share(a.share)})`,
-  'quality.limit.complete': 'Grense: hver obligatorisk kolonne mer enn 90 % utfylt; rødt under 75 %',
-  'quality.limit.duplicates': 'Grense: under 5 %; rødt fra 10 %',
-  'quality.limit.fresh': 'Grense: under 10 % eldre enn seks måneder; rødt fra 30 %',
-  'quality.limit.bounce': 'Grense: under 3 %; rødt fra 6 %',
-  'quality.limit.addresses': 'Grense: under 3 %, som for e-post i retur; rødt fra 6 %',
+  'quality.limit.complete': 'Grense: hver obligatorisk kolonne mer enn 90\u00a0% utfylt; rødt under 75\u00a0%',
+  'quality.limit.duplicates': 'Grense: under 5\u00a0%; rødt fra 10\u00a0%',
+  'quality.limit.fresh': 'Grense: under 10\u00a0% eldre enn seks måneder; rødt fra 30\u00a0%',
+  'quality.limit.bounce': 'Grense: under 3\u00a0%; rødt fra 6\u00a0%',
+  'quality.limit.addresses': 'Grense: under 3\u00a0%, som for e-post i retur; rødt fra 6\u00a0%',
   'quality.profiles': (a, w: Words) => `${w.integer(a.profiles)} av ${rows(a.rows, w)} har alle: ${w.list(a.columns)}.`,
   'quality.absent': (a, w: Words) =>
     `${w.list(a.columns)} er obligatorisk og finnes ikke i denne filen. Velg andre kolonner under Detaljer, eller legg ${w.plural(a.count, 'den', 'dem')} til i filen.`,

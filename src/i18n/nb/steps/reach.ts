@@ -53,7 +53,7 @@ export const nb: Translated<typeof en> = {
   'reach.panel.count': (a, w: Words) => `${w.plural(a.count, 'én adresse', `${w.integer(a.count)} adresser`)} i ${a.column}`,
   'reach.panel.mend': 'Rett opp',
   'reach.panel.stay': 'Det er ment',
-  'reach.panel.all': (a, w: Words) => `Rett opp alle ${w.integer(a.domains)}`,
+  'reach.panel.all': (a, w: Words) => `Rett opp ${a.domains === 2 ? 'begge' : `alle ${w.integer(a.domains)}`}`,
   'reach.panel.faults': 'Hvem som ikke kan nås slik det står',
   'reach.panel.broken': (a, w: Words) =>
     `${w.plural(a.count, 'Én celle', `${w.integer(a.count)} celler`)} i ${a.column} er ingen e-postadresse.`,

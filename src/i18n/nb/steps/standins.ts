@@ -24,5 +24,6 @@ export const nb: Translated<typeof en> = {
   'standins.missing': 'Ingenting',
   'standins.stay': 'Den er ment',
   'standins.undecided': 'Ikke avgjort',
-  'standins.all': (a, w: Words) => w.plural(a.values, 'Den åpne betyr ingenting', `Alle ${w.integer(a.values)} åpne betyr ingenting`),
+  'standins.all': (a, w: Words) =>
+    w.plural(a.values, 'Den åpne betyr ingenting', `${a.values === 2 ? 'Begge' : `Alle ${w.integer(a.values)}`} åpne betyr ingenting`),
 };
