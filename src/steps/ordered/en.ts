@@ -5,9 +5,11 @@ export const en = {
   'ordered.param.plan': 'Exceptions',
   'ordered.param.plan.auto': 'put in order where there is one',
   'ordered.param.plan.leave': 'leave as it is',
+  'ordered.param.answers': 'Your own order',
   'ordered.about': (a: { column: string }) => `The place of ${a.column} on its scale, the lowest 1`,
   'ordered.none': 'No category has an order we know',
-  'ordered.none.so': 'Sizes, levels, how often, how satisfied and ranges such as 11–50 are known in English, Norwegian and German.',
+  'ordered.none.so':
+    'Sizes, levels, how often, how satisfied and ranges such as 11–50 are known in English, Norwegian and German. Any other category can be put in order below.',
   'ordered.finding': (a: { column: string; low: string; high: string; more: number }, w: Words) =>
     a.more === 0
       ? `${a.column} goes from “${a.low}” to “${a.high}”`
@@ -20,4 +22,13 @@ export const en = {
   'ordered.field.value': 'Value',
   'ordered.field.rows': 'Rows',
   'ordered.field.rung': 'Place in the order',
+  'ordered.panel.choose': 'Put a category in order',
+  'ordered.panel.none': 'Choose a column',
+  'ordered.panel.list': (a: { column: string }) => `${a.column}, lowest first`,
+  'ordered.panel.rows': (a: { rows: number }, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')}`,
+  'ordered.panel.up': (a: { value: string }) => `Move ${a.value} up`,
+  'ordered.panel.down': (a: { value: string }) => `Move ${a.value} down`,
+  'ordered.panel.use': 'Use this order',
+  'ordered.panel.back': 'Take the order back',
+  'ordered.panel.first': 'They stand by how many rows they have. Put them in order first, then use it.',
 } satisfies Texts;

@@ -1,12 +1,15 @@
 import type { Language } from '../../core/language';
+import { markOf } from '../../core/fingerprint';
 import { say } from '../../core/message';
-import type { ParamSpec } from '../../core/params';
+import type { Answer, ParamSpec } from '../../core/params';
 import { ok } from '../../core/problem';
 import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 
 export const params = {
   plan: { kind: 'perColumn', default: [], options: ['auto', 'leave'] },
+  /** The place of each value in the user's own order, by column and mark of the value; a value without a place is empty. */
+  answers: { kind: 'answers', default: [] },
   language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
 
@@ -18,8 +21,19 @@ export type OrderedReport = {
     readonly values: readonly { readonly value: string; readonly rung: number; readonly rows: number }[];
     /** Rows whose value is on no rung. */
     readonly stray: number;
+    readonly byHand: boolean;
   }[];
+  /** Categories without an order that could be given one: their values, those with most rows first. */
+  readonly open: readonly { readonly column: string; readonly values: readonly { readonly value: string; readonly rows: number }[] }[];
 };
+
+/** Categories of more values are no ladder. */
+export const MOST_RUNGS = 30;
+
+/** The answers with this column's values in this order, lowest first; none takes the order back. */
+export function withOrder(answers: readonly Answer[], column: string, values: readonly string[]): readonly Answer[] {
+  return [...answers.filter(([about]) => about !== column), ...values.map((value, i) => [column, markOf(value), String(i + 1)] as const)];
+}
 
 export const orderedCandidates = (schema: Schema, plan: readonly (readonly [string, string])[]): readonly SchemaColumn[] => {
   const left = new Set(plan.filter(([, what]) => what === 'leave').map(([name]) => name));

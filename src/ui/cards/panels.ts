@@ -10,6 +10,7 @@ import LeaveOutPanel from './LeaveOutPanel.svelte';
 import LifecyclePanel from './LifecyclePanel.svelte';
 import MapPanel from './MapPanel.svelte';
 import MissingPanel from './MissingPanel.svelte';
+import OrderedPanel from './OrderedPanel.svelte';
 import OutliersPanel from './OutliersPanel.svelte';
 import FormulaPanel from './FormulaPanel.svelte';
 import type { Panel } from './panel';
@@ -76,6 +77,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   },
   join: { component: JoinPanel, place: 'after', handles: ['source', 'key', 'lookups', 'columns'], asks: () => false },
   formula: { component: FormulaPanel, place: 'instead', handles: ['formula', 'name'], asks: () => true },
+  ordered: { component: OrderedPanel, place: 'after', handles: ['answers'] },
   titles: { component: TitlesPanel, place: 'after', handles: ['levels', 'departments'] },
   regroup: { component: RegroupPanel, place: 'after', handles: ['acts'], asks: () => true },
   cluster: { component: ClusterPanel, place: 'instead', handles: ['weights', 'compare'] },

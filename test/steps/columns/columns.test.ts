@@ -7,7 +7,7 @@ import { meta as binsMeta } from '../../../src/steps/bins/meta';
 import { impl as binsImpl } from '../../../src/steps/bins/run';
 import { meta as formulaMeta } from '../../../src/steps/formula/meta';
 import { impl as formulaImpl } from '../../../src/steps/formula/run';
-import { meta as orderedMeta } from '../../../src/steps/ordered/meta';
+import { meta as orderedMeta, withOrder } from '../../../src/steps/ordered/meta';
 import { impl as orderedImpl } from '../../../src/steps/ordered/run';
 import { meta as ratiosMeta } from '../../../src/steps/ratios/meta';
 import { impl as ratiosImpl } from '../../../src/steps/ratios/run';
@@ -149,6 +149,40 @@ describe('categories in order', () => {
   ])('%s', async (_, values, places) => {
     const { after } = await oneStep(ordered, literal({ x: ['category', values] }));
     expect(column(after, 'x (in order)')).toEqual(places);
+  });
+
+  it('take the order the user gave, also over one that is known; a value without a place is empty', async () => {
+    const table = literal({
+      stage: ['category', ['new', 'won', 'talking', 'new', null]],
+      size: ['category', ['small', 'large', 'small', 'large', 'small']],
+    });
+    expect((await oneStep(ordered, table)).report.open).toEqual([
+      {
+        column: 'stage',
+        values: [
+          { value: 'new', rows: 2 },
+          { value: 'talking', rows: 1 },
+          { value: 'won', rows: 1 },
+        ],
+      },
+    ]);
+    const answers = withOrder(withOrder([], 'stage', ['new', 'talking', 'won']), 'size', ['large', 'small']);
+    expect(JSON.stringify(answers)).not.toMatch(/talking|large/);
+    const { after, fitted, report } = await oneStep(ordered, table, {}, { answers });
+    expect(column(after, 'stage (in order)')).toEqual([1, 3, 2, 1, null]);
+    expect(column(after, 'size (in order)')).toEqual([2, 1, 2, 1, 2]);
+    expect(report.columns.map(({ byHand, stray }) => [byHand, stray])).toEqual([
+      [true, 0],
+      [true, 0],
+    ]);
+    expect(
+      column(
+        run(fitted.program, literal({ stage: ['category', ['won', 'lost']], size: ['category', ['small', 'Small']] })),
+        'stage (in order)',
+      ),
+    ).toEqual([3, null]);
+    expect(await inDuckdb(fitted.program, table)).toBeNull();
+    expect(withOrder(answers, 'stage', [])).toEqual(withOrder([], 'size', ['large', 'small']));
   });
 
   it.each([

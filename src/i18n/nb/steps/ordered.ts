@@ -6,9 +6,11 @@ export const nb: Translated<typeof en> = {
   'ordered.param.plan': 'Unntak',
   'ordered.param.plan.auto': 'sett i rekkefølge der det finnes en',
   'ordered.param.plan.leave': 'la stå',
+  'ordered.param.answers': 'Din egen rekkefølge',
   'ordered.about': (a) => `Plassen til ${a.column} på skalaen, den laveste er 1`,
   'ordered.none': 'Ingen kategori har en rekkefølge vi kjenner',
-  'ordered.none.so': 'Størrelser, nivåer, hvor ofte, hvor fornøyd og spenn som 11–50 er kjent på engelsk, norsk og tysk.',
+  'ordered.none.so':
+    'Størrelser, nivåer, hvor ofte, hvor fornøyd og spenn som 11–50 er kjent på engelsk, norsk og tysk. Alle andre kategorier kan settes i rekkefølge under.',
   'ordered.finding': (a, w: Words) =>
     a.more === 0
       ? `${a.column} går fra «${a.low}» til «${a.high}»`
@@ -21,4 +23,13 @@ export const nb: Translated<typeof en> = {
   'ordered.field.value': 'Verdi',
   'ordered.field.rows': 'Rader',
   'ordered.field.rung': 'Plass i rekkefølgen',
+  'ordered.panel.choose': 'Sett en kategori i rekkefølge',
+  'ordered.panel.none': 'Velg en kolonne',
+  'ordered.panel.list': (a) => `${a.column}, laveste først`,
+  'ordered.panel.rows': (a, w) => `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')}`,
+  'ordered.panel.up': (a) => `Flytt ${a.value} opp`,
+  'ordered.panel.down': (a) => `Flytt ${a.value} ned`,
+  'ordered.panel.use': 'Bruk denne rekkefølgen',
+  'ordered.panel.back': 'Ta rekkefølgen tilbake',
+  'ordered.panel.first': 'De står etter hvor mange rader de har. Sett dem i rekkefølge først, og bruk den så.',
 };
