@@ -23,6 +23,9 @@ const ALIKE = 0.02;
 
 type Way = Comparison['ways'][number];
 
+/** By the advice, which is the same object as long as rows, columns, weights and seed are: choosing another way compares nothing anew. */
+const known = new WeakMap<GroupAdvice, Map<string, Comparison>>();
+
 /** Several ways on the same rows, side by side; the simplest first. */
 export async function compareWays(
   cloud: Placed,
@@ -33,13 +36,28 @@ export async function compareWays(
   seedKey: string,
   context: Ctx,
 ): Promise<Comparison> {
+  const groups = k === 'auto' ? Math.max(2, advice.k) : Math.min(k, mostGroups(Math.min(ROWS, cloud.rows)));
+  const money = schema.find(({ role, kind, plain }) => role === 'money' && kind === 'number' && plain)?.name ?? null;
+  const key = JSON.stringify([groups, money]);
+  const made = known.get(advice)?.get(key) ?? (await compare(cloud, train, money, groups, seedKey, context));
+  known.set(advice, new Map([...(known.get(advice) ?? []), [key, made]]));
+  return { ...made, recommended: advice.k === 0 && k === 'auto' ? null : made.recommended };
+}
+
+async function compare(
+  cloud: Placed,
+  train: Table,
+  money: string | null,
+  groups: number,
+  seedKey: string,
+  context: Ctx,
+): Promise<Comparison> {
   const { pool, signal } = context;
   const { cols } = cloud;
   const chosen = random(`${seedKey}/ways`).permutation(cloud.rows).subarray(0, ROWS).sort();
   const rows = chosen.length;
   const x = new Float64Array(rows * cols);
   chosen.forEach((row, i) => x.set(cloud.x.subarray(row * cols, (row + 1) * cols), i * cols));
-  const groups = k === 'auto' ? Math.max(2, advice.k) : Math.min(k, mostGroups(rows));
   const specs = specsOf(groups, rows, cols);
   const all = Object.values(specs);
   const report = (from: number, to: number) => ({
@@ -69,8 +87,7 @@ export async function compareWays(
     judged.map(({ input }, at) => ({ ...(inside[at] as ReturnType<typeof insideOf>), cols, k: input.k, seedKey })),
     report(0.8, 1),
   );
-  const money = schema.find(({ role, kind, plain }) => role === 'money' && kind === 'number' && plain);
-  const values = money && numbersOf(train, money.name);
+  const values = money === null ? null : numbersOf(train, money);
   const spent = values && Float64Array.from(chosen, (row) => values[cloud.index[row] as number] as number);
   const ways = Object.keys(specs).map((method, i): Way => {
     const { labels, sizes, k: count } = found[i] as ReturnType<typeof inOrder>;
@@ -91,10 +108,10 @@ export async function compareWays(
   });
   return {
     rows,
-    money: money?.name ?? null,
+    money,
     ways,
     agreement: found.map((one) => found.map((other) => adjustedRand(one.labels, other.labels))),
-    recommended: advice.k === 0 && k === 'auto' ? null : recommend(ways),
+    recommended: recommend(ways),
   };
 }
 

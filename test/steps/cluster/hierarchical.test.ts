@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
 import type { Table } from '../../../src/core/table';
-import { branchesAbove, branchesAt, heightOfCut, layOut, treeLearnt, type TreeLearnt } from '../../../src/steps/cluster/dendrogram';
+import {
+  branchesAbove,
+  branchesAt,
+  heightOfCut,
+  layOut,
+  lettersOf,
+  treeLearnt,
+  type TreeLearnt,
+} from '../../../src/steps/cluster/dendrogram';
 import { meta, type ClusterReport } from '../../../src/steps/cluster/meta';
 import { impl } from '../../../src/steps/cluster/run';
 import { cells, literal } from '../../program/tables';
@@ -41,6 +49,7 @@ describe('the cluster step with a tree', () => {
     expect(tree).toMatchObject({ linkage, cut: 3, proposed: 3, micro: null });
     expect(tree.leaves.length).toBe(40);
     expect(branchesAt(tree, 3).sizes).toEqual([60, 40, 20]);
+    expect(lettersOf(tree, branchesAt(tree, 3), report.places)).toEqual([0, 1, 2]);
     expect(report.stability?.segments.map(({ words }) => words)).toEqual(['very', 'very', 'very']);
   });
 
@@ -93,6 +102,7 @@ describe('the picture of a tree', () => {
       [0, 2, 2],
       [4, 5, 6],
     ],
+    groups: [0, 1, 0, 1],
     cut: 2,
     proposed: 2,
     micro: null,
@@ -116,6 +126,11 @@ describe('the picture of a tree', () => {
     expect(branchesAt(tree, 2)).toEqual({ sizes: [11, 9], of: [0, 1, 0, 1, 1, 0, -1] });
     expect(branchesAt(tree, 3)).toEqual({ sizes: [10, 9, 1], of: [0, 1, 2, 1, 1, -1, -1] });
     expect(branchesAt(tree, 4).sizes).toEqual([10, 5, 4, 1]);
+  });
+
+  it('gives a branch the letter its segment has, where that goes by another size', () => {
+    expect(lettersOf(tree, branchesAt(tree, 2), [1, 0])).toEqual([1, 0]);
+    expect(lettersOf(tree, branchesAt(tree, 2), [])).toEqual([0, 1]);
   });
 
   it('a line at a height cuts as many branches as reach over it, and the middle of a step gives them back', () => {

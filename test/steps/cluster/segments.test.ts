@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { random } from '../../../src/core/rng';
+import { isNumeric, type Table } from '../../../src/core/table';
+import { meta } from '../../../src/steps/cluster/meta';
+import { impl } from '../../../src/steps/cluster/run';
+import { cells, literal } from '../../program/tables';
+import { oneStep } from '../one-step';
+
+const step = { meta, impl };
+
+/** Three groups on one line, `gap` apart, and a second column of other units. */
+function shop(rows: number, gap: number, unit = 1): Table {
+  const chance = random(`shop ${rows} ${gap}`);
+  const group = Array.from({ length: rows }, (_, i) => i % 3);
+  return literal({
+    visits: ['number', group.map((g) => gap * g + chance.normal())],
+    spend: ['number', group.map((g) => unit * ((g === 1 ? gap : 0) + chance.normal()))],
+    plan: ['category', group.map((g) => ['basic', 'plus', 'pro'][g] ?? '')],
+  });
+}
+
+describe('how steady segments are', () => {
+  it('is said of each, and people between two are marked', async () => {
+    const { report, after, schema } = await oneStep(step, shop(240, 9));
+    expect(report.stability?.segments.map(({ id, words }) => [id, words])).toEqual([
+      ['A', 'very'],
+      ['B', 'very'],
+      ['C', 'very'],
+    ]);
+    expect(report.between).toBe(0);
+    expect(schema.at(-1)).toMatchObject({ name: 'Between two segments', kind: 'bool', role: 'cluster', feature: false });
+    const soft = await oneStep(step, shop(240, 2), {}, { k: 3 });
+    expect(soft.report.between).toBeGreaterThan(0);
+    const marks = soft.after.columns.find(({ name }) => name === 'Between two segments');
+    expect(marks && isNumeric(marks) ? marks.data.filter((value) => value === 1).length : -1).toBe(soft.report.between);
+    expect(after.columns.map(({ name }) => name)).toEqual(['visits', 'spend', 'plan', 'Segment', 'Between two segments']);
+  });
+
+  it('is low where a crowd is cut in pieces', async () => {
+    const { report } = await oneStep(step, shop(240, 0), {}, { k: 6 });
+    const steady = report.stability?.segments.filter(({ words }) => words === 'very' || words === 'stable') ?? [];
+    expect(steady.length).toBeLessThan(3);
+    expect(report.stability?.segments.every(({ low, jaccard, high }) => low <= jaccard && jaccard <= high)).toBe(true);
+  });
+
+  it('at sixty customers offers two or three groups, with intervals wider than at six hundred', async () => {
+    const width = async (rows: number): Promise<number> => {
+      const { report } = await oneStep(step, shop(rows, 2.6), {}, { k: 3 });
+      return Math.max(...(report.stability?.segments.map(({ low, high }) => high - low) ?? []));
+    };
+    const { report } = await oneStep(step, shop(60, 9));
+    expect(report.k).toBe(3);
+    expect(Math.max(...report.tried.map(({ k }) => k))).toBe(3);
+    expect(await width(60)).toBeGreaterThan(await width(600));
+  });
+});
+
+describe('many small segments', () => {
+  it('are fifty or more, none below ten people, not even after AA', async () => {
+    const { report, after } = await oneStep(step, shop(3000, 6), {}, { k: 80 });
+    expect(report.k).toBeGreaterThanOrEqual(50);
+    expect(report.k).toBeLessThanOrEqual(80);
+    expect(Math.min(...report.sizes.map(({ size }) => size))).toBeGreaterThanOrEqual(10);
+    expect(report.sizes.map(({ size }) => size)).toEqual([...report.sizes.map(({ size }) => size)].sort((a, b) => b - a));
+    expect(cells(after)['Segment']?.[1]).toContain('AA');
+  });
+});
+
+describe('what decides who is alike', () => {
+  it('is shown by column, and a weight changes it as it says', async () => {
+    const { report } = await oneStep(step, shop(240, 9));
+    const share = (of: typeof report, name: string): number => of.pulls.find(({ column }) => column === name)?.share ?? NaN;
+    expect(share(report, 'visits') + share(report, 'spend')).toBeCloseTo(1, 12);
+    const { report: heavy } = await oneStep(step, shop(240, 9), {}, { weights: [['spend', 3]] });
+    const odds = (of: typeof report): number => share(of, 'spend') / share(of, 'visits');
+    expect(odds(heavy) / odds(report)).toBeCloseTo(3, 9);
+    const { report: alone } = await oneStep(step, shop(240, 9), {}, { weights: [['spend', 0]] });
+    expect(share(alone, 'spend')).toBe(0);
+  });
+
+  it('is a lesson where one column’s numbers drown the others', async () => {
+    expect((await oneStep(step, shop(240, 9, 1000))).report.loud).toBe('spend');
+    expect((await oneStep(step, shop(240, 9))).report.loud).toBeNull();
+  });
+
+  it('may be categories, alone or with numbers', async () => {
+    const { report } = await oneStep(step, shop(240, 9), {}, { method: 'mixed' });
+    expect(report.pulls.map(({ column }) => column)).toEqual(['visits', 'spend', 'plan']);
+    const plans = literal({ plan: ['category', Array.from({ length: 90 }, (_, i) => ['basic', 'plus', 'pro'][i % 3] ?? '')] });
+    const only = await oneStep(step, plans);
+    expect(only.report).toMatchObject({ method: 'mixed', k: 3 });
+  });
+});
+
+describe('several ways at once', () => {
+  it('stand in one table, with one recommended by the rule', async () => {
+    const { report } = await oneStep(step, shop(240, 9), { spend: 'money' }, { compare: true });
+    const found = report.comparison;
+    expect(found?.ways.map(({ method }) => method)).toEqual(['kmeans', 'hierarchical', 'mixture', 'hdbscan', 'dbscan']);
+    expect(found?.recommended).toBe('kmeans');
+    expect(found?.agreement[0]?.[1]).toBeGreaterThan(0.95);
+    expect(found?.agreement.map((row, i) => row[i])).toEqual([1, 1, 1, 1, 1]);
+    expect(found?.money).toBe('spend');
+  });
+
+  it('recommend none where there are no groups', async () => {
+    const { report } = await oneStep(step, shop(240, 0), {}, { compare: true });
+    expect(report.noGroups).toBe(true);
+    expect(report.comparison?.recommended).toBeNull();
+  });
+});
+
+describe('bad input', () => {
+  const run = (columns: Parameters<typeof literal>[0], params = {}) => oneStep(step, literal(columns), {}, params);
+  const code = async (outcome: Promise<unknown>): Promise<string> =>
+    outcome.then(
+      () => 'an answer',
+      (error: { problem?: { code: string } }) => error.problem?.code ?? 'a crash',
+    );
+  const numbers = (rows: number, of: (i: number) => number | null): ['number', (number | null)[]] => [
+    'number',
+    Array.from({ length: rows }, (_, i) => of(i)),
+  ];
+
+  it.each([
+    ['one row', { x: numbers(1, () => 1) }, {}, 'cluster.too-few-rows'],
+    ['two rows', { x: numbers(2, (i) => i) }, {}, 'cluster.too-few-rows'],
+    ['more groups than rows', { x: numbers(30, (i) => i) }, { k: 50 }, 'cluster.too-few-rows'],
+    ['more groups than distinct rows', { x: numbers(60, (i) => i % 3) }, { k: 5 }, 'too-few-distinct-rows'],
+    ['values too large to square', { x: numbers(30, (i) => i * 1e200) }, {}, 'cluster.too-large'],
+    ['only empty cells', { x: numbers(30, () => null) }, {}, 'cluster.too-few-rows'],
+  ] as const)('%s: a sentence', async (_name, columns, params, expected) => {
+    expect(await code(run(columns as never, params))).toBe(expected);
+  });
+
+  it('no number and no category: a sentence', () => {
+    expect(
+      meta.outline([], { ...Object.fromEntries(Object.entries(meta.params).map(([name, { default: value }]) => [name, value])) } as never),
+    ).toMatchObject({
+      problem: { code: 'cluster.no-columns' },
+    });
+  });
+
+  it('constant columns and rows all alike have no groups', async () => {
+    const { report } = await run({ x: numbers(60, () => 4), y: numbers(60, () => 0) });
+    expect(report).toMatchObject({ noGroups: true, k: 0 });
+    expect(JSON.stringify(report)).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('one column is enough', async () => {
+    const { report } = await run({ x: numbers(90, (i) => 20 * (i % 3) + (i % 7) / 10) });
+    expect(report.k).toBe(3);
+  });
+
+  it('three hundred columns are not too many', async () => {
+    const chance = random('wide');
+    const wide = Object.fromEntries(Array.from({ length: 300 }, (_, j) => [`c${j}`, numbers(80, (i) => (i % 2) * 3 + chance.normal())]));
+    const { report } = await run(wide as never, { restarts: 2 });
+    expect(report.k).toBe(2);
+  }, 120_000);
+
+  it('an id is not compared by, for it is no feature', async () => {
+    const table = literal({ id: numbers(120, (i) => i * 1000), x: numbers(120, (i) => 9 * (i % 2) + (i % 5) / 10) });
+    const { report } = await oneStep(step, table, { id: 'identifier' });
+    expect(report.columns).toEqual(['x']);
+  });
+});
