@@ -29,7 +29,8 @@ export const en = {
   'lifecycle.about': (a: { measure: string }) => `Stage of a customer by ${a.measure}`,
   'lifecycle.about.since': (a: { measure: string }) =>
     `Stage of a customer by ${a.measure} and the stage of last time, left lower than it is entered`,
-  'lifecycle.chart': (a: { stage: string; share: number }, w: Words) => `Most are ${a.stage.toLocaleLowerCase('en')}: ${w.share(a.share)}`,
+  'lifecycle.chart': (a: { stage: string; share: number }, w: Words) =>
+    `The largest stage is ${a.stage.toLocaleLowerCase('en')}, with ${w.share(a.share)} of the people`,
   'lifecycle.field.stage': 'Stage',
   'lifecycle.field.rows': 'People',
   'lifecycle.field.share': 'Share of the people',

@@ -30,7 +30,8 @@ export const en = {
   'rfm.about.frequency': (a: { column: string }) => `Fifth by ${a.column}, from 1 (seldom) to 5 (often)`,
   'rfm.about.money': (a: { column: string }) => `Fifth by ${a.column}, from 1 (little) to 5 (much)`,
   'rfm.about.cell': 'What customers with these scores for how lately and how often are usually called',
-  'rfm.chart.cells': (a: { cell: string; share: number }, w: Words) => `Most are ${a.cell}: ${w.share(a.share)}`,
+  'rfm.chart.cells': (a: { cell: string; share: number }, w: Words) =>
+    `The largest field is “${a.cell}”, with ${w.share(a.share)} of the people`,
   'rfm.field.cell': 'Called',
   'rfm.field.rows': 'People',
   'rfm.field.share': 'Share of the people',

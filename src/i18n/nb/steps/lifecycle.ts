@@ -27,7 +27,7 @@ export const nb: Translated<typeof en> = {
   'lifecycle.stage.champion': 'Mestere',
   'lifecycle.about': (a) => `Kundens fase etter ${a.measure}`,
   'lifecycle.about.since': (a) => `Kundens fase etter ${a.measure} og fasen sist, som forlates lavere enn den nås`,
-  'lifecycle.chart': (a, w: Words) => `De fleste er ${a.stage.toLocaleLowerCase('nb')}: ${w.share(a.share)}`,
+  'lifecycle.chart': (a, w: Words) => `Den største fasen er ${a.stage.toLocaleLowerCase('nb')}, med ${w.share(a.share)} av folkene`,
   'lifecycle.field.stage': 'Fase',
   'lifecycle.field.rows': 'Folk',
   'lifecycle.field.share': 'Andel av folkene',

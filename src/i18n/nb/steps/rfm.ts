@@ -30,7 +30,7 @@ export const nb: Translated<typeof en> = {
   'rfm.about.frequency': (a) => `Femtedel etter ${a.column}, fra 1 (sjelden) til 5 (ofte)`,
   'rfm.about.money': (a) => `Femtedel etter ${a.column}, fra 1 (lite) til 5 (mye)`,
   'rfm.about.cell': 'Hva kunder med disse poengene for hvor nylig og hvor ofte vanligvis kalles',
-  'rfm.chart.cells': (a, w: Words) => `De fleste er ${a.cell}: ${w.share(a.share)}`,
+  'rfm.chart.cells': (a, w: Words) => `Det største feltet er «${a.cell}», med ${w.share(a.share)} av folkene`,
   'rfm.field.cell': 'Kalles',
   'rfm.field.rows': 'Folk',
   'rfm.field.share': 'Andel av folkene',
