@@ -1,4 +1,4 @@
-import { isNumeric, type Column } from '../../core/table';
+import { isNumeric, type Column, type DictColumn } from '../../core/table';
 
 /** Mail domains of many people in Europe and North America; one letter away from one of these is most likely a slip. */
 export const COMMON_DOMAINS: readonly string[] = [
@@ -41,6 +41,17 @@ export function wellFormed(address: string): boolean {
 /** What is odd about each distinct address of a column; null by number. Addresses of a domain that is usual in this file are no slips. */
 export async function addressFaults(column: Column, checkpoint: () => Promise<void>): Promise<readonly AddressFault[]> {
   if (isNumeric(column)) return [];
+  const held = known.get(column);
+  if (held) return held;
+  const faults = await faultsIn(column, checkpoint);
+  known.set(column, faults);
+  return faults;
+}
+
+/** By column: the lights and the step that mends ask for the same. */
+const known = new WeakMap<Column, readonly AddressFault[]>();
+
+async function faultsIn(column: DictColumn, checkpoint: () => Promise<void>): Promise<readonly AddressFault[]> {
   const addresses = column.dict.map((text) => text.trim().toLowerCase());
   const rows = new Float64Array(addresses.length);
   for (const code of column.codes) if (code >= 0) rows[code] = (rows[code] as number) + 1;

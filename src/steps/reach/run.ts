@@ -1,4 +1,4 @@
-import { coalesce, column as ref, compare, number, text, type Expr } from '../../core/expr';
+import { coalesce, type Expr } from '../../core/expr';
 import type { Json } from '../../core/json';
 import type { Params } from '../../core/params';
 import type { DerivedColumn, Program } from '../../core/program';
@@ -11,21 +11,17 @@ import { numbers } from '../../program/vector';
 import type { MlTasks } from '../context';
 import { countMissing } from '../figures';
 import { addressFaults, domainOf, meantDomain } from '../quality/addresses';
-import { bounceColumn, latestDate, updatedColumn } from '../quality/columns';
-import { FRESH_DAYS } from '../quality/meta';
 import { printOf } from '../spellings/meta';
+import { anyOf, bouncedIn, isBroken, mendedAddress, staleIn, without, type Fault, type StaleFault } from './faults';
 import { DOMAINS_ASKED, markNote, ROWS_NAMED, type Faulty, type params, type ReachReport, type Typo } from './meta';
 
-const DAY = 86_400_000;
 type Given = Params<typeof params>;
 
-/** What makes a contact one that cannot be reached: the column, and when it is so. */
-type Fault = { readonly column: string; readonly when: Expr };
 type Learnt = {
   readonly emails: readonly string[];
   readonly broken: Fault | null;
   readonly bounced: Fault | null;
-  readonly stale: (Fault & { readonly from: number }) | null;
+  readonly stale: StaleFault | null;
   readonly mark: string | null;
 };
 
@@ -71,8 +67,11 @@ export const impl: StepImpl<typeof params, ReachReport, MlTasks> = {
     const teaching = teachingIds(view);
     const typos: Typo[] = [];
     let [mended, emptied] = [0, 0];
+    const broken: Faulty[] = [];
     for (const column of emailColumns(schemaBefore, columns)) {
-      typos.push(...typosIn(column, await addressFaults(column, checkpoint), before, teaching, given));
+      const faults = await addressFaults(column, checkpoint);
+      typos.push(...typosIn(column, faults, before, teaching, given));
+      broken.push({ column: column.name, ...rowsWhere(before, (row) => faults[column.codes[row] as number] === 'syntax') });
       const left = now.get(column.name);
       if (!left || left === column) continue;
       const gone = places === null ? countMissing(left) - countMissing(column) : 0;
@@ -87,7 +86,7 @@ export const impl: StepImpl<typeof params, ReachReport, MlTasks> = {
       typos: typos.slice(0, DOMAINS_ASKED),
       open: typos.filter(({ answer }) => answer === null).length,
       mended,
-      broken: faulty(learnt.broken, before),
+      broken: broken.length === 0 ? null : broken.reduce(together),
       bounced: faulty(learnt.bounced, before),
       stale: learnt.stale && { ...(faulty(learnt.stale, before) as Faulty), from: learnt.stale.from },
       emptied,
@@ -104,63 +103,6 @@ function emailColumns(schema: Schema, columns: ReadonlyMap<string, Column>): rea
   });
 }
 
-/** The words that were seen to be no address, and in any file what has no sign of one. */
-function isBroken({ name, dict }: DictColumn, faults: readonly (string | null)[]): Expr {
-  const of: Expr = { type: 'string', fn: 'trim', of: ref(name) };
-  const piece = (at: number): Expr => ({ type: 'piece', of, by: '@', at });
-  const lacks: Expr = { type: 'not', of: { type: 'contains', of: piece(2), part: '.' } };
-  const more = compare(piece(3), '!=', text(''));
-  const nobody = compare(piece(1), '=', text(''));
-  const words = dict.filter((_, code) => faults[code] === 'syntax');
-  const seen: Expr[] = words.length > 0 ? [{ type: 'in', of: ref(name), values: words }] : [];
-  return anyOf([...seen, lacks, more, nobody]);
-}
-
-/** The domain put right and the name before it kept; null where no domain is to be put right. */
-function mendedAddress({ name, dict }: DictColumn, faults: readonly (string | null)[], answers: Given['answers']): Expr | null {
-  const wanted = new Set(answers.filter(([about, , answer]) => about === name && answer === 'mend').map(([, print]) => print));
-  const domains = new Set(dict.flatMap((address, code) => (faults[code] === 'typo' ? [domainOf(address.trim().toLowerCase())] : [])));
-  const table = [...domains].flatMap((domain): [string, string][] => {
-    const meant = meantDomain(domain);
-    return meant !== null && wanted.has(printOf(domain)) ? [[domain, meant]] : [];
-  });
-  if (table.length === 0) return null;
-  const of: Expr = { type: 'string', fn: 'trim', of: ref(name) };
-  const piece = (at: number): Expr => ({ type: 'piece', of, by: '@', at });
-  const meant: Expr = {
-    type: 'lookup',
-    of: { type: 'string', fn: 'lower', of: piece(2) },
-    table: table.sort(([a], [b]) => (a < b ? -1 : 1)),
-    other: null,
-    missing: null,
-    to: 'category',
-  };
-  const whole: Expr = { type: 'if', when: compare(piece(3), '=', text('')), then: meant, else: { type: 'missing', kind: 'category' } };
-  return coalesce({ type: 'concat', all: [piece(1), text('@'), whole] }, ref(name));
-}
-
-function without(when: Expr, { name, kind }: DictColumn, rest: Expr | null): Expr {
-  return { type: 'if', when, then: { type: 'missing', kind }, else: rest ?? ref(name) };
-}
-
-function bouncedIn(schema: Schema, columns: ReadonlyMap<string, Column>, { bounce }: Given): Fault | null {
-  const found = bounceColumn(schema, columns, bounce);
-  const column = found && columns.get(found.name);
-  if (!found || !column) return null;
-  const name = found.name;
-  if (isNumeric(column)) return { column: name, when: compare(ref(name), '>', number(0)) };
-  return { column: name, when: { type: 'in', of: ref(name), values: found.words } };
-}
-
-function staleIn(schema: Schema, columns: ReadonlyMap<string, Column>, { updated, reference }: Given): Learnt['stale'] {
-  const name = updatedColumn(schema, updated)?.name;
-  const dates = name === undefined ? undefined : columns.get(name);
-  const until = reference === 'auto' ? latestDate(schema, columns) : reference;
-  if (name === undefined || until === null || dates?.kind !== 'date') return null;
-  const from = until - FRESH_DAYS * DAY;
-  return { column: name, from, when: compare(ref(name), '<', { type: 'date', value: from }) };
-}
-
 const FAULTS = ['broken', 'bounced', 'stale'] as const;
 
 function faultsWith(learnt: Learnt, given: Given, action: 'mark' | 'drop'): readonly Expr[] {
@@ -171,8 +113,6 @@ function originOf(learnt: Learnt, given: Given): readonly string[] {
   return FAULTS.flatMap((what) => (given[what] === 'mark' ? (learnt[what]?.column ?? []) : []));
 }
 
-const anyOf = (all: readonly Expr[]): Expr => (all.length === 1 ? (all[0] as Expr) : { type: 'or', all });
-
 /** What is not known is no fault. */
 function surely(all: readonly Expr[]): Expr {
   return coalesce({ type: 'or', all }, { type: 'bool', value: false });
@@ -181,14 +121,27 @@ function surely(all: readonly Expr[]): Expr {
 function faulty(fault: Fault | null, table: Table): Faulty | null {
   if (!fault) return null;
   const hits = numbers(evaluate(fault.when, table));
+  return { column: fault.column, ...rowsWhere(table, (row) => hits[row] === 1) };
+}
+
+function rowsWhere({ rows: all, rowIds }: Table, holds: (row: number) => boolean): Omit<Faulty, 'column'> {
   const rows: number[] = [];
   let count = 0;
-  for (let row = 0; row < table.rows; row++) {
-    if (hits[row] !== 1) continue;
+  for (let row = 0; row < all; row++) {
+    if (!holds(row)) continue;
     count++;
-    if (rows.length < ROWS_NAMED) rows.push(table.rowIds[row] as number);
+    if (rows.length < ROWS_NAMED) rows.push(rowIds[row] as number);
   }
-  return { column: fault.column, count, rows };
+  return { count, rows };
+}
+
+/** Of several columns of addresses, the first that has a fault gives its name. */
+function together(a: Faulty, b: Faulty): Faulty {
+  return {
+    column: a.count > 0 ? a.column : b.column,
+    count: a.count + b.count,
+    rows: [...new Set([...a.rows, ...b.rows])].slice(0, ROWS_NAMED),
+  };
 }
 
 /** Rows kept aside for judging are not asked about. */
