@@ -5,7 +5,7 @@ import { apartIn, proposeCut } from '../../src/ml/hierarchy/cut';
 import { agreementWithExact, groupsAt, treeOfRows } from '../../src/ml/hierarchy/groups';
 import { hierarchy, type Linkage } from '../../src/ml/hierarchy/index';
 import { microClusters } from '../../src/ml/hierarchy/micro';
-import { topOf } from '../../src/ml/hierarchy/tree';
+import { cutTree, topOf } from '../../src/ml/hierarchy/tree';
 
 interface Planted {
   readonly x: Float64Array;
@@ -122,6 +122,9 @@ it('the upper end of a tree holds all rows, and its merges are the highest', asy
   expect(top.leaves.reduce((sum, size) => sum + size, 0)).toBe(rows);
   expect(top.merges.map(([, , height]) => height)).toEqual([...tree.heights.slice(-11)]);
   expect(top.merges.flatMap(([a, b]) => [a, b]).sort((a, b) => a - b)).toEqual(Array.from({ length: 22 }, (_, node) => node));
+  const labels = cutTree(tree, 12);
+  expect(new Set(top.first.map((row) => labels[row])).size).toBe(12);
+  expect(top.first.map((row) => labels.filter((label) => label === labels[row]).length)).toEqual([...top.leaves]);
   expect(topOf(tree, 500).leaves.length).toBe(rows);
-  expect(topOf(await hierarchy(Float64Array.of(1), 1, 1, 'ward'), 5)).toEqual({ leaves: [1], merges: [] });
+  expect(topOf(await hierarchy(Float64Array.of(1), 1, 1, 'ward'), 5)).toEqual({ leaves: [1], first: [0], merges: [] });
 });

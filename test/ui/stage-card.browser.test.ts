@@ -22,6 +22,7 @@ const report: ClusterReport = {
   rule: 'own',
   agreement: 1,
   merged: 0,
+  places: [0, 1, 2],
   least: 10,
   apart: 0,
   learnt: null,

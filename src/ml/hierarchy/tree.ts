@@ -85,6 +85,8 @@ function partsOf({ leaves, left, right }: Hierarchy, k: number): Int32Array {
 /** The upper end of a tree, the rest as `leaves` of so much weight each. */
 export interface TreeTop {
   readonly leaves: readonly number[];
+  /** A leaf of the whole tree that lies in each. */
+  readonly first: readonly number[];
   /** Lowest first; below `leaves.length` a leaf, else that and the number of the merge. */
   readonly merges: readonly (readonly [number, number, number])[];
 }
@@ -95,12 +97,25 @@ export function topOf(tree: Hierarchy, most: number, weights?: Float64Array): Tr
   const count = Math.min(Math.max(1, most), leaves);
   const from = left.length - (count - 1);
   const found: number[] = [];
+  const first: number[] = [];
+  const leafIn = (node: number): number => {
+    let at = node;
+    while (at >= leaves) at = left[at - leaves] as number;
+    return at;
+  };
   const sizeOf = (node: number): number => (node < leaves ? (weights?.[node] ?? 1) : (sizes[node - leaves] as number));
-  const place = (node: number): number => (node >= leaves + from ? count + node - leaves - from : found.push(sizeOf(node)) - 1);
-  if (count === 1) return { leaves: leaves === 0 ? [] : [sizeOf(leaves + left.length - 1)], merges: [] };
+  const place = (node: number): number => {
+    if (node >= leaves + from) return count + node - leaves - from;
+    first.push(leafIn(node));
+    return found.push(sizeOf(node)) - 1;
+  };
+  if (count <= 1) {
+    if (count === 1) place(leaves + left.length - 1);
+    return { leaves: found, first, merges: [] };
+  }
   const merges = Array.from({ length: count - 1 }, (_, i) => {
     const merge = from + i;
     return [place(left[merge] as number), place(right[merge] as number), heights[merge] as number] as const;
   });
-  return { leaves: found, merges };
+  return { leaves: found, first, merges };
 }

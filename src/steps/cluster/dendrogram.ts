@@ -10,6 +10,8 @@ export type TreeLearnt = {
   readonly leaves: readonly number[];
   /** Lowest first: two sides and the distance at which they join; below `leaves.length` a branch, else that and the number of the merge. */
   readonly merges: readonly (readonly [number, number, number])[];
+  /** The method's group of each branch the picture ends with, as it is cut now. */
+  readonly groups: readonly number[];
   /** Branches of the cut. */
   readonly cut: number;
   /** By the rule; null where there are no groups by it. */
@@ -100,6 +102,16 @@ export function branchesAt({ leaves, merges }: TreeLearnt, k: number): Branches 
   }
   heads.sort((a, b) => (size[b] as number) - (size[a] as number) || a - b);
   return { sizes: heads.map((node) => size[node] as number), of: head.map((node) => heads.indexOf(node)) };
+}
+
+/** Of each branch of the cut as it stands the place of its letter, for segments go by their rule, and a small branch by the one it joined. */
+export function lettersOf(tree: TreeLearnt, { of, sizes }: Branches, places: readonly number[]): readonly number[] {
+  const found = sizes.map((_, branch) => branch);
+  tree.groups.forEach((group, leaf) => {
+    const place = places[group];
+    if (place !== undefined && place >= 0) found[of[leaf] as number] = place;
+  });
+  return found;
 }
 
 /** How many branches a line at this height cuts; at least two, for one parts nobody. */

@@ -99,6 +99,8 @@ export type ClusterReport = {
   readonly agreement: number;
   /** Groups too small to stand alone that went to the nearest. */
   readonly merged: number;
+  /** The letter's place of each group as the method numbers them. */
+  readonly places: readonly number[];
   readonly least: number;
   /** Rows without an empty cell that lie in no group. */
   readonly apart: number;

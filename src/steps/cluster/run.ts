@@ -27,6 +27,7 @@ type Learnt = Pick<
   | 'rule'
   | 'agreement'
   | 'merged'
+  | 'places'
   | 'verdict'
   | 'k'
   | 'silhouette'
@@ -67,6 +68,7 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
       rule: found ? (fit?.rule ?? 'own') : 'own',
       agreement: found?.agreement ?? 1,
       merged: found?.merged ?? 0,
+      places: Array.from(found?.of ?? []),
       verdict: fit && found ? fit.verdict : 'none',
       k: found?.k ?? 0,
       silhouette: silhouette?.value ?? null,

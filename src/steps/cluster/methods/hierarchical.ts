@@ -3,7 +3,7 @@ import { stop } from '../../../core/problem';
 import { apartIn, proposeCut, type ProposedCut } from '../../../ml/hierarchy/cut';
 import { agreementWithExact, groupsAt, treeOfRows, type RowsTree } from '../../../ml/hierarchy/groups';
 import type { Linkage } from '../../../ml/hierarchy/index';
-import { topOf } from '../../../ml/hierarchy/tree';
+import { cutTree, topOf } from '../../../ml/hierarchy/tree';
 import { mostGroups } from '../../../ml/groups';
 import { surrogate } from '../../../ml/surrogate';
 import type { TreeLearnt } from '../dendrogram';
@@ -31,11 +31,14 @@ export const hierarchical: ClusterMethod = {
     const hooks = { seedKey, checkpoint: () => context.checkpoint() };
     const labels = groupsAt(built, k);
     const compared = built.of && (await agreementWithExact(x, cols, linkage, labels, k, hooks));
-    const { leaves, merges } = topOf(built.tree, Math.max(SHOWN, k), built.weights ?? undefined);
+    const weights = built.weights ?? undefined;
+    const { leaves, first, merges } = topOf(built.tree, Math.max(SHOWN, k), weights);
+    const groups = cutTree(built.tree, k, weights);
     const learnt: TreeLearnt = {
       linkage,
       leaves,
       merges,
+      groups: first.map((leaf) => groups[leaf] as number),
       cut: k,
       proposed: advice.k === 0 ? null : proposal.k,
       micro: compared && { count: built.tree.leaves, ...compared },
