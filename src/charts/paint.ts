@@ -85,17 +85,27 @@ export function paint(
   chosen: Uint8Array | null,
 ): void {
   const disc = discOf(radius);
+  const offsets = Int32Array.from({ length: disc.length / 2 }, (_, d) => (disc[2 * d + 1] as number) * width + (disc[2 * d] as number));
+  const edge = Math.ceil(radius);
   const last = plain.length - 1;
+  const { x, y, group } = cloud;
   for (const pass of chosen ? [0, 1] : [1]) {
     const colours = pass === 1 ? plain : faded;
-    for (let i = 0; i < cloud.x.length; i++) {
+    for (let i = 0; i < x.length; i++) {
       if (chosen && chosen[i] !== pass) continue;
-      const px = Math.floor(width / 2 + ((cloud.x[i] as number) - window.x) * window.scale);
-      const py = Math.floor(height / 2 - ((cloud.y[i] as number) - window.y) * window.scale);
-      if (!(px >= -radius && py >= -radius && px <= width + radius && py <= height + radius)) continue;
-      const colour = colours[Math.min(last, cloud.group[i] as number)] as number;
+      const px = Math.floor(width / 2 + ((x[i] as number) - window.x) * window.scale);
+      const py = Math.floor(height / 2 - ((y[i] as number) - window.y) * window.scale);
+      if (!(px >= -edge && py >= -edge && px < width + edge && py < height + edge)) continue;
+      const of = group[i] as number;
+      const colour = colours[of < last ? of : last] as number;
+      if (px >= edge && py >= edge && px < width - edge && py < height - edge) {
+        const at = py * width + px;
+        for (let d = 0; d < offsets.length; d++) pixels[at + (offsets[d] as number)] = colour;
+        continue;
+      }
       for (let d = 0; d < disc.length; d += 2) {
-        const [qx, qy] = [px + (disc[d] as number), py + (disc[d + 1] as number)];
+        const qx = px + (disc[d] as number);
+        const qy = py + (disc[d + 1] as number);
         if (qx >= 0 && qy >= 0 && qx < width && qy < height) pixels[qy * width + qx] = colour;
       }
     }

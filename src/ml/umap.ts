@@ -14,13 +14,15 @@ export interface UmapOptions {
 }
 
 export const UMAP_NEIGHBOURS = 15;
-const EPOCHS = 300;
+const EPOCHS = 200;
 /** Rows pushed apart for each pair drawn together. */
 const PUSHES = 5;
 /** Of 1 / (1 + a d²ᵇ), fitted to points that may be 0.1 near and spread over 1: the method's defaults. */
 const A = 1.576943460405378;
 const B = 0.8950608781227859;
 const FURTHEST_STEP = 4;
+/** Squared; a push from here moves a point by less than a hundredth of the picture's unit. */
+const FAR = 64;
 
 /**
  * Rows as points that keep neighbours near each other: uniform manifold approximation and projection (McInnes, Healy & Melville 2018), with exact
@@ -159,39 +161,57 @@ interface Round {
   readonly random: Random;
 }
 
+/** Rows to push from, drawn by the block. */
+const BLOCK = 1 << 14;
+const drawn = new Uint32Array(BLOCK);
+
 function round(px: Float64Array, py: Float64Array, { head, tail, every, pull, push }: Edges, { epoch, reach, rows, random }: Round): void {
+  let next = BLOCK;
   for (let e = 0; e < head.length; e++) {
     if ((pull[e] as number) > epoch) continue;
     const i = head[e] as number;
     const j = tail[e] as number;
-    let dx = (px[i] as number) - (px[j] as number);
-    let dy = (py[i] as number) - (py[j] as number);
+    let x = px[i] as number;
+    let y = py[i] as number;
+    let dx = x - (px[j] as number);
+    let dy = y - (py[j] as number);
     let squared = dx * dx + dy * dy;
     if (squared > 0) {
-      const force = (-2 * A * B * squared ** (B - 1)) / (A * squared ** B + 1);
-      const [sx, sy] = [reach * bounded(force * dx), reach * bounded(force * dy)];
-      px[i] = (px[i] as number) + sx;
-      py[i] = (py[i] as number) + sy;
+      const power = Math.exp(B * Math.log(squared));
+      const force = (-2 * A * B * power) / squared / (A * power + 1);
+      const sx = reach * bounded(force * dx);
+      const sy = reach * bounded(force * dy);
+      x += sx;
+      y += sy;
       px[j] = (px[j] as number) - sx;
       py[j] = (py[j] as number) - sy;
     }
-    pull[e] = (pull[e] as number) + (every[e] as number);
-    const gap = (every[e] as number) / PUSHES;
+    const rounds = every[e] as number;
+    pull[e] = (pull[e] as number) + rounds;
+    const gap = rounds / PUSHES;
     const pushes = Math.max(0, Math.floor((epoch - (push[e] as number)) / gap));
     for (let n = 0; n < pushes; n++) {
-      const other = random.below(rows);
+      if (next === BLOCK) {
+        random.draws(drawn, rows);
+        next = 0;
+      }
+      const other = drawn[next++] as number;
       if (other === i) continue;
-      dx = (px[i] as number) - (px[other] as number);
-      dy = (py[i] as number) - (py[other] as number);
+      dx = x - (px[other] as number);
+      dy = y - (py[other] as number);
       squared = dx * dx + dy * dy;
-      const force = (2 * B) / ((0.001 + squared) * (A * squared ** B + 1));
-      px[i] = (px[i] as number) + reach * (squared > 0 ? bounded(force * dx) : FURTHEST_STEP);
-      py[i] = (py[i] as number) + reach * (squared > 0 ? bounded(force * dy) : FURTHEST_STEP);
+      // Beyond this a push is no longer seen.
+      if (squared > FAR) continue;
+      const force = squared > 0 ? (2 * B) / ((0.001 + squared) * (A * Math.exp(B * Math.log(squared)) + 1)) : 0;
+      x += reach * (squared > 0 ? bounded(force * dx) : FURTHEST_STEP);
+      y += reach * (squared > 0 ? bounded(force * dy) : FURTHEST_STEP);
     }
+    px[i] = x;
+    py[i] = y;
     push[e] = (push[e] as number) + pushes * gap;
   }
 }
 
 function bounded(step: number): number {
-  return Math.max(-FURTHEST_STEP, Math.min(FURTHEST_STEP, step));
+  return step > FURTHEST_STEP ? FURTHEST_STEP : step < -FURTHEST_STEP ? -FURTHEST_STEP : step;
 }
