@@ -1,22 +1,17 @@
 import type { Tree } from '../core/tree';
 
-/** A column's values and its rows from the least value to the greatest, sorted once for many trees. */
+/** A column's rows from the least value to the greatest, and the values in that order: sorted once for many trees. */
 export interface SortedColumn {
   readonly data: Float64Array;
   readonly order: Uint32Array;
+  readonly sorted: Float64Array;
 }
 
 /** @param data no NaN */
 export function sortedColumn(data: Float64Array): SortedColumn {
   const order = Uint32Array.from(data, (_, row) => row);
-  return { data, order: order.sort((a, b) => (data[a] as number) - (data[b] as number) || a - b) };
-}
-
-interface Side {
-  readonly rows: Uint32Array;
-  /** Weight of the members, and of all. */
-  readonly members: Float64Array;
-  readonly weight: Float64Array;
+  order.sort((a, b) => (data[a] as number) - (data[b] as number) || a - b);
+  return { data, order, sorted: Float64Array.from(order, (row) => data[row] as number) };
 }
 
 /** Gains below this are rounding. */
@@ -106,51 +101,65 @@ interface Level {
 interface Split {
   readonly column: number;
   readonly threshold: number;
-  readonly gain: number;
 }
 
+/** Sums of squares of the two classes over the weight, what Gini leaves to make large: the best cut of each node of a level, one scan a column. */
 function bestSplits(
   columns: readonly SortedColumn[],
   member: Uint8Array,
   nodeOf: Int32Array,
   { first, open, counts, leastRows, weights, tree }: Level,
 ): readonly (Split | undefined)[] {
-  const best: (Split | undefined)[] = open.map(() => undefined);
-  const purity = (members: number, weight: number): number => (members * members + (weight - members) ** 2) / weight;
-  const usual = open.map((_, place) => {
-    const weight = tree.cover[first + place] as number;
-    return purity((tree.value[first + place] as number) * weight, weight);
+  const nodes = open.length;
+  const isOpen = Uint8Array.from(open, Number);
+  const rows = Float64Array.from(open, (_, place) => counts[first + place] as number);
+  const weight = Float64Array.from(open, (_, place) => tree.cover[first + place] as number);
+  const members = Float64Array.from(open, (_, place) => (tree.value[first + place] as number) * (weight[place] as number));
+  const best = Float64Array.from(open, (_, place) => {
+    const [m, w] = [members[place] as number, weight[place] as number];
+    return (m * m + (w - m) * (w - m)) / w + LEAST_GAIN * w;
   });
-  columns.forEach(({ data, order }, column) => {
-    const left: Side = {
-      rows: new Uint32Array(open.length),
-      members: new Float64Array(open.length),
-      weight: new Float64Array(open.length),
-    };
-    const last = new Float64Array(open.length);
-    for (const row of order) {
+  const bestColumn = new Int32Array(nodes).fill(-1);
+  const bestCut = new Float64Array(nodes);
+  const leftRows = new Float64Array(nodes);
+  const leftMembers = new Float64Array(nodes);
+  const leftWeight = new Float64Array(nodes);
+  const last = new Float64Array(nodes);
+  const [other, own] = weights;
+  for (let column = 0; column < columns.length; column++) {
+    const { order, sorted } = columns[column] as SortedColumn;
+    leftRows.fill(0);
+    leftMembers.fill(0);
+    leftWeight.fill(0);
+    for (let i = 0; i < order.length; i++) {
+      const row = order[i] as number;
       const place = (nodeOf[row] as number) - first;
-      if (place < 0 || open[place] !== true) continue;
-      const value = data[row] as number;
-      const seen = left.rows[place] as number;
-      const all = counts[first + place] as number;
-      if (seen >= leastRows && all - seen >= leastRows && value > (last[place] as number)) {
-        const weight = tree.cover[first + place] as number;
-        const whole = (tree.value[first + place] as number) * weight;
-        const [m, w] = [left.members[place] as number, left.weight[place] as number];
-        const gain = purity(m, w) + purity(whole - m, weight - w) - (usual[place] as number);
-        if (gain > LEAST_GAIN * weight && gain > (best[place]?.gain ?? 0) * (1 + 1e-12)) {
-          best[place] = { column, threshold: between(last[place] as number, value), gain };
+      if (place < 0 || isOpen[place] !== 1) continue;
+      const value = sorted[i] as number;
+      const seen = leftRows[place] as number;
+      if (seen >= leastRows && value > (last[place] as number) && (rows[place] as number) - seen >= leastRows) {
+        const m = leftMembers[place] as number;
+        const w = leftWeight[place] as number;
+        const restM = (members[place] as number) - m;
+        const restW = (weight[place] as number) - w;
+        const score = (m * m + (w - m) * (w - m)) / w + (restM * restM + (restW - restM) * (restW - restM)) / restW;
+        if (score > (best[place] as number) + 1e-12 * (weight[place] as number)) {
+          best[place] = score;
+          bestColumn[place] = column;
+          bestCut[place] = between(last[place] as number, value);
         }
       }
-      const is = member[row] === 1 ? 1 : 0;
-      left.rows[place] = seen + 1;
-      left.weight[place] = (left.weight[place] as number) + weights[is];
-      if (is === 1) left.members[place] = (left.members[place] as number) + weights[1];
+      leftRows[place] = seen + 1;
+      if (member[row] === 1) {
+        leftWeight[place] = (leftWeight[place] as number) + own;
+        leftMembers[place] = (leftMembers[place] as number) + own;
+      } else leftWeight[place] = (leftWeight[place] as number) + other;
       last[place] = value;
     }
-  });
-  return best;
+  }
+  return open.map((_, place) =>
+    (bestColumn[place] as number) < 0 ? undefined : { column: bestColumn[place] as number, threshold: bestCut[place] as number },
+  );
 }
 
 /** Half way; between neighbours that have no number between them, the lower. */

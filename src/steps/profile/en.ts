@@ -6,9 +6,11 @@ export const en = {
   'profile.none': 'There are no groups to describe',
   'profile.finding': (a: { id: string; name: string; count: number; share: number }, w: Words) =>
     `The largest of ${w.integer(a.count)} groups, ${a.id} (${a.name}), holds ${w.share(a.share)} of the rows`,
+  'profile.finding.one': (a: { id: string; name: string; share: number }, w: Words) =>
+    `There is one group, ${a.id} (${a.name}), with ${w.share(a.share)} of the rows`,
   'profile.finding.money': (a: { id: string; name: string; people: number; money: number }, w: Words) =>
     `Group ${a.id} (${a.name}) is ${w.share(a.people)} of the rows and ${w.share(a.money)} of the money`,
-  'profile.none.so': 'The card above found no groups, so there is nobody to name here.',
+  'profile.none.so': 'No groups are left from the steps above, so there is nobody to name here.',
   'profile.so': 'Names say what sets a group apart from everyone. Change them into words your team uses; they stay with their people.',
   'profile.name': (a: { first: string; second: string }) => capital(`${a.first}, ${a.second}`),
   'profile.name.one': (a: { first: string }) => capital(a.first),

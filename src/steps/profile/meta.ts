@@ -160,6 +160,7 @@ export const meta: StepMeta<typeof params, ProfileReport> = {
   finding({ segments }) {
     const first = largestOf(segments);
     if (!first) return say('profile.none');
+    if (segments.length === 1) return say('profile.finding.one', { id: first.id, name: segmentName(first), share: first.share });
     const rich = richest(segments);
     if (rich?.money && rich.money.share !== null) {
       return say('profile.finding.money', { id: rich.id, name: segmentName(rich), people: rich.share, money: rich.money.share });
@@ -204,7 +205,7 @@ function apart({ segments, measures, effects }: ProfileReport): readonly ChartSp
   const top = measures[0];
   const told = segments.map((segment, place) => ({ ...segment, place })).filter(({ small }) => !small);
   const first = told[0];
-  if (!top || !first) return [];
+  if (!top || !first || told.length < 2) return [];
   const at = (measure: number, place: number): number | null => {
     const effect = effects[measure]?.[place];
     return effect === null || effect === undefined ? null : Math.round(effect * 100) / 100;

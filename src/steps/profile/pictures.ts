@@ -34,13 +34,18 @@ export function partsOf(name: string, data: Column): Parts {
 
 function binsOf(column: string, data: Float64Array): Parts {
   const there = present(data);
+  const whole = there.every(Number.isInteger);
   const [low = 0, middle = 0, high = 0] = quantilesOf(there, [0.02, 0.5, 0.98]);
   const powers = low >= 0 && high > LONG * Math.max(middle, Number.MIN_VALUE) && middle > 0;
   const bend = (value: number): number => (powers ? Math.log1p(Math.max(0, value)) : value);
   const back = (value: number): number => (powers ? Math.expm1(value) : value);
-  const [from, to] = [bend(low), bend(high)];
-  const width = to / BINS - from / BINS;
-  const edges = width > 0 ? Array.from({ length: BINS + 1 }, (_, i) => back(from + i * width)).filter(Number.isFinite) : [low, high];
+  // A bin of whole numbers holds as many as its neighbour.
+  const steps = whole && !powers && high - low >= 1;
+  const step = steps ? Math.ceil((Math.floor(high) - Math.ceil(low) + 1) / BINS) : 0;
+  const from = steps ? Math.ceil(low) - 0.5 : bend(low);
+  const count = steps ? Math.ceil((Math.floor(high) + 0.5 - from) / step) : BINS;
+  const width = steps ? step : bend(high) / BINS - from / BINS;
+  const edges = width > 0 ? Array.from({ length: count + 1 }, (_, i) => back(from + i * width)).filter(Number.isFinite) : [low, high];
   const last = edges.length - 2;
   const of = Int32Array.from(data, (value) => {
     if (Number.isNaN(value)) return -1;

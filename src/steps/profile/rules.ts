@@ -18,6 +18,7 @@ const MOST_LEVELS = 12;
 /** A column with more empty cells than this says too little about whom it speaks of. */
 const MOST_EMPTY = 0.2;
 const DEPTH = 3;
+const FEW_GROUPS = 12;
 const LEAST_ROWS = 5;
 /** Share of the rows that rounding a threshold may send to the other side. */
 const ROUNDING = 0.01;
@@ -45,15 +46,27 @@ export interface RuleGround {
   readonly questions: readonly Question[];
   readonly teach: Uint32Array;
   readonly judge: Uint32Array;
+  /** Trees of several weights are tried; of many groups, one each. */
+  readonly thorough: boolean;
 }
 
 /** @param fold by row id, as `core/split` has it: held-out rows judge, the others teach @param rows those in a group */
-export function ruleGround(known: readonly Known[], rows: Uint32Array, rowIds: Uint32Array, fold: Int8Array): RuleGround {
+export async function ruleGround(
+  known: readonly Known[],
+  rows: Uint32Array,
+  rowIds: Uint32Array,
+  fold: Int8Array,
+  { groups, checkpoint }: { readonly groups: number; readonly checkpoint: () => Promise<void> },
+): Promise<RuleGround> {
   const judges = (row: number): boolean => fold[rowIds[row] as number] === HELD_OUT;
   const teach = thinned(rows.filter((row) => !judges(row)));
   const judge = thinned(rows.filter(judges));
-  const questions = known.flatMap((one) => questionsOf(one, teach)).slice(0, MOST_COLUMNS);
-  return { questions, teach, judge };
+  const questions: Question[] = [];
+  for (const one of known) {
+    await checkpoint();
+    if (questions.length < MOST_COLUMNS) questions.push(...questionsOf(one, teach));
+  }
+  return { questions: questions.slice(0, MOST_COLUMNS), teach, judge, thorough: groups <= FEW_GROUPS };
 }
 
 /** Every so many of too many: rows stand in the order of the file, folds by chance. */
@@ -111,14 +124,15 @@ interface Asked {
  * on rows that did not teach. Null where none is surely better than chance, or none catches half of them.
  * @param isMember by row of the table
  */
-export function ruleOf({ questions, teach, judge }: RuleGround, isMember: (row: number) => boolean): Rule | null {
-  const member = Uint8Array.from(teach, (row) => Number(isMember(row)));
+export function ruleOf({ questions, teach, judge, thorough }: RuleGround, isMember: (row: number) => boolean): Rule | null {
+  const member = Uint8Array.from(teach, (row) => (isMember(row) ? 1 : 0));
   const members = member.reduce((sum, is) => sum + is, 0);
   if (members < MIN_PEOPLE || members > teach.length - MIN_PEOPLE || questions.length === 0) return null;
   const balanced = (teach.length - members) / members;
-  const paths = [1, Math.sqrt(balanced), balanced].flatMap((weight) => pathsOf(questions, member, weight));
+  const weights = thorough ? [1, Math.sqrt(balanced), balanced] : [Math.sqrt(balanced)];
+  const paths = weights.flatMap((weight) => pathsOf(questions, member, weight));
   const scored = paths
-    .map((path) => ({ path, score: f1(hitsOf(path, teach, isMember)) }))
+    .map((path) => ({ path, score: f1(hitsOf(path, teach, member)) }))
     .sort((a, b) => b.score - a.score || a.path.length - b.path.length);
   const best = scored[0];
   if (!best) return null;
@@ -128,10 +142,19 @@ export function ruleOf({ questions, teach, judge }: RuleGround, isMember: (row: 
   const rule = pruned(
     (short[0] ?? best).path.map((asked) => rounded(asked)),
     teach,
-    isMember,
+    member,
   );
-  const taught = hitsOf(rule, teach, isMember);
-  const { caught, members: judged, wrong, others } = hitsOf(rule, judge, isMember);
+  const taught = hitsOf(rule, teach, member);
+  const {
+    caught,
+    members: judged,
+    wrong,
+    others,
+  } = hitsOf(
+    rule,
+    judge,
+    Uint8Array.from(judge, (row) => (isMember(row) ? 1 : 0)),
+  );
   const coverage = wilsonInterval(caught, judged);
   const mistaken = wilsonInterval(wrong, others);
   const share = judged > 0 ? caught / judged : 0;
@@ -177,19 +200,34 @@ function joined(way: readonly Asked[], next: Asked): readonly Asked[] {
   return way.map((asked) => (asked === before ? { ...before, over: next.over ?? before.over, upTo: next.upTo ?? before.upTo } : asked));
 }
 
-function holds({ question: { data, level }, over, upTo, not }: Asked, row: number): boolean {
-  const value = isNumeric(data) ? (data.data[row] as number) : (data.codes[row] as number);
-  if (level) return Number.isNaN(value) || (!isNumeric(data) && value < 0) ? false : (value === level.value) !== not;
-  return (over === null || value > over) && (upTo === null || value <= upTo);
+/** By place in `rows`, 1 where the condition holds; an empty cell fulfils none. */
+function holding({ question: { data, level }, over, upTo, not }: Asked, rows: Uint32Array): Uint8Array {
+  const out = new Uint8Array(rows.length);
+  const [low, high] = [over ?? -Infinity, upTo ?? Infinity];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    if (!isNumeric(data)) {
+      const code = data.codes[row] as number;
+      out[i] = code >= 0 && level !== null && (code === level.value) !== not ? 1 : 0;
+      continue;
+    }
+    const value = data.data[row] as number;
+    if (level) out[i] = !Number.isNaN(value) && (value === level.value) !== not ? 1 : 0;
+    else out[i] = value > low && value <= high ? 1 : 0;
+  }
+  return out;
 }
 
-function hitsOf(rule: readonly Asked[], rows: Uint32Array, isMember: (row: number) => boolean): Hits {
+function hitsOf(rule: readonly Asked[], rows: Uint32Array, member: Uint8Array): Hits {
+  const held = rule.map((asked) => holding(asked, rows));
   let [caught, members, wrong] = [0, 0, 0];
-  for (const row of rows) {
-    const is = isMember(row);
-    if (is) members++;
-    if (!rule.every((asked) => holds(asked, row))) continue;
-    if (is) caught++;
+  for (let i = 0; i < rows.length; i++) {
+    const is = member[i] as number;
+    members += is;
+    let all = 1;
+    for (const one of held) all &= one[i] as number;
+    if (all === 0) continue;
+    if (is === 1) caught++;
     else wrong++;
   }
   return { caught, members, wrong, others: rows.length - members };
@@ -223,14 +261,14 @@ function roundedCut({ sorted: { data, order }, column, whole }: Question, cut: n
 }
 
 /** Without the conditions that do little. */
-function pruned(rule: readonly Asked[], rows: Uint32Array, isMember: (row: number) => boolean): readonly Asked[] {
+function pruned(rule: readonly Asked[], rows: Uint32Array, member: Uint8Array): readonly Asked[] {
   if (rule.length < 2) return rule;
-  const score = f1(hitsOf(rule, rows, isMember));
+  const score = f1(hitsOf(rule, rows, member));
   const shorter = rule
     .map((_, out) => rule.filter((__, i) => i !== out))
-    .map((path) => ({ path, score: f1(hitsOf(path, rows, isMember)) }))
+    .map((path) => ({ path, score: f1(hitsOf(path, rows, member)) }))
     .sort((a, b) => b.score - a.score)[0];
-  return shorter && shorter.score >= score - SHORTER / 2 ? pruned(shorter.path, rows, isMember) : rule;
+  return shorter && shorter.score >= score - SHORTER / 2 ? pruned(shorter.path, rows, member) : rule;
 }
 
 function conditionOf({ question: { column, level, format, whole }, over, upTo, not }: Asked): Condition {

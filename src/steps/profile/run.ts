@@ -14,7 +14,7 @@ import { fewOf } from './few';
 import { usedBy } from './lineage';
 import type { Measure, params, Picture, ProfileReport, Rule, SegmentProfile, ShownTrait } from './meta';
 import { told } from './names';
-import { partsOf, sharesOf } from './pictures';
+import { partsOf, sharesOf, type Parts } from './pictures';
 import { proposeNames } from './proposal';
 import { ruleGround, ruleOf } from './rules';
 import { levelTraits, numberTraits, surely, type Grouping, type RankedTrait } from './traits';
@@ -60,7 +60,8 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     );
     await context.checkpoint();
     const used = usedBy(view);
-    const { pictures, shown } = picturesOf(after, schemaAfter, groups, traits, used);
+    const { pictures, shown } = await picturesOf(after, schemaAfter, groups, traits, used, () => context.checkpoint());
+    await context.checkpoint();
     const sketches = sketchesOf(after, schemaAfter, groups);
     const found = matchSketches(
       marks.map((mark) => mark.of[0] as GroupSketch),
@@ -121,7 +122,7 @@ async function rulesOf(
     return data ? [{ column, data, format: formatOf(column) }] : [];
   });
   const rows = Uint32Array.from(of, (_, row) => row).filter((row) => (of[row] as number) >= 0);
-  const ground = ruleGround(known, rows, after.rowIds, fold);
+  const ground = await ruleGround(known, rows, after.rowIds, fold, { groups: ids.length, checkpoint: () => context.checkpoint() });
   const rules: (Rule | null)[] = [];
   for (const [segment, id] of ids.entries()) {
     context.progress(segment / ids.length, say('profile.progress.rules', { id }));
@@ -133,20 +134,23 @@ async function rulesOf(
 }
 
 /** The traits with their small histograms; each column is cut into parts once. */
-function picturesOf(
+async function picturesOf(
   table: Table,
   schema: Schema,
   { of, members }: Groups,
   traits: readonly (readonly RankedTrait[])[],
   used: (column: SchemaColumn) => boolean,
-): { readonly pictures: readonly Picture[]; readonly shown: readonly (readonly ShownTrait[])[] } {
+  checkpoint: () => Promise<void>,
+): Promise<{ readonly pictures: readonly Picture[]; readonly shown: readonly (readonly ShownTrait[])[] }> {
   const notes = schemaMap(schema);
   const everyone = Uint32Array.from(of, (_, row) => row).filter((row) => (of[row] as number) >= 0);
   const names = [...new Set(traits.flatMap((all) => all.map(({ trait }) => trait.column)))];
-  const parts = names.flatMap((name) => {
+  const parts: Parts[] = [];
+  for (const name of names) {
+    await checkpoint();
     const data = findColumn(table, name);
-    return data ? [partsOf(name, data)] : [];
-  });
+    if (data) parts.push(partsOf(name, data));
+  }
   const shown = traits.map((all, segment) =>
     all.flatMap(({ trait }): ShownTrait[] => {
       const picture = parts.findIndex(({ picture: { column } }) => column === trait.column);

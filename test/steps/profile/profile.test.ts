@@ -113,7 +113,6 @@ describe('profile', () => {
     expect(report.effects).toEqual([[expect.any(Number), null]]);
     const drawn = meta.charts(report).map(({ id, rows }) => [id, rows.filter((row) => row.includes('B')).length]);
     expect(drawn).toEqual([
-      ['heat', 0],
       ['sizes', 1],
       ['money', 0],
     ]);

@@ -7,9 +7,10 @@ export const nb: Translated<typeof en> = {
   'profile.none': 'Det er ingen grupper å beskrive',
   'profile.finding': (a, w: Words) =>
     `Den største av ${w.integer(a.count)} grupper, ${a.id} (${a.name}), rommer ${w.share(a.share)} av radene`,
+  'profile.finding.one': (a, w: Words) => `Det er én gruppe, ${a.id} (${a.name}), med ${w.share(a.share)} av radene`,
   'profile.finding.money': (a, w: Words) =>
     `Gruppe ${a.id} (${a.name}) er ${w.share(a.people)} av radene og ${w.share(a.money)} av pengene`,
-  'profile.none.so': 'Kortet over fant ingen grupper, så her er ingen å sette navn på.',
+  'profile.none.so': 'Stegene over har ingen grupper igjen, så her er ingen å sette navn på.',
   'profile.so': 'Navnene sier hva som skiller en gruppe fra alle. Bytt dem ut med ord dere bruker; de følger folkene sine.',
   'profile.name': (a) => capital(`${a.first}, ${a.second}`),
   'profile.name.one': (a) => capital(a.first),
