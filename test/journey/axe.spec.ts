@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { dirtyContacts } from './dirty-contacts';
 import { expect, test } from './person';
 import { card, cardsDone, chooseGoal, made, openFile, openSample, settled } from './walk';
 
@@ -51,6 +52,29 @@ test('the cards of scores, up to date', async ({ open: page }) => {
   await openSample(page, /machine builder/);
   await chooseGoal(page, /^Score leads/);
   await expect(card(page, 'act').getByRole('listitem').first()).toContainText('visits');
+  await inEveryLook(page);
+});
+
+test('every panel of the card Clean, opened', async ({ open: page }) => {
+  await openFile(page, dirtyContacts());
+  await chooseGoal(page, /^Find segments/);
+  const clean = card(page, 'clean');
+  await clean
+    .getByRole('button', { name: /^Add the step: Who/ })
+    .first()
+    .click();
+  await cardsDone(page);
+  await clean.getByRole('button', { name: /^Pairs that may be the same customer/ }).click();
+  await clean.getByRole('button', { name: /^Start the spot check/ }).click();
+  for (const title of ['Is this file good enough?', 'Who can be written to', 'Far-out and impossible values']) {
+    await clean
+      .getByRole('region', { name: title, exact: true })
+      .getByRole('button', { name: /^Show the rows/ })
+      .first()
+      .click();
+  }
+  for (const details of await clean.getByRole('button', { name: /^Details/ }).all()) await details.click();
+  await expect(clean.getByRole('table').first()).toBeVisible();
   await inEveryLook(page);
 });
 
