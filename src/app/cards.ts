@@ -4,9 +4,10 @@ import type { Recipe, RecipeStep } from '../core/recipe';
 import { STAGES, type Stage, type StepMeta } from '../core/step';
 import type { PlannedStep } from '../engine/plan';
 import type { StepOutcome } from '../engine/types';
+import type { TargetReport } from '../steps/target/meta';
 
 /**
- * `fresh` what is shown is true; `stale` it was, before an edit; `queued` it will be soon; `blocked` a card above failed;
+ * `fresh` what is shown is true; `stale` it was, before an edit; `queued` it will be soon; `blocked` a card above failed, or asks something that must be answered first;
  * `waiting` it never ran and nothing runs; `off` switched off by hand.
  */
 export type CardState = 'fresh' | 'running' | 'queued' | 'stale' | 'waiting' | 'blocked' | 'failed' | 'off';
@@ -68,6 +69,8 @@ function stageOf({ meta }: StepView): Stage {
 function stepViews({ recipe, planned, metas, results, last, failures, running }: CardInputs): readonly StepView[] {
   const plans = new Map(planned.map((step) => [step.uid, step]));
   let blocked = false;
+  /** Columns that may have been known too late: until it is answered no figure is shown. */
+  let asked: Problem | undefined;
   return recipe.steps.map((step) => {
     const { uid } = step;
     const meta = Object.hasOwn(metas, step.step) ? metas[step.step] : undefined;
@@ -90,11 +93,20 @@ function stepViews({ recipe, planned, metas, results, last, failures, running }:
       return view('failed', { problem: failure });
     }
     const outcome = results.get(own.key);
-    if (outcome) return view('fresh', { outcome });
+    if (asked) return view('blocked', { outcome: undefined, problem: asked });
+    if (outcome) {
+      asked = step.step === 'target' ? unanswered(outcome.report as TargetReport) : undefined;
+      return view('fresh', { outcome });
+    }
     if (running?.uid === uid) return view('running', { running });
     if (running) return view('queued');
     return view(last.has(uid) ? 'stale' : 'waiting');
   });
+}
+
+function unanswered({ leakQuestions }: TargetReport): Problem | undefined {
+  const columns = leakQuestions.filter(({ answered }) => !answered).map(({ column }) => column);
+  return columns.length === 0 ? undefined : { code: 'target.answer-first', args: { columns: columns.join(', ') } };
 }
 
 function keyed(failure: { readonly key: string; readonly problem: Problem } | undefined, key: string): Problem | undefined {

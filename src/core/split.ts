@@ -24,16 +24,17 @@ export interface Folds {
   readonly turn: Int8Array;
 }
 
-/** Where each source row falls. A missing entity stands for itself. */
+/** Where each source row falls. A missing entity stands for itself; without entities equal rows fall on the same side, so that none is judged by its own copy. */
 export function foldsOfRows(source: Table, split: Split, seed: number): Folds {
   const entity = split.entity === null ? undefined : source.columns.find((column) => column.name === split.entity);
   const size = source.rowIds.reduce((most, id) => Math.max(most, id + 1), 0);
   const fold = new Int8Array(size);
   const turn = new Int8Array(size);
+  const first = entity || split.holdout === 0 ? undefined : firstsOf(source);
   const placeOf = placer(entity, seed);
   for (let row = 0; row < source.rows; row++) {
     const id = source.rowIds[row] as number;
-    const place = placeOf(row, id);
+    const place = placeOf(row, first ? (first[row] as number) : id);
     const { holdout, folds } = split;
     fold[id] = place < holdout ? HELD_OUT : Math.min(folds - 1, Math.floor(((place - holdout) / (1 - holdout)) * folds));
     turn[id] = Math.min(folds - 1, Math.floor(place * folds));
@@ -58,4 +59,37 @@ function placer(entity: Column | undefined, seed: number): (row: number, id: num
     const code = entity.codes[row] as number;
     return code < 0 ? alone(id) : (ofCode[code] as number);
   };
+}
+
+/** With fewer different rows than this share, equal rows say that there is little to tell people apart by, not that one was copied. */
+const DIFFERENT = 0.4;
+
+/**
+ * For each row the id of the first row with the same cells, its own where there is none before it; undefined where too many are equal to be copies.
+ * By 53 bits of hash: two rows that only share those would fall together, no more.
+ */
+function firstsOf({ rows, rowIds, columns }: Table): Uint32Array | undefined {
+  const low = new Uint32Array(rows);
+  const high = new Uint32Array(rows);
+  for (const column of columns) {
+    if (isNumeric(column)) {
+      // a missing number has many bit patterns, and is one
+      const bits = new Uint32Array(column.data.map((value) => (Number.isNaN(value) ? Number.MAX_VALUE : value + 0)).buffer);
+      for (let row = 0; row < rows; row++) stir(row, (bits[2 * row] as number) ^ mix32(bits[2 * row + 1] as number));
+    } else {
+      for (let row = 0; row < rows; row++) stir(row, column.codes[row] as number);
+    }
+  }
+  function stir(row: number, word: number): void {
+    low[row] = mix32((low[row] as number) ^ word);
+    high[row] = mix32(Math.imul((high[row] as number) ^ word, 0x9e3779b1));
+  }
+  const seen = new Map<number, number>();
+  const firsts = Uint32Array.from(rowIds, (id, row) => {
+    const key = (low[row] as number) * 2097152 + ((high[row] as number) >>> 11);
+    const known = seen.get(key) ?? id;
+    seen.set(key, known);
+    return known;
+  });
+  return seen.size < DIFFERENT * rows ? undefined : firsts;
 }

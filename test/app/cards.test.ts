@@ -27,7 +27,7 @@ const recipe = (...steps: readonly RecipeStep[]): Recipe => ({
 const changes = { columns: [], leftOut: 0, added: [], regrouped: false };
 const outcome = (uid: string, key: string): StepOutcome => ({
   ...{ uid, step: uid, key, rowsIn: 1, rowsOut: 1, schema: [] },
-  ...{ changes, report: {}, ms: 1 },
+  ...{ changes, report: { leakQuestions: [] }, ms: 1 },
 });
 const running = (uid: string | null): Running => ({ job: 1, uid, share: 0.5, what: null, since: 0 });
 
@@ -109,6 +109,34 @@ describe('what state a card is in', () => {
       running: null,
     });
     expect(card?.steps[0]?.problem?.code).toBe('recipe.unknown-step');
+  });
+});
+
+describe('a column that may have been known too late', () => {
+  const scored = recipe(step('missing'), step('target'), step('train'), step('evaluate'));
+  const plans = plan(scored, 'f', STEPS);
+  const shown = (answered: boolean) => {
+    const all = plans.map(({ uid, key: at }) => [at, outcome(uid, at)] as const);
+    const report = { leakQuestions: [{ column: 'duration', why: 'name', auc: 0.8, answered }] };
+    const results = new Map(all.map(([at, one]) => [at, one.uid === 'target-1' ? { ...one, report } : one]));
+    return cardsOf({ recipe: scored, planned: plans, metas: STEPS, results, last: new Map(), failures: new Map(), running: null });
+  };
+
+  it('keeps every figure below from being shown until it is answered', () => {
+    const stages = shown(false);
+    expect(stages.map(({ stage, state }) => [stage, state])).toEqual([
+      ['clean', 'fresh'],
+      ['target', 'fresh'],
+      ['train', 'blocked'],
+      ['evaluate', 'blocked'],
+    ]);
+    const [train] = stages[2]?.steps ?? [];
+    expect([train?.outcome, train?.problem?.code, train?.problem?.args]).toEqual([
+      undefined,
+      'target.answer-first',
+      { columns: ['duration'] },
+    ]);
+    expect(shown(true).every(({ state }) => state === 'fresh')).toBe(true);
   });
 });
 

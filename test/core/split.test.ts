@@ -41,6 +41,37 @@ describe('foldsOfRows', () => {
     }
   });
 
+  it('keeps copies of a row together where nothing says who is who, and leaves all other rows where they were', () => {
+    const cells = Array.from({ length: 600 }, (_, i) => i);
+    const table = (copies: readonly number[]) =>
+      tableOf([
+        numericColumn('x', 'number', [...cells, ...copies]),
+        dictColumn(
+          'y',
+          'category',
+          [...cells, ...copies].map((i) => `v${i % 7}`),
+        ),
+      ]);
+    const none = { ...split, entity: null };
+    const before = foldsOfRows(table([]), none, 3);
+    const { fold, turn } = foldsOfRows(table(cells.slice(0, 200)), none, 3);
+    expect(fold.subarray(0, 600)).toEqual(before.fold);
+    expect(fold.subarray(600)).toEqual(fold.subarray(0, 200));
+    expect(turn.subarray(600)).toEqual(turn.subarray(0, 200));
+  });
+
+  it('takes equal rows for copies only where most rows differ', () => {
+    const yesNo = tableOf([
+      numericColumn(
+        'x',
+        'bool',
+        Array.from({ length: 1000 }, (_, i) => i % 2),
+      ),
+    ]);
+    const { fold } = foldsOfRows(yesNo, { ...split, entity: null }, 3);
+    expect(new Set(fold.filter((_, i) => i % 2 === 0)).size).toBe(6);
+  });
+
   it('holds nobody out when asked not to', () => {
     const { fold } = foldsOfRows(tableOf([numericColumn('x', 'number', [1, 2, 3])]), { ...split, entity: null, holdout: 0 }, 1);
     expect([...fold]).not.toContain(HELD_OUT);

@@ -8,6 +8,7 @@ import { expect, test } from './person';
 import { card, cardsDone, chooseGoal, hasRealData, openFile, openSample, REAL_FILES, realData, saved } from './walk';
 
 interface Summary {
+  readonly recommended?: string;
   readonly models?: readonly { readonly id: string; readonly auc: { readonly mean: number } }[];
   readonly segments?: readonly { readonly name: string; readonly size: number }[];
 }
@@ -68,6 +69,7 @@ async function sameFiles(page: Page, theirs: Awaited<ReturnType<typeof commandLi
   sameText(JSON.stringify(quality), JSON.stringify(theirs.summary));
 }
 
+const bestOf = ({ models = [], recommended }: Summary): number => models.find(({ id }) => id === recommended)?.auc.mean ?? NaN;
 const aucOf = ({ models = [] }: Summary): number => models.find(({ id }) => id === 'logistic')?.auc.mean ?? NaN;
 
 test.describe('real files', () => {
@@ -115,12 +117,14 @@ test.describe('real files', () => {
     await openFile(page, REAL_FILES.bank);
     await expect(card(page, 'data')).toContainText('Parted by semicolon');
     await chooseGoal(page, /^Score leads/);
-    await page.getByRole('button', { name: 'Set duration aside' }).click();
+    await expect(card(page, 'train')).toContainText('Answer first');
+    await expect(card(page, 'evaluate').getByRole('slider')).toHaveCount(0);
+    await page.getByRole('button', { name: 'No, set duration aside' }).click();
     await cardsDone(page);
     const theirs = await commandLine('leads', REAL_FILES.bank, '--drop', 'duration');
     await sameFiles(page, theirs);
     expect(Math.abs(aucOf((JSON.parse(theirs.model) as { quality: Summary }).quality) - 0.72)).toBeLessThan(0.01);
-    await expect(card(page, 'train').getByRole('heading', { level: 2 })).toContainText(`AUC ${aucOf(theirs.summary).toFixed(3)}`);
+    await expect(card(page, 'train').getByRole('heading', { level: 2 })).toContainText(`AUC ${bestOf(theirs.summary).toFixed(3)}`);
     await expect(card(page, 'act').getByRole('listitem').first()).toContainText('Row');
   });
 });

@@ -106,7 +106,11 @@ export const cards = {
   'target-panel.our-choice': 'This value was our choice; please check it.',
   'target-panel.value': (a: { value: string; rows: number }, w: Words) =>
     `${a.value} (${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')})`,
-  'target-panel.set-aside': (a: { column: string }) => `Set ${a.column} aside`,
+  'target-panel.ask': (a: { column: string }) => `Would you know ${a.column} before the outcome?`,
+  'target-panel.known': (a: { column: string }) => `Yes, keep ${a.column}`,
+  'target-panel.answered': (a: { column: string }) => `You said that ${a.column} is known before the outcome, so it stays.`,
+  'target-panel.ask-again': 'Ask again',
+  'target-panel.set-aside': (a: { column: string }) => `No, set ${a.column} aside`,
 
   'train-panel.model': 'Model',
   'train-panel.pairs': 'Of 100 pairs, ranked the right way round',

@@ -105,7 +105,11 @@ export const cards: Translated<typeof en> = {
   'target-panel.our-choice': 'Denne verdien valgte vi; sjekk den gjerne.',
   'target-panel.value': (a: { value: string; rows: number }, w: Words) =>
     `${a.value} (${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')})`,
-  'target-panel.set-aside': (a: { column: string }) => `Legg ${a.column} til side`,
+  'target-panel.ask': (a: { column: string }) => `Ville du kjenne ${a.column} før utfallet?`,
+  'target-panel.known': (a: { column: string }) => `Ja, behold ${a.column}`,
+  'target-panel.answered': (a: { column: string }) => `Du sa at ${a.column} er kjent før utfallet, så den blir.`,
+  'target-panel.ask-again': 'Spør igjen',
+  'target-panel.set-aside': (a: { column: string }) => `Nei, legg ${a.column} til side`,
 
   'train-panel.model': 'Modell',
   'train-panel.pairs': 'Av 100 par, rangert riktig vei',

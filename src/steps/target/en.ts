@@ -4,6 +4,7 @@ export const en = {
   'target.title': 'The outcome to learn',
   'target.param.column': 'Column with the outcome',
   'target.param.column.help': 'What happened in the end: won or lost, bought or not, left or stayed.',
+  'target.param.known': 'Known before the outcome',
   'target.param.success': 'Value to look for',
   'target.param.success.help':
     'Every other value counts as the opposite; open and empty outcomes are left out of learning and get a chance.',
@@ -24,6 +25,14 @@ export const en = {
     `${a.column}: the name speaks of something known only afterwards, and alone it ranks ${w.outOf(a.auc, 100)} pairs the right way round.`,
   'target.leak.alone': (a: { column: string; auc: number }, w: Words) =>
     `${a.column} alone ranks ${w.outOf(a.auc, 100)} pairs the right way round: too good for something known in advance.`,
+  'target.leak.far-ahead': (a: { column: string; auc: number }, w: Words) =>
+    `${a.column} alone ranks ${w.outOf(a.auc, 100)} pairs the right way round, and no other column comes near it.`,
+  'target.leak.empty': (a: { column: string; auc: number }, w: Words) =>
+    `${a.column}: whether it is filled in at all ranks ${w.outOf(a.auc, 100)} pairs the right way round. Was it filled in because of the outcome?`,
+  'target.leak.open': (a: { column: string; auc: number }) =>
+    `${a.column} is filled in where the outcome is known and empty where it is not known yet, so it seems to be written down afterwards.`,
+  'target.leak.number': (a: { column: string; auc: number }, w: Words) =>
+    `${a.column} counts the rows and ranks ${w.outOf(a.auc, 100)} pairs the right way round: it tells when a row was written, not who it is about.`,
   'target.value': (a: { value: string }) => a.value,
   'target.value.yes': 'yes',
   'target.value.no': 'no',
@@ -32,6 +41,8 @@ export const en = {
   'target.chart.sub': (a: { column: string }) => `Rows for each value of ${a.column}`,
   'target.field.value': 'Value',
   'target.field.rows': 'Rows',
+  'target.answer-first': (a: { columns: string }) =>
+    `Answer first, on the card of the outcome: would you know ${a.columns} before it? Until then figures could look better than they are, so none is shown.`,
   'target.no-outcome': 'No column is marked as the outcome. Choose the column that says how it ended.',
   'target.no-column': (a: { column: string }) => `There is no column “${a.column}” to take the outcome from.`,
   'target.is-date': (a: { column: string }) => `“${a.column}” holds dates. An outcome needs a few values, such as won and lost.`,

@@ -12,6 +12,14 @@ const TELLING = 0.6;
 /** With fewer of the rarer outcome an AUC says nothing. */
 const FEWEST = 10;
 const BINS = 20;
+/** Whether a cell is filled in is asked about from here on. */
+const PRESENCE = 0.7;
+/** One column that does nearly all the work: this good alone, and so much better than the next. */
+const FAR = 0.8;
+const AHEAD = 0.12;
+const OPEN_ROWS = 20;
+/** A running number has at most so many places for each row. */
+const GAPS = 3;
 
 const WHOLE_WORDS = new Set(
   'won lost win loss close closed closing outcome result ergebnis resultat exit ended end reason grund grunn stage phase fase signed duration status revenue gewonnen verloren vunnet tapt'.split(
@@ -36,20 +44,81 @@ export function speaksOfAfterwards(name: string): boolean {
 /**
  * Columns of the file that the model would use and that look as if they were known only after the outcome, likeliest first.
  * @param y 0, 1, or NaN in rows not to be looked at: those held out, and those whose outcome is not known @param skip columns made from the outcome itself
+ * @param source the file as read: whether a cell was empty there @param open 1 where the outcome is not known yet
  */
-export function leakQuestions(table: Table, schema: Schema, y: Float64Array, skip: ReadonlySet<string>): readonly LeakQuestion[] {
+export function leakQuestions(
+  table: Table,
+  schema: Schema,
+  y: Float64Array,
+  skip: ReadonlySet<string>,
+  source: Table,
+  open: Uint8Array,
+): readonly Omit<LeakQuestion, 'answered'>[] {
   const known = Uint32Array.from(y.keys()).filter((row) => !Number.isNaN(y[row]));
   const outcomes = Uint8Array.from(known, (row) => y[row] as number);
   const positives = outcomes.reduce((sum, value) => sum + value, 0);
   if (Math.min(positives, outcomes.length - positives) < FEWEST) return [];
-  const found: LeakQuestion[] = [];
-  for (const [name, columns] of candidates(table, schema)) {
-    if (skip.has(name)) continue;
-    const auc = Math.max(...columns.map((column) => aloneAuc(column, table, known, outcomes)));
-    if (auc > TOO_GOOD) found.push({ column: name, why: 'alone', auc });
-    else if (auc >= TELLING && speaksOfAfterwards(name)) found.push({ column: name, why: 'name', auc });
-  }
+  const places = new Map(Array.from(source.rowIds, (id, at) => [id, at]));
+  const judged = [...candidates(table, schema)]
+    .filter(([name]) => !skip.has(name))
+    .map(([name, columns]) => ({
+      name,
+      columns,
+      auc: Math.max(...columns.map((column) => aloneAuc(grouped(column, known), table, known, outcomes))),
+      filled: filledIn(findColumn(source, name), table, places),
+    }));
+  const best = judged.map(({ auc }) => auc).sort((a, b) => b - a);
+  const found = judged.flatMap(({ name, columns, auc, filled }): Omit<LeakQuestion, 'answered'>[] => {
+    if (auc > TOO_GOOD) return [{ column: name, why: 'alone', auc }];
+    if (filled && onlyOnceKnown(filled, known, open)) return [{ column: name, why: 'open', auc }];
+    const presence = filled
+      ? aloneAuc({ groups: Int32Array.from(known, (row) => filled[row] as number), count: 2 }, table, known, outcomes)
+      : 0.5;
+    if (presence >= PRESENCE) return [{ column: name, why: 'empty', auc: presence }];
+    if (auc >= TELLING && speaksOfAfterwards(name)) return [{ column: name, why: 'name', auc }];
+    if (auc >= FAR && auc - ((auc === best[0] ? best[1] : best[0]) ?? 0.5) >= AHEAD) return [{ column: name, why: 'far-ahead', auc }];
+    if (auc >= TELLING && columns.some((column) => countsRows(column, known))) return [{ column: name, why: 'number', auc }];
+    return [];
+  });
   return found.sort((a, b) => b.auc - a.auc);
+}
+
+/** Per row of the table 1 where the file has a value; undefined where it always has. */
+function filledIn(column: Column | undefined, { rows, rowIds }: Table, places: ReadonlyMap<number, number>): Uint8Array | undefined {
+  if (!column) return undefined;
+  const filled = new Uint8Array(rows);
+  let empty = 0;
+  for (let row = 0; row < rows; row++) {
+    const at = places.get(rowIds[row] as number);
+    const has = at !== undefined && (isNumeric(column) ? !Number.isNaN(column.data[at]) : (column.codes[at] as number) >= 0);
+    if (has) filled[row] = 1;
+    else empty++;
+  }
+  return empty === 0 ? undefined : filled;
+}
+
+/** Filled in for four of five with a known outcome, and for hardly one in ten without. */
+function onlyOnceKnown(filled: Uint8Array, known: Uint32Array, open: Uint8Array): boolean {
+  let openRows = 0;
+  let openFilled = 0;
+  open.forEach((is, row) => {
+    openRows += is;
+    openFilled += is * (filled[row] as number);
+  });
+  if (openRows < OPEN_ROWS) return false;
+  const knownFilled = known.reduce((sum, row) => sum + (filled[row] as number), 0);
+  return knownFilled >= 0.8 * known.length && openFilled <= 0.1 * openRows;
+}
+
+/** Whole numbers, each once, with few gaps. */
+function countsRows(column: Column, known: Uint32Array): boolean {
+  if (!isNumeric(column) || column.kind !== 'number') return false;
+  const sorted = sortedPresent(Float64Array.from(known, (row) => column.data[row] as number));
+  if (sorted.length < 0.95 * known.length) return false;
+  const span = (sorted.at(-1) as number) - (sorted[0] as number) + 1;
+  return (
+    span <= GAPS * sorted.length && sorted.every((value, i) => Number.isInteger(value) && (i === 0 || value > (sorted[i - 1] as number)))
+  );
 }
 
 /** By the name the person knows: the column itself while it is in the table, else what was made from it. */
@@ -72,8 +141,7 @@ function candidates(table: Table, schema: Schema): ReadonlyMap<string, readonly 
  * How often this column by itself puts the right one of a pair first: each half of the rows is scored by the outcome rates of the
  * other half, per value (or per twentieth of a number), so that many values are no advantage. Missing is a value like others.
  */
-function aloneAuc(column: Column, { rowIds }: Table, known: Uint32Array, y: Uint8Array): number {
-  const { groups, count } = grouped(column, known);
+function aloneAuc({ groups, count }: Groups, { rowIds }: Table, known: Uint32Array, y: Uint8Array): number {
   const half = Uint8Array.from(known, (row) => mix32(rowIds[row] as number) & 1);
   let sum = 0;
   let halves = 0;
@@ -103,7 +171,12 @@ function aloneAuc(column: Column, { rowIds }: Table, known: Uint32Array, y: Uint
   return halves === 0 ? 0.5 : sum / halves;
 }
 
-function grouped(column: Column, known: Uint32Array): { readonly groups: Int32Array; readonly count: number } {
+interface Groups {
+  readonly groups: Int32Array;
+  readonly count: number;
+}
+
+function grouped(column: Column, known: Uint32Array): Groups {
   if (!isNumeric(column)) {
     const missing = column.dict.length;
     return {

@@ -13,13 +13,21 @@ export function said(value: string, bool: boolean): Said {
   return bool ? { code: `target.value.${value}`, args: {} } : { code: 'target.value', args: { value } };
 }
 
+/**
+ * `name`: its name speaks of what is known only afterwards; `alone`: by itself it all but gives the outcome away; `far-ahead`: by itself it does
+ * far more than any other column; `empty`: whether it is filled in goes with the outcome; `open`: it is filled in for those with an
+ * outcome and empty for those without one yet; `number`: it counts the rows, so it tells when they came.
+ */
+export type LeakWhy = 'name' | 'alone' | 'far-ahead' | 'empty' | 'open' | 'number';
+
 export type LeakQuestion = {
   /** The column the person knows. */
   readonly column: string;
-  /** `name`: its name speaks of what is known only afterwards; `alone`: by itself it all but gives the outcome away. */
-  readonly why: 'name' | 'alone';
-  /** How often the column alone puts the right one of a pair first, 0.5 to 1; from training rows. */
+  readonly why: LeakWhy;
+  /** How often the column alone puts the right one of a pair first, 0.5 to 1; from training rows. Of `empty` whether it is filled in. */
   readonly auc: number;
+  /** The person said that it is known in advance. */
+  readonly answered: boolean;
 };
 
 /** `good`: at least 1,000 known outcomes and 100 of the rarer; `some`: 500 and 50; `few`: less. */
@@ -59,6 +67,8 @@ export type TargetReport = {
 const params = {
   column: { kind: 'column', default: null, kinds: ['category', 'text', 'bool', 'number'] },
   success: { kind: 'value', default: null },
+  /** Columns that looked as if they were known too late, and are not. */
+  known: { kind: 'columns', default: null },
   language: { kind: 'language', default: 'en' },
 } as const;
 
@@ -99,7 +109,7 @@ export const meta: StepMeta<typeof params, TargetReport> = {
   },
   finding: ({ positives, labelled, said: success, column }) => say('target.finding', { positives, labelled, success, column }),
   soWhat({ enough, labelled, rarer, open, leakQuestions }) {
-    const leaks = leakQuestions.map(({ column }) => column);
+    const leaks = leakQuestions.filter(({ answered }) => !answered).map(({ column }) => column);
     const parts = [say(`target.enough.${enough}`, { labelled, rarer })];
     if (open > 0) parts.push(say('target.open', { open }));
     if (leaks.length > 0) parts.push(say('target.leaks', { columns: leaks, count: leaks.length }));

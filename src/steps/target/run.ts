@@ -43,7 +43,7 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
     return { program: [{ op: 'derive', columns: [{ name, kind: 'bool', expr: expression(column, choice) }] }], learnt, notes };
   },
 
-  async report({ after, schemaAfter, schemaBefore, heldOut }, { learnt }, _params, { checkpoint }) {
+  async report({ source, after, schemaAfter, schemaBefore, heldOut }, { learnt }, { known }, { checkpoint }) {
     const { column: name, success, bool, chosen, open } = learnt as TargetLearnt;
     const target = withRole(schemaAfter, 'target');
     const y = target && findColumn(after, target.name);
@@ -78,7 +78,9 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
         schemaAfter,
         y.data.map((value, row) => (heldOut[row] === 1 ? NaN : value)),
         origin,
-      ),
+        source,
+        Uint8Array.from(y.data, (value) => (Number.isNaN(value) ? 1 : 0)),
+      ).map((question) => ({ ...question, answered: known?.includes(question.column) ?? false })),
     };
   },
 };

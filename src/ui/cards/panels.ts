@@ -86,7 +86,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   rfm: { component: RfmPanel, place: 'after', handles: [], asks: () => true },
   lifecycle: { component: LifecyclePanel, place: 'after', handles: [], asks: () => true },
   value: { component: ValuePanel, place: 'after', handles: [], asks: () => true },
-  target: { component: TargetPanel, place: 'after', handles: ['success'] },
+  target: { component: TargetPanel, place: 'after', handles: ['success', 'known'] },
   train: { component: TrainPanel, place: 'after', handles: [] },
   evaluate: { component: EvaluatePanel, place: 'instead', handles: ['threshold', 'cost', 'value', 'group'] },
   explain: { component: ExplainPanel, place: 'after', handles: [] },

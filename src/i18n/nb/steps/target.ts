@@ -5,6 +5,7 @@ export const nb: Translated<typeof en> = {
   'target.title': 'Utfallet som skal læres',
   'target.param.column': 'Kolonne med utfallet',
   'target.param.column.help': 'Hvordan det endte: vunnet eller tapt, kjøpt eller ikke, sluttet eller blitt.',
+  'target.param.known': 'Kjent før utfallet',
   'target.param.success': 'Verdien det ses etter',
   'target.param.success.help': 'Alle andre verdier regnes som det motsatte; åpne og tomme utfall læres det ikke av, men de får en sjanse.',
   'target.finding': (a, w) => `${w.integer(a.positives)} av ${w.integer(a.labelled)} har «${a.success}» i ${a.column} (målvariabel)`,
@@ -21,6 +22,14 @@ export const nb: Translated<typeof en> = {
   'target.leak.name': (a, w) =>
     `${a.column}: navnet tyder på noe som først er kjent etterpå, og alene rangerer den ${w.outOf(a.auc, 100)} par riktig.`,
   'target.leak.alone': (a, w) => `${a.column} alene rangerer ${w.outOf(a.auc, 100)} par riktig: for godt til å være kjent på forhånd.`,
+  'target.leak.far-ahead': (a, w) =>
+    `${a.column} alene rangerer ${w.outOf(a.auc, 100)} par riktig, og ingen annen kolonne kommer i nærheten.`,
+  'target.leak.empty': (a, w) =>
+    `${a.column}: om den i det hele tatt er fylt ut, rangerer ${w.outOf(a.auc, 100)} par riktig. Ble den fylt ut på grunn av utfallet?`,
+  'target.leak.open': (a) =>
+    `${a.column} er fylt ut der utfallet er kjent og tom der det ikke er kjent ennå, så den ser ut til å bli skrevet ned etterpå.`,
+  'target.leak.number': (a, w) =>
+    `${a.column} teller radene og rangerer ${w.outOf(a.auc, 100)} par riktig: den forteller når en rad ble skrevet, ikke hvem den handler om.`,
   'target.value': (a) => a.value,
   'target.value.yes': 'ja',
   'target.value.no': 'nei',
@@ -28,6 +37,8 @@ export const nb: Translated<typeof en> = {
   'target.chart.sub': (a) => `Rader for hver verdi av ${a.column}`,
   'target.field.value': 'Verdi',
   'target.field.rows': 'Rader',
+  'target.answer-first': (a) =>
+    `Svar først, på kortet for utfallet: ville du kjenne ${a.columns} før det? Til da kunne tall se bedre ut enn de er, så ingen vises.`,
   'target.no-outcome': 'Ingen kolonne er merket som utfallet. Velg kolonnen som sier hvordan det endte.',
   'target.no-column': (a) => `Det finnes ingen kolonne «${a.column}» å hente utfallet fra.`,
   'target.is-date': (a) => `«${a.column}» inneholder datoer. Et utfall trenger noen få verdier, for eksempel vunnet og tapt.`,
