@@ -134,7 +134,7 @@ describe('a column that may have been known too late', () => {
     expect([train?.outcome, train?.problem?.code, train?.problem?.args]).toEqual([
       undefined,
       'target.answer-first',
-      { columns: ['duration'] },
+      { columns: 'duration' },
     ]);
     expect(shown(true).every(({ state }) => state === 'fresh')).toBe(true);
   });
