@@ -87,9 +87,29 @@ export function scalesOf(table: Table, schema: Schema): readonly Scale[] {
 
 /** A sketch of each group, in their order. */
 export function sketchesOf(table: Table, schema: Schema, { members }: Groups): readonly GroupSketch[] {
+  return members.map(sketcher(table, schema));
+}
+
+/** The same, letting a cancel in between groups. */
+export async function sketchEach(
+  table: Table,
+  schema: Schema,
+  { members }: Groups,
+  checkpoint: () => Promise<void>,
+): Promise<readonly GroupSketch[]> {
+  const sketch = sketcher(table, schema);
+  const made: GroupSketch[] = [];
+  for (const rows of members) {
+    await checkpoint();
+    made.push(sketch(rows));
+  }
+  return made;
+}
+
+function sketcher(table: Table, schema: Schema): (rows: Uint32Array) => GroupSketch {
   const keys = rowKeys(table, schema);
   const columns = scalesOf(table, schema).map((scale) => ({ ...scale, data: numbersOf(table, scale.name) }));
-  return members.map((rows) => ({
+  return (rows) => ({
     people: signatureOf(rows, keys),
     share: exactly(rows.length / table.rows),
     centre:
@@ -99,7 +119,7 @@ export function sketchesOf(table: Table, schema: Schema, { members }: Groups): r
             const off = meanOf(rows, (row) => ((data[row] as number) - mean) / sd);
             return Number.isFinite(off) ? [[name, exactly(off)]] : [];
           }),
-  }));
+  });
 }
 
 function meanOf(rows: Uint32Array, value: (row: number) => number): number {

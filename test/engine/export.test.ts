@@ -53,4 +53,17 @@ describe('the table to take home', () => {
     expect(cells(out, 'result.segment-name')).toEqual(['Regulars', 'profile.name.typical']);
     expect(out.columns.at(-1)?.name).toBe('result.segment-name');
   });
+
+  it('says who does what next, where someone wrote it down', () => {
+    const todo = new Map([
+      ['A', { owner: 'Kari', channel: '', next: 'Call' }],
+      ['B', { owner: '', channel: '', next: '' }],
+    ]);
+    const out = resultTable(
+      { source: lines, table: customers, schema: schemaOf(customers, roles), learnt: null, names: new Map(), todo, regrouped: true },
+      tell,
+    );
+    expect(out.columns.map(({ name }) => name).filter((name) => name.startsWith('result.'))).toEqual(['result.owner', 'result.next']);
+    expect(cells(out, 'result.owner')).toEqual(['Kari', null]);
+  });
 });

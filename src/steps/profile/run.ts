@@ -9,7 +9,7 @@ import { sumsByLabel, type FrameRow } from '../../data/danfo';
 import type { Ctx, MlTasks } from '../context';
 import { finite, numbersOf } from '../figures';
 import { amountOf } from '../segments-of';
-import { groupsOf, matchSketches, sketchesOf, type Groups } from '../sketches';
+import { groupsOf, matchSketches, sketchEach, type Groups } from '../sketches';
 import { fewOf } from './few';
 import { usedBy } from './lineage';
 import type { Measure, params, Picture, ProfileReport, Rule, SegmentProfile, ShownTrait } from './meta';
@@ -61,8 +61,7 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     await context.checkpoint();
     const used = usedBy(view);
     const { pictures, shown } = await picturesOf(after, schemaAfter, groups, traits, used, () => context.checkpoint());
-    await context.checkpoint();
-    const sketches = sketchesOf(after, schemaAfter, groups);
+    const sketches = await sketchEach(after, schemaAfter, groups, () => context.checkpoint());
     const found = matchSketches(
       marks.map((mark) => mark.of[0] as GroupSketch),
       sketches,

@@ -5,7 +5,7 @@ import { withRole } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import { findColumn, isNumeric } from '../../core/table';
 import { countMissing } from '../figures';
-import { groupsOf, matchSketches, sketchesOf } from '../sketches';
+import { groupsOf, matchSketches, sketchEach } from '../sketches';
 import { run } from '../../program/run';
 import type { MlTasks } from '../context';
 import { merge, reject, type Decided, type Stand } from './acts';
@@ -32,7 +32,7 @@ export const impl: StepImpl<typeof params, RegroupReport, MlTasks> = {
       context.progress(i / acts.length, say('regroup.progress'));
       await context.checkpoint();
       const groups = groupsOf(table, context.schema);
-      const sketches = sketchesOf(table, context.schema, groups);
+      const sketches = await sketchEach(table, context.schema, groups, () => context.checkpoint());
       const matched = matchSketches(mark.of, sketches);
       const stand: Stand = { table, schema: context.schema, segment, groups, sketches, letters, number: i };
       const decided = await decide(mark, stand, matched, context);

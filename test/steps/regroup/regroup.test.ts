@@ -6,6 +6,9 @@ import { findColumn, isNumeric, type Table } from '../../../src/core/table';
 import { meta, type Act } from '../../../src/steps/regroup/meta';
 import { impl } from '../../../src/steps/regroup/run';
 import { groupsOf, sketchesOf } from '../../../src/steps/sketches';
+import { toSql } from '../../../src/program/sql';
+import { INPUT, runInDuckdb } from '../../contract/duckdb';
+import { difference } from '../../contract/same-table';
 import { literal } from '../../program/tables';
 import { oneStep, rolesOf } from '../one-step';
 
@@ -178,4 +181,22 @@ describe('a pinned group', () => {
     const { report } = await oneStep(step, table, without, { acts: [pinned()] });
     expect(report.acts[0]).toMatchObject({ state: 'no-columns', from: ['B'] });
   });
+});
+
+describe('the program of all changes together', () => {
+  it('says the same in DuckDB', async () => {
+    const found = clouds(FOUND);
+    const later = clouds(['D', 'A', 'A', 'C']);
+    const acts = [
+      mark('pin', ['B', 'A', 'C', 'D'], found, 'B'),
+      mark('merge', ['A', 'D'], found),
+      mark('split', ['C'], found),
+      mark('reject', ['B'], found),
+    ];
+    const { fitted, after: table, report } = await after(acts, later);
+    expect(fitted.program.length).toBeGreaterThan(2);
+    expect(report.acts.filter(({ state }) => state === 'done').length).toBeGreaterThan(2);
+    const sql = toSql([{ name: 'regroup', program: fitted.program }], { table: INPUT, columns: later.table.columns }, 'duckdb');
+    expect(difference(table, await runInDuckdb(sql, later.table))).toBeNull();
+  }, 30_000);
 });
