@@ -11,7 +11,8 @@ const standing = (a: { apart: number; rows: number }, w: Words): string =>
 export const en = {
   'cluster.title': 'Groups of similar rows',
   'cluster.param.method': 'How the groups are found',
-  'cluster.param.method.help': 'Left to itself it is k-means: round groups, each told by its middle, quick on any number of rows.',
+  'cluster.param.method.help':
+    'Left to itself it is k-means, for round groups; where crowds of another shape stand clearly apart, HDBSCAN; without numbers, k-prototypes.',
   'cluster.param.method.auto': 'What suits the data',
   'cluster.param.method.kmeans': 'Round groups (k-means)',
   'cluster.param.method.mixture': 'Overlapping clouds (Gaussian mixture)',
@@ -64,10 +65,10 @@ export const en = {
   'cluster.chart.silhouette.sampled': (a: { rows: number }, w: Words) =>
     `Silhouette by number of groups, of ${w.integer(a.rows)} rows drawn by chance; the band is where rows without groups would lie`,
   'cluster.chart.silhouette.plain': 'Silhouette by number of groups; 1 is sharp, 0 is no border',
-  'cluster.chart.best': (a: { k: number }, w: Words) => `${w.integer(a.k)} groups`,
+  'cluster.chart.best': (a: { k: number }, w: Words) => (a.k === 1 ? 'no groups' : `${w.integer(a.k)} groups`),
   'cluster.chart.inertia': (a: { k: number }, w: Words) => `After ${w.integer(a.k)} groups, one more brings rows little closer together`,
   'cluster.chart.inertia.smooth': 'Each further group brings the rows a little closer together; there is no bend',
-  'cluster.chart.inertia.sub': 'Elbow: how far rows lie from the middle of their group',
+  'cluster.chart.inertia.sub': 'Elbow: squared distance of rows to the middle of their group (inertia)',
   'cluster.chart.gap': (a: { k: number }, w: Words) => `The gap says ${w.integer(a.k)} groups`,
   'cluster.chart.gap.none': 'The gap says that there are no groups',
   'cluster.chart.gap.open': 'The gap goes on growing and settles on no number',
@@ -84,7 +85,7 @@ export const en = {
   'cluster.field.group': 'Group',
   'cluster.field.rows': 'Rows',
   'cluster.field.nobody': 'In no group',
-  'cluster.field.inertia': 'Squared distance to the middle of the group (inertia)',
+  'cluster.field.inertia': 'Inertia',
   'cluster.field.gap': 'Gap',
   'cluster.field.gap.low': 'Gap, low',
   'cluster.field.gap.high': 'Gap, high',

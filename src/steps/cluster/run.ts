@@ -7,10 +7,10 @@ import type { Ctx, MlTasks } from '../context';
 import { levelCounts } from '../figures';
 import { adviserOf } from './advice';
 import { cloudOf, complete, type Placed, type Pull } from './cloud';
+import { foundBy } from './choose';
 import { compareWays } from './compare';
 import { basisOf, segmentNotes, type ClusterReport, type params } from './meta';
 import type { MethodFit } from './method';
-import { METHODS } from './methods';
 import { steadiness } from './steady';
 import { letter, lettered, segmentProgram, type Lettered } from './segments';
 
@@ -55,7 +55,7 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
     const seedKey = `${context.random.fork('groups').below(2 ** 32)}`;
     const asked = { seedKey, restarts: params.restarts, weights: JSON.stringify(params.weights) };
     const advice = adviserOf(train, used, cloud, asked, context);
-    const fit = await METHODS[basis.method].fit(cloud, params, { context, seedKey, advice });
+    const { method, fit } = await foundBy(basis, cloud, params, { context, seedKey, advice });
     const found = fit && parted(lettered(fit, cloud, train, context.schema, params.least), params.least);
     const counted = UNCOUNTED.has(basis.method) ? null : await advice();
     const silhouette = fit && found ? await silhouetteOf(fit, found, cloud, seedKey, context) : null;
@@ -64,7 +64,7 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
       params.compare && counted ? await compareWays(cloud, train, context.schema, params.k, counted, seedKey, context) : null;
     const looked = counted?.silhouetteRows ?? cloud.rows;
     const learnt: Learnt = {
-      method: basis.method,
+      method,
       rule: found ? (fit?.rule ?? 'own') : 'own',
       agreement: found?.agreement ?? 1,
       merged: found?.merged ?? 0,

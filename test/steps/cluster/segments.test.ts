@@ -165,3 +165,28 @@ describe('bad input', () => {
     expect(report.columns).toEqual(['x']);
   });
 });
+
+describe('left to itself', () => {
+  const ring = (rows: number): Table => {
+    const chance = random('rings');
+    const at = Array.from({ length: rows }, (_, i) => ({ far: i % 2 === 0 ? 1 : 4, angle: 2 * Math.PI * chance.next() }));
+    return literal({
+      x: ['number', at.map(({ far, angle }) => far * Math.cos(angle) + 0.1 * chance.normal())],
+      y: ['number', at.map(({ far, angle }) => far * Math.sin(angle) + 0.1 * chance.normal())],
+      truth: ['text', at.map(({ far }) => `${far}`)],
+    });
+  };
+
+  it('finds a ring around a ring, which has no middle of its own', async () => {
+    const { report, after } = await oneStep(step, ring(600));
+    expect(report).toMatchObject({ method: 'hdbscan', k: 2, verdict: 'clear' });
+    const [truth, segment] = ['truth', 'Segment'].map((name) => cells(after)[name]?.[1] ?? []);
+    const pairs = new Set(truth?.map((one, i) => `${one} ${segment?.[i]}`));
+    expect(pairs.size).toBeLessThanOrEqual(4);
+    expect(report.agreement).toBeGreaterThan(0.97);
+  });
+
+  it('takes k-means for round groups', async () => {
+    expect((await oneStep(step, shop(240, 9))).report.method).toBe('kmeans');
+  });
+});

@@ -10,7 +10,8 @@ const standing = (a: { apart: number; rows: number }, w: Words): string =>
 export const nb: Translated<typeof en> = {
   'cluster.title': 'Grupper av like rader',
   'cluster.param.method': 'Hvordan gruppene finnes',
-  'cluster.param.method.help': 'Står det åpent, er det k-means: runde grupper med hver sin midte, raskt for alle antall rader.',
+  'cluster.param.method.help':
+    'Står det åpent, er det k-means, for runde grupper; der klynger av en annen form står tydelig fra hverandre, HDBSCAN; uten tall, k-prototypes.',
   'cluster.param.method.auto': 'Det som passer dataene',
   'cluster.param.method.kmeans': 'Runde grupper (k-means)',
   'cluster.param.method.mixture': 'Overlappende skyer (Gaussian mixture)',
@@ -61,10 +62,10 @@ export const nb: Translated<typeof en> = {
   'cluster.chart.silhouette.sampled': (a, w: Words) =>
     `Silhuett etter antall grupper, av ${w.integer(a.rows)} tilfeldig trukne rader; båndet er der rader uten grupper ville ligget`,
   'cluster.chart.silhouette.plain': 'Silhuett etter antall grupper; 1 er skarpt, 0 er ingen grense',
-  'cluster.chart.best': (a, w: Words) => `${w.integer(a.k)} grupper`,
+  'cluster.chart.best': (a, w: Words) => (a.k === 1 ? 'ingen grupper' : `${w.integer(a.k)} grupper`),
   'cluster.chart.inertia': (a, w: Words) => `Etter ${w.integer(a.k)} grupper bringer én til radene lite nærmere hverandre`,
   'cluster.chart.inertia.smooth': 'Hver ny gruppe bringer radene litt nærmere hverandre; det er ingen knekk',
-  'cluster.chart.inertia.sub': 'Albue: hvor langt radene ligger fra midten av gruppen sin',
+  'cluster.chart.inertia.sub': 'Albue: radenes kvadrerte avstand til midten av gruppen sin (inertia)',
   'cluster.chart.gap': (a, w: Words) => `Gapet sier ${w.integer(a.k)} grupper`,
   'cluster.chart.gap.none': 'Gapet sier at det ikke er noen grupper',
   'cluster.chart.gap.open': 'Gapet fortsetter å vokse og faller ikke til ro på noe antall',
@@ -80,8 +81,8 @@ export const nb: Translated<typeof en> = {
   'cluster.field.outside': 'Rader i ingen gruppe',
   'cluster.field.group': 'Gruppe',
   'cluster.field.rows': 'Rader',
-  'cluster.field.nobody': 'I ingen gruppe',
-  'cluster.field.inertia': 'Kvadrert avstand til midten av gruppen (inertia)',
+  'cluster.field.nobody': 'Uten gruppe',
+  'cluster.field.inertia': 'Inertia',
   'cluster.field.gap': 'Gap',
   'cluster.field.gap.low': 'Gap, lav',
   'cluster.field.gap.high': 'Gap, høy',
