@@ -9,7 +9,7 @@ export const en = {
   'value.empty': (a: { column: string }) => `Nobody has a value in ${a.column}`,
   'value.nothing': (a: { column: string }) => `${a.column} adds up to nothing, so nobody has a share of it`,
   'value.nothing.so': 'Choose another column to see who brings how much.',
-  'value.finding': (a: { column: string; share: number }, w: Words) => `The top 20 % bring ${w.share(a.share)} of ${a.column}`,
+  'value.finding': (a: { column: string; share: number }, w: Words) => `The top ${w.share(0.2)} bring ${w.share(a.share)} of ${a.column}`,
   'value.so': (a: { half: number }, w: Words) =>
     `Half of it comes from ${w.share(a.half)} of them: losing one of those costs more than winning many of the others.`,
   'value.so.no-small': (a: { half: number }, w: Words) =>
@@ -19,9 +19,9 @@ export const en = {
   'value.so.several': (a: { ids: string; half: number }, w: Words) =>
     `Groups ${a.ids} are small but valuable. Half of all comes from ${w.share(a.half)} of them.`,
   'value.chart.curve': (a: { share: number; half: number }, w: Words) =>
-    `The best 20 % stand for ${w.share(a.share)}, and the best ${w.share(a.half)} for half of all`,
+    `The best ${w.share(0.2)} stand for ${w.share(a.share)}, and the best ${w.share(a.half)} for half of all`,
   'value.chart.curve.sub': 'Best first (Lorenz curve turned round). The straight line is what it would be if all brought the same.',
-  'value.chart.top': (a: { share: number }, w: Words) => `20 %: ${w.share(a.share)}`,
+  'value.chart.top': (a: { share: number }, w: Words) => `${w.share(0.2)}: ${w.share(a.share)}`,
   'value.chart.segments': (a: { id: string; money: number; people: number }, w: Words) =>
     `Group ${a.id} brings most: ${w.share(a.money)} of the money from ${w.share(a.people)} of the people`,
   'value.field.people': 'Share of the people, best first',

@@ -10,7 +10,7 @@ export const nb: Translated<typeof en> = {
   'value.empty': (a) => `Ingen har noen verdi i ${a.column}`,
   'value.nothing': (a) => `${a.column} summerer seg til null, så ingen har noen andel av det`,
   'value.nothing.so': 'Velg en annen kolonne for å se hvem som står for hvor mye.',
-  'value.finding': (a, w: Words) => `De beste 20 % står for ${w.share(a.share)} av ${a.column}`,
+  'value.finding': (a, w: Words) => `De beste ${w.share(0.2)} står for ${w.share(a.share)} av ${a.column}`,
   'value.so': (a, w: Words) =>
     `Halvparten kommer fra ${w.share(a.half)} av dem: å miste en av dem koster mer enn å vinne mange av de andre.`,
   'value.so.no-small': (a, w: Words) =>
@@ -18,9 +18,10 @@ export const nb: Translated<typeof en> = {
   'value.so.small': (a, w: Words) =>
     `Gruppe ${a.id} er liten, men verdifull: ${w.share(a.people)} av folkene står for ${w.share(a.money)} av pengene. Halvparten av alt kommer fra ${w.share(a.half)} av dem.`,
   'value.so.several': (a, w: Words) => `Gruppene ${a.ids} er små, men verdifulle. Halvparten av alt kommer fra ${w.share(a.half)} av dem.`,
-  'value.chart.curve': (a, w: Words) => `De beste 20 % står for ${w.share(a.share)}, og de beste ${w.share(a.half)} for halvparten av alt`,
+  'value.chart.curve': (a, w: Words) =>
+    `De beste ${w.share(0.2)} står for ${w.share(a.share)}, og de beste ${w.share(a.half)} for halvparten av alt`,
   'value.chart.curve.sub': 'De beste først (omvendt Lorenz-kurve). Den rette linjen er slik det var om alle sto for like mye.',
-  'value.chart.top': (a, w: Words) => `20 %: ${w.share(a.share)}`,
+  'value.chart.top': (a, w: Words) => `${w.share(0.2)}: ${w.share(a.share)}`,
   'value.chart.segments': (a, w: Words) =>
     `Gruppe ${a.id} står for mest: ${w.share(a.money)} av pengene fra ${w.share(a.people)} av folkene`,
   'value.field.people': 'Andel av folkene, de beste først',
