@@ -40,7 +40,7 @@ export const en = {
   'duplicates.review.progress': (a: { done: number; all: number }, w: Words) => `${w.integer(a.done)} of ${w.integer(a.all)} answered`,
   'duplicates.review.doubtful': 'Doubtful: some of it fits, some does not.',
   'duplicates.review.likely': 'Likely: most of it fits.',
-  'duplicates.review.certain': 'Nearly certain: what is known of both fits.',
+  'duplicates.review.certain': 'Nearly certain: what says most about who they are fits.',
   'duplicates.review.row': (a: { row: number }, w: Words) => `Row ${w.integer(a.row)}`,
   'duplicates.review.score': (a: { score: number }, w: Words) => `Score ${w.number(a.score)} of 1`,
   'duplicates.review.stays': 'stays',

@@ -40,7 +40,7 @@ export const nb: Translated<typeof en> = {
   'duplicates.review.progress': (a, w: Words) => `${w.integer(a.done)} av ${w.integer(a.all)} besvart`,
   'duplicates.review.doubtful': 'Tvilsomt: noe stemmer, noe ikke.',
   'duplicates.review.likely': 'Sannsynlig: det meste stemmer.',
-  'duplicates.review.certain': 'Nesten sikkert: det man vet om begge, stemmer.',
+  'duplicates.review.certain': 'Nesten sikkert: det som sier mest om hvem de er, stemmer.',
   'duplicates.review.row': (a, w: Words) => `Rad ${w.integer(a.row)}`,
   'duplicates.review.score': (a, w: Words) => `Poeng ${w.number(a.score)} av 1`,
   'duplicates.review.stays': 'blir stående',
