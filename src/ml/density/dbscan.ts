@@ -33,7 +33,7 @@ export async function dbscan(
 ): Promise<Dbscan> {
   if (rows === 0) return { labels: new Int32Array(0), core: new Uint8Array(0), groups: 0, noise: 0 };
   const engine = hooks.kernels ?? (await sharedKernels());
-  const tree = openTree(engine, x, rows, cols, (slots, nodes) => 5 * slots + 4 * slots + 8 * nodes, 4);
+  const tree = await openTree(engine, x, rows, cols, (slots, nodes) => 9 * slots + 8 * nodes, 4, hooks.checkpoint);
   try {
     return await within(tree, eps * eps, least, hooks);
   } finally {

@@ -39,9 +39,11 @@ export async function reach(x: Float64Array, rows: number, cols: number, least: 
     const [none, nobody] = [new Float64Array(0), new Int32Array(0)];
     return { rows, k, core: none, reached: none, near: nobody, apart: none, from: nobody, to: nobody, length: none };
   }
-  const tree = openTree(hooks.kernels ?? (await sharedKernels()), x, rows, cols, bytes(k), PIECES);
+  const tree = await openTree(hooks.kernels ?? (await sharedKernels()), x, rows, cols, bytes(k), PIECES, hooks.checkpoint);
   try {
-    return byRow(await byPlace(tree, k, hooks), tree.order);
+    const found = await byPlace(tree, k, hooks);
+    await hooks.checkpoint?.();
+    return byRow(found, tree.order);
   } finally {
     tree.room.free();
   }
@@ -119,6 +121,7 @@ async function byPlace(tree: DensityTree, k: number, { onProgress, checkpoint }:
       edges.length[count++] = best[place] as number;
     }
   }
+  await checkpoint?.();
   const ascending = Uint32Array.from({ length: rows - 1 }, (_, i) => i).sort(
     (a, b) => (edges.length[a] as number) - (edges.length[b] as number),
   );

@@ -3,6 +3,8 @@ import type { Kernels, Room } from '../kernels/index';
 
 /** Rows a leaf holds; the kernels count on it. */
 export const LEAF = 16;
+/** Rows divided between checkpoints. */
+const ROWS_BETWEEN = 20_000;
 
 /**
  * Rows in kernel memory under a k-d tree, in the order of its leaves: `order[place]` is the row at a place. Places from `rows` up to `slots` are
@@ -21,14 +23,15 @@ export interface DensityTree {
  * A balanced k-d tree, cut at the widest column. Memory is linear: 8 bytes a cell beside the rows themselves, and `more` for what is to be found out.
  * @param x row-major, rows × cols, finite, at least one row @param more bytes, in so many pieces @throws Problem too-big-for-memory
  */
-export function openTree(
+export async function openTree(
   kernels: Kernels,
   x: Float64Array,
   rows: number,
   cols: number,
   more: (slots: number, nodes: number) => number,
   pieces: number,
-): DensityTree {
+  checkpoint?: () => Promise<void>,
+): Promise<DensityTree> {
   const leaves = Math.max(2, Math.ceil(rows / LEAF));
   const nodes = leaves - 1;
   const slots = leaves * LEAF;
@@ -41,7 +44,7 @@ export function openTree(
   const boxes = room.f64(boxesAt, 4 * nodes * cols);
   const kids = room.i32(kidsAt, 2 * nodes);
   const order = Uint32Array.from({ length: rows }, (_, row) => row);
-  divide(x, cols, order, leaves, boxes, kids);
+  await divide(x, cols, order, leaves, boxes, kids, checkpoint);
   for (let place = 0; place < rows; place++) {
     const from = (order[place] as number) * cols;
     const to = (place >> 4) * cols * LEAF + (place & 15);
@@ -52,7 +55,15 @@ export function openTree(
 }
 
 /** Orders rows by leaf and fills in nodes: a node before its children, each leaf full but for the last that has any. */
-function divide(x: Float64Array, cols: number, order: Uint32Array, leaves: number, boxes: Float64Array, kids: Int32Array): void {
+async function divide(
+  x: Float64Array,
+  cols: number,
+  order: Uint32Array,
+  leaves: number,
+  boxes: Float64Array,
+  kids: Int32Array,
+  checkpoint?: () => Promise<void>,
+): Promise<void> {
   const low = new Float64Array(cols);
   const high = new Float64Array(cols);
   const values = new Float64Array(order.length);
@@ -71,31 +82,6 @@ function divide(x: Float64Array, cols: number, order: Uint32Array, leaves: numbe
     }
     if (from >= to) high.fill(Infinity);
   };
-  /** @returns the node, or ~leaf; `low` and `high` are then its box */
-  const build = (first: number, count: number): number => {
-    const from = Math.min(order.length, first * LEAF);
-    const to = Math.min(order.length, (first + count) * LEAF);
-    if (count === 1) return ~first;
-    const node = nodes++;
-    bounds(from, to);
-    let widest = 0;
-    for (let j = 1; j < cols; j++) {
-      if ((high[j] as number) - (low[j] as number) > (high[widest] as number) - (low[widest] as number)) widest = j;
-    }
-    const half = (count + 1) >> 1;
-    cut(from, to, Math.min(to, (first + half) * LEAF), widest);
-    for (let side = 0; side < 2; side++) {
-      const start = first + side * half;
-      const length = side === 0 ? half : count - half;
-      bounds(Math.min(order.length, start * LEAF), Math.min(order.length, (start + length) * LEAF));
-      for (let j = 0; j < cols; j++) {
-        boxes[4 * (node * cols + j) + side] = low[j] as number;
-        boxes[4 * (node * cols + j) + 2 + side] = high[j] as number;
-      }
-      kids[2 * node + side] = build(start, length);
-    }
-    return node;
-  };
   /** Rows with the smaller values of the column come before `at`; equal ones fill up, in the order they were in. */
   const cut = (from: number, to: number, at: number, column: number): void => {
     if (at <= from || at >= to) return;
@@ -113,7 +99,37 @@ function divide(x: Float64Array, cols: number, order: Uint32Array, leaves: numbe
     }
     order.set(spare.subarray(0, to - from), from);
   };
-  build(0, leaves);
+  const rowAt = (leaf: number): number => Math.min(order.length, leaf * LEAF);
+  // the last opened is the next to be divided, so that nodes are numbered from the left, each before its children
+  const open: (readonly [first: number, count: number, kid: number])[] = [[0, leaves, -1]];
+  let rowsSince = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [first, count, kid] = next;
+    const [from, to] = [rowAt(first), rowAt(first + count)];
+    const node = count === 1 ? ~first : nodes++;
+    if (kid >= 0) kids[kid] = node;
+    if (node < 0) continue;
+    bounds(from, to);
+    let widest = 0;
+    for (let j = 1; j < cols; j++) {
+      if ((high[j] as number) - (low[j] as number) > (high[widest] as number) - (low[widest] as number)) widest = j;
+    }
+    const half = (count + 1) >> 1;
+    cut(from, to, rowAt(first + half), widest);
+    for (let side = 0; side < 2; side++) {
+      bounds(side === 0 ? from : rowAt(first + half), side === 0 ? rowAt(first + half) : to);
+      for (let j = 0; j < cols; j++) {
+        boxes[4 * (node * cols + j) + side] = low[j] as number;
+        boxes[4 * (node * cols + j) + 2 + side] = high[j] as number;
+      }
+    }
+    open.push([first + half, count - half, 2 * node + 1], [first, half, 2 * node]);
+    rowsSince += to - from;
+    if (rowsSince > ROWS_BETWEEN) {
+      rowsSince = 0;
+      await checkpoint?.();
+    }
+  }
 }
 
 /** Whole parts of the tree: what all places below each child have in common, `none` where there are none, `mixed` where they differ. */

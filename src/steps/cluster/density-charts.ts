@@ -14,8 +14,9 @@ export function distancePicture({ learnt }: Pick<ClusterReport, 'learnt'>): Dens
   return picture?.kind === 'dbscan' ? picture : null;
 }
 
-export function densitySoWhat({ k, apart, rows, unassigned, verdict }: ClusterReport): Message {
-  if (k === 0) return say('cluster.none.dense');
+export function densitySoWhat(report: ClusterReport): Message {
+  const { k, apart, rows, unassigned, verdict } = report;
+  if (k === 0) return say(distancePicture(report)?.chosen ? 'cluster.none.dense.chosen' : 'cluster.none.dense');
   return say(`cluster.so.dense.${verdict === 'weak' ? 'soft' : 'clear'}`, { apart, rows: rows - unassigned });
 }
 

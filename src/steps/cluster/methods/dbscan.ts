@@ -1,7 +1,7 @@
 import type { Json } from '../../../core/json';
+import { coverRule } from '../../../ml/density/cover';
 import { bend, defaultGroupSize, defaultLeast, groupsAt, kDistances, proposeEps, withoutSmall } from '../../../ml/density/k-distance';
 import type { Reach } from '../../../ml/density/reach';
-import { surrogate } from '../../../ml/surrogate';
 import { rounded, type Cut, type DensityPicture } from '../density';
 import type { ClusterMethod } from '../method';
 import { standIn } from '../stand-in';
@@ -34,7 +34,11 @@ export const dbscan: ClusterMethod = {
     const grouped = asked !== 'auto' || (standing.grouped && answer.groups > 1);
     const shared = { tried: [], elbow: null, sampled, learnt };
     if (!grouped || answer.groups === 0) return { ...none, ...shared, verdict: 'none' };
-    const rule = await surrogate(x, rows, cols, answer.labels, answer.groups, { seedKey, checkpoint: () => context.checkpoint() });
+    const rule = await coverRule(x, rows, cols, answer.labels, answer.groups, {
+      seedKey,
+      beyond: eps,
+      checkpoint: () => context.checkpoint(),
+    });
     return {
       ...shared,
       ...standIn(rule, answer.groups, cols),

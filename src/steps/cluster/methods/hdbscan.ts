@@ -1,7 +1,7 @@
 import type { Json } from '../../../core/json';
+import { coverRule } from '../../../ml/density/cover';
 import { hdbscan as lasting } from '../../../ml/density/hdbscan';
 import { defaultGroupSize, defaultLeast } from '../../../ml/density/k-distance';
-import { surrogate } from '../../../ml/surrogate';
 import type { LastingPicture } from '../density';
 import type { ClusterMethod } from '../method';
 import { standIn } from '../stand-in';
@@ -25,7 +25,12 @@ export const hdbscan: ClusterMethod = {
     if (!standing.grouped || groups < 2) {
       return { ...shared, labels: new Int32Array(cloud.rows).fill(-1), k: 0, rule: 'own', program: nobody, verdict: 'none' };
     }
-    const rule = await surrogate(x, rows, cols, labels, groups, { seedKey, checkpoint: () => context.checkpoint() });
+    const widest = found.core.reduce((most, core, row) => ((labels[row] as number) >= 0 && core > most ? core : most), 0);
+    const rule = await coverRule(x, rows, cols, labels, groups, {
+      seedKey,
+      beyond: Math.sqrt(widest),
+      checkpoint: () => context.checkpoint(),
+    });
     return {
       ...shared,
       ...standIn(rule, groups, cols),
