@@ -2,7 +2,7 @@ import type { Message } from '../core/message';
 import type { Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import type { ReadOverrides, Sample } from '../data/reading';
-import type { DatasetInfo } from '../engine/types';
+import type { DatasetInfo, EngineEvent } from '../engine/types';
 import { correctionsBy } from './facts';
 import { nextJob } from './job';
 import type { EnginePort } from './ports';
@@ -15,6 +15,12 @@ export interface Opening {
   readonly total: number | null;
   readonly names: readonly string[];
   readonly rows: readonly (readonly string[])[];
+}
+
+export function furtherOn(opening: Opening, event: EngineEvent): Opening {
+  if (event.job !== opening.job) return opening;
+  if (event.type === 'reading') return { ...opening, bytes: event.bytes, total: event.total };
+  return event.type === 'first-rows' ? { ...opening, names: event.names, rows: event.rows } : opening;
 }
 
 export type Import = (engine: EnginePort, job: number, overrides: ReadOverrides) => Promise<Result<DatasetInfo>>;

@@ -1,5 +1,5 @@
 import type { FileGroup, FileLook, FilesLook } from '../engine/look-at-files';
-import type { Problem } from '../core/problem';
+import { ok, type Problem, type Result } from '../core/problem';
 import type { Gathered } from './gather';
 import type { EnginePort } from './ports';
 import { t } from './speech.svelte';
@@ -51,3 +51,28 @@ export function asOne(files: Gathered['files'], engine: Pick<EnginePort, 'bundle
   const [first] = files;
   return first && files.length === 1 ? first.file : engine.bundle({ files, fileColumn: t('data.file-column') });
 }
+
+type One = Gathered['files'][number];
+
+/**
+ * With the tables of every zip archive in the archive's place.
+ * @param ask the engine for them; null when it was stopped
+ * @returns null when it was stopped
+ */
+export async function unpacked(
+  gathered: Gathered,
+  ask: (file: One) => Promise<{ readonly answer: Result<Gathered['files']> } | null>,
+): Promise<Result<Gathered> | null> {
+  const files: One[] = [];
+  for (const one of gathered.files) {
+    const asked = ZIP.test(one.name) ? await ask(one) : { answer: ok([]) };
+    if (!asked) return null;
+    if (!asked.answer.ok) return asked.answer;
+    files.push(...(asked.answer.value.length > 1 ? asked.answer.value : [one]));
+  }
+  const [only] = gathered.files;
+  const alone = gathered.files.length === 1 && files.length > 1;
+  return ok({ ...gathered, files, folder: alone && only ? only.name.replace(ZIP, '') : gathered.folder });
+}
+
+const ZIP = /\.zip$/i;

@@ -4,6 +4,7 @@ import type { ReadOverrides, Sample } from '../data/reading';
 import type { DatasetInfo, EngineEvent } from '../engine/types';
 import { currencyOf, recipeWithReading } from './facts';
 import { nextJob } from './job';
+import { KeepOffer } from './keep-offer.svelte';
 import type { Gathered } from './gather';
 import { FILE_AGAIN, keptState, stateOf } from './kept-state';
 import { recipeFromHash } from './link';
@@ -12,19 +13,18 @@ import { autosave, type Autosave } from '../store/autosave';
 import { newId } from '../store/id';
 import { claimNotebook, claimWhenFree, type Claim } from '../store/locks';
 import { memoryStore } from '../store/open';
-import { askToKeep, standing } from '../store/persist';
 import type { NotebookRow } from '../store/rows';
 import type { Store } from '../store/store';
 import type { Sizes } from '../store/sizes';
 import { reopened } from './further.svelte';
 import { Notebook, type KeptState } from './notebook.svelte';
-import { readAsAsked, samplesOf, type Import, type Opening, type Part } from './opening';
+import { furtherOn, readAsAsked, samplesOf, type Import, type Opening, type Part } from './opening';
 import type { EngineClient } from '../engine/client';
 import type { EnginePort } from './ports';
-import { forgetRemembered, remember, remembered } from './remember';
+import { forgetRemembered } from './remember';
 import { fetchSample, type SampleId } from './samples';
 import type { Seal } from './seal';
-import { asOne, chosenFiles, firstProblem, otherFiles, sizeUp, type Several } from './several';
+import { asOne, chosenFiles, firstProblem, otherFiles, sizeUp, unpacked, type Several } from './several';
 import { speech } from './speech.svelte';
 
 export interface WorkbenchParts {
@@ -55,8 +55,7 @@ export class Workbench {
   parts: readonly Part[] = $state.raw([]);
   /** What the notebooks take up; null while unknown. */
   sizes: Sizes | null = $state.raw(null);
-  /** Whether to ask the browser not to clear what is kept, and what it said. */
-  keeping: 'unasked' | 'ask' | 'promised' | 'refused' = $state('unasked');
+  readonly keepOffer = new KeepOffer();
   /** A recipe that came by link and waits for its file. */
   waiting: Recipe | null = $state.raw(null);
   saving: 'saved' | 'saving' | 'failed' = $state('saved');
@@ -104,13 +103,18 @@ export class Workbench {
     if (!rows.ok) this.unsaved = rows.problem;
   }
 
-  /** One file opens; several are looked at first, and wait for a word. */
-  async openFiles(gathered: Gathered): Promise<void> {
-    const { files } = gathered;
+  /** One file opens; several are looked at first, and wait for a word. Archives give way to the tables in them. */
+  async openFiles(dropped: Gathered): Promise<void> {
+    const gathered = await unpacked(dropped, ({ name, file }) =>
+      this.#asked(name, file.size, (engine, job) => engine.unpack(job, file, name)),
+    );
+    if (!gathered) return;
+    if (!gathered.ok) return void (this.problem = gathered.problem);
+    const { files } = gathered.value;
     const [first] = files;
-    if (!first) this.problem = problemOf('page.no-table-in-folder', { folder: gathered.folder, count: gathered.passedBy });
+    if (!first) this.problem = problemOf('page.no-table-in-folder', { folder: dropped.folder, count: dropped.passedBy });
     else if (files.length === 1) await this.openFile(first.file, first.name);
-    else await this.#lookAt(gathered);
+    else await this.#lookAt(gathered.value);
   }
 
   /** The chosen ones of several files as one data set. @param others join those of other columns to it */
@@ -193,19 +197,8 @@ export class Workbench {
     this.problem = wiped.ok ? null : wiped.problem;
     if (wiped.ok) this.#others?.postMessage(WIPED);
     forgetRemembered();
-    this.keeping = 'unasked';
+    this.keepOffer.state = 'unasked';
     await this.refreshRecent();
-  }
-
-  /** Some browsers ask the person in turn. */
-  async keepForGood(): Promise<void> {
-    this.keeping = (await askToKeep()) ? 'promised' : 'refused';
-    remember('asked-to-keep', this.keeping);
-  }
-
-  notNow(): void {
-    this.keeping = 'unasked';
-    remember('asked-to-keep', 'no');
   }
 
   async stopOpening(): Promise<void> {
@@ -245,12 +238,7 @@ export class Workbench {
     if (store.where === 'disk') this.unsaved = saved.ok ? null : saved.problem;
     if (!saved.ok) return;
     this.#inStore.add(id);
-    if (store.where === 'disk') void this.#offerToKeep();
-  }
-
-  async #offerToKeep(): Promise<void> {
-    if (this.keeping !== 'unasked' || remembered('asked-to-keep') !== null) return;
-    if ((await standing()) === 'may-clear') this.keeping = 'ask';
+    if (store.where === 'disk') void this.keepOffer.offer();
   }
 
   /** Work on a notebook of the list, unless it is open in another tab. */
@@ -373,10 +361,7 @@ export class Workbench {
   }
 
   #hear(event: EngineEvent): void {
-    const { opening } = this;
-    if (!opening || event.job !== opening.job) return;
-    if (event.type === 'reading') this.opening = { ...opening, bytes: event.bytes, total: event.total };
-    if (event.type === 'first-rows') this.opening = { ...opening, names: event.names, rows: event.rows };
+    if (this.opening) this.opening = furtherOn(this.opening, event);
   }
 
   #startEngine(): Promise<EngineClient> {

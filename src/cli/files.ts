@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { stop, type Result } from '../core/problem';
 import { byName, mayHoldTable } from '../core/file-names';
 import { readGroups, type NamedSource } from '../data/read-files';
 import type { Reading, ReadOverrides } from '../data/reading';
+import { blobSource } from '../data/source';
+import { tablesInArchive } from '../data/unpack';
 
 /**
  * Files whose columns agree are put together, rows under rows; the first of them is where the others' columns are compared to.
@@ -31,6 +33,10 @@ async function sourcesOf(path: string): Promise<readonly NamedSource[]> {
     return (await Promise.all(names.map((name) => sourcesOf(join(path, name))))).flat();
   }
   if (!found?.isFile()) return stop('cli.no-file', { path });
+  if (/\.zip$/i.test(path)) {
+    const tables = must(await tablesInArchive(basename(path), new Blob([await readFile(path)]), {}));
+    if (tables.length > 1) return tables.map(({ name, file }) => ({ name, source: blobSource(file) }));
+  }
   const source = { size: found.size, chunks: () => createReadStream(path, { highWaterMark: 1 << 20 }) };
   return [{ name: basename(path), source }];
 }

@@ -154,6 +154,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       if (result.ok) imported.set(result.value.id, { file, name, overrides });
       return result;
     },
+    unpack: (job, file, name) => send({ job }, (remote) => remote.unpack(job, file, name)),
     lookAtFiles: (job, files) => send({ job }, (remote) => remote.lookAtFiles(job, files)),
     bundle: bundled,
     openDataset: async (job, id, overrides) =>

@@ -7,6 +7,7 @@ import type { Role, Schema } from '../core/schema';
 import type { Cell, Kind } from '../core/table';
 import type { Proposal } from '../steps/join/propose';
 import type { RowPart, RowReasons } from '../steps/explain/reasons';
+import type { NamedBlob } from '../data/bundle';
 import type { ColumnProfile } from '../data/profile';
 import type {
   AsideRow,
@@ -176,6 +177,8 @@ export type DatasetRef = string | { readonly id: string; readonly further: Furth
 export interface EngineApi {
   /** Reads a file or a bundle of files, infers, stores; the data set is whole in the store or not at all. */
   importFile(job: number, file: Blob, name: string, overrides: ReadOverrides): Promise<Result<DatasetInfo>>;
+  /** The tables in a zip archive; none when it is another file. */
+  unpack(job: number, file: Blob, name: string): Promise<Result<readonly NamedBlob[]>>;
   /** What several files are, before anything is made of them. @param files a bundle */
   lookAtFiles(job: number, files: Blob): Promise<Result<FilesLook>>;
   /** From the store, after a reload; its columns are read when they are first used. What is damaged is read again from the stored file. */

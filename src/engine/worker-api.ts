@@ -5,6 +5,7 @@ import { unbundled, type Bundle } from '../data/bundle';
 import { readFiles, readGroups, type NamedSource } from '../data/read-files';
 import type { ReadHooks, Reading, ReadOverrides } from '../data/reading';
 import { blobSource } from '../data/source';
+import { tablesInArchive } from '../data/unpack';
 import { newId } from '../store/id';
 import type { Store } from '../store/store';
 import { checkpoints } from './checkpoint';
@@ -115,6 +116,7 @@ export function engineApi({ session, store, sealed, room, emit, now }: EnginePow
         const whole = await read(file, name, overrides, reading(job, hooks));
         return whole.ok ? datasets.add({ id: newId(), reading: whole.value, overrides, created: now() }, file, hooks.checkpoint) : whole;
       }),
+    unpack: (job, file, name) => during(job, (hooks) => tablesInArchive(name, file, reading(job, hooks))),
     lookAtFiles: (job, file) =>
       during(job, async (hooks) => {
         const bundle = await unbundled(file);

@@ -72,6 +72,7 @@ export function fakeEngine(): EnginePort & { readonly emit: (event: EngineEvent)
     },
     importFile: () => Promise.resolve(ok(dataset)),
     bundle: ({ files }) => files[0]?.file ?? new Blob([]),
+    unpack: () => Promise.resolve(ok([])),
     lookAtFiles: () => Promise.resolve(ok({ files: [], groups: [] })),
     oddRows: () => Promise.resolve(ok(new Blob([]))),
     openDataset: () => Promise.resolve(ok(dataset)),

@@ -5,7 +5,7 @@ import { openOld } from './old';
 import type { SheetReading } from './read-sheet';
 import { readSheet } from './read-sheet';
 import { openXlsx } from './xlsx';
-import type { Zip } from './zip';
+import type { Zip, ZipEntry } from './zip';
 import { unzipped, wholePart, zipEntries } from './zip';
 
 /** All parts together of a workbook whose library takes it whole. */
@@ -21,12 +21,10 @@ export async function openZip(
 ): Promise<SheetReading | Uint8Array> {
   const zip = zipEntries(bytes);
   const has = (test: (name: string) => boolean): boolean => [...zip.keys()].some(test);
+  const tables = tablesOf(zip);
   if (has((name) => name === 'content.xml')) return openOld(await unwrapped(bytes, zip, hooks), known, hooks, 'ods', sample);
   if (has((name) => name.endsWith('workbook.bin'))) return openOld(await unwrapped(bytes, zip, hooks), known, hooks, 'xlsb', sample);
-  if (zip.has('[content_types].xml') || has((name) => /(?:^|\/)workbook\.xml$/.test(name))) {
-    return readSheet(openXlsx(bytes, zip), 'xlsx', known, hooks, sample);
-  }
-  const tables = [...zip.entries()].filter(([name]) => TABLE_FILE.test(name) && !/(?:^|\/)(?:\.|__macosx\/)/.test(name));
+  if (tables === null) return readSheet(openXlsx(bytes, zip), 'xlsx', known, hooks, sample);
   const [first, ...others] = tables;
   if (first === undefined) return stop('data.zip-no-table', { files: zip.size });
   if (others.length > 0)
@@ -34,10 +32,17 @@ export async function openZip(
       count: tables.length,
       files: tables
         .slice(0, 5)
-        .map(([, { name }]) => name)
+        .map(({ name }) => name)
         .join(', '),
     });
-  return wholePart(bytes, first[1], 1e9);
+  return wholePart(bytes, first, 1e9);
+}
+
+/** What may be tables in an archive; null for a workbook, which is an archive of parts. */
+export function tablesOf(zip: Zip): readonly ZipEntry[] | null {
+  const parts = ['content.xml', '[content_types].xml'].some((name) => zip.has(name));
+  if (parts || [...zip.keys()].some((name) => /(?:^|\/)workbook\.(?:xml|bin)$/.test(name))) return null;
+  return [...zip].flatMap(([name, entry]) => (TABLE_FILE.test(name) && !/(?:^|\/)(?:\.[^/]*$|__macosx\/)/.test(name) ? [entry] : []));
 }
 
 /** The same parts, unpacked under our own guard, so that the library has nothing to unpack. */
