@@ -138,6 +138,9 @@ describe('a job', () => {
     expect(value(await made.file(id, recipe('quick'), 'table', choices)).size).toBe(6);
     const scored = value(await made.score(3, new Blob(['model']), csv, 'new.csv', choices));
     expect([await scored.file.text(), scored.rows]).toEqual(['5', 3]);
+    const later = new Blob(['id;city;spent\n4;Oslo;1\n']);
+    const files = made.bundle({ files: [{ name: 'may.csv', file: csv }, { name: 'june.csv', file: later }], fileColumn: 'File' }); // prettier-ignore
+    expect(value(await made.score(4, new Blob(['model']), files, 'may.csv', choices)).rows).toBe(4);
   });
   const choices = { delimiter: ';', decimal: ',', dialect: 'duckdb', language: 'nb' } as const;
 
