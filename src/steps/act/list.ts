@@ -47,5 +47,7 @@ export function segmentCounts(table: Table, schema: Schema, rows: Uint32Array): 
     const code = column.codes[row] as number;
     if (code >= 0) count[code] = (count[code] as number) + 1;
   }
-  return column.dict.map((id, code) => ({ id, rows: count[code] as number })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return column.dict
+    .map((id, code) => ({ id, rows: count[code] as number }))
+    .sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
 }
