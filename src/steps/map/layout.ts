@@ -11,7 +11,7 @@ import { numbersOf } from '../figures';
 import type { MapReport } from './meta';
 
 /** What a picture can show and a tab can draw at once. */
-export const MOST_POINTS = 100_000;
+const MOST_POINTS = 100_000;
 /** Neighbours are looked for among all pairs. */
 const MOST_UMAP = 5_000;
 /** Pairs of so many points are compared for trust. */
