@@ -1,4 +1,5 @@
-import { made, type Made } from './walk';
+import { expect, type Page } from '@playwright/test';
+import { card, made, type Made } from './walk';
 
 const DAY = 86_400_000;
 const FIRST = [
@@ -86,4 +87,10 @@ export function dirtyContacts(): Made {
   again(50, { 'E-mail': 'en.annen@nett.example', Spend: 999 });
   const names = Object.keys(rows[0] ?? {});
   return made('contacts.csv', [names, ...rows.map((row) => names.map((name) => row[name]))].map((line) => line.map((cell) => `"${cell}"`).join(',')).join('\n')); // prettier-ignore
+}
+
+/** The card Clean is up to date; what is below may still be at work. An edit waits a moment before it runs. */
+export async function cleaned(page: Page): Promise<void> {
+  await page.waitForTimeout(300);
+  await expect(card(page, 'clean')).toHaveAttribute('data-state', 'fresh', { timeout: 60_000 });
 }

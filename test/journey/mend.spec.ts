@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { dirtyContacts } from './dirty-contacts';
+import { cleaned, dirtyContacts } from './dirty-contacts';
 import { tabTo } from './keys';
 import { expect, test } from './person';
 import { card, openFile } from './walk';
@@ -9,12 +9,6 @@ test.use({ actionTimeout: 30_000 });
 
 const section = (page: Page, title: string): Locator => card(page, 'clean').getByRole('region', { name: title, exact: true });
 const heading = (part: Locator): Locator => part.getByRole('heading', { level: 3 });
-
-/** The card is up to date; what is below may still be at work. An edit waits a moment before it runs. */
-async function cleaned(page: Page): Promise<void> {
-  await page.waitForTimeout(300);
-  await expect(card(page, 'clean')).toHaveAttribute('data-state', 'fresh', { timeout: 60_000 });
-}
 
 async function start(page: Page): Promise<void> {
   await openFile(page, dirtyContacts());
