@@ -106,6 +106,11 @@ export async function sketchEach(
   return made;
 }
 
+/** Of some rows, whatever group they are in. */
+export function sketchOf(table: Table, schema: Schema, rows: Uint32Array): GroupSketch {
+  return sketcher(table, schema)(rows);
+}
+
 function sketcher(table: Table, schema: Schema): (rows: Uint32Array) => GroupSketch {
   const keys = rowKeys(table, schema);
   const columns = scalesOf(table, schema).map((scale) => ({ ...scale, data: numbersOf(table, scale.name) }));

@@ -101,7 +101,7 @@ export const cards = {
   'profile-panel.money-share': (a: { total: number; mean: number; share: number }, w: Words) =>
     `${w.money(a.total)}, ${w.share(a.share)} of the money; ${w.money(a.mean)} each`,
   'profile-panel.unassigned': (a: { rows: number }, w: Words) =>
-    `${w.integer(a.rows)} ${w.plural(a.rows, 'row has', 'rows have')} an empty cell where it matters and ${w.plural(a.rows, 'is', 'are')} in no group.`,
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'row is', 'rows are')} in no group: a cell is empty where it matters, nobody is like them, or their group was set aside.`,
 
   'target-panel.our-choice': 'This value was our choice; please check it.',
   'target-panel.value': (a: { value: string; rows: number }, w: Words) =>

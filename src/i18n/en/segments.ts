@@ -52,6 +52,8 @@ export const segments = {
   'regroup-panel.split': (a: { from: string; to: readonly string[] }, w: Words) => `${a.from} became ${w.list(a.to)}`,
   'regroup-panel.reject': (a: { from: string }) => `${a.from} was set aside`,
   'regroup-panel.pin': (a: { to: string }) => `${a.to} is pinned`,
+  'regroup-panel.pin.kept': (a: { to: string; kept: number }, w: Words) =>
+    `${a.to} is pinned; about ${w.share(a.kept)} of its people are the same as then`,
   'regroup-panel.lost.merge': 'Making groups one: their people are no longer groups of their own.',
   'regroup-panel.lost.split': 'Making two of a group: its people are no longer a group of their own.',
   'regroup-panel.lost.reject': 'Setting a group aside: its people are no longer a group of their own.',

@@ -100,7 +100,7 @@ export const cards: Translated<typeof en> = {
   'profile-panel.money-share': (a: { total: number; mean: number; share: number }, w: Words) =>
     `${w.money(a.total)}, ${w.share(a.share)} av pengene; ${w.money(a.mean)} hver`,
   'profile-panel.unassigned': (a: { rows: number }, w: Words) =>
-    `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} har en tom celle der det teller, og er ikke i noen gruppe.`,
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} er ikke i noen gruppe: en celle er tom der det teller, ingen ligner dem, eller gruppen ble lagt til side.`,
 
   'target-panel.our-choice': 'Denne verdien valgte vi; sjekk den gjerne.',
   'target-panel.value': (a: { value: string; rows: number }, w: Words) =>

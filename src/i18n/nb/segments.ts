@@ -51,6 +51,7 @@ export const segments: Translated<typeof en> = {
   'regroup-panel.split': (a, w: Words) => `${a.from} ble ${w.list(a.to)}`,
   'regroup-panel.reject': (a) => `${a.from} ble lagt til side`,
   'regroup-panel.pin': (a) => `${a.to} er festet`,
+  'regroup-panel.pin.kept': (a, w: Words) => `${a.to} er festet; omtrent ${w.share(a.kept)} av folkene er de samme som da`,
   'regroup-panel.lost.merge': 'Å slå grupper sammen: folkene er ikke lenger egne grupper.',
   'regroup-panel.lost.split': 'Å dele en gruppe: folkene er ikke lenger en egen gruppe.',
   'regroup-panel.lost.reject': 'Å legge en gruppe til side: folkene er ikke lenger en egen gruppe.',

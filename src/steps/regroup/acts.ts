@@ -25,6 +25,8 @@ export interface Decided {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly ops: Program;
+  /** Of a pin: the share of people in common with those pinned, about. */
+  readonly kept?: number;
 }
 
 export const undone = (state: Exclude<ActState, 'done'>, from: readonly string[] = []): Decided => ({ state, from, to: from, ops: [] });

@@ -24,6 +24,8 @@ export type ActDone = {
   readonly from: readonly string[];
   /** Letters that came of them. */
   readonly to: readonly string[];
+  /** Of a pin: the share of people in common with those who were pinned, about; null for other acts. */
+  readonly kept: number | null;
 };
 
 export type RegroupReport = {

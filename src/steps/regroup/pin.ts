@@ -2,7 +2,7 @@ import type { GroupMark } from '../../core/group-marks';
 import { column as ref, compare, number, text, type Expr } from '../../core/expr';
 import { MIN_PEOPLE } from '../../core/least-people';
 import { evaluate } from '../../program/evaluate';
-import { matchSketches, scalesOf, type Scale } from '../sketches';
+import { matchSketches, scalesOf, similarity, sketchOf, type Scale } from '../sketches';
 import { is, nextLetter, recode, size, undone, working, type Decided, type Stand } from './acts';
 
 /**
@@ -11,7 +11,12 @@ import { is, nextLetter, recode, size, undone, working, type Decided, type Stand
  */
 export function pin(stand: Stand, { of, letter }: GroupMark): Decided {
   const { table, schema, segment, groups, sketches } = stand;
+  const people = of[0]?.people ?? '';
   const at = matchSketches(of.slice(0, 1), sketches)[0] ?? -1;
+  // The very group that was pinned, however it was found: nothing to hold.
+  if (sketches[at]?.people === people && groups.ids[at] === letter) {
+    return { state: 'done', from: [letter], to: [letter], ops: [], kept: 1 };
+  }
   const scales = new Map(scalesOf(table, schema).map((scale) => [scale.name, scale]));
   const used = (of[0]?.centre ?? []).map(([name]) => scales.get(name));
   if (used.length === 0 || used.includes(undefined) || of.some(({ centre }) => centre.length !== used.length)) {
@@ -28,7 +33,15 @@ export function pin(stand: Stand, { of, letter }: GroupMark): Decided {
   const inside = pinned.reduce((sum, is) => sum + is, 0);
   if (inside < MIN_PEOPLE) return undone('lost');
   const was = groups.ids[at];
-  const done = { state: 'done', from: was === undefined ? [] : [was], to: [letter] } as const;
+  const kept = similarity(
+    people,
+    sketchOf(
+      table,
+      schema,
+      Uint32Array.from(pinned.keys()).filter((row) => pinned[row] === 1),
+    ).people,
+  );
+  const done = { state: 'done', from: was === undefined ? [] : [was], to: [letter], kept } as const;
   if (was === letter && groups.of.every((place, row) => (place === at) === (pinned[row] === 1))) return { ...done, ops: [] };
 
   const mine = working(stand, 'pinned');

@@ -41,7 +41,7 @@ export const impl: StepImpl<typeof params, RegroupReport, MlTasks> = {
         program.push(...decided.ops);
         for (const id of groupsOf(table, context.schema).ids) letters.add(id);
       }
-      done.push({ does: mark.does as Act, state: decided.state, from: decided.from, to: decided.to });
+      done.push({ does: mark.does as Act, state: decided.state, from: decided.from, to: decided.to, kept: decided.kept ?? null });
     }
     const learnt: Learnt = { acts: done };
     const tidy: Program = program.length > 0 ? [...program, { op: 'select', columns: context.schema.map(({ name }) => name) }] : [];

@@ -85,7 +85,7 @@ describe('changes to the groups', () => {
   it('makes one of two, in the order decided, with its note', async () => {
     const { sizes: there, report } = await after([mark('merge', ['B', 'D'])]);
     expect(there).toEqual({ A: 30, B: 60, C: 30 });
-    expect(report.acts).toEqual([{ does: 'merge', state: 'done', from: ['B', 'D'], to: ['B'], note: 'because', for: '' }]);
+    expect(report.acts).toEqual([{ does: 'merge', state: 'done', from: ['B', 'D'], to: ['B'], kept: null, note: 'because', for: '' }]);
     expect(meta.finding(report)).toEqual({ code: 'regroup.changed', args: { found: 4, groups: 3 } });
   });
 
@@ -154,11 +154,19 @@ describe('a pinned group', () => {
     expect(report.pinned).toEqual(['B']);
   });
 
+  it('changes nothing either where the group is not what lies nearest to its middle', async () => {
+    const odd = clouds(['A', 'A', 'B', 'C']);
+    const { fitted, report } = await after([mark('pin', ['A', 'B', 'C'], odd, 'A')], odd);
+    expect(fitted.program).toEqual([]);
+    expect(report.acts[0]).toMatchObject({ state: 'done', kept: 1 });
+  });
+
   it('keeps its letter and its people when letters change', async () => {
-    const { after: table } = await after([pinned()], clouds(['B', 'C', 'D', 'A']));
+    const { after: table, report } = await after([pinned()], clouds(['B', 'C', 'D', 'A']));
     const letters = lettersOf(table);
     expect(letters.slice(30, 60)).toEqual(Array.from({ length: 30 }, () => 'B'));
     expect(new Set([letters[0], letters[60], letters[90]])).toEqual(new Set(['C', 'D', 'A']));
+    expect(report.acts[0]?.kept).toBe(1);
   });
 
   it('is taken out of a larger group, whose others stay together', async () => {
@@ -176,10 +184,10 @@ describe('a pinned group', () => {
   });
 
   it('says so where its columns are gone', async () => {
-    const { table, schema } = clouds(FOUND);
+    const { table, schema } = clouds(['D', 'A', 'B', 'C']);
     const without = schema.map((column) => (column.name === 'y' ? { ...column, feature: false } : column));
     const { report } = await oneStep(step, table, without, { acts: [pinned()] });
-    expect(report.acts[0]).toMatchObject({ state: 'no-columns', from: ['B'] });
+    expect(report.acts[0]).toMatchObject({ state: 'no-columns', from: ['A'] });
   });
 });
 
