@@ -7,6 +7,9 @@ import { inlinePool } from '../../../src/engine/inline-pool';
 import { TASKS } from '../../../src/ml/tasks';
 import { meta, type JoinReport } from '../../../src/steps/join/meta';
 import { impl } from '../../../src/steps/join/run';
+import { toSql } from '../../../src/program/sql';
+import { INPUT, runInDuckdb } from '../../contract/duckdb';
+import { difference } from '../../contract/same-table';
 import { cells, literal, rowIds } from '../../program/tables';
 import { contextOf, oneStep, rolesOf } from '../one-step';
 
@@ -210,10 +213,15 @@ describe('join', () => {
   });
 
   it('weighs recent rows more where asked to: half for every half-life before the day counted to', async () => {
-    const { after, report, schema } = await oneStep(step, customers, who, { fading: true, halfLife: 1, reference: 10 * DAY }, only(orders));
+    const given = { fading: true, halfLife: 1, reference: 10 * DAY } as const;
+    const { after, fitted, report, schema } = await oneStep(step, customers, who, given, only(orders));
     // a: 5 days before; b: 9 days and 1 day before.
     expect(cells(after)).toMatchObject({ 'orders: engagement': ['number', [2 ** -5, 2 ** -9 + 2 ** -1, 0, 0]] });
     expect(report).toMatchObject({ fade: { days: 1, why: 'asked', fit: null } });
+    const others = new Map([['orders', orders.table]]);
+    const inputs = new Map([['orders', { table: 'orders', columns: orders.table.columns }]]);
+    const sql = toSql([{ name: 'join', program: fitted.program }], { table: INPUT, columns: customers.columns }, 'duckdb', inputs);
+    expect(difference(after, await runInDuckdb(sql, customers, others))).toBeNull();
     expect(schema.find(({ name }) => name === 'orders: engagement')).toMatchObject({ made: 'engagement', feature: true });
   });
 
