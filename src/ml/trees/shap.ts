@@ -1,4 +1,8 @@
 import type { Tree } from '../../core/tree';
+import { addByTables, shapTables } from './shap-tables';
+
+/** For fewer rows a tree's tables cost more than they spare. */
+const MANY_ROWS = 64;
 
 /**
  * Exact contributions of each column to each row's sum of trees: TreeSHAP, path dependent (Lundberg et al. 2020, algorithm 2). A row's
@@ -9,6 +13,11 @@ import type { Tree } from '../../core/tree';
 export function treeShap(trees: readonly Tree[], columns: readonly Float64Array[], rows: ArrayLike<number>): Float64Array {
   const out = new Float64Array(rows.length * columns.length);
   for (const tree of trees) {
+    const tables = rows.length < MANY_ROWS ? null : shapTables(tree);
+    if (tables) {
+      addByTables(tree, tables, columns, rows, out);
+      continue;
+    }
     const explain = explainer(tree, columns);
     for (let i = 0; i < rows.length; i++) explain(rows[i] as number, out, i * columns.length);
   }

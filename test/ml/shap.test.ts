@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { random } from '../../src/core/rng';
+import type { Tree } from '../../src/core/tree';
+import { treeShap } from '../../src/ml/trees/shap';
+import { shapTables } from '../../src/ml/trees/shap-tables';
+
+const COLS = 5;
+
+/** Grown at random: columns may come again on a path, rows of each node are shared out by chance. */
+function treeOf(key: string, cuts: number): Tree {
+  const r = random(key);
+  const tree = { feature: [-1], threshold: [0], missingLeft: [0 as 0 | 1], left: [0], right: [0], value: [r.normal()], cover: [1000] };
+  for (let i = 0; i < cuts; i++) {
+    const leaves = tree.feature.flatMap((column, node) => (column < 0 ? [node] : []));
+    const node = leaves[r.below(leaves.length)] ?? 0;
+    const share = 0.05 + 0.9 * r.next();
+    tree.feature[node] = r.below(COLS);
+    tree.threshold[node] = r.normal();
+    tree.missingLeft[node] = r.below(2) as 0 | 1;
+    tree.left[node] = tree.feature.length;
+    tree.right[node] = tree.feature.length + 1;
+    for (const part of [share, 1 - share]) {
+      tree.feature.push(-1);
+      tree.threshold.push(0);
+      tree.missingLeft.push(0);
+      tree.left.push(0);
+      tree.right.push(0);
+      tree.value.push(r.normal());
+      tree.cover.push((tree.cover[node] ?? 0) * part);
+    }
+  }
+  return tree;
+}
+
+function columnsOf(key: string, rows: number): readonly Float64Array[] {
+  const r = random(key);
+  return Array.from({ length: COLS }, () => Float64Array.from({ length: rows }, () => (r.next() < 0.1 ? NaN : r.normal())));
+}
+
+it('tables worked out beforehand give each row what the walk through the tree gives it', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.integer({ min: 0, max: 40 }), (key, cuts) => {
+      const trees = [treeOf(key, cuts), treeOf(`${key} again`, 7)];
+      const columns = columnsOf(key, 90);
+      const rows = Array.from({ length: 90 }, (_, row) => row);
+      expect(trees.every((tree) => shapTables(tree) !== null)).toBe(true);
+      const together = treeShap(trees, columns, rows);
+      for (const row of rows) {
+        const alone = treeShap(trees, columns, [row]);
+        alone.forEach((effect, j) => expect(Math.abs((together[row * COLS + j] ?? NaN) - effect)).toBeLessThan(1e-9));
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+it('a path over more columns than a table takes is walked', () => {
+  const depth = 14;
+  const chain: Tree = {
+    feature: Array.from({ length: 2 * depth + 1 }, (_, node) => (node % 2 === 0 && node < 2 * depth ? node / 2 : -1)),
+    threshold: Array.from({ length: 2 * depth + 1 }, () => 0),
+    missingLeft: Array.from({ length: 2 * depth + 1 }, () => 0 as const),
+    left: Array.from({ length: 2 * depth + 1 }, (_, node) => (node % 2 === 0 && node < 2 * depth ? node + 1 : 0)),
+    right: Array.from({ length: 2 * depth + 1 }, (_, node) => (node % 2 === 0 && node < 2 * depth ? node + 2 : 0)),
+    value: Array.from({ length: 2 * depth + 1 }, (_, node) => node),
+    cover: Array.from({ length: 2 * depth + 1 }, (_, node) => 2 ** (depth - Math.ceil(node / 2))),
+  };
+  expect(shapTables(chain)).toBe(null);
+  const r = random('chain');
+  const columns = Array.from({ length: depth }, () => Float64Array.from({ length: 70 }, () => r.normal()));
+  const rows = Array.from({ length: 70 }, (_, row) => row);
+  const together = treeShap([chain], columns, rows);
+  expect([...together.subarray(0, depth)]).toEqual([...treeShap([chain], columns, [0])]);
+});
