@@ -20,9 +20,9 @@ export type GroupMark = {
 };
 
 /** The longest text of a mark. */
-export const MOST_LETTERS = 400;
+const MOST_LETTERS = 400;
 
-export interface MarkSpec {
+interface MarkSpec {
   readonly does: readonly string[];
   readonly fields: readonly string[];
 }

@@ -43,7 +43,7 @@ export function groupsOf(table: Table, schema: Schema): Groups {
 }
 
 /** Numbers that the distance between customers is made of, as far as the table still says. */
-export function ownColumns(schema: Schema): Schema {
+function ownColumns(schema: Schema): Schema {
   const sources = new Set(withRole(schema, 'cluster')?.origin ?? []);
   const numbers = schema.filter(({ feature, kind, origin }) => feature && kind === 'number' && origin.some((of) => sources.has(of)));
   const measures = numbers.filter((column) => !isFlag(column));

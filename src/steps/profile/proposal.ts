@@ -7,7 +7,7 @@ const TELLING = 0.25;
 const MOST = 0.5;
 
 /** What a name can be made of. */
-export interface Nameable {
+interface Nameable {
   /** Surest of the strongest first. */
   readonly traits: readonly RankedTrait[];
   /** Columns the segment's rule asks for: they come first. */

@@ -26,7 +26,7 @@ const ROUNDING = 0.01;
 const SHORTER = 0.01;
 
 /** A column people know, as rules see it. */
-export interface Known {
+interface Known {
   readonly column: SchemaColumn;
   readonly data: Column;
   readonly format: Exclude<Format, 'text' | 'date'>;
@@ -42,7 +42,7 @@ interface Question extends Known {
 }
 
 /** Everything that rules of several groups have in common. */
-export interface RuleGround {
+interface RuleGround {
   readonly questions: readonly Question[];
   readonly teach: Uint32Array;
   readonly judge: Uint32Array;

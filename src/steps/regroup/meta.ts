@@ -3,7 +3,7 @@ import type { ParamSpec } from '../../core/params';
 import { ok } from '../../core/problem';
 import type { StepMeta } from '../../core/step';
 
-export const ACTS = ['merge', 'split', 'reject', 'pin'] as const;
+const ACTS = ['merge', 'split', 'reject', 'pin'] as const;
 export type Act = (typeof ACTS)[number];
 
 export const params = {
