@@ -104,7 +104,8 @@ function contactRole(it: Look): Found {
   if (isWords(it) && share(it, (text) => EMAIL.test(text)) > 0.8) return found('email', 0.99, 'data.role-emails');
   const phones = share(it, (text) => PHONE.test(text));
   if (it.words.has('phone') && phones > 0.7 && !it.words.has('count')) return found('phone', 0.97);
-  if (isWords(it) && phones > 0.9 && share(it, (text) => /^(?:\+|00)\d/.test(text)) > 0.5) return found('phone', 0.9, 'data.role-phones');
+  if (isWords(it) && !it.words.has('id') && phones > 0.9 && share(it, (text) => /^(?:\+|00)\d/.test(text)) > 0.5)
+    return found('phone', 0.9, 'data.role-phones');
   return null;
 }
 

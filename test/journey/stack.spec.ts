@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { zipSync } from 'fflate';
 import { expect, test } from './person';
 import { card, cardsDone, chooseGoal, dataIsOpen, saved } from './walk';
 
@@ -31,6 +32,16 @@ async function drop(page: Page, files: readonly string[]): Promise<void> {
     return made;
   }, contents);
   await page.locator('#open-title').dispatchEvent('drop', { dataTransfer: transfer });
+}
+
+/** Drops what lies on the disk, a folder too, as the system hands it to the browser. */
+async function dragIn(page: Page, paths: readonly string[]): Promise<void> {
+  const place = await page.locator('#open-title').boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  const [x, y] = [(place?.x ?? 0) + 10, (place?.y ?? 0) + 10];
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x, y, data });
+  await session.detach();
 }
 
 async function accessible(page: Page): Promise<void> {
@@ -111,6 +122,36 @@ test('a folder is picked; what holds no table is passed by, and the customers ar
   expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|\[object|Infinity/);
   const list = await saved(page, 'table');
   expect(list.split('\n')[0]).not.toContain('undefined');
+});
+
+test('a folder is dropped, and all that lies in it and below it is read', async ({ open: page }) => {
+  const { folder } = threeMonths();
+  fs.mkdirSync(path.join(folder, 'eldre'));
+  fs.writeFileSync(path.join(folder, 'eldre', 'ordre 7.csv'), Buffer.from(january.replaceAll('.01.2024', '.12.2023'), 'latin1'));
+  await dragIn(page, [folder]);
+  await expect(page.getByRole('heading', { name: '4 files become one table' })).toBeVisible();
+  await expect(page.getByText('1 file of the folder was passed by')).toBeVisible();
+  await page.getByRole('button', { name: 'Use them as one table' }).click();
+  await dataIsOpen(page);
+  await expect(card(page, 'data').getByRole('heading', { level: 2 })).toHaveText('211 rows in 6 columns');
+  await expect(page.getByRole('banner')).toContainText(path.basename(folder));
+});
+
+test('an archive of monthly files is dropped and read like a folder; a hostile one is refused in words', async ({ open: page }) => {
+  const { folder, files } = threeMonths();
+  const inside = Object.fromEntries(files.map((file) => [`2024/${path.basename(file)}`, new Uint8Array(fs.readFileSync(file))]));
+  const archive = path.join(folder, 'ordre 2024.zip');
+  fs.writeFileSync(archive, zipSync({ ...inside, 'les meg.pdf': new Uint8Array([1]) }));
+  const bomb = path.join(folder, 'bombe.zip');
+  fs.writeFileSync(bomb, zipSync({ 'a.csv': new Uint8Array(60e6), 'b.csv': new Uint8Array(10) }, { level: 9 }));
+  await drop(page, [bomb]);
+  await expect(page.getByRole('alert')).toContainText('bombe.zip');
+  await drop(page, [archive]);
+  await expect(page.getByRole('heading', { name: '3 files become one table' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use them as one table' }).click();
+  await dataIsOpen(page);
+  await expect(card(page, 'data').getByRole('heading', { level: 2 })).toHaveText('151 rows in 6 columns');
+  await expect(page.getByRole('banner')).toContainText('ordre 2024');
 });
 
 test('files with other columns are not mixed: which to open is asked', async ({ open: page }) => {
