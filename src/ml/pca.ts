@@ -152,7 +152,7 @@ async function fromThirtyTwoBits(
   const near = Float64Array.from(held.gram(new Float32Array(rows).fill(1)));
   held.dispose();
   const width = Math.min(cols, count + SPARE);
-  let vectors = eigen(near, cols).vectors.slice(0, width * cols);
+  let vectors: Float64Array = eigen(near, cols).vectors.slice(0, width * cols);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     await checkpoint();
     const image = times(x, rows, cols, vectors, width);
