@@ -104,8 +104,9 @@ function contactRole(it: Look): Found {
   if (isWords(it) && share(it, (text) => EMAIL.test(text)) > 0.8) return found('email', 0.99, 'data.role-emails');
   const phones = share(it, (text) => PHONE.test(text));
   if (it.words.has('phone') && phones > 0.7 && !it.words.has('count')) return found('phone', 0.97);
-  if (isWords(it) && !it.words.has('id') && phones > 0.9 && share(it, (text) => /^(?:\+|00)\d/.test(text)) > 0.5)
-    return found('phone', 0.9, 'data.role-phones');
+  // The number of a thing may begin with two zeros as well.
+  const abroad = it.words.has('id') ? /^\+\d/ : /^(?:\+|00)\d/;
+  if (isWords(it) && phones > 0.9 && share(it, (text) => abroad.test(text)) > 0.5) return found('phone', 0.9, 'data.role-phones');
   return null;
 }
 
