@@ -2,15 +2,6 @@ import type { Texts, Words } from '../../core/text';
 
 /** The tree of groups: its choices and its picture. */
 export const tree = {
-  'cluster.param.method.hierarchical': 'A tree, cut where you like (hierarchical)',
-  'cluster.param.linkage': 'What makes two groups near',
-  'cluster.param.linkage.help':
-    'The tree joins the two nearest groups again and again. Ward gives round groups of like size and suits most.',
-  'cluster.param.linkage.ward': 'Joining them costs little spread (Ward)',
-  'cluster.param.linkage.average': 'Their rows are near on average',
-  'cluster.param.linkage.complete': 'Even their farthest rows are near',
-  'cluster.param.linkage.single': 'Some two rows are near (chains)',
-  'tree.progress': 'Joining the nearest groups',
   'tree.headline': (a: { branches: number; share: number; rows: number }, w: Words) =>
     `Cut here, the tree falls into ${w.integer(a.branches)} branches; the largest holds ${w.share(a.share)} of ${w.integer(a.rows)} rows`,
   'tree.sub': 'Branches join from right to left, the nearest first; a thicker line holds more rows',
@@ -35,9 +26,4 @@ export const tree = {
   'tree.waiting': 'The segments follow when you let go.',
   'tree.micro': (a: { count: number; rows: number; agreement: number }, w: Words) =>
     `With this many rows the tree joins ${w.integer(a.count)} small groups of like rows in place of single rows. Held against the exact tree of ${w.integer(a.rows)} rows drawn by chance, the two agree at ${w.number(a.agreement, 2)} (adjusted Rand index: 1 is the same, 0 no better than chance).`,
-  'tree.table': 'Joins of the tree, the farthest first',
-  'tree.table.branches': 'Branches if cut here',
-  'tree.table.distance': 'Distance',
-  'tree.table.one': 'Rows on one side',
-  'tree.table.other': 'Rows on the other',
 } satisfies Texts;

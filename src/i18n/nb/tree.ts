@@ -2,15 +2,6 @@ import type { Translated } from '../../core/text';
 import type { tree as en } from '../en/tree';
 
 export const tree: Translated<typeof en> = {
-  'cluster.param.method.hierarchical': 'Et tre som kuttes der du vil (hierarkisk)',
-  'cluster.param.linkage': 'Hva som gjør to grupper nære',
-  'cluster.param.linkage.help':
-    'Treet slår sammen de to nærmeste gruppene om og om igjen. Ward gir runde grupper av lik størrelse og passer oftest.',
-  'cluster.param.linkage.ward': 'Å slå dem sammen gir lite mer spredning (Ward)',
-  'cluster.param.linkage.average': 'Radene er nær hverandre i snitt',
-  'cluster.param.linkage.complete': 'Selv de fjerneste radene er nær',
-  'cluster.param.linkage.single': 'To av radene er nær (kjeder)',
-  'tree.progress': 'Slår sammen de nærmeste gruppene',
   'tree.headline': ({ branches, share, rows }, w) =>
     `Kuttet her faller treet i ${w.integer(branches)} greiner; den største har ${w.share(share)} av ${w.integer(rows)} rader`,
   'tree.sub': 'Greiner møtes fra høyre mot venstre, de nærmeste først; en tykkere strek har flere rader',
@@ -32,9 +23,4 @@ export const tree: Translated<typeof en> = {
   'tree.waiting': 'Segmentene følger etter når du slipper.',
   'tree.micro': ({ count, rows, agreement }, w) =>
     `Med så mange rader slår treet sammen ${w.integer(count)} små grupper av like rader i stedet for enkeltrader. Målt mot det nøyaktige treet av ${w.integer(rows)} tilfeldig trukne rader er enigheten ${w.number(agreement, 2)} (justert Rand-indeks: 1 er det samme, 0 ikke bedre enn tilfeldig).`,
-  'tree.table': 'Treets sammenslåinger, de fjerneste først',
-  'tree.table.branches': 'Greiner om det kuttes her',
-  'tree.table.distance': 'Avstand',
-  'tree.table.one': 'Rader på den ene siden',
-  'tree.table.other': 'Rader på den andre',
 };

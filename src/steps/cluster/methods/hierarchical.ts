@@ -74,7 +74,7 @@ async function grown({ x, rows, cols }: Cloud, linkage: Linkage, { context, seed
   const built = await treeOfRows(x, rows, cols, linkage, {
     seedKey,
     checkpoint,
-    onProgress: (share) => context.progress(share, say('tree.progress')),
+    onProgress: (share) => context.progress(share, say('cluster.progress.tree')),
   });
   const proposal = await proposeCut(x, rows, cols, built, linkage, { kMax: mostGroups(rows), seedKey, checkpoint });
   last = { built, proposal, x, key };
