@@ -14,7 +14,7 @@ const MOVES = 0.2;
 /** Rows drawn from: enough to show how steady groups are, few enough to be quick. */
 const ROWS: Readonly<Record<PartitionSpec['method'], number>> = {
   kmeans: 1500,
-  mixture: 800,
+  mixture: 500,
   mixed: 800,
   hierarchical: 800,
   dbscan: 1500,
