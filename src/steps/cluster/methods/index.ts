@@ -7,4 +7,11 @@ import { kmeans } from './kmeans';
 import { mixed } from './mixed';
 import { mixture } from './mixture';
 
-export const METHODS: Readonly<Record<Exclude<MethodId, 'auto'>, ClusterMethod>> = { kmeans, hierarchical, mixture, mixed, dbscan, hdbscan };
+export const METHODS: Readonly<Record<Exclude<MethodId, 'auto'>, ClusterMethod>> = {
+  kmeans,
+  hierarchical,
+  mixture,
+  mixed,
+  dbscan,
+  hdbscan,
+};
