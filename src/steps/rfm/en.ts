@@ -40,7 +40,7 @@ export const en = {
   'rfm.panel.often': (a: { score: number }, w: Words) => `Often ${w.integer(a.score)}`,
   'rfm.panel.lately': (a: { score: number }, w: Words) => `Lately ${w.integer(a.score)}`,
   'rfm.panel.rule': (a: { recency: string; frequency: string }) =>
-    `Each score is a fifth of the people by rank, 5 the best, by ${a.recency} and ${a.frequency}; people with the same value share a score. The ten names are the usual ones of RFM charts (after Putler), by how lately and how often. What they spent gets its own score and is shown, but does not change the name.`,
+    `Each score is a fifth of the people by rank, 5 the best, by ${a.recency} and ${a.frequency}; people with the same value share the lowest of their scores. The ten names are the usual ones of RFM charts (after Putler), by how lately and how often. What they spent gets its own score and is shown, but does not change the name.`,
   'rfm.panel.unknown': (a: { rows: number }, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'row lacks', 'rows lack')} one of the two and ${w.plural(a.rows, 'is', 'are')} in no field.`,
 } satisfies Texts;

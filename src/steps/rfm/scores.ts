@@ -6,8 +6,8 @@ export const SCORES = 5;
 export type Edges = readonly (number | null)[];
 
 /**
- * Fifths by rank: all who have the same value share the fifth in which the middle of their ranks falls, so that equal customers are never
- * told apart. @param values NaN is left out
+ * Fifths by rank: all who have the same value share the fifth of the lowest of their ranks, so that equal customers are never told apart and those
+ * who bought once, of whom there are many, are not called frequent. @param values NaN is left out
  */
 export function edgesOf(values: Float64Array): Edges {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
@@ -17,7 +17,7 @@ export function edgesOf(values: Float64Array): Edges {
     const value = sorted[start] as number;
     let end = start + 1;
     while (end < n && sorted[end] === value) end++;
-    const score = Math.min(SCORES, Math.floor((SCORES * (start + end)) / (2 * n)) + 1);
+    const score = Math.floor((SCORES * start) / n) + 1;
     for (let reached = 2; reached <= score; reached++) edges[reached - 2] ??= value;
     start = end;
   }

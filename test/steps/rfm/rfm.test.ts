@@ -62,10 +62,10 @@ describe('fifths by rank', () => {
     expect(edgesOf(Float64Array.from([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]))).toEqual([3, 5, 7, 9]);
   });
 
-  it('never tell equal customers apart: they share the fifth of their middle', () => {
-    // Six of ten bought once: their middle rank is at three tenths, the second fifth.
-    expect(edgesOf(Float64Array.from([1, 1, 1, 1, 1, 1, 2, 2, 3, 9]))).toEqual([1, 2, 2, 3]);
-    expect(edgesOf(new Float64Array(4).fill(7))).toEqual([7, 7, null, null]);
+  it('never tell equal customers apart: they share the lowest of their fifths', () => {
+    // Six of ten bought once: the lowest of their ranks is the first.
+    expect(edgesOf(Float64Array.from([1, 1, 1, 1, 1, 1, 2, 2, 3, 9]))).toEqual([2, 2, 2, 3]);
+    expect(edgesOf(new Float64Array(4).fill(7))).toEqual([null, null, null, null]);
     expect(edgesOf(Float64Array.of(NaN))).toEqual([null, null, null, null]);
   });
 
@@ -101,7 +101,7 @@ describe('recent, often, much', () => {
   it('scores each by its fifth and names the cell, in the notebook’s language', async () => {
     const { after, schema, report } = await oneStep(step, ten, schemaFor(ten));
     expect(column(after, 'R score')).toEqual([5, 5, 4, 4, 3, 3, 2, 2, 1, 1]);
-    expect(column(after, 'F score')).toEqual([5, 1, 4, 3, 3, 3, 5, 1, 4, 1]);
+    expect(column(after, 'F score')).toEqual([5, 1, 4, 2, 3, 2, 5, 1, 4, 1]);
     expect(column(after, 'M score')).toEqual([5, 1, 4, 3, 3, 2, 5, 2, 4, 1]);
     expect(column(after, 'RFM cell').slice(0, 5)).toEqual([
       'Champions',

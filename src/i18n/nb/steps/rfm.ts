@@ -39,7 +39,7 @@ export const nb: Translated<typeof en> = {
   'rfm.panel.often': (a, w: Words) => `Ofte ${w.integer(a.score)}`,
   'rfm.panel.lately': (a, w: Words) => `Nylig ${w.integer(a.score)}`,
   'rfm.panel.rule': (a) =>
-    `Hvert poeng er en femtedel av folkene etter rang, 5 er best, etter ${a.recency} og ${a.frequency}; folk med samme verdi deler poeng. De ti navnene er de vanlige i RFM-kart (etter Putler), etter hvor nylig og hvor ofte. Det de brukte får sitt eget poeng og vises, men endrer ikke navnet.`,
+    `Hvert poeng er en femtedel av folkene etter rang, 5 er best, etter ${a.recency} og ${a.frequency}; folk med samme verdi deler det laveste av poengene sine. De ti navnene er de vanlige i RFM-kart (etter Putler), etter hvor nylig og hvor ofte. Det de brukte får sitt eget poeng og vises, men endrer ikke navnet.`,
   'rfm.panel.unknown': (a, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} mangler en av de to og er ikke i noe felt.`,
 };
