@@ -4,6 +4,8 @@ import type { distance as en } from '../en/distance';
 export const distance: Translated<typeof en> = {
   'distance.headline': (a, w: Words) =>
     `Med en avstand på ${w.number(a.eps)} er det ${w.plural(a.groups, 'én gruppe', a.groups === 0 ? 'ingen gruppe' : `${w.integer(a.groups)} grupper`)}, og ${w.plural(a.outside, 'én rad står', a.outside === 0 ? 'ingen rad står' : `${w.integer(a.outside)} rader står`)} alene`,
+  'distance.headline.chance': (a, w: Words) =>
+    `En avstand på ${w.number(a.eps)} ville skåret ut ${w.plural(a.groups, 'én gruppe', a.groups === 0 ? 'ingen gruppe' : `${w.integer(a.groups)} grupper`)} og latt ${w.plural(a.outside, 'én rad', `${w.integer(a.outside)} rader`)} stå alene, men det ville tilfeldigheter også gjort`,
   'distance.sub': (a, w: Words) =>
     `Hvor langt hver rad er fra sine ${w.integer(a.points - 1)} nærmeste, fra den tetteste til den ensomste. Rader under streken er i en flokk. Dra streken, eller bruk piltastene.`,
   'distance.slider': 'Hvor nær er nær',

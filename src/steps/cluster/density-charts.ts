@@ -16,8 +16,10 @@ export function distancePicture({ learnt }: Pick<ClusterReport, 'learnt'>): Dens
 
 export function densitySoWhat(report: ClusterReport): Message {
   const { k, apart, rows, unassigned, verdict } = report;
-  if (k === 0) return say(distancePicture(report)?.chosen ? 'cluster.none.dense.chosen' : 'cluster.none.dense');
-  return say(`cluster.so.dense.${verdict === 'weak' ? 'soft' : 'clear'}`, { apart, rows: rows - unassigned });
+  const picture = distancePicture(report);
+  if (k === 0) return say(picture?.chosen ? 'cluster.none.dense.chosen' : 'cluster.none.dense');
+  const manner = picture?.grouped === false ? 'chance' : verdict === 'weak' ? 'soft' : 'clear';
+  return say(`cluster.so.dense.${manner}`, { apart, rows: rows - unassigned });
 }
 
 /** What each distance would give: the table twin of the picture one can drag. */

@@ -6,6 +6,8 @@ export type DensityPicture = {
   /** The distance the groups were found at. */
   readonly eps: number;
   readonly chosen: boolean;
+  /** Rows without any groups would not crowd together like this. */
+  readonly grouped: boolean;
   readonly proposed: number;
   readonly rule: 'lasting' | 'bend';
   readonly bend: number | null;

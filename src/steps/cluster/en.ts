@@ -60,6 +60,8 @@ export const en = {
   'cluster.none.dense.chosen': 'At this distance all rows are one crowd, or no crowd is large enough. Drag the line to another distance.',
   'cluster.so.dense.clear': (a: { apart: number; rows: number }, w: Words) =>
     `Each group is a crowd of rows close together, whatever its shape. ${standing(a, w)}`,
+  'cluster.so.dense.chance': (a: { apart: number; rows: number }, w: Words) =>
+    `Rows without any groups would fall apart like this too, so nothing says that these are more than chance. ${standing(a, w)}`,
   'cluster.so.dense.soft': (a: { apart: number; rows: number }, w: Words) =>
     `The crowds are more than chance would make, but the room between them is not empty. ${standing(a, w)}`,
   'cluster.chart.distance': (a: { eps: number; groups: number; outside: number }, w: Words) =>

@@ -75,6 +75,10 @@ describe('crowds by DBSCAN', () => {
     expect(report).toMatchObject({ noGroups: true, k: 0, verdict: 'none', apart: 0 });
     expect(meta.soWhat(report).code).toBe('cluster.none.dense');
     expect(distancePicture(report)?.cuts.length).toBeGreaterThan(10);
+    const [eps] = distancePicture(report)?.cuts.find(([, groups]) => groups > 1) ?? [];
+    const byHand = await fitted(cloud(shape), { method: 'dbscan', eps: eps ?? 0 });
+    expect(byHand.report.verdict).toBe('chosen');
+    expect(meta.soWhat(byHand.report).code).toBe('cluster.so.dense.chance');
   });
 
   it('rows all the same are no group and no picture', async () => {

@@ -59,6 +59,8 @@ export const nb: Translated<typeof en> = {
   'cluster.none.dense.chosen':
     'Med denne avstanden er alle radene én flokk, eller ingen flokk er stor nok. Dra streken til en annen avstand.',
   'cluster.so.dense.clear': (a, w: Words) => `Hver gruppe er en flokk av rader tett sammen, uansett form. ${standing(a, w)}`,
+  'cluster.so.dense.chance': (a, w: Words) =>
+    `Rader uten grupper ville falt fra hverandre slik de også, så ingenting sier at disse er mer enn tilfeldigheter. ${standing(a, w)}`,
   'cluster.so.dense.soft': (a, w: Words) =>
     `Flokkene er mer enn tilfeldigheter ville gitt, men rommet mellom dem er ikke tomt. ${standing(a, w)}`,
   'cluster.chart.distance': (a, w: Words) =>

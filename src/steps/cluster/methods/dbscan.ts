@@ -27,7 +27,13 @@ export const dbscan: ClusterMethod = {
     const proposed = rounded(proposal.eps);
     const eps = asked === 'auto' ? proposed : asked;
     const picture = await pictureOf(found, { eps, proposed, least }, () => context.checkpoint());
-    const learnt = { ...picture, points, chosen: asked !== 'auto', rule: proposal.rule } satisfies DensityPicture as unknown as Json;
+    const learnt = {
+      ...picture,
+      points,
+      chosen: asked !== 'auto',
+      grouped: standing.grouped,
+      rule: proposal.rule,
+    } satisfies DensityPicture as unknown as Json;
     const sampled = rows < cloud.rows ? rows : null;
     const none = { labels: new Int32Array(cloud.rows).fill(-1), k: 0, rule: 'own', program: nobody, silhouette: null } as const;
     const answer = withoutSmall(groupsAt(found)(eps), least);
@@ -61,7 +67,7 @@ async function pictureOf(
   found: Reach,
   { eps, proposed, least }: { readonly eps: number; readonly proposed: number; readonly least: number },
   checkpoint: () => Promise<void>,
-): Promise<Omit<DensityPicture, 'points' | 'chosen' | 'rule'>> {
+): Promise<Omit<DensityPicture, 'points' | 'chosen' | 'grouped' | 'rule'>> {
   const { rows, length } = found;
   const curve = kDistances(found);
   const last = curve.length - 1;
