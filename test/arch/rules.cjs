@@ -18,7 +18,7 @@ const PARTS = {
   // The page's side of the engine: it talks to the worker, or knows what is stale without running anything.
   'engine:page': '^src/engine/(client|page|plan|policy-probe|spawn|types)\\.ts$',
   'ml:tasks': '^src/ml/tasks\\.ts$',
-  'steps:light': '^src/steps/((index|goals|joins|order|read-recipe)\\.ts$|[^/]+/(meta|en|names)\\.ts$)',
+  'steps:light': '^src/steps/((index|goals|joins|order|read-recipe)\\.ts$|[^/]+/(meta|en|names|dendrogram|density|density-charts)\\.ts$)',
   // What a reading is: the words of the Data card.
   'data:reading': '^src/data/reading\\.ts$',
   // English stands beside the code; every other language is made after it.
@@ -57,7 +57,7 @@ module.exports = {
       name: 'page-loads-no-algorithm',
       comment: 'the light half of a step is drawn on the page; types cost nothing',
       severity: 'error',
-      from: { path: '^src/steps/(index|[^/]+/(meta|en))\\.ts$' },
+      from: { path: '^src/steps/(index|[^/]+/(meta|en|dendrogram|density|density-charts))\\.ts$' },
       // What a formula says is known while it is typed.
       to: {
         pathNot: '^src/program/formula/',

@@ -19,7 +19,7 @@ export const groups = {
   'groups.suits': 'When it suits',
   'groups.suits.kmeans': 'Suits round groups of like size and any number of people; every group is told by its middle.',
   'groups.suits.hierarchical':
-    'Suits when you want to see how groups fall into smaller ones, and choose where to cut; slow above some ten thousand people.',
+    'Suits when you want to see how groups fall into smaller ones, and choose where to cut. With more than 20,000 people the tree is built over small groups of like people.',
   'groups.suits.dbscan': 'Suits crowds of any shape with room between them, and people who belong nowhere; you say how near is near.',
   'groups.suits.hdbscan': 'Suits crowds of any shape, some dense and some loose, and people who belong nowhere; nothing needs to be set.',
   'groups.suits.mixture': 'Suits long or tilted clouds of unlike size that overlap; says of each person which cloud is likeliest.',

@@ -17,7 +17,7 @@ export const groups: Translated<typeof en> = {
   'groups.suits': 'Når det passer',
   'groups.suits.kmeans': 'Passer for runde grupper av lik størrelse og for alle antall folk; hver gruppe har sin midte.',
   'groups.suits.hierarchical':
-    'Passer når du vil se hvordan grupper deler seg i mindre, og selv velge hvor det skal kuttes; tregt over noen titusen.',
+    'Passer når du vil se hvordan grupper deler seg i mindre, og selv velge hvor det skal kuttes. Med flere enn 20 000 bygges treet over små grupper av like folk.',
   'groups.suits.dbscan':
     'Passer for klynger av alle former med rom mellom, og folk som ikke hører til noe sted; du sier hvor nær som er nær.',
   'groups.suits.hdbscan':

@@ -130,9 +130,9 @@ function gather(of: Int32Array, count: number): readonly Uint32Array[] {
   return members;
 }
 
-/** Distinct rows, counted up to `enough`. */
+/** Distinct rows among the first ones, counted up to `enough`. */
 function distinct(x: Float64Array, rows: number, cols: number, enough: number): number {
   const seen = new Set<string>();
-  for (let i = 0; i < rows && seen.size < enough; i++) seen.add(x.subarray(i * cols, (i + 1) * cols).join());
+  for (let i = 0; i < Math.min(rows, ROUGH_ROWS) && seen.size < enough; i++) seen.add(x.subarray(i * cols, (i + 1) * cols).join());
   return seen.size;
 }

@@ -44,7 +44,7 @@ function silhouetteChart({ tried, k, noGroups, sampled }: ClusterReport): ChartS
   return line(
     'silhouette',
     noGroups ? say('cluster.chart.silhouette.none') : say('cluster.chart.silhouette', { k, value }),
-    sampled === null
+    sampled === null || !banded
       ? say(`cluster.chart.silhouette.${banded ? 'sub' : 'plain'}`)
       : say('cluster.chart.silhouette.sampled', { rows: sampled }),
     curve.map((row) => (banded ? [row.k, row.silhouette, row.nullLow, row.nullHigh] : [row.k, row.silhouette])),

@@ -1,11 +1,10 @@
 import type { ChartSpec } from '../../core/chart';
 import type { Json } from '../../core/json';
 import { say, type Message } from '../../core/message';
-import type { Linkage } from '../../ml/hierarchy/index';
 
 /** The upper end of the tree, as its picture needs it. */
 export type TreeLearnt = {
-  readonly linkage: Linkage;
+  readonly linkage: 'ward' | 'average' | 'complete' | 'single';
   /** Rows of each branch the picture ends with. */
   readonly leaves: readonly number[];
   /** Lowest first: two sides and the distance at which they join; below `leaves.length` a branch, else that and the number of the merge. */
