@@ -17,11 +17,11 @@ export interface Judged {
   readonly share: number;
 }
 
-/** Why a column on its own tells nobody apart, or everybody; null when it has something to say. An empty cell counts as a value of its own. */
-export function judge(data: Column, rows: number, limit: number): Judged | null {
+/** Why a column on its own tells nobody apart, or everybody; null when it has something to say. An empty cell counts as a value of its own. @param asRead not made by a step: what is counted numbers no rows */
+export function judge(data: Column, rows: number, limit: number, asRead: boolean): Judged | null {
   const missing = countMissing(data);
   if (missing === rows) return { reason: 'empty', distinct: 0, share: 1 };
-  if (isNumeric(data) && numbersRows(data.data, rows)) return { reason: 'row-number', distinct: rows, share: 1 };
+  if (asRead && isNumeric(data) && numbersRows(data.data, rows)) return { reason: 'row-number', distinct: rows, share: 1 };
   // With this many different numbers none can hold the share, and a million of them need not be counted.
   const enough = (1 - limit) * rows + 2;
   const counts = isNumeric(data) ? valueCounts(data.data, enough) : levelCounts(data);

@@ -31,7 +31,7 @@ export const impl: StepImpl<typeof params, ConstantReport, MlTasks> = {
     };
     for (const { column, data } of all) {
       await context.checkpoint();
-      const why = train.rows < 2 ? null : judge(data, train.rows, share);
+      const why = train.rows < 2 ? null : judge(data, train.rows, share, column.origin.includes(column.name));
       if (why) add(column.name, { ...why, other: null });
       else if (plans.get(column.name) === 'leave-out') add(column.name, { reason: 'you-said-so', distinct: 0, share: 0, other: null });
     }
