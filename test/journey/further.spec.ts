@@ -42,6 +42,10 @@ test('further files are matched before anything runs, joined, left out, and ther
   await expect(fileOf(page, 'newsletter.csv')).toContainText('by email = e-mail: 60 of 120 rows above found in it');
   await expect(fileOf(page, 'newsletter.csv')).toContainText('case and blanks do not count in the key');
   await expect(fileOf(page, 'weather.csv')).toContainText('No column has enough in common');
+  await fileOf(page, 'weather.csv').getByLabel('Column above').selectOption('customer_id');
+  await fileOf(page, 'weather.csv').getByLabel('Column of weather.csv').selectOption('rain');
+  await fileOf(page, 'weather.csv').getByRole('button', { name: 'Count what they have in common' }).click();
+  await expect(fileOf(page, 'weather.csv')).toContainText('These two columns have no value in common');
   await fileOf(page, 'weather.csv').getByRole('button', { name: 'Leave out weather.csv' }).click();
   await further(page).getByRole('button', { name: 'Join all 3' }).click();
 
@@ -82,6 +86,26 @@ test('a join that would make rows is stopped with the number, and rolled up with
   await expect(stopped).toContainText('Stopped: this would make 254 rows of 120');
   await stopped.getByRole('button', { name: 'Roll up first' }).click();
   await cardsDone(page);
+});
+
+test('two columns chosen by hand are counted before they join, and may be chosen again', async ({ open: page }) => {
+  const crm = made('crm.csv', `points;since\n${Array.from({ length: 90 }, (_, i) => `${(i * 13) % 29};${2000 + (i % 20)}`).join('\n')}\n`);
+  await openFile(page, customers);
+  await add(page, crm);
+  const file = fileOf(page, 'crm.csv');
+  await expect(file).toContainText('No column has enough in common');
+  await file.getByLabel('Column above').selectOption('visits');
+  await file.getByLabel('Column of crm.csv').selectOption('points');
+  await file.getByRole('button', { name: 'Count what they have in common' }).click();
+  await expect(file).toContainText('by visits = points: 120 of 120 rows above found in it');
+  await expect(file).toContainText('Not joined yet');
+  await expect(file).toContainText('so it is rolled up to one row for each key first');
+  await file.getByLabel('Column above').selectOption('age');
+  await file.getByRole('button', { name: 'Count what they have in common' }).click();
+  await expect(file).toContainText('by age = points: ');
+  await further(page).getByRole('button', { name: 'Join it' }).click();
+  await chooseGoal(page, /^Find segments/);
+  await expect(card(page, 'engineer')).toContainText('rows found in crm.csv');
 });
 
 test('files of several kinds that are dropped together become one notebook with the others joined', async ({ open: page }) => {

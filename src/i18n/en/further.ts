@@ -41,7 +41,7 @@ export const further = {
   'further.there': (a: { file: string }) => `Column of ${a.file}`,
   'further.choose': 'Choose a column',
   'further.count': 'Count what they have in common',
-  'further.no-match': 'These two columns have no value in common. Choose others, or leave the file out.',
+  'further.no-match': 'These two columns have no value in common, or are read as different kinds. Choose others, or leave the file out.',
   'further.too-many': (a: { most: number; files: number }, w: Words) =>
     `A notebook takes ${w.integer(a.most)} further files at most. Leave some out, or join fewer.`,
   'further.roll-up': 'Roll up first',

@@ -43,7 +43,7 @@ export const further: Translated<typeof en> = {
   'further.there': (a) => `Kolonne i ${a.file}`,
   'further.choose': 'Velg en kolonne',
   'further.count': 'Tell hva de har felles',
-  'further.no-match': 'Disse to kolonnene har ingen verdi felles. Velg andre, eller la filen være.',
+  'further.no-match': 'Disse to kolonnene har ingen verdi felles, eller er lest som ulike slag. Velg andre, eller la filen være.',
   'further.too-many': (a, w) => `En notatbok tar høyst ${w.integer(a.most)} filer til. Utelat noen, eller koble på færre.`,
   'further.roll-up': 'Slå sammen først',
   'further.together': (a, w) =>
