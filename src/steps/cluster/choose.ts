@@ -1,3 +1,4 @@
+import { say } from '../../core/message';
 import type { Params } from '../../core/params';
 import { random } from '../../core/rng';
 import { adjustedRand } from '../../ml/agreement';
@@ -36,6 +37,7 @@ async function shaped({ x, rows, cols }: Cloud, labels: Int32Array | null, { con
   const some = { x: part, rows: chosen.length, cols };
   const points = defaultLeast(some.rows, cols);
   const spec = { method: 'hdbscan', points, share: defaultGroupSize(some.rows) / some.rows } as const;
+  context.progress(0.9, say('cluster.progress.near'));
   const [crowds] = await context.pool.map('partition', [{ ...some, spec, seedKey }], { signal: context.signal });
   if (!crowds || !crowds.includes(1)) return false;
   const known = labels && Int32Array.from(chosen, (row) => labels[row] as number);

@@ -33,7 +33,8 @@ export const mixture: ClusterMethod = {
       sampled: looked.rows < cloud.rows ? looked.rows : null,
       spec: { method: 'mixture', k, covariance },
       learnt: { bic: ks.map((tried) => [tried, Math.min(...fits.filter((fit) => fit.k === tried).map(({ bic }) => bic))]), covariance },
-      verdict: asked === 'auto' ? advice.verdict : 'chosen',
+      // what was seen of one number of groups says nothing of another
+      verdict: asked !== 'auto' ? 'chosen' : k === advice.k ? advice.verdict : 'weak',
     };
   },
 };
