@@ -114,7 +114,7 @@ const BEYOND_AT_ONE = 5;
 const RESAMPLES = 20;
 const RESAMPLE_ROWS = 600;
 /** Groups below are a pattern, no groups to rely on (Hennig 2008). */
-export const STABLE = 0.75;
+const STABLE = 0.75;
 const MAD_TO_DEVIATION = 1.4826;
 const CLEAR = 0.5;
 

@@ -58,7 +58,7 @@ export type StabilityReport = {
 };
 
 /** Hennig (2008): from 0.85 highly stable, from 0.75 stable, from 0.6 a pattern, below not to be relied on. */
-export type Steadiness = 'very' | 'stable' | 'pattern' | 'loose';
+type Steadiness = 'very' | 'stable' | 'pattern' | 'loose';
 
 export function steadinessOf(jaccard: number): Steadiness {
   return jaccard >= 0.85 ? 'very' : jaccard >= 0.75 ? 'stable' : jaccard >= 0.6 ? 'pattern' : 'loose';
@@ -88,7 +88,7 @@ export type Comparison = {
 };
 
 /** Ways that are tried beside one another. */
-export type WayId = 'kmeans' | 'hierarchical' | 'mixture' | 'hdbscan' | 'dbscan';
+type WayId = 'kmeans' | 'hierarchical' | 'mixture' | 'hdbscan' | 'dbscan';
 
 export type ClusterReport = {
   /** The way that was gone; never `auto`. */

@@ -1,0 +1,32 @@
+import { expect, test } from './person';
+import { card, cardsDone, chooseGoal, openSample } from './walk';
+
+test('several ways to find groups, how steady they are, and what decides who is alike', async ({ open: page }) => {
+  test.setTimeout(240_000);
+  await openSample(page, /web shop/i);
+  await chooseGoal(page, /^Find segments/);
+  const cluster = card(page, 'cluster');
+  await expect(cluster.getByRole('heading', { level: 4, name: /Draw people anew a hundred times/ })).toBeVisible();
+  await expect(cluster.getByText('very stable').first()).toBeVisible();
+
+  await cluster.getByText('How many groups?').click();
+  await expect(cluster.getByRole('figure', { name: /come back when people are drawn anew|No number of groups comes back/ })).toBeVisible();
+
+  await cluster.getByRole('button', { name: 'Test several ways at once' }).click();
+  await cardsDone(page, 120_000);
+  const table = cluster.getByRole('table').filter({ hasText: 'Silhouette' });
+  await expect(table.getByRole('row')).toHaveCount(6);
+  await expect(cluster.getByRole('heading', { level: 4, name: /does best here|None of the ways/ })).toBeVisible();
+
+  await expect(table.getByRole('button', { name: 'Use Gaussian mixture' })).toBeVisible();
+  await cluster.getByRole('button', { name: 'Hide the other ways' }).click();
+  await cardsDone(page, 120_000);
+
+  await cluster.getByText(/All columns count about alike|decides most of who is alike/).click();
+  await cluster
+    .getByRole('combobox', { name: /^How much .* counts/ })
+    .first()
+    .selectOption('2');
+  await cardsDone(page, 120_000);
+  await expect(cluster.getByRole('button', { name: 'Count all as they are' })).toBeVisible();
+});
