@@ -114,7 +114,8 @@ describe.each(LINKAGES)('%s', (linkage) => {
     const r = random('stop');
     const x = Float64Array.from({ length: 4000 * 4 }, () => r.normal());
     let asked = 0;
-    const checkpoint = (): Promise<void> => (++asked > 50 ? Promise.reject(new ProblemError({ code: 'cancelled', args: {} })) : Promise.resolve());
+    const checkpoint = (): Promise<void> =>
+      ++asked > 50 ? Promise.reject(new ProblemError({ code: 'cancelled', args: {} })) : Promise.resolve();
     await expect(hierarchy(x, 4000, 4, linkage, { checkpoint })).rejects.toThrow('cancelled');
     expect(asked).toBe(51);
   });

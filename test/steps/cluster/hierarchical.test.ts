@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaults } from '../../../src/core/params';
 import { random } from '../../../src/core/rng';
 import type { Table } from '../../../src/core/table';
 import {
@@ -11,6 +12,8 @@ import {
   type TreeLearnt,
 } from '../../../src/steps/cluster/dendrogram';
 import { meta, type ClusterReport } from '../../../src/steps/cluster/meta';
+import type { Tools } from '../../../src/steps/cluster/method';
+import { hierarchical } from '../../../src/steps/cluster/methods/hierarchical';
 import { impl } from '../../../src/steps/cluster/run';
 import { cells, literal } from '../../program/tables';
 import { oneStep } from '../one-step';
@@ -137,4 +140,20 @@ describe('the picture of a tree', () => {
     expect([7, 5, 1.5, 0.5].map((height) => branchesAbove(tree, height))).toEqual([2, 2, 3, 4]);
     for (const k of [2, 3, 4]) expect(branchesAbove(tree, heightOfCut(tree, k))).toBe(k);
   });
+});
+
+it('joins small groups of rows where there are too many rows, and says how alike the exact tree is', async () => {
+  const chance = random('many rows');
+  const rows = 20_400;
+  const x = Float64Array.from({ length: 2 * rows }, (_, i) => 9 * ((i >> 1) % 3) * (i % 2) + chance.normal());
+  const cloud = { x, rows, cols: 2, columns: ['x', 'y'], blocks: [] };
+  const context = { checkpoint: () => Promise.resolve(), progress: () => undefined };
+  const tools = { context, seedKey: 's', advice: () => Promise.resolve({ k: 3 }) } as unknown as Tools;
+  const fit = await hierarchical.fit(cloud, { ...defaults(meta.params), method: 'hierarchical' }, tools);
+  const tree = fit?.learnt as unknown as TreeLearnt;
+  expect(fit?.k).toBe(3);
+  expect(tree.leaves.reduce((sum, size) => sum + size, 0)).toBe(rows);
+  expect(tree.micro?.count).toBeLessThan(2100);
+  expect(tree.micro).toMatchObject({ rows: 4000 });
+  expect(tree.micro?.agreement).toBeGreaterThan(0.95);
 });
