@@ -38,7 +38,7 @@ export async function umap(x: Float64Array, rows: number, cols: number, start: P
   for (let epoch = 0; epoch < epochs; epoch++) {
     await checkpoint();
     round(px, py, edges, { epoch, reach: 1 - epoch / epochs, rows, random });
-    progress(0.3 + (0.7 * (epoch + 1)) / epochs);
+    if (epoch % 10 === 9) progress(0.3 + (0.7 * (epoch + 1)) / epochs);
   }
   return { x: px, y: py };
 }
@@ -63,7 +63,7 @@ async function neighbours(
   for (let i = 0; i < rows; i++) {
     if (i % 64 === 0) {
       await checkpoint();
-      progress(i / rows);
+      if (i % 512 === 0) progress(i / rows);
     }
     for (let j = 0; j < rows; j++) {
       let sum = 0;
