@@ -10,7 +10,7 @@ const TABLE = {
   i18n: ['texts'],
   steps: ['ml', 'charts', 'data', 'program'],
   engine: ['program', 'steps', 'data', 'ml:tasks', 'store'],
-  app: ['engine:page', 'steps:light', 'store', 'i18n', 'charts', 'types:data', 'types:engine'],
+  app: ['engine:page', 'steps:light', 'store', 'i18n', 'charts', 'data:said', 'types:data', 'types:engine'],
   ui: ['app', 'charts', 'i18n', 'steps:light', 'data:reading', 'types:engine', 'types:data'],
 };
 
@@ -21,6 +21,8 @@ const PARTS = {
   'steps:light': '^src/steps/((index|goals|joins|order|read-recipe)\\.ts$|[^/]+/(meta|en|names|dendrogram|density|density-charts)\\.ts$)',
   // What a reading is: the words of the Data card.
   'data:reading': '^src/data/reading\\.ts$',
+  // What the user said of a reading, as a recipe carries it on.
+  'data:said': '^src/data/(layout|mends)\\.ts$',
   // English stands beside the code; every other language is made after it.
   texts: '/en\\.ts$',
 };
