@@ -8,11 +8,26 @@ import { startBrowser, type Started } from './browser';
 
 export interface Blow {
   readonly how: 'page crash' | 'browser kill';
-  /** Share of an undisturbed import at which it fell. */
+  readonly when: Moment['when'];
+  /** Share of that at which it fell: of the time until the first record is written, or of the records of the data set. */
   readonly at: number;
   readonly found: 'whole' | 'absent' | 'torn';
+  /** Whether a notebook of the list leads to it. */
+  readonly notebook: boolean;
   /** What is wrong; null when all is well. */
   readonly wrong: string | null;
+}
+
+/** While the file is read; while its records are written; when the data set is whole and no notebook has it yet. */
+interface Moment {
+  readonly when: 'reading' | 'keeping' | 'kept';
+  readonly at: number;
+}
+
+/** How an import that nobody disturbs goes. */
+interface Course {
+  readonly firstRecordMs: number;
+  readonly records: number;
 }
 
 /** What the database holds, checked without the page's own code. */
@@ -21,6 +36,7 @@ interface Holdings {
   readonly staging: number;
   /** Columns and chunks of no data set. */
   readonly strays: number;
+  readonly notebooks: number;
 }
 
 /** A file of mixed columns. */
@@ -96,8 +112,9 @@ function holdings(page: Page): Promise<Holdings> {
       }
       datasets.push({ fileBytes, missing: [...needed(row.columns), ...needed(row.file)].filter((key) => !there.has(key)).length });
     }
+    const notebooks = await settled(store('notebooks').count());
     database.close();
-    return { datasets, staging, strays: [...columns, ...chunks].filter((key) => !wanted.has(key)).length };
+    return { datasets, staging, notebooks, strays: [...columns, ...chunks].filter((key) => !wanted.has(key)).length };
   });
 }
 
@@ -109,17 +126,96 @@ function judged({ datasets, staging, strays }: Holdings, bytes: number): Pick<Bl
   return { found: 'whole', wrong: null };
 }
 
-async function imported(page: Page, file: string): Promise<number> {
+/** Records written so far, and whether the data set is whole; over a connection that stays open. */
+async function progress(page: Page): Promise<{ readonly records: number; readonly whole: boolean }> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const kept = globalThis as { database?: IDBDatabase };
+    kept.database ??= await settled(indexedDB.open('leadlight'));
+    const transaction = kept.database.transaction(['chunks', 'columns', 'datasets']);
+    const counts = ['chunks', 'columns', 'datasets'].map((name) => settled(transaction.objectStore(name).count()));
+    const [chunks = 0, columns = 0, datasets = 0] = await Promise.all(counts);
+    return { records: chunks + columns, whole: datasets > 0 };
+  });
+}
+
+async function undisturbed(page: Page, file: string): Promise<Course> {
   const start = performance.now();
   await offer(page, file);
-  await page.locator('#card-data h2').waitFor({ timeout: 300_000 });
-  return performance.now() - start;
+  let firstRecordMs = 0;
+  for (;;) {
+    const { records, whole } = await progress(page);
+    if (records > 0 && firstRecordMs === 0) firstRecordMs = performance.now() - start;
+    if (whole) return { firstRecordMs, records };
+    if (performance.now() - start > 600_000) throw new Error('the file was not read');
+  }
+}
+
+async function until({ when, at }: Moment, page: Page, { firstRecordMs, records }: Course): Promise<void> {
+  if (when === 'reading') return new Promise((resolve) => setTimeout(resolve, at * firstRecordMs));
+  for (;;) {
+    const now = await progress(page);
+    if (now.whole || (when === 'keeping' && now.records >= Math.max(1, at * records))) return;
+  }
+}
+
+/** The blow falls before the notebook is written, however slow the blow is. */
+function withoutNotebook(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+      if (this.name === 'notebooks') throw new DOMException('the tab is about to die', 'AbortError');
+      return put.apply(this, args);
+    };
+  });
+}
+
+/** Most while it is written, and some at the one moment that time alone would miss. */
+function momentsOf(points: number): readonly Moment[] {
+  const kept = Math.max(1, Math.floor(points / 5));
+  const keeping = Math.max(1, Math.floor(points * 0.4));
+  const spread = (when: Moment['when'], count: number): Moment[] =>
+    Array.from({ length: count }, (_, i) => ({ when, at: (i + 0.5) / count }));
+  return [...spread('reading', points - keeping - kept), ...spread('keeping', keeping), ...spread('kept', kept)];
+}
+
+/** A data set that no notebook has goes once it is old; its records are made older here, for nobody wants to wait. */
+async function goesWhenOld(started: Started, url: string, page: Page): Promise<string | null> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('leadlight');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('datasets', 'readwrite');
+          const cursor = transaction.objectStore('datasets').openCursor();
+          cursor.onsuccess = () => {
+            const row = cursor.result?.value as { created: number } | undefined;
+            if (row) cursor.result?.update({ ...row, created: row.created - 7_200_000 });
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.close();
+  const after = await opened(started, url);
+  const { datasets, strays } = await holdings(after);
+  await emptied(after);
+  return datasets.length + strays === 0 ? null : `${datasets.length} data sets and ${strays} records that no notebook has stayed`;
 }
 
 async function emptied(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
+        (globalThis as { database?: IDBDatabase }).database?.close();
         const request = indexedDB.deleteDatabase('leadlight');
         request.onsuccess = () => resolve();
         request.onerror = () => resolve();
@@ -128,7 +224,7 @@ async function emptied(page: Page): Promise<void> {
   await page.close();
 }
 
-/** Imports a file again and again and kills the tab, then the whole browser, at `points` moments each, spread over the import and a little beyond. */
+/** Imports a file again and again and kills the tab, then the whole browser, at `points` moments each. */
 export async function blows(bytes: number, points: number, told: (blow: Blow) => void): Promise<readonly Blow[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'leadlight-kill-'));
   const file = path.join(folder, 'orders.csv');
@@ -139,24 +235,28 @@ export async function blows(bytes: number, points: number, told: (blow: Blow) =>
   const done: Blow[] = [];
   try {
     let page = await opened(browser, site.url);
-    const whole = await imported(page, file);
+    const course = await undisturbed(page, file);
     await emptied(page);
     for (const how of ['page crash', 'browser kill'] as const) {
-      for (let point = 0; point < points; point++) {
-        const at = ((point + 0.5) / points) * 1.05;
+      for (const moment of momentsOf(points)) {
         page = await opened(browser, site.url);
+        if (moment.when === 'kept') await withoutNotebook(page);
         await offer(page, file);
-        await new Promise((resolve) => setTimeout(resolve, at * whole));
+        await until(moment, page, course);
         if (how === 'page crash') await crashed(page);
         else {
           await browser.kill();
           browser = await startBrowser(path.join(folder, 'profile'));
         }
         page = await opened(browser, site.url);
-        const blow = { how, at, ...judged(await holdings(page), size) };
+        const found = await holdings(page);
+        const verdict = judged(found, size);
+        const orphan = verdict.found === 'whole' && found.notebooks === 0;
+        const stayed = orphan ? await goesWhenOld(browser, site.url, page) : null;
+        if (!orphan) await emptied(page);
+        const blow: Blow = { how, ...moment, ...verdict, wrong: verdict.wrong ?? stayed, notebook: found.notebooks > 0 };
         done.push(blow);
         told(blow);
-        await emptied(page);
       }
     }
   } finally {

@@ -2,9 +2,13 @@
 import { blows } from './kill';
 
 const [points = 20, megabytes = 200] = process.argv.slice(2).map(Number);
-const all = await blows(megabytes * 1e6, points, ({ how, at, found, wrong }) => {
-  process.stdout.write(`${how} at ${(at * 100).toFixed(0)} %: ${found}${wrong === null ? '' : `, WRONG: ${wrong}`}\n`);
+const all = await blows(megabytes * 1e6, points, ({ how, when, at, found, notebook, wrong }) => {
+  process.stdout.write(
+    `${how} while ${when} at ${(at * 100).toFixed(0)} %: ${found}${found === 'whole' && !notebook ? ', no notebook yet' : ''}${wrong === null ? '' : `, WRONG: ${wrong}`}\n`,
+  );
 });
+const between = all.filter(({ found, notebook }) => found === 'whole' && !notebook).length;
+process.stdout.write(`${between} between the data set and its notebook\n`);
 const good = all.filter(({ wrong }) => wrong === null).length;
 process.stdout.write(`${good} of ${all.length}\n`);
 process.exit(good === points * 2 ? 0 : 1);

@@ -63,6 +63,7 @@ export function openXlsx(bytes: Uint8Array, zip: Zip): Book {
         await scanPart(bytes, zip, partOf('sharedStrings') ?? `${folder}sharedstrings.xml`, scan, async (seen) => {
           read = seen;
           await checkpoint();
+          return false;
         });
         shared = { texts: scan.texts, count: scan.texts.count, bytes: read };
       }
@@ -93,7 +94,7 @@ async function scanPart(
   zip: Zip,
   path: string,
   handler: ConstructorParameters<typeof XmlCutter>[0],
-  between: (seen: number, claimed: number) => Promise<boolean | void>,
+  between: (seen: number, claimed: number) => Promise<boolean>,
 ): Promise<void> {
   const entry = zip.get(path);
   if (!entry) return;
@@ -106,7 +107,7 @@ async function scanPart(
     cutter.push(piece, false);
     seen += piece.length;
     // Enough is enough: what is left is not even unpacked.
-    if ((await between(seen, entry.size)) === true) return;
+    if (await between(seen, entry.size)) return;
   }
   cutter.push(new Uint8Array(0), true);
 }
