@@ -161,7 +161,11 @@ export function datasetsOf({ store, read, tell }: Powers): Datasets {
     const same = layout(overrides) === layout(old.overrides);
     const { id, created, file } = old;
     const before = same ? await reading(id, checkpoint) : null;
-    const again = !before ? await readAgain(old, overrides, hooks) : before.ok ? ok(await finished(before.value, overrides.columns ?? [], hooks)) : before;
+    const again = !before
+      ? await readAgain(old, overrides, hooks)
+      : before.ok
+        ? ok(await finished(before.value, overrides.columns ?? [], hooks))
+        : before;
     if (!again.ok) return again;
     const next = { id, created, overrides, reading: again.value };
     return file ? ok(infoFor(hold({ ...(await looked(next, checkpoint)), file }))) : keep(next, !same, 'kept', checkpoint);

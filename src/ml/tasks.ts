@@ -19,47 +19,48 @@ interface Rows {
 }
 
 /** What the compute pool can do: pure functions of arrays, numbers and seed keys, the same on any worker. */
-export type MlTasks = GroupTasks & ClusterTasks & {
-  /** One start of k-means. */
-  readonly kmeans: {
-    readonly input: Rows & { readonly k: number; readonly seedKey: string; readonly tolerance?: number };
-    readonly output: Kmeans;
-  };
-  readonly silhouette: {
-    readonly input: Rows & { readonly labels: Int32Array; readonly k: number; readonly seedKey: string };
-    readonly output: Silhouette;
-  };
-  readonly logistic: {
-    readonly input: Rows & {
-      readonly y: Uint8Array;
-      readonly C?: number | 'auto';
-      readonly seedKey?: string;
-      readonly warmStart?: boolean;
+export type MlTasks = GroupTasks &
+  ClusterTasks & {
+    /** One start of k-means. */
+    readonly kmeans: {
+      readonly input: Rows & { readonly k: number; readonly seedKey: string; readonly tolerance?: number };
+      readonly output: Kmeans;
     };
-    readonly output: LogisticFit & { readonly C: number };
-  };
-  /** Boosted trees; `x` column by column, NaN where missing. */
-  readonly boost: {
-    readonly input: { readonly x: Float64Array; readonly cols: number; readonly y: Uint8Array; readonly seedKey: string };
-    readonly output: Ensemble;
-  };
-  readonly 'decision-tree': {
-    readonly input: { readonly x: Float64Array; readonly cols: number; readonly y: Uint8Array; readonly seedKey: string };
-    readonly output: Tree;
-  };
-  /** Some trees of a forest, the first of them number `from`. */
-  readonly forest: {
-    readonly input: {
-      readonly x: Float64Array;
-      readonly cols: number;
-      readonly y: Uint8Array;
-      readonly from: number;
-      readonly count: number;
-      readonly seedKey: string;
+    readonly silhouette: {
+      readonly input: Rows & { readonly labels: Int32Array; readonly k: number; readonly seedKey: string };
+      readonly output: Silhouette;
     };
-    readonly output: readonly Tree[];
+    readonly logistic: {
+      readonly input: Rows & {
+        readonly y: Uint8Array;
+        readonly C?: number | 'auto';
+        readonly seedKey?: string;
+        readonly warmStart?: boolean;
+      };
+      readonly output: LogisticFit & { readonly C: number };
+    };
+    /** Boosted trees; `x` column by column, NaN where missing. */
+    readonly boost: {
+      readonly input: { readonly x: Float64Array; readonly cols: number; readonly y: Uint8Array; readonly seedKey: string };
+      readonly output: Ensemble;
+    };
+    readonly 'decision-tree': {
+      readonly input: { readonly x: Float64Array; readonly cols: number; readonly y: Uint8Array; readonly seedKey: string };
+      readonly output: Tree;
+    };
+    /** Some trees of a forest, the first of them number `from`. */
+    readonly forest: {
+      readonly input: {
+        readonly x: Float64Array;
+        readonly cols: number;
+        readonly y: Uint8Array;
+        readonly from: number;
+        readonly count: number;
+        readonly seedKey: string;
+      };
+      readonly output: readonly Tree[];
+    };
   };
-};
 
 /** Views of a matrix that is stored column by column. */
 function columnsOf(x: Float64Array, cols: number, rows: number): readonly Float64Array[] {

@@ -179,7 +179,8 @@ export const cards = {
   'export.link-copied': 'The link is copied.',
   'export.working': 'Writing the file',
   'export.score-title': 'Next month: a new file',
-  'export.score-text': 'A file with the same columns gets the same steps and comes back with a group or a chance for every row. Several such files at once are taken as one.',
+  'export.score-text':
+    'A file with the same columns gets the same steps and comes back with a group or a chance for every row. Several such files at once are taken as one.',
   'export.count-to': 'Count days to',
   'export.count-to.help': 'Left empty, days are counted to the last date in the new file, or to the model’s own where that is later.',
   'export.score-choose': 'Choose the new file',

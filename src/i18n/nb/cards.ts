@@ -178,7 +178,8 @@ export const cards: Translated<typeof en> = {
   'export.link-copied': 'Lenken er kopiert.',
   'export.working': 'Skriver filen',
   'export.score-title': 'Neste måned: en ny fil',
-  'export.score-text': 'En fil med de samme kolonnene går gjennom de samme stegene og kommer tilbake med gruppe eller sjanse for hver rad. Flere slike filer på en gang tas som én.',
+  'export.score-text':
+    'En fil med de samme kolonnene går gjennom de samme stegene og kommer tilbake med gruppe eller sjanse for hver rad. Flere slike filer på en gang tas som én.',
   'export.count-to': 'Tell dager til',
   'export.count-to.help':
     'Står feltet tomt, telles dager til den siste datoen i den nye filen, eller til modellens egen hvis den er senere.',
