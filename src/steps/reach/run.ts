@@ -32,7 +32,7 @@ export const impl: StepImpl<typeof params, ReachReport, MlTasks> = {
     const derived: DerivedColumn[] = [];
     const broken: Fault[] = [];
     for (const column of emails) {
-      const faults = await addressFaults(column, checkpoint);
+      const faults = ofRows(column, await addressFaults(column, checkpoint));
       const when = isBroken(column, faults);
       broken.push({ column: column.name, when });
       const mended = mendedAddress(column, faults, given.answers);
@@ -101,6 +101,13 @@ function emailColumns(schema: Schema, columns: ReadonlyMap<string, Column>): rea
     const column = role === 'email' ? columns.get(name) : undefined;
     return column && !isNumeric(column) ? [column] : [];
   });
+}
+
+/** The dictionary may hold words of rows that are kept aside: only those that stand in a row count. */
+function ofRows<Fault>({ codes, dict }: DictColumn, faults: readonly (Fault | null)[]): readonly (Fault | null)[] {
+  const stands = new Uint8Array(dict.length);
+  for (const code of codes) if (code >= 0) stands[code] = 1;
+  return faults.map((fault, code) => (stands[code] === 1 ? fault : null));
 }
 
 const FAULTS = ['broken', 'bounced', 'stale'] as const;
