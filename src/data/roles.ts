@@ -1,28 +1,23 @@
 import type { Role } from '../core/schema';
 import { PERSONAL } from '../core/schema';
-import { countingDistinct, distinctEntries, entryText } from './cells';
-import { entryHead } from './entry-head';
+import { countingDistinct, entryText } from './cells';
+import type { Look } from './column-look';
+import { allDifferent, COMPANY, isTime, isWords, look, numbersOf, share, TIMES, wholeNumbers } from './column-look';
+import { isCountry } from './country-names';
+import { besideOf, groupOf } from './groups';
 import type { Inferred } from './infer';
 import { inferring } from './infer';
-import { saysMissing } from './missing';
 import type { Parts } from './parts';
 import type { ColumnOverride, Inference, InferredColumn, Message, RawColumn, RawTable, RoleGuess } from './reading';
 import type { Topic } from './words';
-import { headerTokens, headerWords } from './words';
+import { headerWords } from './words';
 
-const SAMPLE = 300;
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s.]+$/;
 const PHONE = /^[+(]?\d[\d ()/.\-]{5,20}$/;
 const POSTCODE = /^(?:[a-z]{1,2}[- ]?)?\d{3,6}(?:-\d{3,4})?$|^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i;
 const URL = /^(?:https?:\/\/|www\.)/i;
-/** Units of time: `total_day_minutes` is no money. */
-const TIMES = new Set(
-  'minutes minutter minuten hours timer stunden seconds sekunder sekunden duration varighet dauer days dager tage months måneder monate'.split(
-    ' ',
-  ),
-);
 const OUTCOME_STRONG = new Set(
-  'y churn churned churn? won converted conversion outcome target exited attrition attrited success responded kjøpt kjøpte gekauft purchased bought oppsagt gekündigt kündigung vunnet gewonnen renewed fornyet utfall abgewandert frafall abwanderung sluttet storniert kansellert avbestilt cancelled canceled'.split(
+  'y churn churned churn? won converted conversion outcome target exited attrition attrited success responded kjøpt kjøpte gekauft purchased bought oppsagt gekündigt kündigung vunnet gewonnen konvertiert konvertert ausgetreten utmeldt renewed fornyet utfall abgewandert frafall abwanderung sluttet storniert kansellert avbestilt cancelled canceled'.split(
     ' ',
   ),
 );
@@ -30,55 +25,27 @@ const OUTCOME_VALUES =
   /^(?:won|lost|churned|converted|vunnet|tapt|gewonnen|verloren|success|failure|closed won|closed lost|kjøpt|bought|cancelled|oppsagt|gekündigt)$/i;
 /** Said in two words, joined. */
 const OUTCOME_TOGETHER = new Set('sagtopp iscustomer erkunde istkunde becamecustomer blekunde closedwon'.split(' '));
+const CALLED_ON = /^(?:contact|kontakt|callback|rückruf)(?:number|nummer|nr)$/;
+/** `Delay (days)`: how long, and no count of things. */
+const LASTING =
+  /\((?:d|days|tage|dager|weeks|wochen|uker|months|monate|måneder|years|jahre|år|h|hours|stunden|std\.?|timer|min\.?|minutes|minuten|minutter|sec\.?|sek\.?)\)\s*$/i;
+const MEASURES = /^(?:[kmg]?wh|kg|g|km|m|cm|mm|l|liter|litre|[kmgt]b|m2|m3|rate|ratio|index|average|score)$/;
+const CUSTOMER_GROUP =
+  /^(?:kunden?|customers?|clients?|accounts?)(?:category|group|class|level|grade|kategori|gruppe|klasse|nivå|kategorie|stufe)$/;
+/** `(1-10)`, `0 bis 10`: the scale somebody answers on. */
+const SCALE = /(?<!\d)[01] ?(?:[-–]|to|til|bis) ?(?:5|6|7|10)(?!\d)/i;
 const RATINGS = new Set(
-  'score scores rating ratings stars satisfaction nps grade karakter vurdering tilfredshet bewertung note zufriedenheit sterne'.split(' '),
+  'score scores rating ratings stars satisfaction satisfied nps csat grade karakter fornøyd zufrieden recommend anbefale empfehlen weiterempfehlen vurdering tilfredshet bewertung note zufriedenheit sterne'.split(
+    ' ',
+  ),
 );
 /** Given name and surname, in letters alone. */
 const PERSON = /^\p{Lu}[\p{L}'’.-]*(?: (?:van|von|de|der|da|di|zu|af|av) ?)?(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
-const COMPANY = /\s(?:AS|ASA|ANS|SA|GmbH|AG|KG|OHG|UG|e\.?K\.?|Ltd\.?|LLC|LLP|Inc\.?|plc|PLC|Oy|Oyj|AB|A\/S|ApS|B\.?V\.?|S\.?A\.?)$/;
 const OUTCOME_COMPANY = new Set(
   'lead leads deal opportunity sale sales customer client is has kunde kunden salg avtale tilbud final churn contract account the verkauf angebot subscription user'.split(
     ' ',
   ),
 );
-
-interface Look {
-  readonly raw: RawColumn;
-  readonly column: InferredColumn;
-  readonly words: ReadonlySet<Topic>;
-  readonly tokens: readonly string[];
-  /** Distinct texts that say something, at most 300. */
-  readonly sample: readonly string[];
-  readonly present: number;
-  readonly last: boolean;
-  /** The header says name. */
-  readonly called: boolean;
-}
-
-function look(raw: RawColumn, column: InferredColumn, last: boolean): Look {
-  const sample: string[] = [];
-  const step = Math.max(1, (raw.entries - 1) / SAMPLE);
-  for (let at = 1; at < raw.entries; at += step) {
-    const text = entryHead(raw, Math.floor(at)).trim();
-    if (!saysMissing(text)) sample.push(text);
-  }
-  const tokens = headerTokens(raw.name);
-  const called = tokens.some((token) => /(?:name|navn|namn|nom|naam)$/.test(token));
-  return { raw, column, words: headerWords(raw.name), tokens, sample, present: raw.codes.length - column.missing, last, called };
-}
-
-const share = ({ sample }: Look, test: (text: string) => boolean): number =>
-  sample.length === 0 ? 0 : sample.filter(test).length / sample.length;
-const isWords = ({ column }: Look): boolean => column.kind === 'text' || column.kind === 'category';
-const wholeNumbers = (it: Look): boolean => it.column.kind === 'number' && share(it, (text) => /^\d+(?:[.,]0)?$/.test(text)) === 1;
-const numbersOf = ({ sample }: Look): number[] => sample.map((text) => Number(text.replace(',', '.').replace(/[%\s]/g, '')));
-
-/** Each value comes once; counted exactly. */
-function allDifferent({ raw, column, present }: Look): boolean {
-  if (present < 2) return false;
-  if (column.distinctExact) return column.distinct === present;
-  return distinctEntries(raw).firsts.length - 1 >= present;
-}
 
 type Found = { readonly role: Role; readonly confidence: number; readonly code: string } | null;
 const found = (role: Role, confidence: number, code = 'data.role-header'): Found => ({ role, confidence, code });
@@ -92,6 +59,7 @@ function roleOf(it: Look): Found {
     flagRole(it) ??
     placeRole(it) ??
     identifierRole(it) ??
+    countryByCells(it) ??
     nameRole(it) ??
     namedByCells(it) ??
     numberRole(it) ??
@@ -104,6 +72,8 @@ function contactRole(it: Look): Found {
   if (isWords(it) && share(it, (text) => EMAIL.test(text)) > 0.8) return found('email', 0.99, 'data.role-emails');
   const phones = share(it, (text) => PHONE.test(text));
   if (it.words.has('phone') && phones > 0.7 && !it.words.has('count')) return found('phone', 0.97);
+  const called = CALLED_ON.test(it.tokens.join('')) && share(it, (text) => /^(?:\+|0)/.test(text)) > 0.5;
+  if (called && phones > 0.9) return found('phone', 0.85, 'data.role-phones');
   // The number of a thing may begin with two zeros as well.
   const abroad = it.words.has('id') ? /^\+\d/ : /^(?:\+|00)\d/;
   if (isWords(it) && phones > 0.9 && share(it, (text) => abroad.test(text)) > 0.5) return found('phone', 0.9, 'data.role-phones');
@@ -116,7 +86,8 @@ function flagRole(it: Look): Found {
   if (flag && words.has('do-not-contact')) return found('do-not-contact', 0.95);
   if (flag && words.has('consent')) return found('consent', 0.9);
   const few = isWords(it) ? column.distinct <= 60 : wholeNumbers(it) && column.distinct <= 30;
-  if (words.has('segment') && few && column.distinct >= 2 && !words.has('count')) return found('segment', 0.85);
+  const segment = words.has('segment') || CUSTOMER_GROUP.test(it.tokens.join(''));
+  if (segment && few && column.distinct >= 2 && !words.has('count')) return found('segment', 0.85);
   return null;
 }
 
@@ -125,16 +96,29 @@ function placeRole(it: Look): Found {
   if (words.has('postcode') && share(it, (text) => POSTCODE.test(text)) > 0.6) return found('postcode', 0.97);
   if (!isWords(it)) return null;
   if (words.has('country') && it.column.distinct <= 250 && share(it, (text) => /\d/.test(text)) < 0.2) return found('country', 0.95);
-  if (words.has('address') && !words.has('email') && share(it, (text) => /\p{L}/u.test(text) && !URL.test(text)) > 0.7)
+  // An address city is a city: the last word says what it is, the ones before whose.
+  const partOf = headerWords(it.tokens.at(-1) ?? '').has('place');
+  if (words.has('address') && !partOf && !words.has('email') && share(it, (text) => /\p{L}/u.test(text) && !URL.test(text)) > 0.7)
     return found('address', 0.93);
   return null;
+}
+
+const NOT_COUNTRY: readonly Topic[] = ['place', 'product', 'person', 'money', 'behaviour', 'intent'];
+
+/** Names or codes of countries, whatever the header says; two codes alone may be anything. */
+function countryByCells(it: Look): Found {
+  const { column, words, sample } = it;
+  if (column.kind !== 'category' || it.called || NOT_COUNTRY.some((topic) => words.has(topic))) return null;
+  const least = sample.every((text) => text.length === 2) ? 3 : 2;
+  return column.distinct >= least && share(it, isCountry) > 0.9 ? found('country', 0.7, 'data.role-countries') : null;
 }
 
 function identifierRole(it: Look): Found {
   const { column, words, tokens, present } = it;
   const whole = wholeNumbers(it);
-  if (!isWords(it) && !whole) return null;
-  const numberLast = tokens.length > 1 && tokens.at(-1) === 'number';
+  const grouped = column.kind === 'number' && share(it, (text) => /^\d[\d\s]*$/.test(text)) === 1;
+  if (!isWords(it) && !whole && !grouped) return null;
+  const numberLast = tokens.length > 1 && /^(?:number|id|nr|nummer)$/.test(tokens.at(-1) ?? '');
   const says =
     (words.has('id') || numberLast) &&
     !(words.has('count') && !numberLast && !words.has('who') && !words.has('order')) &&
@@ -147,7 +131,7 @@ function identifierRole(it: Look): Found {
     return found('category', 0.7, 'data.role-few-codes');
   }
   if (it.called) return null;
-  const coded = compact && share(it, (text) => /\d/.test(text)) > 0.9;
+  const coded = compact && share(it, (text) => URL.test(text)) < 0.5 && share(it, (text) => /\d/.test(text)) > 0.9;
   if (isWords(it) && coded && (words.has('order') || words.has('product') || words.has('who')) && column.distinct > 12)
     return found('identifier', 0.8);
   if (isWords(it) && coded && present >= 20 && share(it, (text) => text.length >= 4) > 0.9 && allDifferent(it))
@@ -223,23 +207,36 @@ function numberRole(it: Look): Found {
   if (format.type === 'number' && format.currency !== '') return found('money', 0.95, 'data.role-currency');
   const unit = (words.has('count') || tokens.some((token) => TIMES.has(token))) && !words.has('price');
   if (words.has('money') && !index && !(unit && (whole || tokens.some((token) => TIMES.has(token))))) return found('money', 0.85);
+  if (LASTING.test(it.raw.name)) return found('number', 0.8);
   if (words.has('count') && share(it, (text) => /^-?[\d.,\s]+$/.test(text)) === 1 && whole) return found('count', 0.85);
   if (words.has('count') && words.has('quantity')) return found('count', 0.8);
+  if (words.has('behaviour') && !unit && paidToTheCent(it)) return found('money', 0.6, 'data.role-cents');
   return countsThings(it) ? found('count', 0.6, 'data.role-small-whole') : found('number', 0.7, 'data.role-numbers');
+}
+
+/** Two decimals in every cell, and no measure beside it. */
+function paidToTheCent(it: Look): boolean {
+  const { tokens } = it;
+  return (
+    it.sample.length >= 10 &&
+    !tokens.some((token) => MEASURES.test(token) || isTime(token)) &&
+    share(it, (text) => /\d[.,]\d\d$/.test(text)) === 1
+  );
 }
 
 /** Whole numbers from nothing or one on, and no rating, age or time. */
 function countsThings(it: Look): boolean {
   const { words, tokens } = it;
   if (!wholeNumbers(it) || words.has('person') || words.has('code') || words.has('share') || tokens.some(isTime)) return false;
-  if (tokens.some((token) => RATINGS.has(token))) return false;
+  if (tokens.length > 1 && tokens.at(-1) === 'min') return false;
+  if (SCALE.test(it.raw.name) || tokens.some((token) => RATINGS.has(token))) return false;
   const values = numbersOf(it);
   const least = values.reduce((a, b) => Math.min(a, b), Infinity);
   const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  // What people opened, read or wrote is counted, however often.
+  if (words.has('engagement')) return least >= 0 && values.length > 2;
   return values.length > 2 && least >= 0 && least <= 1 && most < 1000;
 }
-
-const isTime = (token: string): boolean => TIMES.has(token) || /(?:minuten|minutter|stunden|timer|sekunden|hours)$/.test(token);
 
 function wordRole(it: Look, words: ReadonlySet<Topic>): Found {
   const { column } = it;
@@ -248,46 +245,6 @@ function wordRole(it: Look, words: ReadonlySet<Topic>): Found {
   if (column.kind === 'category') return found('category', 0.8, 'data.role-groups');
   if (words.has('place') && column.distinct < it.present) return found('category', 0.7);
   return found('text', 0.7, 'data.role-texts');
-}
-
-type About = Pick<RoleGuess, 'group' | 'groupReason'>;
-
-/** Roles that are for themselves and speak of nothing else. */
-const NO_GROUP: ReadonlySet<Role> = new Set<Role>([
-  'identifier',
-  'outcome',
-  'consent',
-  'do-not-contact',
-  'segment',
-  'email',
-  'phone',
-  'name',
-  'address',
-  'text',
-  'ignore',
-]);
-const TURNOVER = /(?:revenue|turnover|umsatz|omsetning)$/;
-const A_YEAR = /^(?:annual|yearly|jährlich|årlig|mill|mio)$|^(?:jahres|års)/;
-
-/** @param business the file speaks of companies */
-function groupOf(role: Role, { words, tokens }: Look, business: boolean): About {
-  if (NO_GROUP.has(role)) return {};
-  const about = (group: NonNullable<RoleGuess['group']>, code = 'data.group-header'): About => ({ group, groupReason: { code, args: {} } });
-  if (words.has('intent')) return about('intent');
-  if (words.has('engagement')) return about('engagement');
-  const turnover = tokens.some((token) => TURNOVER.test(token));
-  if (turnover && (business || tokens.some((token) => A_YEAR.test(token)))) return about('firmographic', 'data.group-company');
-  if (words.has('person')) return about('demographic');
-  if (words.has('behaviour')) return about('behaviour');
-  if (words.has('firm') && !turnover) return about('firmographic');
-  if (role === 'money') return about('behaviour', 'data.group-money');
-  return words.has('place') || role === 'postcode' || role === 'country' ? about('demographic', 'data.group-place') : {};
-}
-
-function speaksOfCompanies(looks: readonly Look[]): boolean {
-  return looks.some(
-    (it) => (it.words.has('firm') && !it.tokens.some((token) => TURNOVER.test(token))) || share(it, (text) => COMPANY.test(text)) > 0.4,
-  );
 }
 
 /** One role a column, with the reason; at most one guessed outcome. Overrides win. */
@@ -300,7 +257,7 @@ export function* guessingRoles(raw: RawTable, inference: Inference, overrides: r
     yield;
     if (mayCountUp(it)) yield* countingDistinct(column);
   }
-  const business = speaksOfCompanies(looks);
+  const beside = besideOf(looks);
   const likely = looks.map(outcomeScore);
   const best = [...said.values()].includes('outcome')
     ? -1
@@ -319,7 +276,7 @@ export function* guessingRoles(raw: RawTable, inference: Inference, overrides: r
             : roleOf(it);
     const { role, confidence, code } = guess as NonNullable<Found>;
     const reason: Message = { code, args: { column: name, distinct: it.column.distinct } };
-    roles.push({ name, role, confidence, reason, ...groupOf(role, it, business) });
+    roles.push({ name, role, confidence, reason, ...groupOf(role, it, beside) });
     yield;
   }
   return roles;
