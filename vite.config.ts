@@ -126,6 +126,8 @@ export default defineConfig({
   },
   test: {
     testTimeout: 180_000,
+    // by default one core is left idle: on two that is half of them
+    maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['src/**/*.ts'] },
     projects: [
       {

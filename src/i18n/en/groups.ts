@@ -1,12 +1,5 @@
 import type { Texts, Words } from '../../core/text';
 
-const MANNER = {
-  very: 'very stable',
-  stable: 'stable',
-  pattern: 'a pattern with blurred edges',
-  loose: 'not to be relied on',
-} as const;
-
 /** What the card that finds groups says beside its headline. */
 export const groups = {
   'groups.how-many': 'How many groups?',
@@ -48,7 +41,10 @@ export const groups = {
   'groups.steady.none': 'Draw people anew a hundred times, and other groups come out',
   'groups.steady.note': (a: { resamples: number; rows: number }, w: Words) =>
     `${w.integer(a.resamples)} resamples of ${w.integer(a.rows)} rows; how much of the group was found again (Hennig’s clusterwise Jaccard), and where 90 of 100 resamples lie. From 0.85 very stable, from 0.75 stable, from 0.6 a pattern, below that do not use it.`,
-  'groups.steady.word': (a: { words: 'very' | 'stable' | 'pattern' | 'loose' }) => MANNER[a.words],
+  'groups.steady.word.very': 'very stable',
+  'groups.steady.word.stable': 'stable',
+  'groups.steady.word.pattern': 'a pattern with blurred edges',
+  'groups.steady.word.loose': 'not to be relied on',
   'groups.steady.figure': (a: { jaccard: number; low: number; high: number }, w: Words) =>
     `${w.number(a.jaccard, 2)} (${w.number(a.low, 2)} to ${w.number(a.high, 2)})`,
   'groups.steady.movers': (a: { movers: number }, w: Words) =>

@@ -1,13 +1,6 @@
 import type { Translated, Words } from '../../core/text';
 import type { groups as en } from '../en/groups';
 
-const MANNER = {
-  very: 'svært stabil',
-  stable: 'stabil',
-  pattern: 'et mønster med uskarpe kanter',
-  loose: 'ikke til å stole på',
-} as const;
-
 export const groups: Translated<typeof en> = {
   'groups.how-many': 'Hvor mange grupper?',
   'groups.votes': (a, w: Words) => `${w.integer(a.same)} av ${w.integer(a.of)} måter å telle på sier ${w.integer(a.k)}.`,
@@ -49,7 +42,10 @@ export const groups: Translated<typeof en> = {
   'groups.steady.none': 'Trekk folk på nytt hundre ganger, og det blir andre grupper',
   'groups.steady.note': (a, w: Words) =>
     `${w.integer(a.resamples)} nye trekk av ${w.integer(a.rows)} rader; hvor mye av gruppen som ble funnet igjen (Hennigs Jaccard per gruppe), og hvor 90 av 100 trekk ligger. Fra 0,85 svært stabil, fra 0,75 stabil, fra 0,6 et mønster, under det bør den ikke brukes.`,
-  'groups.steady.word': (a) => MANNER[a.words],
+  'groups.steady.word.very': 'svært stabil',
+  'groups.steady.word.stable': 'stabil',
+  'groups.steady.word.pattern': 'et mønster med uskarpe kanter',
+  'groups.steady.word.loose': 'ikke til å stole på',
   'groups.steady.figure': (a, w: Words) => `${w.number(a.jaccard, 2)} (${w.number(a.low, 2)} til ${w.number(a.high, 2)})`,
   'groups.steady.movers': (a, w: Words) => (a.movers < 0.005 ? 'ingen flytter' : `${w.share(a.movers)} havner ofte et annet sted`),
   'groups.steady.unknown': 'Hvor stabile gruppene er, lar seg ikke finne ved å trekke på nytt: metoden trenger alle radene hver gang.',
