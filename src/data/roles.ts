@@ -86,7 +86,7 @@ function flagRole(it: Look): Found {
   if (flag && words.has('do-not-contact')) return found('do-not-contact', 0.95);
   if (flag && words.has('consent')) return found('consent', 0.9);
   const few = isWords(it) ? column.distinct <= 60 : wholeNumbers(it) && column.distinct <= 30;
-  const segment = words.has('segment') || CUSTOMER_GROUP.test(it.tokens.join(''));
+  const segment = (words.has('segment') && !words.has('person')) || CUSTOMER_GROUP.test(it.tokens.join(''));
   if (segment && few && column.distinct >= 2 && !words.has('count')) return found('segment', 0.85);
   return null;
 }
