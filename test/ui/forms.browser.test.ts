@@ -26,7 +26,7 @@ describe('every parameter draws its own control', () => {
     Object.entries(params as ParamSpec).map(([name, param]) => [id, name, param] as const),
   );
   // answers, further files and a user's own words have panels of their own
-  const PANELS: readonly Param['kind'][] = ['language', 'answers', 'source', 'links', 'rules', 'groups'];
+  const PANELS: readonly Param['kind'][] = ['language', 'answers', 'source', 'links', 'rules', 'groups', 'weights'];
   const shown = all.filter(([, , { kind }]) => !PANELS.includes(kind));
 
   it('but for the language, which follows the notebook', async () => {
