@@ -31,7 +31,7 @@ const PURCHASE = /^(?:kauf|kjøp|purchase|bought|gekauft)/;
 const LATEST = /^(?:last|latest|recent|first|siste?|første|letzte[rns]?|zuletzt|erste[rns]?)$/;
 
 /** What stands beside a column: of what the rows of the file speak. */
-export interface Beside {
+interface Beside {
   readonly companies: boolean;
   /** Rows are people or companies one sells to: what is counted of them is mostly what they did. */
   readonly people: boolean;
