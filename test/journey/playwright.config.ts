@@ -4,8 +4,10 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   timeout: 120_000,
-  workers: 1,
+  // two people at once; a busy machine answers later, not otherwise
+  workers: 2,
   fullyParallel: false,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
     launchOptions: {
