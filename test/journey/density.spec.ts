@@ -21,6 +21,16 @@ const slider = (page: Page): Locator => cluster(page).getByRole('slider', { name
 const heading = (page: Page): Locator => cluster(page).getByRole('heading', { level: 2 });
 const eps = async (page: Page): Promise<number> => Number(/^[\d.,]+/.exec((await slider(page).getAttribute('aria-valuetext')) ?? '')?.[0]);
 
+/** Where the line stands, once the pictures above it have stopped moving it. */
+async function atRest(page: Page): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
+  for (let before = ''; ; ) {
+    const box = await slider(page).boundingBox();
+    if (box && JSON.stringify(box) === before) return box;
+    before = JSON.stringify(box);
+    await page.waitForTimeout(1000);
+  }
+}
+
 test('crowds are found, and how near is near is dragged by mouse and moved by keys', async ({ open: page, secrets }) => {
   secrets.push('C399');
   await openFile(page, made('moons.csv', moons()));
@@ -45,7 +55,7 @@ test('crowds are found, and how near is near is dragged by mouse and moved by ke
   await expect.poll(() => eps(page)).toBeCloseTo(least, 6);
 
   // by mouse, up to the top: one crowd
-  const box = (await slider(page).boundingBox()) as { x: number; y: number; width: number; height: number };
+  const box = await atRest(page);
   const at = (share: number): [number, number] => [box.x + box.width * 0.7, box.y + box.height * share];
   await page.mouse.move(...at(0.98));
   await page.mouse.down();
