@@ -23,7 +23,7 @@ const eps = async (page: Page): Promise<number> => Number(/^[\d.,]+/.exec((await
 
 /** Where the line stands, once the pictures above it have stopped moving it. */
 async function atRest(page: Page): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
-  for (let before = ''; ; ) {
+  for (let before = ''; ;) {
     const box = await slider(page).boundingBox();
     if (box && JSON.stringify(box) === before) return box;
     before = JSON.stringify(box);
