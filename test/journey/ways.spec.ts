@@ -6,7 +6,7 @@ test('several ways to find groups, how steady they are, and what decides who is 
   await openSample(page, /web shop/i);
   await chooseGoal(page, /^Find segments/);
   const cluster = card(page, 'cluster');
-  await expect(cluster.getByRole('heading', { level: 4, name: /Draw people anew a hundred times/ })).toBeVisible();
+  await expect(cluster.getByRole('heading', { level: 3, name: /Draw people anew a hundred times/ })).toBeVisible();
   await expect(cluster.getByText('very stable').first()).toBeVisible();
 
   await cluster.getByText('How many groups?').click();
@@ -16,7 +16,7 @@ test('several ways to find groups, how steady they are, and what decides who is 
   await cardsDone(page, 120_000);
   const table = cluster.getByRole('table').filter({ hasText: 'Silhouette' });
   await expect(table.getByRole('row')).toHaveCount(6);
-  await expect(cluster.getByRole('heading', { level: 4, name: /does best here|None of the ways/ })).toBeVisible();
+  await expect(cluster.getByRole('heading', { level: 3, name: /does best here|None of the ways/ })).toBeVisible();
 
   await expect(table.getByRole('button', { name: 'Use Gaussian mixture' })).toBeVisible();
   await cluster.getByRole('button', { name: 'Hide the other ways' }).click();
