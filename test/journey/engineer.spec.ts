@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './person';
 import { card, cardsDone, chooseGoal, made, openFile, saved } from './walk';
 
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 test.use({ actionTimeout: 20_000 });
 
 const TITLES = ['CEO', 'Daglig leder', 'Markedssjef', 'Head of Sales', 'Entwickler', 'HR Manager', 'Chief Vibes Officer', 'Student'];

@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  timeout: 120_000,
+  timeout: 240_000,
   // two people at once; a busy machine answers later, not otherwise
   workers: 2,
   fullyParallel: false,

@@ -2,7 +2,7 @@ import { expect, test } from './person';
 import { card, cardsDone, chooseGoal, openSample } from './walk';
 
 test('several ways to find groups, how steady they are, and what decides who is alike', async ({ open: page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   await openSample(page, /web shop/i);
   await chooseGoal(page, /^Find segments/);
   const cluster = card(page, 'cluster');
