@@ -137,8 +137,9 @@ it('labels are those of scikit-learn on fresh random rows', async (test) => {
     return { x, eps: 0.4 * Math.sqrt(cols) * (0.5 + r.next()), least: 2 + r.below(9) };
   });
   const script = new URL('../oracle/make_density.py', import.meta.url).pathname;
+  if (spawnSync('/usr/bin/python3', ['-c', 'import sklearn']).status !== 0) test.skip('scikit-learn is not installed');
   const answer = spawnSync('/usr/bin/python3', [script, 'dbscan'], { input: JSON.stringify(asked), encoding: 'utf8', maxBuffer: 1e8 });
-  if (answer.status !== 0) test.skip('scikit-learn is not installed');
+  expect(answer.stderr.includes('Traceback') ? answer.stderr : answer.status).toBe(0);
   const expected = JSON.parse(answer.stdout) as number[][];
   for (const [i, { x, eps, least }] of asked.entries()) {
     expect(Array.from((await dbscan(flat(x), x.length, x[0]?.length ?? 0, eps, least)).labels)).toEqual(expected[i]);

@@ -21,19 +21,18 @@ export interface Contest {
   readonly contestants: readonly Contestant[];
   /** The simplest within one standard error of the best (Breiman et al. 1984). */
   readonly winner: LearnerId;
-  /** What the winner did in each round, where all rows taught it. */
+  /** What each did in each round; empty where so many rows were there that only a part taught. */
   readonly rounds: ReadonlyMap<LearnerId, readonly Round[]>;
 }
 
 /**
- * Judges the models on the same rounds. @returns undefined when fewer than two rounds have both outcomes on both sides
- * @param rows with a known outcome; of very many each round learns from a part
+ * Judges the models on the same rounds; of very many rows each round learns from a part.
+ * @returns undefined when fewer than two rounds have both outcomes on both sides
  */
 export async function contest(
   ids: readonly LearnerId[],
   folds: readonly Fold[],
   outcomes: Uint8Array,
-  rows: number,
   C: number | 'auto',
   context: Ctx,
   [start, end]: readonly [number, number],
@@ -48,8 +47,10 @@ export async function contest(
     rounds.set(id, found);
   }
   const contestants = running.map((id) => ({ id, auc: aucOf(rounds.get(id) ?? []) }));
-  return { contestants, winner: simplestWithin(contestants), rounds: rows * 0.8 > most ? new Map() : rounds };
+  return { contestants, winner: simplestWithin(contestants), rounds: folds.some((fold) => taught(fold) > most) ? new Map() : rounds };
 }
+
+const taught = ({ judged }: Fold): number => judged.reduce((rows, judges) => rows + (judges === 0 ? 1 : 0), 0);
 
 /** @param contestants the simplest first */
 export function simplestWithin(contestants: readonly { readonly id: LearnerId; readonly auc: Interval }[]): LearnerId {

@@ -20,9 +20,9 @@ export const en = {
   'train.finding.simpler-will-do': (a: { model: string; simple: string; auc: number; simpler: number }, w: Words) =>
     `${a.model}: ${w.outOf(a.auc, 100)} pairs the right way round. ${a.simple}: ${w.outOf(a.simpler, 100)}. The simpler model will do`,
   'train.finding.rival.recent': (a: { auc: number }, w: Words) =>
-    `Most recent first ranks as well as any model here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
+    `Most recent first ranks as well as the models here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
   'train.finding.rival.own': (a: { auc: number }, w: Words) =>
-    `Your own points rank as well as any model here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
+    `Your own points rank as well as the models here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
   'train.finding.baseline-asked': 'Everyone gets the same chance, as you chose',
   'train.finding.no-better': 'Nothing here tells the outcomes apart: the model does no better than chance',
   'train.finding.too-few': 'Too few known outcomes to judge a model',

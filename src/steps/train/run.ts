@@ -143,7 +143,7 @@ async function choose(
   const outcomes = outcomesByRow(train, known.rows, known.y);
   const folds = await context.folds();
   const ids: readonly LearnerId[] = asked === 'auto' ? LEARNERS : asked === 'baseline' ? ['logistic'] : ['logistic', asked];
-  const found = await contest(ids, folds, outcomes, rows, C, context, [0.05, 0.7]);
+  const found = await contest(ids, folds, outcomes, C, context, [0.05, 0.7]);
   if (!found) return none;
   const rivals = judgeRivals(folds, outcomes, rivalsOf(context.schema, own));
   const id = asked === 'auto' || asked === 'baseline' ? found.winner : asked;
