@@ -53,14 +53,14 @@ export async function runSteps(
   return runRecipe({ table, schema, folds: foldsOfRows(table, split, seed), split, seed }, recipe);
 }
 
-async function runRecipe(source: Source, recipe: Recipe): Promise<Ran> {
+async function runRecipe(source: Source, recipe: Recipe, impls: Readonly<Record<string, unknown>> = IMPLS): Promise<Ran> {
   const done: (readonly [string, Done])[] = [];
   const steps = plan(recipe, 'test', STEPS);
   const memo = new Memo<Done>(1e9);
   const result = await execute({
     source,
     steps,
-    impls: IMPLS as unknown as Impls,
+    impls: impls as Impls,
     memo,
     pool: inlinePool(TASKS),
     hooks: { signal: new AbortController().signal, checkpoint: async () => undefined },
@@ -94,6 +94,11 @@ export async function runFile(
   file: string,
   choices: { readonly target: string; readonly drop?: readonly string[] },
   params: Readonly<Record<string, Record<string, Json>>> = {},
+  {
+    seed = 1,
+    folds,
+    steps: own = {},
+  }: { readonly seed?: number; readonly folds?: number; readonly steps?: Readonly<Record<string, unknown>> } = {},
 ): Promise<Ran> {
   const bytes = fs.readFileSync(file);
   const read = await readFile(path.basename(file), {
@@ -105,10 +110,10 @@ export async function runFile(
   if (!read.ok) throw new Error(read.problem.code);
   const reading = read.value;
   const facts = { name: 'test', columns: columnsOf(reading), shape: reading.shape, outcomes: reading.outcomes };
-  const made = recipeFor('leads', facts, choices);
+  const made = recipeFor('leads', facts, { ...choices, seed });
   const steps = made.steps.map((step) => ({ ...step, params: { ...step.params, ...params[step.step] } }));
-  const recipe = { ...made, steps };
-  return runRecipe(sourceOf(reading, recipe), recipe);
+  const recipe = { ...made, steps, split: { ...made.split, folds: folds ?? made.split.folds } };
+  return runRecipe(sourceOf(reading, recipe), recipe, { ...IMPLS, ...own });
 }
 
 /** Rows with five numbers and an outcome whose log-odds hang on the given weights; `NaN` chances of being unknown come last. */
