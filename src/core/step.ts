@@ -67,6 +67,8 @@ export interface CountsTo {
   readonly days: boolean;
   /** Rows from that date on are not there yet. */
   readonly cuts: boolean;
+  /** The last date it looked at, where what came later only says the outcome: any later file moves it. */
+  readonly upTo?: number;
 }
 
 /** What a step learnt from training rows. All of it survives JSON. */
@@ -114,6 +116,8 @@ export interface ReportContext<Tasks extends TaskTypes = TaskTypes> extends Step
    * anything that is learnt or chosen.
    */
   turns(): Promise<readonly Fold[]>;
+  /** Milliseconds since some moment: how long a thing took may be shown, and nothing be chosen by it. */
+  clock(): number;
 }
 
 /** What a report may look at. `heldOut[i]` is 1 where row i of `after` was never seen by any fit. */

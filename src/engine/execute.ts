@@ -46,7 +46,7 @@ export interface Hooks {
   started?(uid: string): void;
   progress?(uid: string, share: number, what: Message): void;
   done?(outcome: StepOutcome): void;
-  /** Milliseconds, for the footer of a card; the steps themselves have no clock. */
+  /** Milliseconds, for the footer of a card and for figures of a report; what is learnt has no clock. */
   clock?(): number;
 }
 
@@ -122,7 +122,7 @@ async function whole(execution: Execution, i: number, step: ReadyStep, above: re
     },
     entry.fitted,
     step.params,
-    { ...context(execution, i, step, WHOLE, before.schema), turns: () => parts(execution, i, 'turn') },
+    { ...context(execution, i, step, WHOLE, before.schema), turns: () => parts(execution, i, 'turn'), clock: () => hooks.clock?.() ?? 0 },
   );
   entry.changes = changesOf(entry.fitted.program, before.table, entry.table);
   memo.set(step.key, entry);

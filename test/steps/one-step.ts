@@ -32,6 +32,7 @@ export function contextOf(
     checkpoint: async () => undefined,
     folds: async () => [],
     turns: async () => [],
+    clock: () => 0,
   };
 }
 

@@ -66,7 +66,8 @@ export const groups = {
   'groups.ways.none': 'None of the ways finds groups steady enough to recommend',
   'groups.ways.rule':
     'Recommended is the way with the largest silhouette among those whose groups come back when people are drawn anew (0.75 or more) and hold at least 80 % of the people; of like ones the simplest.',
-  'groups.ways.note': (a: { rows: number }, w: Words) => `Each way went over the same ${w.integer(a.rows)} rows, with 20 resamples.`,
+  'groups.ways.note': (a: { rows: number }, w: Words) =>
+    `Each way went over the same ${w.integer(a.rows)} rows, with 20 resamples; the time is what finding the groups in them took once.`,
   'groups.ways.use': (a: { way: string }) => `Use ${a.way}`,
   'groups.ways.used': 'in use',
   'groups.ways.recommended': 'recommended',
@@ -78,6 +79,8 @@ export const groups = {
   'groups.ways.apart': 'In no group',
   'groups.ways.value': (a: { money: string }) => `Richest group, ${a.money} a head`,
   'groups.ways.times': (a: { times: number }, w: Words) => `${w.number(a.times, 2)} × the average`,
+  'groups.ways.time': 'Time',
+  'groups.ways.took': (a: { seconds: number }, w: Words) => (a.seconds < 0.01 ? 'under 0.01 s' : `${w.number(a.seconds, 2)} s`),
   'groups.ways.agrees': (a: { way: string }) => `Agrees with ${a.way}`,
   'groups.ways.range': (a: { from: number; to: number }, w: Words) => `${w.share(a.from)} to ${w.share(a.to)}`,
   'groups.ways.dash': '–',

@@ -64,7 +64,8 @@ export const groups: Translated<typeof en> = {
   'groups.ways.none': 'Ingen av måtene finner grupper som er stabile nok til å anbefales',
   'groups.ways.rule':
     'Anbefalt er måten med størst silhuett blant dem der gruppene kommer igjen når folk trekkes på nytt (0,75 eller mer) og rommer minst 80 % av folkene; av like den enkleste.',
-  'groups.ways.note': (a, w: Words) => `Hver måte gikk over de samme ${w.integer(a.rows)} radene, med 20 nye trekk.`,
+  'groups.ways.note': (a, w: Words) =>
+    `Hver måte gikk over de samme ${w.integer(a.rows)} radene, med 20 nye trekk; tiden er det som gikk med til å finne gruppene i dem én gang.`,
   'groups.ways.use': (a) => `Bruk ${a.way}`,
   'groups.ways.used': 'i bruk',
   'groups.ways.recommended': 'anbefalt',
@@ -76,6 +77,8 @@ export const groups: Translated<typeof en> = {
   'groups.ways.apart': 'I ingen gruppe',
   'groups.ways.value': (a) => `Rikeste gruppe, ${a.money} per hode`,
   'groups.ways.times': (a, w: Words) => `${w.number(a.times, 2)} × snittet`,
+  'groups.ways.time': 'Tid',
+  'groups.ways.took': (a, w: Words) => (a.seconds < 0.01 ? 'under 0,01 s' : `${w.number(a.seconds, 2)} s`),
   'groups.ways.agrees': (a) => `Enig med ${a.way}`,
   'groups.ways.range': (a, w: Words) => `${w.share(a.from)} til ${w.share(a.to)}`,
   'groups.ways.dash': '–',

@@ -12,23 +12,26 @@ const ADVICE_ROWS = 20_000;
 interface Asked {
   readonly seedKey: string;
   readonly restarts: number;
-  /** Tells one set of weights from another. */
-  readonly weights: string;
+  readonly weights: readonly (readonly [column: string, weight: number])[];
 }
 
 /** Advice by the first column it is made of, with all it hangs on. Columns never change, so picking another number of groups asks for none anew. */
-const known = new WeakMap<Column, Asked & { readonly columns: readonly Column[]; readonly advice: GroupAdvice }>();
+const known = new WeakMap<
+  Column,
+  Omit<Asked, 'weights'> & { readonly weights: string; readonly columns: readonly Column[]; readonly advice: GroupAdvice }
+>();
 
 /** How many groups there are, worked out when first asked for. */
 export function adviserOf(train: Table, used: Schema, cloud: Cloud, asked: Asked, context: Ctx): () => Promise<GroupAdvice> {
   const columns = used.flatMap(({ name }) => findColumn(train, name) ?? []);
   const first = columns[0] as Column;
+  const weights = JSON.stringify(asked.weights);
   return async () => {
     const last = known.get(first);
     const same =
       last?.seedKey === asked.seedKey &&
       last.restarts === asked.restarts &&
-      last.weights === asked.weights &&
+      last.weights === weights &&
       last.columns.length === columns.length &&
       last.columns.every((column, i) => column === columns[i]);
     if (same) return last.advice;
@@ -41,7 +44,7 @@ export function adviserOf(train: Table, used: Schema, cloud: Cloud, asked: Asked
       signal: context.signal,
       onProgress: (share) => context.progress(share, say(share < 0.6 ? 'cluster.progress.try' : 'cluster.progress.compare')),
     });
-    known.set(first, { ...asked, columns, advice });
+    known.set(first, { seedKey: asked.seedKey, restarts: asked.restarts, weights, columns, advice });
     return advice;
   };
 }

@@ -1,13 +1,12 @@
 import { say } from '../../core/message';
 import { random } from '../../core/rng';
-import type { Schema } from '../../core/schema';
 import type { Table } from '../../core/table';
 import { adjustedRand } from '../../ml/agreement';
 import { defaultGroupSize, defaultLeast } from '../../ml/density/k-distance';
 import { mostGroups, type GroupAdvice } from '../../ml/groups';
 import type { PartitionSpec } from '../../ml/partition';
 import { stabilityOf } from '../../ml/stability';
-import type { Ctx } from '../context';
+import type { ReportCtx } from '../context';
 import { numbersOf } from '../figures';
 import type { Placed } from './cloud';
 import type { Comparison } from './meta';
@@ -30,14 +29,13 @@ const known = new WeakMap<GroupAdvice, Map<string, Comparison>>();
 export async function compareWays(
   cloud: Placed,
   train: Table,
-  schema: Schema,
   k: number | 'auto',
   advice: GroupAdvice,
   seedKey: string,
-  context: Ctx,
+  context: ReportCtx,
 ): Promise<Comparison> {
   const groups = k === 'auto' ? Math.max(2, advice.k) : Math.min(k, mostGroups(Math.min(ROWS, cloud.rows)));
-  const money = schema.find(({ role, kind, plain }) => role === 'money' && kind === 'number' && plain)?.name ?? null;
+  const money = context.schema.find(({ role, kind, plain }) => role === 'money' && kind === 'number' && plain)?.name ?? null;
   const key = JSON.stringify([groups, money]);
   const made = known.get(advice)?.get(key) ?? (await compare(cloud, train, money, groups, seedKey, context));
   known.set(advice, new Map([...(known.get(advice) ?? []), [key, made]]));
@@ -50,7 +48,7 @@ async function compare(
   money: string | null,
   groups: number,
   seedKey: string,
-  context: Ctx,
+  context: ReportCtx,
 ): Promise<Comparison> {
   const { pool, signal } = context;
   const { cols } = cloud;
@@ -65,13 +63,15 @@ async function compare(
     onProgress: (share: number) => context.progress(from + share * (to - from), say('cluster.progress.ways')),
   });
   const shared = { x, rows, cols, seedKey: `${seedKey}/ways` };
-  const found = (
-    await pool.map(
-      'partition',
-      all.map((spec) => ({ ...shared, spec })),
-      report(0, 0.3),
-    )
-  ).map(inOrder);
+  const found: ReturnType<typeof inOrder>[] = [];
+  const took: number[] = [];
+  for (const [i, spec] of all.entries()) {
+    // one at a time, so that none waits for another while it is timed
+    const began = context.clock();
+    const [labels] = await pool.map('partition', [{ ...shared, spec }], report((0.3 * i) / all.length, (0.3 * (i + 1)) / all.length));
+    took.push(context.clock() - began);
+    found.push(inOrder(labels ?? new Int32Array(rows).fill(-1)));
+  }
   const judged = found.flatMap(({ labels, k: count }, i) => {
     const spec = all[i] as PartitionSpec;
     return count < 2 ? [] : [{ i, input: { ...shared, labels, k: count, spec, from: 0, count: RESAMPLES } }];
@@ -104,6 +104,7 @@ async function compare(
       smallest: held === 0 ? 0 : (sizes[count - 1] ?? 0) / held,
       largest: held === 0 ? 0 : (sizes[0] ?? 0) / held,
       value: spent ? richest(spent, labels, count) : null,
+      ms: took[i] ?? 0,
     };
   });
   return {

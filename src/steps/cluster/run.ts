@@ -1,15 +1,16 @@
 import type { Json } from '../../core/json';
 import { stop } from '../../core/problem';
 import type { Schema } from '../../core/schema';
-import type { StepImpl } from '../../core/step';
-import { findColumn, isNumeric } from '../../core/table';
-import type { Ctx, MlTasks } from '../context';
+import type { Params } from '../../core/params';
+import type { StepImpl, StepView } from '../../core/step';
+import { findColumn, isNumeric, takeRows } from '../../core/table';
+import type { Ctx, MlTasks, ReportCtx } from '../context';
 import { levelCounts } from '../figures';
 import { adviserOf } from './advice';
 import { cloudOf, complete, type Placed, type Pull } from './cloud';
 import { foundBy } from './choose';
 import { compareWays } from './compare';
-import { basisOf, segmentNotes, type ClusterReport, type params } from './meta';
+import { basisOf, segmentNotes, type ClusterReport, type Comparison, type params as clusterParams } from './meta';
 import type { MethodFit } from './method';
 import { steadiness } from './steady';
 import { letter, lettered, segmentProgram, type Lettered } from './segments';
@@ -38,13 +39,12 @@ type Learnt = Pick<
   | 'leftOut'
   | 'learnt'
   | 'stability'
-  | 'comparison'
   | 'pulls'
   | 'loud'
   | 'votes'
 >;
 
-export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
+export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
   async fit(train, params, context) {
     const basis = basisOf(context.schema, params.method, params.columns);
     if (!basis) stop('cluster.no-columns');
@@ -52,16 +52,13 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
     const cloud = await cloudOf(train, used, categories, new Map(params.weights), context);
     const need = params.k === 'auto' ? LEAST_ROWS : Math.max(LEAST_ROWS, params.k);
     if (cloud.rows < need) stop('cluster.too-few-rows', { need, have: cloud.rows });
-    const seedKey = `${context.random.fork('groups').below(2 ** 32)}`;
-    const asked = { seedKey, restarts: params.restarts, weights: JSON.stringify(params.weights) };
-    const advice = adviserOf(train, used, cloud, asked, context);
+    const seedKey = seedKeyOf(context);
+    const advice = adviserOf(train, used, cloud, { ...params, seedKey }, context);
     const { method, fit } = await foundBy(basis, cloud, params, { context, seedKey, advice });
     const found = fit && parted(lettered(fit, cloud, train, context.schema, params.least), params.least);
     const counted = UNCOUNTED.has(basis.method) ? null : await advice();
     const silhouette = fit && found ? await silhouetteOf(fit, found, cloud, seedKey, context) : null;
     const stability = fit && found ? await steadiness(fit, found, cloud, seedKey, context) : null;
-    const comparison =
-      params.compare && counted ? await compareWays(cloud, train, context.schema, params.k, counted, seedKey, context) : null;
     const looked = counted?.silhouetteRows ?? cloud.rows;
     const learnt: Learnt = {
       method,
@@ -86,7 +83,6 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
       pulls: cloud.pulls,
       loud: loudest(cloud.pulls, used),
       stability,
-      comparison,
       learnt: fit?.learnt ?? null,
     };
     const notes = segmentNotes(context.schema, [...used, ...categories], params.language);
@@ -94,7 +90,9 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
     return { program, learnt: learnt as unknown as Json, notes: [notes.segment, notes.between] };
   },
 
-  async report({ before, after }, fitted, { least }) {
+  async report(view, fitted, params, context) {
+    const { before, after } = view;
+    const { least } = params;
     const learnt = fitted.learnt as unknown as Learnt;
     const [segment, mark] = fitted.notes.map(({ name }) => findColumn(after, name));
     const counts = segment ? levelCounts(segment) : new Map<string, number>();
@@ -104,6 +102,7 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
     const whole = complete(before, learnt.columns).length;
     return {
       ...learnt,
+      comparison: params.compare ? await comparison(view, params, context) : null,
       noGroups: learnt.k === 0,
       chosenByHand: learnt.verdict === 'chosen',
       least,
@@ -115,6 +114,26 @@ export const impl: StepImpl<typeof params, ClusterReport, MlTasks> = {
     };
   },
 };
+
+function seedKeyOf({ random }: Ctx): string {
+  return `${random.fork('groups').below(2 ** 32)}`;
+}
+
+/** Several ways on the rows that teach; for mixed columns there is but one. */
+async function comparison(
+  { before, heldOut, schemaBefore }: StepView,
+  params: Params<typeof clusterParams>,
+  context: ReportCtx,
+): Promise<Comparison | null> {
+  const basis = basisOf(schemaBefore, params.method, params.columns);
+  if (!basis || basis.method === 'mixed') return null;
+  const rows = Uint32Array.from(heldOut, (_, row) => row).filter((row) => heldOut[row] === 0);
+  const train = rows.length === before.rows ? before : takeRows(before, rows);
+  const cloud = await cloudOf(train, basis.used, [], new Map(params.weights), context);
+  const seedKey = seedKeyOf(context);
+  const advice = await adviserOf(train, basis.used, cloud, { ...params, seedKey }, context)();
+  return compareWays(cloud, train, params.k, advice, seedKey, context);
+}
 
 /** One group that holds every row parts nobody from anybody, and one too small is none. */
 function parted(found: Lettered, least: number): Lettered | null {

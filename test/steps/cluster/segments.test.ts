@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { defaults } from '../../../src/core/params';
 import { random } from '../../../src/core/rng';
+import { schemaAfter, schemaOf } from '../../../src/core/schema';
 import { isNumeric, type Table } from '../../../src/core/table';
+import { run as runProgram } from '../../../src/program/run';
 import { meta } from '../../../src/steps/cluster/meta';
 import { impl } from '../../../src/steps/cluster/run';
 import { cells, literal } from '../../program/tables';
-import { oneStep } from '../one-step';
+import { contextOf, oneStep, rolesOf } from '../one-step';
 
 const step = { meta, impl };
 
@@ -101,6 +104,28 @@ describe('several ways at once', () => {
     expect(found?.agreement[0]?.[1]).toBeGreaterThan(0.95);
     expect(found?.agreement.map((row, i) => row[i])).toEqual([1, 1, 1, 1, 1]);
     expect(found?.money).toBe('spend');
+    expect(found?.ways.map(({ ms }) => ms)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('stay in sight when one of them is taken, with what each took', async () => {
+    const { report } = await oneStep(step, shop(240, 9), {}, { compare: true, method: 'hdbscan' });
+    expect(report).toMatchObject({ method: 'hdbscan', k: 3 });
+    expect(report.comparison?.recommended).toBe('kmeans');
+  });
+
+  it('are timed, and no time changes what is recommended', async () => {
+    const table = shop(240, 9);
+    const schema = schemaOf(table, rolesOf({}));
+    let ticks = 0;
+    const context = { ...contextOf(schema), clock: () => (ticks += 40 * ticks + 7) };
+    const params = { ...defaults(meta.params), compare: true };
+    const fitted = await impl.fit(table, params, context);
+    const after = runProgram(fitted.program, table);
+    const view = { source: table, before: table, after, schemaBefore: schema, heldOut: new Uint8Array(240), above: new Map() };
+    const report = await impl.report({ ...view, schemaAfter: schemaAfter(after, schema, fitted.notes) }, fitted, params, context);
+    expect(report.comparison?.ways.every(({ ms }) => ms > 0)).toBe(true);
+    expect(report.comparison?.recommended).toBe('kmeans');
+    expect(JSON.stringify(fitted.learnt)).not.toContain('"ms"');
   });
 
   it('recommend none where there are no groups', async () => {
