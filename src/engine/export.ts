@@ -1,7 +1,9 @@
 import { say, type Message } from '../core/message';
 import { freshName, withRole, type Schema } from '../core/schema';
 import { dictColumn, findColumn, isNumeric, takeColumn, takeRows, type Column, type Table } from '../core/table';
-import { reasonsFor, reasonsInWords } from '../steps/explain/reasons';
+import type { Program } from '../core/program';
+import { because, telling } from '../steps/explain/names';
+import { reasonsFor } from '../steps/explain/reasons';
 import type { Told } from '../steps/profile/meta';
 import type { TrainLearnt } from '../steps/train/learnt';
 
@@ -21,6 +23,8 @@ export interface Results {
   readonly todo?: ReadonlyMap<string, SegmentTodo>;
   /** A row is made of several rows of the file, so that no row of the file speaks for it. */
   readonly regrouped: boolean;
+  /** Of the steps, in order. */
+  readonly programs?: readonly Program[];
 }
 
 /**
@@ -39,7 +43,7 @@ export function resultTable(results: Results, tell: (message: Message) => string
     const original = asRead.get(column.name);
     return [original ? takeColumn(original, rows) : column];
   });
-  const reasons = withRole(schema, 'chance') && learnt ? reasonColumns(results.source, table, schema, learnt, tell) : [];
+  const reasons = withRole(schema, 'chance') && learnt ? reasonColumns(results, table, learnt, tell) : [];
   return {
     rows: table.rows,
     rowIds: table.rowIds,
@@ -98,20 +102,19 @@ const FOR = 3;
 const AGAINST = 2;
 
 function reasonColumns(
-  source: Table,
+  { source, schema, programs = [] }: Results,
   table: Table,
-  schema: Schema,
   learnt: TrainLearnt,
   tell: (message: Message) => string,
 ): readonly Column[] {
   const all = Array.from({ length: table.rows }, (_, row) => row);
-  const words = reasonsFor(learnt, table, schema, all, source).map(reasonsInWords);
+  const words = reasonsFor(learnt, table, schema, all, source, programs).map(telling);
   const titles = [
     ...Array.from({ length: FOR }, (_, i) => say('result.for', { place: i + 1 })),
     ...Array.from({ length: AGAINST }, (_, i) => say('result.against', { place: i + 1 })),
   ];
   return titles.map((title, i) => {
-    const cells = words.map((row) => (i < FOR ? row.for[i] : row.against[i - FOR]));
+    const cells = words.map((row) => (i < FOR ? row.for[i] : row.against[i - FOR])).map((part) => part && because(part));
     return dictColumn(
       freshName(schema, tell(title)),
       'text',

@@ -1,4 +1,5 @@
 import type { Json } from '../core/json';
+import type { Program } from '../core/program';
 import { fail, ok, type Result } from '../core/problem';
 import { reasonsFor } from '../steps/explain/reasons';
 import type { Finished } from './session';
@@ -20,6 +21,9 @@ export function asTrained(learnt: Json): TrainLearnt | null {
     : null;
 }
 
+/** What the steps learnt, in order. */
+export const programsOf = (done: readonly Done[]): readonly Program[] => done.map(({ fitted }) => fitted.program);
+
 /** Why these rows have their chance; rows the run dropped are left out. */
 export function reasonsAt({ source, steps, done }: Finished, rowIds: readonly number[]): Result<readonly RowReasons[]> {
   const learnt = trainedIn(steps, done);
@@ -31,6 +35,6 @@ export function reasonsAt({ source, steps, done }: Finished, rowIds: readonly nu
     if (wanted.has(id)) places.push(row);
   });
   const order = new Map(rowIds.map((id, i) => [id, i]));
-  const reasons = reasonsFor(learnt, last.table, last.schema, places, source.table);
+  const reasons = reasonsFor(learnt, last.table, last.schema, places, source.table, programsOf(done));
   return ok([...reasons].sort((a, b) => (order.get(a.rowId) ?? 0) - (order.get(b.rowId) ?? 0)));
 }

@@ -25,7 +25,7 @@ import { OrderCache, pageOfTable } from './page';
 import { pipelinePython, pipelineSql } from './pipeline';
 import { furtherKey, plan, readingKey, sourceKey, type FurtherKeys, type PlannedStep } from './plan';
 import { readModel } from './read-model';
-import { asTrained, reasonsAt, trainedIn } from './reasons';
+import { asTrained, programsOf, reasonsAt, trainedIn } from './reasons';
 import { modelOf, overridesFor, scoreReadings } from './score';
 import type { EngineSession, RunHooks, SessionDataset } from './session-types';
 import { sourceOf } from './source';
@@ -232,7 +232,13 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
           const last = done.at(-1) ?? { table: from.table, schema: from.schema };
           const table = kind === 'list' ? toContact(last, steps, lists) : last.table;
           const regrouped = steps.some((step) => step.state === 'ready' && step.meta.regroups);
-          const known = { learnt: trainedIn(steps, done), names: segmentNames(steps, done), todo: segmentTodo(steps, done), regrouped };
+          const known = {
+            learnt: trainedIn(steps, done),
+            names: segmentNames(steps, done),
+            todo: segmentTodo(steps, done),
+            regrouped,
+            programs: programsOf(done),
+          };
           return ok(await csv({ source: from.table, table, schema: last.schema, ...known }, options));
         }
         default:
@@ -255,8 +261,9 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       const learnt = asTrained(model.value.steps.find(({ step }) => step === 'train')?.learnt ?? null);
       const names = segmentNamesIn(model.value.quality);
       const regrouped = model.value.steps.some(({ step }) => METAS.get(step)?.regroups);
+      const programs = model.value.steps.map(({ program }) => program);
       const { table, notes } = scored.value;
-      return ok({ file: await csv({ ...scored.value, learnt, names, regrouped }, options), rows: table.rows, notes });
+      return ok({ file: await csv({ ...scored.value, learnt, names, regrouped, programs }, options), rows: table.rows, notes });
     },
   };
 }

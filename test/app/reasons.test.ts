@@ -10,6 +10,7 @@ const part = (more: Partial<RowPart>): RowPart => ({
   kind: 'number',
   role: 'count',
   effect: 1,
+  effectInChance: 0.2,
   usual: 2,
   ...more,
 });
@@ -18,14 +19,13 @@ describe('reasons in words', () => {
   it('compare with what most rows have', () => {
     expect(because(part({}))).toEqual(
       say('explain.because', {
-        column: 'visits',
-        value: say('explain.value.number', { value: 7 }),
-        usual: say('explain.value.number', { value: 2 }),
+        said: say('explain.because.is', { column: 'visits', value: say('explain.value.number', { value: 7 }) }),
+        usual: say('explain.usually', { value: say('explain.value.number', { value: 2 }) }),
       }),
     );
   });
   it('say that a value is not known', () => {
-    expect(because(part({ value: null })).code).toBe('explain.because.missing');
+    expect(because(part({ value: null }))).toMatchObject({ args: { said: { code: 'explain.because.missing' } } });
   });
   it('put the strongest first, whichever way it points, and leave out what does nothing', () => {
     const parts = [part({ column: 'a', effect: 0.1 }), part({ column: 'b', effect: -2 }), part({ column: 'c', effect: 0 })];

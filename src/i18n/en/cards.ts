@@ -150,7 +150,9 @@ export const cards = {
   'explain-panel.against': (a: { row: number; because: string }, w: Words) =>
     `Row ${w.integer(a.row)}: most speaks against it that ${a.because}`,
   'explain-panel.sub': 'Each part moves the score up or down; together they are the score (log-odds)',
-  'explain-panel.effect': 'Effect on the score',
+  'explain-panel.sub-chance': 'Each part moves the chance up or down from the usual one; together they are this row’s chance',
+  'explain-panel.effect-chance': 'Effect on the chance',
+  'explain-panel.effect': 'Effect on the score (log-odds)',
 
   'reasons.for': 'Speaks for it:',
   'reasons.against': 'Speaks against it:',

@@ -149,7 +149,9 @@ export const cards: Translated<typeof en> = {
   'explain-panel.against': (a: { row: number; because: string }, w: Words) =>
     `Rad ${w.integer(a.row)}: mest taler det imot at ${a.because}`,
   'explain-panel.sub': 'Hver del flytter skåren opp eller ned; til sammen er de skåren (logodds)',
-  'explain-panel.effect': 'Virkning på skåren',
+  'explain-panel.sub-chance': 'Hver del flytter sjansen opp eller ned fra den vanlige; til sammen gir de sjansen til denne raden',
+  'explain-panel.effect-chance': 'Virkning på sjansen',
+  'explain-panel.effect': 'Virkning på skåren (log-odds)',
 
   'reasons.for': 'Taler for:',
   'reasons.against': 'Taler imot:',

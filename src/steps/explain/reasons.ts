@@ -1,16 +1,18 @@
-import { say, type Message, type MessageArg } from '../../core/message';
+import type { Program } from '../../core/program';
 import { schemaMap, type Role, type Schema } from '../../core/schema';
 import { cell, columnMap, isNumeric, type Cell, type Column, type Kind, type Table } from '../../core/table';
-import { sigmoid } from '../../ml/logistic';
 import { median } from '../../ml/quantile';
 import { treeShap } from '../../ml/trees/shap';
+import { chanceAt, type Calibration } from '../train/calibration';
 import { columnsOf } from '../train/trees';
 import type { TrainLearnt } from '../train/learnt';
+import { rootsOf, type Roots } from './roots';
 
 /** Why a row has its chance: `base` and the parts' effects add up to `score` on the log-odds scale. */
 export interface RowReasons {
   readonly rowId: number;
   readonly chance: number | null;
+  /** Log-odds. */
   readonly score: number;
   readonly base: number;
   /** Largest effect first. */
@@ -26,6 +28,8 @@ export interface RowPart {
   readonly role: Role;
   /** log-odds; above 0 speaks for the outcome */
   readonly effect: number;
+  /** The same in chance: with the chance at `base` they add up to the row's chance. */
+  readonly effectInChance: number;
   /** What most rows have: the median of a number, the commonest category. */
   readonly usual: Cell;
 }
@@ -37,13 +41,19 @@ export interface ColumnEffects {
 }
 
 /** By the column of the file; what was made of several columns stands for itself. In the order of the model's inputs. */
-export function effectsOf(learnt: TrainLearnt, table: Table, rows: ArrayLike<number>): readonly ColumnEffects[] {
+export function effectsOf(
+  learnt: TrainLearnt,
+  table: Table,
+  rows: ArrayLike<number>,
+  roots: Roots | null = null,
+): readonly ColumnEffects[] {
   const groups = new Map<string, Float64Array>();
   const add = (
     { column, origin }: { readonly column: string; readonly origin: readonly string[] },
     effect: (i: number) => number,
   ): void => {
-    const name = origin.length === 1 ? (origin[0] as string) : column;
+    const from = roots?.get(column) ?? origin;
+    const name = from.length === 1 ? (from[0] as string) : column;
     const sum = groups.get(name) ?? new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) sum[i] = (sum[i] as number) + effect(i);
     groups.set(name, sum);
@@ -78,29 +88,49 @@ export function effectsOf(learnt: TrainLearnt, table: Table, rows: ArrayLike<num
 /**
  * The exact parts of each row's score. @param table as the model saw it, with its chances in it
  * @param rows places in `table` @param source the file as read, for columns that a step has taken out
+ * @param programs of the steps above, in case rows were put together from several of the file
  */
-export function reasonsFor(learnt: TrainLearnt, table: Table, schema: Schema, rows: readonly number[], source?: Table): RowReasons[] {
+export function reasonsFor(
+  learnt: TrainLearnt,
+  table: Table,
+  schema: Schema,
+  rows: readonly number[],
+  source?: Table,
+  programs: readonly Program[] = [],
+): RowReasons[] {
+  const roots = rootsOf(programs);
   const base = learnt.calibration.a * (learnt.ensemble?.expected ?? learnt.bias) + learnt.calibration.b;
   const known = schemaMap(schema);
-  const groups = effectsOf(learnt, table, rows).map(({ column, effects }) => ({
-    ...shownColumn(column, table, rows, source),
+  const groups = effectsOf(learnt, table, rows, roots).map(({ column, effects }) => ({
+    ...shownColumn(column, table, rows, roots ? undefined : source),
     name: column,
     role: known.get(column)?.role ?? 'category',
     effects,
   }));
   return rows.map((row, i) => {
     const score = groups.reduce((sum, { effects }) => sum + (effects[i] as number), base);
+    const inChance = chancePer(learnt.calibration, base, score);
     const parts = groups.map(({ name, role, column, usual, places, effects }) => ({
       column: name,
       value: column ? cell(column, places[i] as number) : null,
       kind: column?.kind ?? 'number',
       role,
       effect: effects[i] as number,
+      effectInChance: (effects[i] as number) * inChance,
       usual,
     }));
     parts.sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
-    return { rowId: table.rowIds[row] as number, chance: sigmoid(score), score, base, parts };
+    return { rowId: table.rowIds[row] as number, chance: chanceAt(learnt.calibration, score), score, base, parts };
   });
+}
+
+/**
+ * What one log-odd weighs in chance on the straight way from `base` to `score`: the chance along it, integrated, falls to the parts in
+ * proportion (Aumann & Shapley 1974).
+ */
+function chancePer(calibration: Calibration, base: number, score: number): number {
+  const [from, to] = Math.abs(score - base) < 1e-6 ? [score - 1e-6, score + 1e-6] : [base, score];
+  return (chanceAt(calibration, to) - chanceAt(calibration, from)) / (to - from);
 }
 
 interface Shown {
@@ -150,38 +180,4 @@ function usualText({ codes, dict }: Extract<Column, { readonly dict: readonly st
   for (const code of codes) if (code >= 0) rows[code] = (rows[code] as number) + 1;
   const most = rows.reduce((best, n, code) => (n > (rows[best] ?? 0) ? code : best), 0);
   return rows[most] ? (dict[most] as string) : null;
-}
-
-/** Below this a column hardly moves a score: odds change by less than a twentieth. */
-const SLIGHT = 0.05;
-
-/** A row's strongest reasons in words: up to three for, up to two against, strongest first. What goes together, never a cause. */
-export function reasonsInWords({ parts }: RowReasons): { readonly for: readonly Message[]; readonly against: readonly Message[] } {
-  const telling = parts.filter(({ effect }) => Math.abs(effect) >= SLIGHT);
-  return {
-    for: telling
-      .filter(({ effect }) => effect > 0)
-      .slice(0, 3)
-      .map(because),
-    against: telling
-      .filter(({ effect }) => effect < 0)
-      .slice(0, 2)
-      .map(because),
-  };
-}
-
-/** "Staff is 240 (most: 35)" */
-export function because({ column, value, usual: most, kind, role }: RowPart): Message {
-  if (value === null) return say('explain.because.missing', { column });
-  const said = wordFor(value, kind, role);
-  if (most === null) return say('explain.because.usual-missing', { column, value: said });
-  if (most === value) return say('explain.because.same', { column, value: said });
-  return say('explain.because', { column, value: said, usual: wordFor(most, kind, role) });
-}
-
-function wordFor(value: string | number, kind: Kind, role: Role): MessageArg {
-  if (typeof value === 'string') return value;
-  if (kind === 'bool') return say(value === 1 ? 'explain.value.yes' : 'explain.value.no');
-  if (kind === 'date') return say('explain.value.date', { value });
-  return say(role === 'money' ? 'explain.value.money' : role === 'share' ? 'explain.value.share' : 'explain.value.number', { value });
 }

@@ -10,6 +10,7 @@ import type { TargetLearnt } from '../target/run';
 import type { EnsembleLearnt, TrainLearnt } from '../train/learnt';
 import type { ColumnEffect, Direction, ExplainReport, meta } from './meta';
 import { effectsOf } from './reasons';
+import { rootsOf } from './roots';
 
 /** Fewer rows of a value could point at a person, and say little. */
 const FEWEST = 20;
@@ -34,8 +35,9 @@ export const impl: StepImpl<typeof meta.params, ExplainReport, MlTasks> = {
     if (name === undefined) throw new Error('the table has no target');
     const taught = knownOutcomes(after, name).rows.filter((row) => heldOut[row] !== 1);
     const rows = trained.ensemble ? evenly(taught, rowsFor(trained.ensemble)) : taught;
+    const roots = rootsOf([...view.above.values()].map(({ program }) => program));
     const effects: Omit<ColumnEffect, 'share'>[] = [];
-    for (const { column, effects: own } of effectsOf(trained, after, rows)) {
+    for (const { column, effects: own } of effectsOf(trained, after, rows, roots)) {
       effects.push(columnEffect(column, own, after, rows));
       await checkpoint();
     }

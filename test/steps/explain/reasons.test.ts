@@ -4,7 +4,7 @@ import { random } from '../../../src/core/rng';
 import type { Schema } from '../../../src/core/schema';
 import { dictColumn, numericColumn, tableOf, type Table } from '../../../src/core/table';
 import type { ExplainReport } from '../../../src/steps/explain/meta';
-import { because, reasonsFor, reasonsInWords } from '../../../src/steps/explain/reasons';
+import { reasonsFor } from '../../../src/steps/explain/reasons';
 import type { TrainLearnt } from '../../../src/steps/train/learnt';
 import { numbers, plantedTable, runSteps } from '../scoring';
 
@@ -98,40 +98,41 @@ describe('reasons', () => {
       { numRuns: 8 },
     );
   });
+});
 
-  it('are said in words: three for, two against, nothing slight, never as a cause', () => {
-    const part = (name: string, effect: number) => ({ column: name, value: 5, kind: 'number', role: 'count', effect, usual: 2 }) as const;
-    const parts = [
-      part('a', 3),
-      part('b', -2),
-      part('c', 1),
-      part('d', -0.9),
-      part('e', 0.8),
-      part('f', 0.7),
-      part('g', -0.6),
-      part('h', 0.01),
-    ];
-    const { for: speaksFor, against } = reasonsInWords({ rowId: 1, chance: 0.5, score: 0, base: 0, parts });
-    expect(speaksFor.map(({ args }) => args['column'])).toEqual(['a', 'c', 'e']);
-    expect(against.map(({ args }) => args['column'])).toEqual(['b', 'd']);
-  });
-
-  it('say what is usual, what is not known, and yes for a 1', () => {
-    const part = { column: 'demo', kind: 'bool', role: 'category', effect: 1 } as const;
-    expect(because({ ...part, value: 1, usual: 0 })).toMatchObject({
-      code: 'explain.because',
-      args: { value: { code: 'explain.value.yes' } },
-    });
-    expect(because({ ...part, value: 1, usual: 1 })).toMatchObject({ code: 'explain.because.same' });
-    expect(because({ ...part, value: null, usual: 1 })).toMatchObject({ code: 'explain.because.missing' });
-  });
+describe('contributions', () => {
+  it.each(['logistic', 'tree', 'forest', 'boosting'] as const)(
+    'of a %s add up to the calibrated score and chance of every row to 1e-9',
+    async (model) => {
+      const planted = plantedTable(random('parts'), 160, [1.5, -1], 0);
+      const ran = await runSteps(planted, { bought: 'outcome' }, ['skew', 'target', ['train', { model }]]);
+      const trained = ran.learnt<TrainLearnt>('train');
+      expect(trained.model).toBe(model);
+      const { table: scored, schema: after } = ran.last;
+      const chances = numbers(scored, trained.chance);
+      // few and many rows are taken apart in two ways
+      const rows = Array.from({ length: scored.rows }, (_, row) => row);
+      const many = reasonsFor(trained, scored, after, rows);
+      for (const [row, { base, parts, score, chance }] of many.entries()) {
+        expect(Math.abs(parts.reduce((sum, { effect }) => sum + effect, base) - score)).toBeLessThan(1e-9);
+        expect(Math.abs((chance ?? 9) - (chances[row] ?? 0))).toBeLessThan(1e-9);
+        const usual = 1 / (1 + Math.exp(-base));
+        expect(Math.abs(parts.reduce((sum, { effectInChance }) => sum + effectInChance, usual) - (chance ?? 9))).toBeLessThan(1e-9);
+      }
+      const few = reasonsFor(trained, scored, after, rows.slice(0, 5));
+      few.forEach(({ parts }, row) => {
+        const same = new Map(many[row]?.parts.map(({ column, effect }) => [column, effect]));
+        for (const { column, effect } of parts) expect(Math.abs(effect - (same.get(column) ?? 9))).toBeLessThan(1e-9);
+      });
+    },
+  );
 });
 
 describe('explain', () => {
   it('puts planted drivers first, with their direction', async () => {
     const ran = await runSteps(plantedTable(random('drivers'), 1500, [1, -2, 0, 0, 0], 0), { bought: 'outcome' }, [
       'target',
-      'train',
+      ['train', { model: 'logistic' }],
       'evaluate',
       'explain',
     ]);
