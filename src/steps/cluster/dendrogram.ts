@@ -11,7 +11,7 @@ export type TreeLearnt = {
   readonly merges: readonly (readonly [number, number, number])[];
   /** The method's group of each branch the picture ends with, as it is cut now. */
   readonly groups: readonly number[];
-  /** Branches of the cut. */
+  /** Branches of the cut; 1 where it is not cut, for there are no groups. */
   readonly cut: number;
   /** By the rule; null where there are no groups by it. */
   readonly proposed: number | null;
@@ -119,8 +119,9 @@ export function branchesAbove({ leaves, merges }: TreeLearnt, height: number): n
   return Math.max(2, Math.min(above + 1, leaves.length));
 }
 
-/** The middle between the lowest merge that is undone and the highest that stays. */
+/** The middle between the lowest merge that is undone and the highest that stays; uncut, the very end of the tree. */
 export function heightOfCut({ leaves, merges }: TreeLearnt, k: number): number {
+  if (k < 2) return merges.at(-1)?.[2] ?? 0;
   const first = leaves.length - k;
   const above = merges[first]?.[2] ?? 0;
   return (above + (merges[first - 1]?.[2] ?? 0.9 * above)) / 2;

@@ -64,7 +64,12 @@ describe('the cluster step with a tree', () => {
 
   it('finds no groups in one round cloud, but cuts it all the same when told to', async () => {
     const { report } = await oneStep(step, planted(0), {}, { method: 'hierarchical' });
-    expect(report).toMatchObject({ verdict: 'none', noGroups: true, k: 0 });
+    expect(report).toMatchObject({ verdict: 'none', noGroups: true, k: 0, sizes: [], silhouette: null, apart: 0 });
+    const uncut = treeOf(report);
+    expect(uncut).toMatchObject({ cut: 1, proposed: null });
+    expect(branchesAt(uncut, 1).sizes).toEqual([120]);
+    expect(heightOfCut(uncut, 1)).toBe(uncut.merges.at(-1)?.[2]);
+    expect(meta.charts(report)[0]?.headline.code).toBe('cluster.chart.silhouette.none');
     const { report: told } = await oneStep(step, planted(0), {}, { method: 'hierarchical', k: 2 });
     expect(treeOf(told).proposed).toBe(null);
     expect(told.verdict).toBe('chosen');

@@ -7,8 +7,9 @@ import { cutTree, topOf } from '../../../ml/hierarchy/tree';
 import { mostGroups } from '../../../ml/groups';
 import { surrogate } from '../../../ml/surrogate';
 import type { TreeLearnt } from '../dendrogram';
-import type { ClusterMethod, Cloud, Tools } from '../method';
+import type { ClusterMethod, Cloud, MethodFit, Tools } from '../method';
 import { standIn } from '../stand-in';
+import { nobody } from './crowds';
 
 /** Branches of the picture. */
 const SHOWN = 40;
@@ -21,28 +22,16 @@ export const hierarchical: ClusterMethod = {
   async fit(cloud, { k: asked, linkage }, tools) {
     const { context, seedKey } = tools;
     const advice = await tools.advice();
-    if (asked === 'auto' && advice.k === 0) return null;
     const { built, proposal } = await grown(cloud, linkage, tools);
-    const k = asked === 'auto' ? proposal.k : asked;
-    if (k === null) return null;
+    const proposed = advice.k === 0 ? null : proposal.k;
+    const k = asked === 'auto' ? proposed : asked;
+    if (k === null) return uncut(cloud, linkage, built, tools);
     const most = apartIn(built.tree);
     if (k > most) stop('too-few-distinct-rows', { need: k, have: most });
     const { x, rows, cols } = cloud;
     const hooks = { seedKey, checkpoint: () => context.checkpoint() };
     const labels = groupsAt(built, k);
-    const compared = built.of && (await agreementWithExact(x, cols, linkage, labels, k, hooks));
-    const weights = built.weights ?? undefined;
-    const { leaves, first, merges } = topOf(built.tree, Math.max(SHOWN, k), weights);
-    const groups = cutTree(built.tree, k, weights);
-    const learnt: TreeLearnt = {
-      linkage,
-      leaves,
-      merges,
-      groups: first.map((leaf) => groups[leaf] as number),
-      cut: k,
-      proposed: advice.k === 0 ? null : proposal.k,
-      micro: compared && { count: built.tree.leaves, ...compared },
-    };
+    const learnt = await pictured(cloud, linkage, built, labels, k, proposed, tools);
     const blank = { inertia: null, nullLow: null, nullHigh: null, gap: null, gapError: null, stability: null };
     return {
       k,
@@ -55,6 +44,40 @@ export const hierarchical: ClusterMethod = {
     };
   },
 };
+
+/** The tree as it is, for nobody is parted from anybody; null where there is none, as all rows are the same. */
+async function uncut(cloud: Cloud, linkage: Linkage, built: RowsTree, tools: Tools): Promise<MethodFit | null> {
+  if (apartIn(built.tree) < 2) return null;
+  const labels = new Int32Array(cloud.rows).fill(-1);
+  const learnt = await pictured(cloud, linkage, built, groupsAt(built, 2), 1, null, tools);
+  return { labels, k: 0, rule: 'own', program: nobody, silhouette: null, learnt, verdict: 'none' };
+}
+
+/** @param labels of the cut, or of the first one where there is none, for the exact tree to be held against */
+async function pictured(
+  { x, cols }: Cloud,
+  linkage: Linkage,
+  built: RowsTree,
+  labels: Int32Array,
+  cut: number,
+  proposed: number | null,
+  { context, seedKey }: Tools,
+): Promise<TreeLearnt> {
+  const hooks = { seedKey, checkpoint: () => context.checkpoint() };
+  const compared = built.of && (await agreementWithExact(x, cols, linkage, labels, Math.max(2, cut), hooks));
+  const weights = built.weights ?? undefined;
+  const { leaves, first, merges } = topOf(built.tree, Math.max(SHOWN, cut), weights);
+  const groups = cutTree(built.tree, cut, weights);
+  return {
+    linkage,
+    leaves,
+    merges,
+    groups: first.map((leaf) => groups[leaf] as number),
+    cut,
+    proposed,
+    micro: compared && { count: built.tree.leaves, ...compared },
+  };
+}
 
 const silhouetteAt = ({ tried }: ProposedCut, k: number): number | undefined => tried.find((one) => one.k === k)?.silhouette;
 
