@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
 import { schemaAfter, schemaOf, type Role, type Schema } from '../core/schema';
 import type { Program } from '../core/program';
-import type { Inputs } from '../core/step';
+import type { CountsTo, Inputs } from '../core/step';
 import type { Table } from '../core/table';
 import { dialectAsSaid } from '../data/layout';
 import { saidFormat } from '../data/mends';
@@ -37,7 +37,7 @@ export function modelOf(recipe: Recipe, { source, steps, done }: Finished, quali
         program: fitted.program,
         learnt: fitted.learnt,
         notes: fitted.notes,
-        ...(countsTo && { countsTo: { ...countsTo, last: lastDate(countsTo, done[i - 1]?.table ?? source.table, tables) } }),
+        ...(countsTo && { countsTo: frozenCount(countsTo, done[i - 1]?.table ?? source.table, tables) }),
       },
     ];
   });
@@ -60,6 +60,14 @@ export function modelOf(recipe: Recipe, { source, steps, done }: Finished, quali
     fingerprint: reading.fingerprint,
     rows: source.table.rows,
   };
+}
+
+function frozenCount(
+  { upTo, ...countsTo }: CountsTo,
+  table: Table,
+  tables: ReadonlyMap<string, Table>,
+): NonNullable<ModelStep['countsTo']> {
+  return { ...countsTo, last: upTo ?? lastDate(countsTo, table, tables) };
 }
 
 /** As they were read; what the user said of them the recipe says too. */

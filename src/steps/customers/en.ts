@@ -21,6 +21,17 @@ export const en = {
   'customers.param.reference': 'Reference date (cut-off)',
   'customers.param.reference.help':
     'Days are counted to it, and nothing from that day on is used. Left to itself it is the day after the latest line in the file.',
+  'customers.param.outcome': 'To predict',
+  'customers.param.outcome.help': 'What happens in the days after the reference date. All columns then come from before it.',
+  'customers.param.outcome.none': 'nothing',
+  'customers.param.outcome.buys': 'who comes again',
+  'customers.param.outcome.leaves': 'who stays away (churn)',
+  'customers.param.outcome.product': 'who buys one product',
+  'customers.param.outcome.less': 'who comes half as often as before',
+  'customers.param.outcome.rises': 'who rises to the best fifth by money',
+  'customers.param.outcome.falls': 'who falls from the best fifth by money',
+  'customers.param.horizon': 'Days to look ahead (horizon)',
+  'customers.param.wanted': 'The product',
   'customers.param.positiveOnly': 'Leave out returns and free lines',
   'customers.param.positiveOnly.help': 'Lines with a quantity, price or amount of zero or less. Returns are counted all the same.',
   'customers.param.use': 'Make groups by',
@@ -53,6 +64,8 @@ export const en = {
     `${w.integer(a.withoutCustomer)} lines have no customer, and ${w.integer(a.notPositive)} are returns or free. Choose another customer column, or keep those lines.`,
   'customers.late.so': (a: { late: number; reference: number }, w: Words) =>
     `From here on a row is a customer as known just before ${w.date(a.reference)}. ${w.integer(a.late)} later ${w.plural(a.late, 'line is', 'lines are')} not used.`,
+  'customers.window.so': (a: { from: number; horizon: number }, w: Words) =>
+    `From here on a row is a customer as known just before ${w.date(a.from)}; the outcome is what happened in the ${w.integer(a.horizon)} days from then on.`,
   'customers.money.so': (a: { share: number }, w: Words) =>
     `From here on a row is a customer: how recently, how often and for how much they bought (RFM). The best fifth of them brought ${w.share(a.share)} of the money.`,
   'customers.events.so': (a: { count: number; what: string }, w: Words) =>
@@ -63,9 +76,14 @@ export const en = {
   'customers.chart.event': (a: { share: number }, w: Words) => `${w.share(a.share)} of the customers came once`,
   'customers.time': (a: { reference: number }, w: Words) => `Days are counted to ${w.date(a.reference)}, after everything in the file`,
   'customers.time.cut': (a: { reference: number }, w: Words) => `Days are counted to ${w.date(a.reference)}; what came later is not used`,
+  'customers.time.window': (a: { from: number; horizon: number }, w: Words) =>
+    `Known before ${w.date(a.from)}, predicted for the ${w.integer(a.horizon)} days after`,
+  'customers.time.window.sub': (a: { first: number; last: number; to: number }, w: Words) =>
+    `The file runs from ${w.date(a.first)} to ${w.date(a.last)}; the outcome is told until ${w.date(a.to - 1)}.`,
   'customers.cut': (a: { reference: number }, w: Words) => w.date(a.reference),
   'customers.used': 'Used',
   'customers.not-used': 'Later, not used',
+  'customers.says-outcome': 'Says the outcome',
   'customers.field.month': 'Month',
   'customers.field.year': 'Year',
   'customers.field.used': 'Used',
@@ -89,6 +107,18 @@ export const en = {
   'customers.about.first': 'As it stands on the customer’s first line.',
   'customers.about.any': 'Yes as soon as one line of the customer says so.',
   'customers.about.every': 'Yes only where every line of the customer says so.',
+  'customers.about.outcome.buys': (a: { from: number; horizon: number }, w: Words) =>
+    `Whether the customer came again in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on.`,
+  'customers.about.outcome.leaves': (a: { from: number; horizon: number }, w: Words) =>
+    `Whether the customer did not come in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on.`,
+  'customers.about.outcome.product': (a: { from: number; horizon: number; product: string }, w: Words) =>
+    `Whether the customer bought “${a.product}” in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on.`,
+  'customers.about.outcome.less': (a: { from: number; horizon: number }, w: Words) =>
+    `Whether the customer came at most half as often in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on as in as many days before. Asked of those who came at least twice in those.`,
+  'customers.about.outcome.rises': (a: { from: number; horizon: number }, w: Words) =>
+    `Whether the customer spent as much as the best fifth in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on. Asked of those who were not among the best fifth in as many days before.`,
+  'customers.about.outcome.falls': (a: { from: number; horizon: number }, w: Words) =>
+    `Whether the customer spent less than the best fifth in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on. Asked of those who were among the best fifth in as many days before.`,
   'customers.about.recency': (a: { one: string; reference: number }, w: Words) =>
     `Days since the last ${a.one}, counted to ${w.date(a.reference)}.`,
   'customers.about.tenure': (a: { one: string; reference: number }, w: Words) =>
@@ -117,6 +147,20 @@ export const en = {
     `What part of the customer’s lines have “${a.value}” in ${a.column}.`,
   'customers.about.column-other': (a: { column: string; count: number }, w: Words) =>
     `What part of the customer’s lines have ${w.plural(a.count, 'the one rarer value', `one of the ${w.integer(a.count)} rarer values`)} of ${a.column}, or none.`,
+  'customers.window.no-dates': 'No column says when a line happened, so nothing can be told apart as before and after.',
+  'customers.window.no-events': 'No line with a date belongs to a customer, so there is nothing to look ahead from.',
+  'customers.window.too-long': (a: { horizon: number; days: number }, w: Words) =>
+    `The file covers ${w.integer(a.days)} days. Looking ${w.integer(a.horizon)} days ahead leaves nothing before: choose fewer days.`,
+  'customers.window.nothing-before': (a: { from: number; first: number }, w: Words) =>
+    `Nothing happened before ${w.date(a.from)}: the file begins on ${w.date(a.first)}. Choose a later cut-off.`,
+  'customers.window.past-the-end': (a: { from: number; horizon: number; to: number; last: number }, w: Words) =>
+    `The ${w.integer(a.horizon)} days after ${w.date(a.from)} go on until ${w.date(a.to - 1)}, and the file ends on ${w.date(a.last)}: who came after that is not known. Choose fewer days or an earlier cut-off.`,
+  'customers.window.no-product': 'No column with products as words says what was bought.',
+  'customers.window.no-such-product': (a: { column: string }) =>
+    `The product asked for is not among the commonest in ${a.column}. Choose another.`,
+  'customers.window.no-money': 'No column says what was paid, so there is no best fifth by money.',
+  'customers.window.too-few': (a: { customers: number; horizon: number }, w: Words) =>
+    `Only ${w.integer(a.customers)} ${w.plural(a.customers, 'customer', 'customers')} bought in the ${w.integer(a.horizon)} days before the cut-off, too few for a best fifth.`,
   'customers.no-customer': 'No column says which customer a line belongs to. Give one the role identifier, or choose it here.',
   'customers.no-such-column': (a: { column: string }) => `There is no column called ${a.column} above this card.`,
   'customers.not-a-date': (a: { column: string }) => `${a.column} does not hold dates.`,

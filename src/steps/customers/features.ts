@@ -28,6 +28,7 @@ export interface Feature {
 export interface Facts {
   /** Milliseconds; null without dates. */
   readonly reference: number | null;
+  readonly window: { readonly horizon: number; readonly from: number; readonly product: string } | null;
   /** Windows the file reaches back, at most `MOST_WINDOWS`. */
   readonly windows: number;
   /** Dates have times of day, the commonest hours first. */
@@ -57,7 +58,7 @@ export function featuresOf(
   parts: Parts,
   given: Given,
   facts: Facts | null,
-): { readonly schema: Schema; readonly features: readonly Feature[] } {
+): { readonly schema: Schema; readonly features: readonly Feature[]; readonly outcome: string | null } {
   const { customer, date, amount, quantity, price, order, product, action, shares, carried, event } = parts;
   const schema: SchemaColumn[] = [
     customer,
@@ -73,7 +74,9 @@ export function featuresOf(
   const reference = facts?.reference ?? null;
   const to: Message['args'] = reference === null ? {} : { reference };
   const paid = amount ? [amount] : quantity && price ? [quantity, price] : null;
-  const all = given.use === 'all';
+  /** A model may use what a distance cannot. */
+  const scored = given.outcome !== 'none';
+  const all = given.use === 'all' || scored;
 
   const add = (
     what: What,
@@ -133,8 +136,8 @@ export function featuresOf(
     }
     if (given.gaps) {
       // Those who came once have no gap: a distance cannot use a column with holes.
-      add({ of: 'gap' }, names.gap, 'number', [date], about('gap'), { feature: false });
-      add({ of: 'variation' }, names.variation, 'number', [date], about('variation'), { feature: false });
+      add({ of: 'gap' }, names.gap, 'number', [date], about('gap'), { feature: scored });
+      add({ of: 'variation' }, names.variation, 'number', [date], about('variation'), { feature: scored });
     }
     if (given.trend && (facts === null || facts.windows >= FEWEST_WINDOWS)) {
       const family = facts === null ? { family: true } : {};
@@ -166,7 +169,18 @@ export function featuresOf(
     }
   }
   for (const column of shares) shared(column);
-  return { schema, features };
+  if (given.outcome === 'none') return { schema, features, outcome: null };
+  const outcome = freshName(schema, words.outcomes[given.outcome]);
+  schema.push({
+    name: outcome,
+    kind: 'bool',
+    role: 'outcome',
+    origin: date?.origin ?? [],
+    feature: false,
+    plain: true,
+    ...(facts?.window && { about: say(`customers.about.outcome.${given.outcome}`, { ...facts.window }) }),
+  });
+  return { schema, features, outcome };
 
   function calendar(on: SchemaColumn): void {
     const share = (

@@ -2,6 +2,7 @@ import { arithmetic, column as ref, compare, flag, isMissing, math, moving, numb
 import type { DerivedColumn, Op, Program, RolledColumn } from '../../core/program';
 import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { Feature, What } from './features';
+import type { Built } from './window';
 import type { Parts } from './roles';
 
 export interface Plan {
@@ -13,14 +14,25 @@ export interface Plan {
   readonly cut: boolean;
   readonly features: readonly Feature[];
   readonly schema: Schema;
+  /** What is to be predicted, and the column that says it. */
+  readonly outcome: { readonly built: Built; readonly name: string; readonly positiveOnly: boolean } | null;
   /** Columns of the lines: names made on the way keep clear of them. */
   readonly lines: Schema;
 }
 
 /** What a line brought: its amount, or pieces times price. */
-function amountOf({ amount, quantity, price }: Parts): Expr | null {
+export function amountOf({ amount, quantity, price }: Parts): Expr | null {
   if (amount) return ref(amount.name);
   return quantity && price ? arithmetic(ref(quantity.name), '*', ref(price.name)) : null;
+}
+
+/** Which lines count: those that brought something, and nothing from the reference date on. null is all of them. */
+export function countedLines({ quantity, price, amount, date }: Parts, positiveOnly: boolean, before: number | null): Expr | null {
+  const paid = positiveOnly
+    ? [quantity, price, amount].flatMap((column) => (column ? [compare(ref(column.name), '>', number(0))] : []))
+    : [];
+  const early = date && before !== null ? [compare(ref(date.name), '<', moving(before))] : [];
+  return all([...paid, ...early]);
 }
 
 /** All of the conditions; null for none. */

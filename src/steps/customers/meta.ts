@@ -1,11 +1,13 @@
 import type { ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
 import type { ParamSpec } from '../../core/params';
-import { ok } from '../../core/problem';
+import { fail, ok } from '../../core/problem';
 import type { StepMeta } from '../../core/step';
 import { featuresOf } from './features';
 import type { EventKind } from './names';
+import type { Product } from './outcome';
 import { findParts } from './roles';
+import { OUTCOMES, type Built, type Span } from './window';
 
 export const params = {
   customer: { kind: 'column', default: null },
@@ -19,10 +21,15 @@ export const params = {
   event: { kind: 'choice', default: 'auto', options: ['auto', 'order', 'visit', 'email', 'ticket', 'event'] },
   /** Days are counted to this moment and nothing from it on is used; 'auto' is the midnight after the latest event. */
   reference: { kind: 'date', default: 'auto' },
+  /** What is to be predicted: it comes from the `horizon` days after the reference date, all other columns from before it. */
+  outcome: { kind: 'choice', default: 'none', options: OUTCOMES },
+  horizon: { kind: 'integer', default: 90, min: 1, max: 3650, when: { param: 'outcome', is: OUTCOMES.slice(1) } },
+  /** The product that is waited for, the commonest when left out. */
+  wanted: { kind: 'value', default: null, when: { param: 'outcome', is: ['product'] } },
   /** Lines with a quantity, price or amount of zero or less (returns, gifts, corrections) count as returns only. */
   positiveOnly: { kind: 'toggle', default: true },
   /** Columns that the groups are made by: the few that are known to tell customers apart, or all of them. */
-  use: { kind: 'choice', default: 'core', options: ['core', 'all'] },
+  use: { kind: 'choice', default: 'core', options: ['core', 'all'], when: { param: 'outcome', is: ['none'] } },
   windows: { kind: 'toggle', default: true },
   /** Days. */
   short: { kind: 'integer', default: 28, min: 1, max: 3650 },
@@ -70,14 +77,16 @@ export type CustomersReport = {
   readonly topFifth: number | null;
   /** Customers by number of orders; the last bin is open. */
   readonly byOrders: readonly { readonly label: string; readonly customers: number }[];
+  /** What is predicted and from when to when; null where nothing is. */
+  readonly window: (Built & Span & { readonly products: readonly Product[] }) | null;
   /** Lines of customers by month, or by year where there are many months, and where the reference date falls. */
   readonly timeLine: TimeLine | null;
 };
 
 export type TimeLine = {
   readonly unit: 'month' | 'year';
-  /** `label` is ISO 8601, 2011-12 or 2011; `late` are those from the reference date on. */
-  readonly bars: readonly { readonly label: string; readonly used: number; readonly late: number }[];
+  /** `label` is ISO 8601, 2011-12 or 2011; `outcome` those that say it, from the reference date on; `late` those after. */
+  readonly bars: readonly { readonly label: string; readonly used: number; readonly late: number; readonly outcome: number }[];
   /** Bars before the reference date, with the part of the bar it falls in. */
   readonly cut: number;
 };
@@ -91,6 +100,7 @@ export const meta: StepMeta<typeof params, CustomersReport> = {
   regroups: true,
   outline(schema, given) {
     const parts = findParts(schema, given);
+    if (parts.ok && given.outcome !== 'none' && !parts.value.date) return fail('customers.window.no-dates');
     return parts.ok ? ok(featuresOf(parts.value, given, null).schema) : parts;
   },
   finding({ lines, customers, orders, event }) {
@@ -98,8 +108,9 @@ export const meta: StepMeta<typeof params, CustomersReport> = {
     if (event !== 'order') return say('customers.events', { lines, customers, what: say(`customers.many.${event}`) });
     return say('customers.finding', { lines, customers, orders });
   },
-  soWhat({ topFifth, customers, withoutCustomer, notPositive, medianOrders, event, late, reference }) {
+  soWhat({ topFifth, customers, withoutCustomer, notPositive, medianOrders, event, late, reference, window }) {
     if (customers === 0) return say('customers.none.so', { withoutCustomer, notPositive });
+    if (window) return say('customers.window.so', { from: window.from, horizon: window.horizon });
     if (late > 0 && reference !== null) return say('customers.late.so', { late, reference });
     if (topFifth !== null) return say('customers.money.so', { share: topFifth });
     if (event !== 'order') return say('customers.events.so', { count: medianOrders ?? 0, what: say(`customers.many.${event}`) });
@@ -110,24 +121,36 @@ export const meta: StepMeta<typeof params, CustomersReport> = {
   },
 };
 
-function timeLineChart({ timeLine, reference, event }: CustomersReport): readonly ChartSpec[] {
+/** What is used, what says the outcome, and where the one ends and the other begins. */
+export function timeLineChart({ timeLine, reference, event, window }: CustomersReport): readonly ChartSpec[] {
   if (!timeLine || reference === null || timeLine.bars.length === 0) return [];
   const { bars, cut, unit } = timeLine;
   const late = bars.some((bar) => bar.late > 0);
+  const several = late || window !== null;
   return [
     {
       id: 'time',
-      headline: say(late ? 'customers.time.cut' : 'customers.time', { reference }),
+      headline: window
+        ? say('customers.time.window', { from: window.from, horizon: window.horizon })
+        : say(late ? 'customers.time.cut' : 'customers.time', { reference }),
+      ...(window && { sub: say('customers.time.window.sub', { first: window.first, last: window.last, to: window.to }) }),
       fields: [
         { title: say(`customers.field.${unit}`), format: 'text' },
         { title: say(`customers.field.${event}`), format: 'integer' },
         { title: say('customers.field.used'), format: 'text' },
       ],
-      rows: bars.flatMap(({ label, used, late: after }) => [
-        ...(used > 0 || after === 0 ? [[label, used, say('customers.used')] as const] : []),
+      rows: bars.flatMap(({ label, used, outcome, late: after }) => [
+        ...(used > 0 || after + outcome === 0 ? [[label, used, say('customers.used')] as const] : []),
+        ...(outcome > 0 ? [[label, outcome, say('customers.says-outcome')] as const] : []),
         ...(after > 0 ? [[label, after, say('customers.not-used')] as const] : []),
       ]),
-      draw: { type: 'columns', x: 0, y: 1, ...(late ? { series: 2 } : {}), cut: { at: cut, label: say('customers.cut', { reference }) } },
+      draw: {
+        type: 'columns',
+        x: 0,
+        y: 1,
+        ...(several ? { series: 2 } : {}),
+        cut: { at: cut, label: say('customers.cut', { reference }) },
+      },
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/language';
+import type { OutcomeKind } from './window';
 
 /** What a line of the file is. */
 export type EventKind = 'order' | 'visit' | 'email' | 'ticket' | 'event';
@@ -28,6 +29,8 @@ interface Words {
   share(column: string, value: string): string;
   other(column: string): string;
   events(kind: EventKind): EventNames;
+  /** What is predicted. */
+  readonly outcomes: Readonly<Record<OutcomeKind, string>>;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -61,6 +64,14 @@ export const EVENT_NAMES: Readonly<Record<Language, Words>> = {
     actions: (action, days) => `${action} in the last ${days} days`,
     share: (column, value) => `Share ${column}=${value}`,
     other: (column) => `Share ${column}: other`,
+    outcomes: {
+      buys: 'Came again',
+      leaves: 'Stayed away',
+      product: 'Bought the product',
+      less: 'Came half as often',
+      rises: 'Rose to the best fifth',
+      falls: 'Fell from the best fifth',
+    },
     events: (kind) => {
       const [one, many] = EN[kind];
       return {
@@ -85,6 +96,14 @@ export const EVENT_NAMES: Readonly<Record<Language, Words>> = {
     actions: (action, days) => `${action} siste ${days} dager`,
     share: (column, value) => `Andel ${column}=${value}`,
     other: (column) => `Andel ${column}: andre`,
+    outcomes: {
+      buys: 'Kom igjen',
+      leaves: 'Ble borte',
+      product: 'Kjøpte varen',
+      less: 'Kom halvparten så ofte',
+      rises: 'Steg til den beste femdelen',
+      falls: 'Falt fra den beste femdelen',
+    },
     events: (kind) => {
       const [one, many] = NB[kind];
       return {

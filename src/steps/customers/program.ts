@@ -3,36 +3,31 @@ import type { DerivedColumn, Program, RolledColumn } from '../../core/program';
 import type { SchemaColumn } from '../../core/schema';
 import { carriedBy, type What } from './features';
 import { all, Helpers, type Plan } from './helpers';
-import type { Parts } from './roles';
+import { outcomeOf } from './outcome';
 
 const DAY = 86_400_000;
-
-/** Which lines count: those that brought something, and nothing from the reference date on. null is all of them. */
-export function countedLines({ quantity, price, amount, date }: Parts, positiveOnly: boolean, before: number | null): Expr | null {
-  const paid = positiveOnly
-    ? [quantity, price, amount].flatMap((column) => (column ? [compare(ref(column.name), '>', number(0))] : []))
-    : [];
-  const early = date && before !== null ? [compare(ref(date.name), '<', moving(before))] : [];
-  return all([...paid, ...early]);
-}
 
 /** Lines to customers: helpers beside the lines, one roll-up, then what is worked out from its sums. */
 export function programOf(plan: Plan): Program {
   const { parts, features, schema } = plan;
   const lines = new Helpers(plan);
-  const rolled: RolledColumn[] = [...parts.carried.map(carry)];
+  const early = plan.cut && parts.date && plan.reference !== null ? compare(ref(parts.date.name), '<', moving(plan.reference)) : null;
+  const rolled: RolledColumn[] = [...parts.carried.map((column) => carry(column, early))];
   const derived: DerivedColumn[] = [];
   for (const { what, column } of features) {
     const expr = worked(what, plan, lines);
     if ('agg' in expr) rolled.push({ name: column.name, ...expr, kind: 'number' });
     else derived.push({ name: column.name, kind: 'number', expr: expr.expr });
   }
+  const outcome = plan.outcome && outcomeOf(plan.outcome.built, parts, plan.outcome.positiveOnly, lines);
+  if (plan.outcome && outcome) derived.push({ name: plan.outcome.name, kind: 'bool', expr: outcome.is });
   const someone = plan.counted ? lines.sum('lines', flag(lines.counted() ?? { type: 'bool', value: true })) : null;
   const columns = [...rolled, ...lines.rolled];
   return [
     ...lines.before,
     { op: 'rollup', by: [parts.customer.name], columns },
     ...(someone ? [{ op: 'keep' as const, where: compare(someone, '>', number(0)) }] : []),
+    ...(outcome?.who ? [{ op: 'keep' as const, where: outcome.who }] : []),
     ...(derived.length > 0 ? [{ op: 'derive' as const, columns: derived }] : []),
     { op: 'select', columns: schema.map(({ name }) => name) },
   ];
@@ -151,7 +146,12 @@ const orNothing = (of: Expr): Expr => ({ type: 'coalesce', all: [of, number(0)] 
 /** The value where the condition holds, else 0; no condition always holds. */
 const whenTrue = (when: Expr | null, then: Expr): Expr => (when ? { type: 'if', when, then, else: number(0) } : then);
 
-function carry(column: SchemaColumn): RolledColumn {
-  const agg = ({ any: 'max', every: 'min', first: 'first' } as const)[carriedBy(column)];
-  return { name: column.name, agg, of: ref(column.name), kind: column.kind };
+/** What is wished for holds whenever it was said; all else as it was known by then. */
+function carry(column: SchemaColumn, early: Expr | null): RolledColumn {
+  const by = carriedBy(column);
+  const agg = ({ any: 'max', every: 'min', first: 'first' } as const)[by];
+  const own = ref(column.name);
+  const known = by === 'first' && early;
+  const of: Expr = known ? { type: 'if', when: known, then: own, else: { type: 'missing', kind: column.kind } } : own;
+  return { name: column.name, agg, of, kind: column.kind };
 }

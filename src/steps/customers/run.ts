@@ -11,9 +11,12 @@ import type { MlTasks } from '../context';
 import { byFrequency, finite, isMissingAt, levelCounts, median, numbersOf } from '../figures';
 import { featuresOf, MOST_WINDOWS, type Facts } from './features';
 import type { CustomersReport, params } from './meta';
-import { countedLines, programOf } from './program';
+import { countedLines } from './helpers';
+import { productsOf, settle } from './outcome';
+import { programOf } from './program';
 import { findParts, type Parts } from './roles';
 import { timeLineOf } from './time-line';
+import { windowOf, within, type Built } from './window';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -22,37 +25,45 @@ type Learnt = {
   readonly reference: number | null;
   readonly event: CustomersReport['event'];
   readonly parts: CustomersReport['parts'];
+  readonly window: Built | null;
   readonly columns: { readonly orders: string; readonly spend: string | null; readonly recency: string | null };
 };
 
 export const impl: StepImpl<typeof params, CustomersReport, MlTasks> = {
-  async fit(train, given, context) {
-    const found = findParts(context.schema, given);
+  async fit(train, asked, context) {
+    const found = findParts(context.schema, asked);
     if (!found.ok) return stop(found.problem.code, found.problem.args);
     const parts = found.value;
     await context.checkpoint();
+    const window = builtFor(train, parts, asked);
+    const given: Given = window ? { ...asked, reference: window.from } : asked;
     const used = usedLines(train, parts, given);
     const reference = referenceOf(train, parts, given, used);
     await context.checkpoint();
-    const facts = factsOf(train, parts, given, { used, reference });
-    const { schema, features } = featuresOf(parts, given, facts);
+    const facts = factsOf(train, parts, given, { used, reference, window });
+    const { schema, features, outcome } = featuresOf(parts, given, facts);
     const cut = given.reference !== 'auto';
-    const counted = countedLines(parts, given.positiveOnly, cut ? reference : null);
-    const program = programOf({ parts, counted, reference, cut, features, schema, lines: context.schema });
+    const { positiveOnly } = given;
+    const counted = countedLines(parts, positiveOnly, cut ? reference : null);
+    const told = window && outcome !== null ? { built: window, name: outcome, positiveOnly } : null;
+    const program = programOf({ parts, counted, reference, cut, features, schema, outcome: told, lines: context.schema });
+    const counts = window ? countedLines(parts, positiveOnly, null) : cut ? null : counted;
     const name = (of: string): string | null => features.find(({ what }) => what.of === of)?.column.name ?? null;
     const learnt: Learnt = {
       reference,
       event: parts.event,
       parts: named(parts),
+      window,
       columns: { orders: name('orders') ?? '', spend: name('spend'), recency: name('recency') },
     };
     const countsTo: CountsTo | null =
       parts.date && reference !== null
         ? {
             at: reference,
-            chosen: cut,
+            chosen: cut && !window,
             columns: [parts.date.name],
-            ...(!cut && counted && { where: counted }),
+            ...(counts && { where: counts }),
+            ...(window && { upTo: window.from - 1 }),
             days: true,
             cuts: true,
           }
@@ -60,11 +71,15 @@ export const impl: StepImpl<typeof params, CustomersReport, MlTasks> = {
     return { program, learnt, notes: schema, ...(countsTo && { countsTo }) };
   },
 
-  async report({ before, after, schemaBefore }, fitted, given) {
-    const { reference, parts, columns, event } = fitted.learnt as Learnt;
+  async report({ before, after, schemaBefore }, fitted, asked) {
+    const { reference, parts, columns, event, window } = fitted.learnt as Learnt;
+    const given: Given = window ? { ...asked, reference: window.from } : asked;
     const found = findParts(schemaBefore, given);
     if (!found.ok) return stop(found.problem.code, found.problem.args);
     const fate = fateOf(before, found.value, given);
+    const span = spanOf(parts.date === null ? fate.dates : numbersOf(before, parts.date), new Uint8Array(before.rows).fill(1));
+    const fits = window ? within(span, window) : null;
+    if (fits && !fits.ok) return stop(fits.problem.code, fits.problem.args);
     const orders = numbersOf(after, columns.orders);
     const spend = columns.spend === null ? null : sortedPresent(numbersOf(after, columns.spend));
     return {
@@ -80,12 +95,26 @@ export const impl: StepImpl<typeof params, CustomersReport, MlTasks> = {
       medianRecency: columns.recency === null ? null : median(numbersOf(after, columns.recency)),
       topFifth: spend && topShare(spend),
       byOrders: byOrders(orders),
-      timeLine: timeLineOf(fate.dates, reference),
+      window: window && { ...window, ...span, products: window.kind === 'product' ? productsOf(before, found.value, window.from) : [] },
+      timeLine: timeLineOf(fate.dates, reference, window?.to ?? null),
     };
   },
 };
 
 type Given = Params<typeof params>;
+
+/** @throws Problem of `windowOf` and `settle`, customers.window.no-dates */
+function builtFor(train: Table, parts: Parts, given: Given): Built | null {
+  const { outcome, horizon, wanted, reference, positiveOnly } = given;
+  if (outcome === 'none') return null;
+  if (!parts.date) return stop('customers.window.no-dates');
+  const used = usedLines(train, parts, given, false);
+  const span = spanOf(numbersOf(train, parts.date.name), used);
+  if (span.first === Infinity) return stop('customers.window.no-events');
+  const window = windowOf(span, reference, horizon);
+  if (!window.ok) return stop(window.problem.code, window.problem.args);
+  return settle(train, parts, outcome, window.value, wanted, positiveOnly);
+}
 
 /** 1 where a line counts and belongs to a customer. */
 function usedLines(table: Table, parts: Parts, given: Given, cut = true): Uint8Array {
@@ -131,7 +160,7 @@ function factsOf(
   table: Table,
   parts: Parts,
   given: Given,
-  { used, reference }: { readonly used: Uint8Array; readonly reference: number | null },
+  { used, reference, window }: { readonly used: Uint8Array; readonly reference: number | null; readonly window: Built | null },
 ): Facts {
   const dates = parts.date ? numbersOf(table, parts.date.name) : new Float64Array(0);
   const { first } = spanOf(dates, used);
@@ -157,6 +186,7 @@ function factsOf(
   }
   return {
     reference,
+    window: window && { horizon: window.horizon, from: window.from, product: window.product ?? '' },
     windows: Math.min(MOST_WINDOWS, Math.floor(span / given.short)),
     hours: hours.sort((a, b) => (byHour[b] as number) - (byHour[a] as number) || a - b),
     levels,

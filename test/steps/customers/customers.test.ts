@@ -136,7 +136,7 @@ describe('customers', () => {
 
   it('draws when things happened and where the reference date cuts', async () => {
     const { report } = await oneStep(step, lines, roles, { reference: 5 * DAY });
-    expect(report.timeLine).toEqual({ unit: 'month', bars: [{ label: '1970-01', used: 3, late: 1 }], cut: 5 / 31 });
+    expect(report.timeLine).toEqual({ unit: 'month', bars: [{ label: '1970-01', used: 3, outcome: 0, late: 1 }], cut: 5 / 31 });
     expect(report).toMatchObject({ late: 1, linesUsed: 3 });
     expect(meta.charts(report)[0]).toMatchObject({ id: 'time', draw: { type: 'columns', series: 2, cut: { at: 5 / 31 } } });
   });

@@ -22,6 +22,17 @@ export const nb: Translated<typeof en> = {
   'customers.param.reference': 'Referansedato (skjæringsdato)',
   'customers.param.reference.help':
     'Dager telles til denne, og ingenting fra og med den dagen brukes. Står den åpen, er det dagen etter siste linje i filen.',
+  'customers.param.outcome': 'Å forutsi',
+  'customers.param.outcome.help': 'Hva som skjer i dagene etter referansedatoen. Alle kolonner kommer da fra tiden før.',
+  'customers.param.outcome.none': 'ingenting',
+  'customers.param.outcome.buys': 'hvem som kommer igjen',
+  'customers.param.outcome.leaves': 'hvem som blir borte (frafall)',
+  'customers.param.outcome.product': 'hvem som kjøper én vare',
+  'customers.param.outcome.less': 'hvem som kommer halvparten så ofte som før',
+  'customers.param.outcome.rises': 'hvem som stiger til den beste femdelen i penger',
+  'customers.param.outcome.falls': 'hvem som faller fra den beste femdelen i penger',
+  'customers.param.horizon': 'Dager fremover (horisont)',
+  'customers.param.wanted': 'Varen',
   'customers.param.positiveOnly': 'Hold returer og gratislinjer utenfor',
   'customers.param.positiveOnly.help': 'Linjer der antall, pris eller beløp er null eller mindre. Returer telles likevel.',
   'customers.param.use': 'Lag grupper etter',
@@ -54,6 +65,8 @@ export const nb: Translated<typeof en> = {
     `${w.integer(a.withoutCustomer)} linjer har ingen kunde, og ${w.integer(a.notPositive)} er returer eller gratis. Velg en annen kundekolonne, eller behold de linjene.`,
   'customers.late.so': (a, w: Words) =>
     `Herfra er en rad en kunde slik hen var kjent rett før ${w.date(a.reference)}. ${w.integer(a.late)} senere ${w.plural(a.late, 'linje', 'linjer')} brukes ikke.`,
+  'customers.window.so': (a, w: Words) =>
+    `Herfra er en rad en kunde slik hen var kjent rett før ${w.date(a.from)}; utfallet er det som skjedde i de ${w.integer(a.horizon)} dagene fra da av.`,
   'customers.money.so': (a, w: Words) =>
     `Herfra er en rad en kunde: hvor nylig, hvor ofte og for hvor mye de kjøpte (RFM). Den beste femdelen sto for ${w.share(a.share)} av pengene.`,
   'customers.events.so': (a, w: Words) =>
@@ -64,9 +77,13 @@ export const nb: Translated<typeof en> = {
   'customers.chart.event': (a, w: Words) => `${w.share(a.share)} av kundene kom én gang`,
   'customers.time': (a, w: Words) => `Dager telles til ${w.date(a.reference)}, etter alt som er i filen`,
   'customers.time.cut': (a, w: Words) => `Dager telles til ${w.date(a.reference)}; det som kom senere, brukes ikke`,
+  'customers.time.window': (a, w: Words) => `Kjent før ${w.date(a.from)}, forutsagt for de ${w.integer(a.horizon)} dagene etter`,
+  'customers.time.window.sub': (a, w: Words) =>
+    `Filen går fra ${w.date(a.first)} til ${w.date(a.last)}; utfallet fortelles frem til ${w.date(a.to - 1)}.`,
   'customers.cut': (a, w: Words) => w.date(a.reference),
   'customers.used': 'Brukt',
   'customers.not-used': 'Senere, ikke brukt',
+  'customers.says-outcome': 'Forteller utfallet',
   'customers.field.month': 'Måned',
   'customers.field.year': 'År',
   'customers.field.used': 'Brukt',
@@ -90,6 +107,16 @@ export const nb: Translated<typeof en> = {
   'customers.about.first': 'Slik det står på kundens første linje.',
   'customers.about.any': 'Ja så snart én av kundens linjer sier det.',
   'customers.about.every': 'Ja bare der alle kundens linjer sier det.',
+  'customers.about.outcome.buys': (a, w: Words) => `Om kunden kom igjen i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)}.`,
+  'customers.about.outcome.leaves': (a, w: Words) => `Om kunden ikke kom i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)}.`,
+  'customers.about.outcome.product': (a, w: Words) =>
+    `Om kunden kjøpte «${a.product}» i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)}.`,
+  'customers.about.outcome.less': (a, w: Words) =>
+    `Om kunden kom høyst halvparten så ofte i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)} som i like mange dager før. Gjelder dem som kom minst to ganger da.`,
+  'customers.about.outcome.rises': (a, w: Words) =>
+    `Om kunden brukte så mye som den beste femdelen i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)}. Gjelder dem som ikke var blant den beste femdelen i like mange dager før.`,
+  'customers.about.outcome.falls': (a, w: Words) =>
+    `Om kunden brukte mindre enn den beste femdelen i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)}. Gjelder dem som var blant den beste femdelen i like mange dager før.`,
   'customers.about.recency': (a, w: Words) => `Dager siden siste ${a.one}, talt til ${w.date(a.reference)}.`,
   'customers.about.tenure': (a, w: Words) => `Dager siden første ${a.one}, talt til ${w.date(a.reference)}.`,
   'customers.about.orders': (a) => `Hvor mange ${a.many} kunden har.`,
@@ -111,6 +138,19 @@ export const nb: Translated<typeof en> = {
   'customers.about.column-share': (a) => `Hvor stor del av kundens linjer som har «${a.value}» i ${a.column}.`,
   'customers.about.column-other': (a, w: Words) =>
     `Hvor stor del av kundens linjer som har ${w.plural(a.count, 'den ene sjeldnere verdien', `en av de ${w.integer(a.count)} sjeldnere verdiene`)} i ${a.column}, eller ingen.`,
+  'customers.window.no-dates': 'Ingen kolonne sier når en linje skjedde, så før og etter kan ikke skilles.',
+  'customers.window.no-events': 'Ingen linje med dato tilhører en kunde, så det er ingenting å se fremover fra.',
+  'customers.window.too-long': (a, w: Words) =>
+    `Filen dekker ${w.integer(a.days)} dager. Ses det ${w.integer(a.horizon)} dager fremover, er det ingenting igjen før: velg færre dager.`,
+  'customers.window.nothing-before': (a, w: Words) =>
+    `Ingenting skjedde før ${w.date(a.from)}: filen begynner ${w.date(a.first)}. Velg en senere skjæringsdato.`,
+  'customers.window.past-the-end': (a, w: Words) =>
+    `De ${w.integer(a.horizon)} dagene etter ${w.date(a.from)} varer til ${w.date(a.to - 1)}, og filen slutter ${w.date(a.last)}: hvem som kom etter det, er ikke kjent. Velg færre dager eller en tidligere skjæringsdato.`,
+  'customers.window.no-product': 'Ingen kolonne med varer som ord sier hva som ble kjøpt.',
+  'customers.window.no-such-product': (a) => `Varen det spørres etter, er ikke blant de vanligste i ${a.column}. Velg en annen.`,
+  'customers.window.no-money': 'Ingen kolonne sier hva som ble betalt, så det finnes ingen beste femdel i penger.',
+  'customers.window.too-few': (a, w: Words) =>
+    `Bare ${w.integer(a.customers)} ${w.plural(a.customers, 'kunde', 'kunder')} kjøpte i de ${w.integer(a.horizon)} dagene før skjæringsdatoen, for få til en beste femdel.`,
   'customers.no-customer': 'Ingen kolonne sier hvilken kunde en linje tilhører. Gi en av dem rollen id, eller velg den her.',
   'customers.no-such-column': (a) => `Det er ingen kolonne som heter ${a.column} over dette kortet.`,
   'customers.not-a-date': (a) => `${a.column} inneholder ikke datoer.`,
