@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { tabTo } from './keys';
 import { expect, test } from './person';
-import { card, cardsDone, chooseGoal, made, openFile } from './walk';
+import { card, cardDone, made, openFile } from './walk';
 
 const DAY = 86_400_000;
 const date = (ms: number): string => new Date(ms).toISOString().slice(0, 10).split('-').reverse().join('.');
@@ -51,7 +51,8 @@ test('a dirty file is judged, its changes looked at and checked by mouse, and th
   await page.getByRole('textbox', { name: 'means ca. 1000' }).fill('1000');
   await page.getByRole('textbox', { name: 'means ca. 1000' }).press('Enter');
   await expect(page.getByText(/Omsetning: \d+ cells are no number/)).toHaveCount(0);
-  await chooseGoal(page, /^Score leads/);
+  await page.getByRole('button', { name: /^Score leads/ }).click();
+  await cardDone(page, 'clean');
 
   const quality = section(page, 'Is this file good enough?');
   await expect(heading(quality)).toHaveText(/^Mend this first: /);
@@ -94,10 +95,10 @@ test('a dirty file is judged, its changes looked at and checked by mouse, and th
   // Without the step that filled the cells there is nothing to judge; with it again the answers hold again.
   const used = empty.getByRole('switch', { name: 'Use this step: Empty cells' });
   await used.uncheck({ force: true });
-  await cardsDone(page);
+  await cardDone(page, 'clean');
   await expect(heading(check)).not.toHaveText(/wrong/);
   await used.check({ force: true });
-  await cardsDone(page);
+  await cardDone(page, 'clean');
   await expect(heading(check)).toHaveText(new RegExp(`^1 of ${count} wrong`));
 
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
@@ -106,7 +107,7 @@ test('a dirty file is judged, its changes looked at and checked by mouse, and th
     .getByRole('button', { name: /kontakter/ })
     .first()
     .click();
-  await cardsDone(page);
+  await cardDone(page, 'clean');
   await expect(heading(spotCheck(page))).toHaveText(new RegExp(`^1 of ${count} wrong`));
 });
 
@@ -114,7 +115,7 @@ test('the spot check by keyboard alone', async ({ open: page }) => {
   await openFile(page, dirty);
   await tabTo(page, /^Score leads/);
   await page.keyboard.press('Enter');
-  await cardsDone(page);
+  await cardDone(page, 'clean');
   const count = await drawnIn(page);
   await tabTo(page, /^Start the spot check/);
   await page.keyboard.press('Enter');

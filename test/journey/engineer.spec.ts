@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './person';
-import { card, cardsDone, chooseGoal, made, openFile, saved } from './walk';
+import { card, cardDone, cardsDone, made, openFile, saved } from './walk';
 
 test.setTimeout(600_000);
 test.use({ actionTimeout: 20_000 });
@@ -39,6 +39,7 @@ const people = made(
 );
 
 const engineer = (page: Page): Locator => card(page, 'engineer');
+const engineered = (page: Page): Promise<void> => cardDone(page, 'engineer');
 const step = (page: Page, name: string): Locator => engineer(page).getByRole('region', { name, exact: true });
 
 async function add(page: Page, name: string): Promise<Locator> {
@@ -47,7 +48,7 @@ async function add(page: Page, name: string): Promise<Locator> {
   await engineer(page)
     .getByRole('button', { name: `Add: ${name}`, exact: true })
     .click();
-  await cardsDone(page);
+  await engineered(page);
   return step(page, name);
 }
 
@@ -76,7 +77,8 @@ test('columns from columns: a formula, titles, an order by hand, what to leave o
   open: page,
 }) => {
   await openFile(page, people);
-  await chooseGoal(page, /^Find segments/);
+  await page.getByRole('button', { name: /^Find segments/ }).click();
+  await engineered(page);
   expect(await engineer(page).getByRole('button', { name: 'More for this card' }).count()).toBe(1);
 
   const formula = await add(page, 'Your own formula');
@@ -87,7 +89,7 @@ test('columns from columns: a formula, titles, an order by hand, what to leave o
   await expect(formula.getByRole('table').getByRole('row')).toHaveCount(11);
   await expect(formula.getByRole('table')).toContainText('empty');
   await formula.getByRole('button', { name: 'Use this formula' }).click();
-  await cardsDone(page);
+  await engineered(page);
 
   const titles = await add(page, 'Job titles');
   await details(titles);
@@ -95,7 +97,7 @@ test('columns from columns: a formula, titles, an order by hand, what to leave o
   const word = titles.getByRole('group', { name: 'Words that tell seniority' });
   await word.getByLabel('A word in the title').fill('vibes');
   await word.getByRole('button', { name: 'Add the word' }).click();
-  await cardsDone(page);
+  await engineered(page);
   await word.getByText('The whole dictionary').click();
 
   const ordered = await add(page, 'Categories in order');
@@ -110,14 +112,14 @@ test('columns from columns: a formula, titles, an order by hand, what to leave o
   await expect(list.getByRole('button', { name: 'Move won up' })).toBeFocused();
   await expect(list.getByRole('listitem').last()).toContainText('won');
   await ordered.getByRole('button', { name: 'Use this order' }).click();
-  await cardsDone(page);
+  await engineered(page);
   await expect(ordered).toContainText('stage: 3 values in their order');
 
   const leave = step(page, 'What to leave out');
   await expect(leave).toContainText('maker');
   await expect(leave).toContainText('twin');
   await leave.getByRole('switch', { name: 'Keep twin' }).press('Space');
-  await cardsDone(page);
+  await engineered(page);
 
   for (const name of ['E-mail and postcode', 'Texts', 'Bands of a number', 'One number by another', 'Recent activity counts more']) {
     if ((await step(page, name).count()) === 0) await add(page, name);
@@ -126,6 +128,7 @@ test('columns from columns: a formula, titles, an order by hand, what to leave o
     if ((await section.getByRole('button', { name: /^Details/ }).count()) > 0) await details(section);
   expect(await faults(page)).toEqual([]);
 
+  await cardsDone(page, 120_000);
   const head = (await saved(page, 'table')).replace(/^\ufeff/, '').split(/\r?\n/)[0] ?? '';
   expect(head).toContain('Days since last_visit');
 });

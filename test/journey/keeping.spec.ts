@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { Served } from '../setup/serve';
 import { serveSite } from './serve';
-import { dataIsOpen, made, offerFile, openFile, settled } from './walk';
+import { cardDone, dataIsOpen, made, offerFile, openFile, settled } from './walk';
 
 const shop = made(
   'shop.csv',
@@ -24,7 +24,7 @@ const notes = (page: Page): Locator => page.locator('.notes');
 async function startNotebook(page: Page): Promise<void> {
   await openFile(page, shop);
   await page.getByRole('button', { name: /^Find segments/ }).click();
-  await settled(page);
+  await cardDone(page, 'clean');
 }
 
 async function toFirstScreen(page: Page): Promise<void> {

@@ -55,6 +55,12 @@ export async function cardsDone(page: Page, timeout = 45_000): Promise<void> {
   expect(stopped).toEqual([]);
 }
 
+/** Waits until one card is up to date; what is below may still be at work. An edit waits a moment before it runs. */
+export async function cardDone(page: Page, stage: string): Promise<void> {
+  await page.waitForTimeout(300);
+  await expect(card(page, stage)).toHaveAttribute('data-state', 'fresh', { timeout: 60_000 });
+}
+
 /** Waits until no card works or waits any more. An edit waits a moment before it runs. */
 export async function settled(page: Page, timeout = 45_000): Promise<void> {
   await page.waitForTimeout(250);

@@ -1,5 +1,5 @@
 // Set-up that must run before any package is installed: Node alone.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -24,9 +24,22 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
   return { ok: done.status === 0, output };
 }
 
+const binary = (name) => path.join(root, 'node_modules', '.bin', windows ? `${name}.cmd` : name);
+
 /** A command of an installed package, without npx's questions. */
 export function tool(name, args, options) {
-  return run(path.join(root, 'node_modules', '.bin', windows ? `${name}.cmd` : name), args, options);
+  return run(binary(name), args, options);
+}
+
+/** The same, quiet and beside others: a promise of what `run` gives. */
+export function toolBeside(name, args) {
+  return new Promise((resolve) => {
+    let output = '';
+    const child = spawn(binary(name), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: windows });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += part));
+    child.on('error', (error) => resolve({ ok: false, output: String(error) }));
+    child.on('close', (status) => resolve({ ok: status === 0, output }));
+  });
 }
 
 /** npm and browsers want a writable home; containers sometimes have none. */
