@@ -1,9 +1,9 @@
 import type { ComputePool } from '../core/pool';
 import { random } from '../core/rng';
 import type { ClusterTasks } from './cluster-tasks';
+import { beyondChance, BEYOND_IN_MEAN, distinctRows, mean, moments } from './beyond-chance';
 import { elbow } from './elbow';
 import { kmeans, type Kmeans } from './kmeans';
-import { median, medianDeviation } from './quantile';
 import { drawNull, nullModel, type NullModel } from './null-model';
 import { silhouette } from './silhouette';
 import { stabilityOf } from './stability';
@@ -106,16 +106,11 @@ const REFERENCE_ROWS = 400;
 const MODEL_ROWS = 2000;
 /** Silhouettes for choosing k need no more than this. */
 const SILHOUETTE_ROWS = 2000;
-/** Standard deviations over the references: either way about one table in fifty goes for grouped. */
-const BEYOND_IN_MEAN = 2;
-const BEYOND_AT_ONE = 5;
-/** Of normal values: the median distance from the median is 0.6745 standard deviations. */
 /** Resamples for each number of groups, and of how many rows. */
 const RESAMPLES = 20;
 const RESAMPLE_ROWS = 600;
 /** Groups below are a pattern, no groups to rely on (Hennig 2008). */
 const STABLE = 0.75;
-const MAD_TO_DEVIATION = 1.4826;
 const CLEAR = 0.5;
 
 /** Largest number of groups worth offering for so many rows, 2 … 10. */
@@ -170,7 +165,7 @@ export async function adviseGroups(
   const least = Math.max(5, rows / 100);
   const found = tried.slice(1).map(apart);
   const usable = tried.filter((row) => row.k > 1 && row.smallest >= least && gain(row) > 0);
-  const chosen = grouped(
+  const chosen = beyondChance(
     found,
     drawn.map(({ silhouettes }) => silhouettes),
   )
@@ -195,40 +190,6 @@ export async function adviseGroups(
 
 const apart = (row: Tried): number => row.silhouette ?? -1;
 const gain = (row: Tried): number => apart(row) - ((row.nullLow ?? 1) + (row.nullHigh ?? 1)) / 2;
-
-/**
- * @param found silhouettes for 2, 3, … groups @param drawn the same for each reference
- * Soft groups show a little at every k, a few sharp ones only at theirs: the mean excess is judged and the largest. The largest by
- * medians, for now and then a draw falls into pieces that would hide any group from a mean.
- */
-function grouped(found: readonly number[], drawn: readonly Float64Array[]): boolean {
-  const chance = drawn.map((one, i) =>
-    excesses(
-      one,
-      drawn.filter((_, j) => j !== i),
-    ),
-  );
-  const own = excesses(found, drawn);
-  const average = moments(chance.map(mean));
-  const most = chance.map(largest);
-  const beyond = median(Float64Array.from(most)) + BEYOND_AT_ONE * MAD_TO_DEVIATION * medianDeviation(Float64Array.from(most));
-  return mean(own) > average.mean + BEYOND_IN_MEAN * average.deviation || largest(own) > beyond;
-}
-
-function excesses(found: ArrayLike<number>, drawn: readonly Float64Array[]): number[] {
-  return Array.from(found, (value, i) => {
-    const chance = moments(drawn.map((one) => one[i] as number));
-    return (value - chance.mean) / Math.max(chance.deviation, 1e-6);
-  });
-}
-
-const largest = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), -Infinity);
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function moments(values: readonly number[]): { readonly mean: number; readonly deviation: number } {
-  const middle = mean(values);
-  return { mean: middle, deviation: Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1)) };
-}
 
 /** Gap statistic (Tibshirani, Walther & Hastie 2001), with `nullModel`'s draws for rows without groups, and as many rows of the data. */
 function gapAt(
@@ -324,13 +285,6 @@ export async function groupsCurve({ x, rows, cols, kMax, seedKey }: CurveInput, 
     await checkpoint?.();
   }
   return { spread, silhouettes };
-}
-
-/** As many distinct rows as there are, counted up to `enough`. */
-function distinctRows(x: Float64Array, rows: number, cols: number, enough: number): number {
-  const seen = new Set<string>();
-  for (let i = 0; i < rows && seen.size < enough; i++) seen.add(x.subarray(i * cols, (i + 1) * cols).join());
-  return seen.size;
 }
 
 function some(x: Float64Array, rows: number, cols: number, key: string, most: number): [x: Float64Array, rows: number, cols: number] {

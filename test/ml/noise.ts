@@ -78,3 +78,78 @@ export function standardised(x: Float64Array, rows: number, cols: number): Float
   }
   return x;
 }
+
+/** Numbers and categories, each category as one column a level. */
+export interface MixedCloud extends Cloud {
+  readonly blocks: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** Categories of 2 … 8 levels, some common and some rare, that go with nothing; beside them up to four numbers that go together. */
+export function mixedNoise(key: string, most = 2000): MixedCloud {
+  const r = random(`mixed noise ${key}`);
+  const rows = 200 + r.below(most - 199);
+  const shape = (['gaussian', 'correlated', 'log-normal'] as const)[r.below(3)] ?? 'gaussian';
+  const numbers = r.below(5);
+  const mix = Float64Array.from({ length: numbers * numbers }, () => r.normal());
+  const categories = Math.max(2 - numbers, 1 + r.below(4));
+  const weights = Array.from({ length: categories }, () => Array.from({ length: 2 + r.below(7) }, () => 0.1 + r.next() ** 2));
+  const row = (): [Float64Array, number[]] => [
+    SHAPES[shape](
+      Float64Array.from({ length: numbers }, () => r.normal()),
+      r,
+      mix,
+    ),
+    weights.map((some) => drawn(some, r)),
+  ];
+  return mixedCloud(
+    Array.from({ length: rows }, row),
+    weights.map(({ length }) => length),
+    0,
+  );
+}
+
+/** 2 … 5 kinds of people: in each number far apart, and in each category of its own level in 85 of 100. */
+export function mixedPlanted(key: string, most = 2000): MixedCloud {
+  const r = random(`mixed planted ${key}`);
+  const k = 2 + r.below(4);
+  const rows = 200 + r.below(most - 199);
+  const numbers = 1 + r.below(4);
+  const levels = Array.from({ length: 1 + r.below(4) }, () => k + r.below(4));
+  const order = Array.from({ length: numbers }, () => r.permutation(k));
+  const row = (): [Float64Array, number[]] => {
+    const group = r.below(k);
+    return [
+      Float64Array.from(order, (places) => 5 * (places[group] as number) + r.normal()),
+      levels.map((many) => (r.next() < 0.85 ? group : r.below(many))),
+    ];
+  };
+  return mixedCloud(Array.from({ length: rows }, row), levels, k);
+}
+
+function drawn(weights: readonly number[], r: Random): number {
+  let left = r.next() * weights.reduce((sum, weight) => sum + weight, 0);
+  let level = 0;
+  while (level < weights.length - 1 && left > (weights[level] as number)) left -= weights[level++] as number;
+  return level;
+}
+
+/** As the cluster step lays categories beside numbers. */
+function mixedCloud(people: readonly (readonly [Float64Array, readonly number[]])[], levels: readonly number[], k: number): MixedCloud {
+  const rows = people.length;
+  const numbers = people[0]?.[0].length ?? 0;
+  const own = standardised(Float64Array.from(people.flatMap(([values]) => [...values])), rows, numbers);
+  const blocks: { from: number; to: number }[] = [];
+  for (const many of levels) blocks.push({ from: blocks.at(-1)?.to ?? numbers, to: (blocks.at(-1)?.to ?? numbers) + many });
+  const cols = blocks.at(-1)?.to ?? numbers;
+  const differ = levels.map((many, c) => {
+    const counts = Array.from({ length: many }, (_, level) => people.filter(([, codes]) => codes[c] === level).length / rows);
+    return 1 - counts.reduce((sum, share) => sum + share ** 2, 0);
+  });
+  const height = Math.sqrt(1 / Math.max(0.1, (2 * differ.reduce((sum, one) => sum + one, 0)) / levels.length));
+  const x = new Float64Array(rows * cols);
+  people.forEach(([, codes], i) => {
+    x.set(own.subarray(i * numbers, (i + 1) * numbers), i * cols);
+    codes.forEach((code, c) => (x[i * cols + (blocks[c]?.from ?? 0) + code] = height));
+  });
+  return { x, rows, cols, blocks, k };
+}

@@ -69,7 +69,7 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
       verdict: fit && found ? fit.verdict : 'none',
       k: found?.k ?? 0,
       silhouette: silhouette?.value ?? null,
-      tried: fit?.tried ?? triedOf(counted?.tried ?? [], found?.merged === 0 ? silhouette : null, found?.k ?? 0),
+      tried: triedOf(fit?.tried ?? counted?.tried ?? [], found?.merged === 0 ? silhouette : null, found?.k ?? 0),
       elbow: fit?.elbow ?? counted?.elbow ?? null,
       votes: {
         silhouette: counted ? Math.max(1, counted.k) : null,

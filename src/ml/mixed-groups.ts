@@ -1,0 +1,170 @@
+import type { ComputePool } from '../core/pool';
+import { random } from '../core/rng';
+import { beyondChance, BEYOND_IN_MEAN, distinctRows, moments } from './beyond-chance';
+import { drawNull, nullModel, type NullModel } from './null-model';
+import { kprototypes, type Block, type Prototypes, type PrototypesInput } from './prototypes';
+import { silhouette } from './silhouette';
+
+export type MixedTasks = {
+  readonly 'mixed-candidate': { readonly input: PrototypesInput; readonly output: MixedCandidate };
+  readonly 'mixed-reference': { readonly input: MixedReferenceInput; readonly output: Float64Array };
+};
+
+export interface MixedCandidate {
+  readonly fit: Prototypes;
+  readonly silhouette: number;
+  /** Rows of the smallest group. */
+  readonly smallest: number;
+}
+
+/** What rows without groups would look like: numbers by `model`, categories drawn from these rows, each by itself. */
+interface MixedModel extends Pick<PrototypesInput, 'x' | 'rows' | 'cols' | 'blocks'> {
+  readonly numbers: readonly number[];
+  readonly model: NullModel;
+}
+
+interface MixedReferenceInput extends MixedModel {
+  /** Rows to draw. */
+  readonly count: number;
+  readonly kMax: number;
+  readonly seedKey: string;
+}
+
+export interface MixedTried {
+  readonly k: number;
+  readonly cost: number;
+  readonly silhouette: number;
+  readonly nullLow: number | null;
+  readonly nullHigh: number | null;
+}
+
+export interface MixedAdvice {
+  /** `clear` from a silhouette of one half (Kaufman & Rousseeuw 1990), `weak` below, `none` where rows without groups are told apart as well. */
+  readonly verdict: 'clear' | 'weak' | 'none';
+  readonly best: { readonly k: number; readonly fit: Prototypes; readonly silhouette: number } | null;
+  readonly tried: readonly MixedTried[];
+}
+
+interface MixedOptions {
+  readonly seedKey: string;
+  readonly kMax: number;
+  readonly references?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (share: number) => void;
+}
+
+const REFERENCES = 20;
+const REFERENCE_ROWS = 400;
+const MODEL_ROWS = 2000;
+/** Silhouettes for choosing k need no more rows than this. */
+const SILHOUETTE_ROWS = 2000;
+const RESTARTS = 5;
+const REFERENCE_RESTARTS = 2;
+const CLEAR = 0.5;
+
+/**
+ * How many groups of mixed columns there are, or that there are none: the rule of `adviseGroups` with k-prototypes. In rows without groups the
+ * numbers keep their distributions and how they rise together, and no category goes with anything. One category alone has no such rows to be
+ * held against: its levels are the groups.
+ * @param x row-major, rows × cols, no NaN, categories as `blocks` of columns
+ */
+export async function adviseMixed(
+  pool: ComputePool<MixedTasks>,
+  x: Float64Array,
+  rows: number,
+  cols: number,
+  blocks: readonly Block[],
+  options: MixedOptions,
+): Promise<MixedAdvice> {
+  const { seedKey, references = REFERENCES, signal, onProgress } = options;
+  const kMax = Math.min(options.kMax, distinctRows(x, rows, cols, options.kMax));
+  if (kMax < 2) return { verdict: 'none', best: null, tried: [] };
+  const part = (from: number, to: number): { onProgress: (share: number) => void; signal?: AbortSignal } => ({
+    onProgress: (share) => onProgress?.(from + share * (to - from)),
+    ...(signal ? { signal } : {}),
+  });
+  const ks = Array.from({ length: kMax - 1 }, (_, i) => i + 2);
+  const candidates = await pool.map(
+    'mixed-candidate',
+    ks.map((k) => ({ x, rows, cols, blocks, k, seedKey: `${seedKey}/k ${k}`, restarts: RESTARTS })),
+    part(0, 0.5),
+  );
+  const lone = blocks.length === 1 && blocks[0]?.from === 0 && blocks[0].to === cols;
+  const model = lone ? null : modelOf(x, rows, cols, blocks, `${seedKey}/model`);
+  const inputs = Array.from({ length: model ? references : 0 }, (_, i) => ({
+    ...(model as MixedModel),
+    count: Math.min(rows, REFERENCE_ROWS),
+    kMax,
+    seedKey: `${seedKey}/reference ${i}`,
+  }));
+  const drawn = await pool.map('mixed-reference', inputs, part(0.5, 1));
+  const tried = candidates.map(({ fit, silhouette: found }, i): MixedTried => {
+    const row = { k: i + 2, cost: fit.cost, silhouette: found };
+    if (lone) return { ...row, nullLow: null, nullHigh: null };
+    const { mean: middle, deviation } = moments(drawn.map((one) => one[i] as number));
+    return { ...row, nullLow: middle - BEYOND_IN_MEAN * deviation, nullHigh: middle + BEYOND_IN_MEAN * deviation };
+  });
+  const found = tried.map((row) => row.silhouette);
+  const above = ({ silhouette: own, nullLow, nullHigh }: MixedTried): boolean =>
+    nullLow === null || nullHigh === null || own > (nullLow + nullHigh) / 2;
+  const least = Math.max(5, rows / 100);
+  const usable = tried.filter((row, i) => (candidates[i]?.smallest ?? 0) >= least && above(row));
+  const chosen =
+    lone || beyondChance(found, drawn)
+      ? usable.reduce<MixedTried | null>((a, b) => (a && a.silhouette >= b.silhouette ? a : b), null)
+      : null;
+  const fit = chosen ? candidates[chosen.k - 2]?.fit : undefined;
+  if (!chosen || !fit) return { verdict: 'none', best: null, tried };
+  return { verdict: chosen.silhouette >= CLEAR ? 'clear' : 'weak', best: { k: chosen.k, fit, silhouette: chosen.silhouette }, tried };
+}
+
+export async function mixedCandidate(input: PrototypesInput, checkpoint?: () => Promise<void>): Promise<MixedCandidate> {
+  const { x, rows, cols, k, seedKey } = input;
+  const fit = await kprototypes(input, checkpoint);
+  const sizes = new Float64Array(k);
+  for (const label of fit.labels) sizes[label] = (sizes[label] as number) + 1;
+  const hooks = checkpoint ? { checkpoint } : {};
+  const { mean } = await silhouette(x, rows, cols, fit.labels, k, { seedKey, maxRows: SILHOUETTE_ROWS, ...hooks });
+  return { fit, silhouette: mean, smallest: Math.min(...sizes) };
+}
+
+/** Silhouettes for 2 … kMax groups of rows drawn without groups. */
+export async function mixedReference(input: MixedReferenceInput, checkpoint?: () => Promise<void>): Promise<Float64Array> {
+  const { cols, blocks, count, kMax, seedKey } = input;
+  const x = drawMixed(input, count, seedKey);
+  const found = new Float64Array(kMax - 1);
+  for (let k = 2; k <= kMax && distinctRows(x, count, cols, k) >= k; k++) {
+    const fit = await kprototypes(
+      { x, rows: count, cols, blocks, k, seedKey: `${seedKey}/k ${k}`, restarts: REFERENCE_RESTARTS },
+      checkpoint,
+    );
+    found[k - 2] = (await silhouette(x, count, cols, fit.labels, k, { seedKey })).mean;
+    await checkpoint?.();
+  }
+  return found;
+}
+
+function modelOf(x: Float64Array, rows: number, cols: number, blocks: readonly Block[], key: string): MixedModel {
+  const index = random(key).permutation(rows).subarray(0, MODEL_ROWS);
+  const part = new Float64Array(index.length * cols);
+  index.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
+  const inBlock = new Set(blocks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const numbers = Array.from({ length: cols }, (_, j) => j).filter((j) => !inBlock.has(j));
+  const own = new Float64Array(index.length * numbers.length);
+  for (let i = 0; i < index.length; i++) numbers.forEach((j, at) => (own[i * numbers.length + at] = part[i * cols + j] as number));
+  return { x: part, rows: index.length, cols, blocks, numbers, model: nullModel(own, index.length, numbers.length) };
+}
+
+function drawMixed({ x, rows, cols, blocks, numbers, model }: MixedModel, count: number, key: string): Float64Array {
+  const chance = random(key);
+  const drawn = new Float64Array(count * cols);
+  const own = drawNull(model, count, chance.fork('numbers'));
+  for (let i = 0; i < count; i++) {
+    numbers.forEach((j, at) => (drawn[i * cols + j] = own[i * numbers.length + at] as number));
+    for (const { from, to } of blocks) {
+      const row = chance.below(rows) * cols;
+      drawn.set(x.subarray(row + from, row + to), i * cols + from);
+    }
+  }
+  return drawn;
+}
