@@ -1,4 +1,5 @@
 import { random } from '../core/rng';
+import { rowsOf } from './lasso';
 import { logistic, predictLogistic, type LogisticFit, type LogisticOptions } from './logistic';
 import { logLoss } from './metrics';
 
@@ -41,8 +42,8 @@ async function bestStrength(
   const losses = new Float64Array(STRENGTHS.length);
   let rounds = 0;
   for (let part = 0; part < PARTS; part++) {
-    const teach = taken(x, cols, y, order, (place) => place % PARTS !== part);
-    const judge = taken(x, cols, y, order, (place) => place % PARTS === part);
+    const teach = rowsOf(x, cols, y, order, (place) => place % PARTS !== part);
+    const judge = rowsOf(x, cols, y, order, (place) => place % PARTS === part);
     if (!teach.y.includes(0) || !teach.y.includes(1) || judge.y.length === 0) continue;
     rounds++;
     let start: Float64Array | undefined;
@@ -60,17 +61,4 @@ async function bestStrength(
   if (rounds === 0) return 1;
   // of equal losses the more cautious
   return STRENGTHS[losses.indexOf(Math.min(...losses))] as number;
-}
-
-function taken(
-  x: Float64Array,
-  cols: number,
-  y: Uint8Array,
-  order: Uint32Array,
-  wanted: (place: number) => boolean,
-): { readonly x: Float64Array; readonly y: Uint8Array } {
-  const rows = order.filter((_, place) => wanted(place));
-  const part = new Float64Array(rows.length * cols);
-  rows.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
-  return { x: part, y: Uint8Array.from(rows, (row) => y[row] as number) };
 }
