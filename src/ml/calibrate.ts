@@ -2,18 +2,11 @@ import { chiSquareTail } from './gamma';
 import { wilsonInterval, type Interval } from './interval';
 import type { Chances, Outcomes } from './metrics';
 import { quantile } from './quantile';
-import { rank } from './ranking';
 
 /** chance = sigmoid(slope × log odds + intercept) */
 export interface Platt {
   readonly slope: number;
   readonly intercept: number;
-}
-
-/** Values at rising scores; straight lines between, flat outside. */
-export interface Isotonic {
-  readonly at: Float64Array;
-  readonly value: Float64Array;
 }
 
 /** Log odds, kept finite at 0 and 1. */
@@ -82,42 +75,6 @@ export function fitPlatt(y: Outcomes, p: Chances, start?: Platt): Platt {
 
 export function applyPlatt(fit: Platt, p: number): number {
   return 1 / (1 + Math.exp(-(fit.slope * logOdds(p) + fit.intercept)));
-}
-
-/** The rising steps nearest to the outcomes, by pooling adjacent violators (Ayer 1955); equal scores pool first. */
-export function fitIsotonic(y: Outcomes, p: Chances): Isotonic {
-  const { order, ends } = rank(p);
-  const blocks: { from: number; to: number; sum: number; rows: number }[] = [];
-  for (let group = ends.length - 1; group >= 0; group--) {
-    const start = group === 0 ? 0 : (ends[group - 1] as number);
-    const end = ends[group] as number;
-    const score = p[order[start] as number] as number;
-    let block = { from: score, to: score, sum: 0, rows: end - start };
-    for (let i = start; i < end; i++) block.sum += y[order[i] as number] as number;
-    for (let last = blocks.at(-1); last && last.sum * block.rows >= block.sum * last.rows; last = blocks.at(-1)) {
-      blocks.pop();
-      block = { from: last.from, to: block.to, sum: last.sum + block.sum, rows: last.rows + block.rows };
-    }
-    blocks.push(block);
-  }
-  const points = blocks.flatMap(({ from, to, sum, rows }) =>
-    from === to
-      ? [[from, sum / rows]]
-      : [
-          [from, sum / rows],
-          [to, sum / rows],
-        ],
-  );
-  return { at: Float64Array.from(points, (point) => point[0] as number), value: Float64Array.from(points, (point) => point[1] as number) };
-}
-
-export function applyIsotonic({ at, value }: Isotonic, p: number): number {
-  let right = 0;
-  while (right < at.length && (at[right] as number) < p) right++;
-  if (right === 0) return value[0] ?? NaN;
-  if (right === at.length) return value[right - 1] as number;
-  const share = (p - (at[right - 1] as number)) / ((at[right] as number) - (at[right - 1] as number));
-  return (value[right - 1] as number) + share * ((value[right] as number) - (value[right - 1] as number));
 }
 
 export interface CalibrationBin extends Interval {

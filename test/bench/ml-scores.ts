@@ -1,4 +1,5 @@
-import { aucOf, calibrate, crossValidate, outcomesByRow, type Round } from '../../src/steps/train/cross-validate';
+import { calibrate } from '../../src/steps/train/calibration';
+import { aucOf, crossValidate, outcomesByRow, type Round } from '../../src/steps/train/cross-validate';
 import { LEARNERS, learnerOf, type LearnerId } from '../../src/steps/train/learners';
 import { knownOutcomes } from '../../src/steps/target/known';
 import { withRole } from '../../src/core/schema';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { random } from '../../src/core/rng';
-import { applyIsotonic, applyPlatt, calibrationCurve, fitIsotonic, fitPlatt, judgeCalibration } from '../../src/ml/calibrate';
+import { applyPlatt, calibrationCurve, fitPlatt, judgeCalibration } from '../../src/ml/calibrate';
 import { chiSquareTail } from '../../src/ml/gamma';
+import { applyBend, applyIsotonic, fitBend, fitIsotonic } from '../../src/ml/isotonic';
 import { farthest, golden } from './golden';
 
 interface Case {

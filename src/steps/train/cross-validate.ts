@@ -1,7 +1,6 @@
 import { say } from '../../core/message';
 import type { Fold } from '../../core/step';
 import type { Table } from '../../core/table';
-import { applyPlatt, fitPlatt, judgeCalibration, logOdds, type Platt } from '../../ml/calibrate';
 import { delongInterval } from '../../ml/interval';
 import { sigmoid } from '../../ml/logistic';
 import { averagePrecision, brier, logLoss } from '../../ml/metrics';
@@ -38,14 +37,6 @@ function sideOf({ table, judged }: Fold, side: 0 | 1, outcomes: Uint8Array): Sid
     y[count++] = outcome;
   }
   return { table, rows: rows.slice(0, count), y: y.slice(0, count) };
-}
-
-export interface Calibrated {
-  readonly calibration: Platt;
-  readonly percentAllowed: boolean;
-  /** Of all rounds: outcomes, and calibrated chances by a pipeline, a model and a calibration that had not seen the row. */
-  readonly y: Uint8Array;
-  readonly chance: Float64Array;
 }
 
 export interface Round {
@@ -154,41 +145,4 @@ function meanArea(areas: readonly ReturnType<typeof delongInterval>[]): Interval
   if (Number.isNaN(variance)) return { mean, low: 0, high: 1 };
   const half = Z95 * Math.sqrt(variance);
   return { mean, low: Math.max(0, mean - half), high: Math.min(1, mean + half) };
-}
-
-const AS_IS: Platt = { slope: 1, intercept: 0 };
-
-/** Platt's scaling where it helps on rounds it was not fitted on; whether percentages may be said is judged on those too. */
-export function calibrate(rounds: readonly Round[]): Calibrated {
-  const all = join(rounds);
-  const plain = all.score.map(sigmoid);
-  const fitted = fitPlatt(all.y, plain);
-  const apart = join(
-    rounds.map((round, i) => {
-      const others = join(rounds.filter((_, j) => j !== i));
-      const fit = fitPlatt(others.y, others.score.map(sigmoid), fitted);
-      return { ...round, score: round.score.map((score) => logOdds(applyPlatt(fit, sigmoid(score)))) };
-    }),
-  ).score.map(sigmoid);
-  const helps = fitted.slope > 0 && logLoss(all.y, apart) < logLoss(all.y, plain);
-  const chance = helps ? apart : plain;
-  return {
-    calibration: helps ? fitted : AS_IS,
-    percentAllowed: fitted.slope > 0 && judgeCalibration(all.y, chance).percentMayBeShown,
-    y: all.y,
-    chance,
-  };
-}
-
-function join(rounds: readonly Round[]): { readonly y: Uint8Array; readonly score: Float64Array } {
-  const rows = rounds.reduce((sum, { y }) => sum + y.length, 0);
-  const y = new Uint8Array(rows);
-  const score = new Float64Array(rows);
-  let at = 0;
-  for (const round of rounds) {
-    y.set(round.y, at);
-    score.set(round.score, at);
-    at += round.y.length;
-  }
-  return { y, score };
 }

@@ -1,4 +1,5 @@
 import type { Tree } from '../../core/tree';
+import type { Bend } from '../../ml/isotonic';
 import type { Figures } from '../evaluate/meta';
 import type { Interval, ModelId, RivalId, TrainReport } from './meta';
 
@@ -35,8 +36,10 @@ export type TrainLearnt = {
   readonly strength?: number | null;
   /** In place of the terms when the model is made of trees; absent in model files made before there were any. */
   readonly ensemble?: EnsembleLearnt | null;
-  /** chance = sigmoid(a · log-odds + b); 1 and 0 where it was right as it was. */
-  readonly calibration: { readonly a: number; readonly b: number };
+  /**
+   * chance = sigmoid(bend(a · log-odds + b)); 1, 0 and no bend where it was right as it was. Scores and their parts are said before the bend.
+   */
+  readonly calibration: { readonly a: number; readonly b: number; readonly bend?: Bend | null };
   readonly baseRate: number;
   readonly percentAllowed: boolean;
   /** How the model was chosen, on training rows alone. */

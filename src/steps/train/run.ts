@@ -8,7 +8,8 @@ import type { Ctx, MlTasks } from '../context';
 import { figures } from '../evaluate/figures';
 import { knownOutcomes } from '../target/known';
 import { beatsChance, contest, judgeRivals, rivalsOf, type Rival } from './contest';
-import { alike, aucOf, baselineOf, calibrate, crossValidate, figuresOf, outcomesByRow, type Round } from './cross-validate';
+import { alike, aucOf, baselineOf, crossValidate, figuresOf, outcomesByRow, type Round } from './cross-validate';
+import { calibrate } from './calibration';
 import { featureColumns, inputsOf } from './design';
 import { LEARNERS, learnerOf, type LearnerId } from './learners';
 import type { EnsembleLearnt, Term, TrainLearnt } from './learnt';
@@ -57,8 +58,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
       ...(sum ? { bias: sum.intercept, terms: termsOf(sum) } : { bias: Math.log(baseRate / (1 - baseRate)), terms: [] }),
       strength: sum?.C ?? null,
       ensemble: ensemble ?? null,
-      calibration:
-        model !== 'baseline' && calibrated ? { a: calibrated.calibration.slope, b: calibrated.calibration.intercept } : { a: 1, b: 0 },
+      calibration: model !== 'baseline' && calibrated ? calibrated.calibration : { a: 1, b: 0, bend: null },
       baseRate,
       percentAllowed: model === 'baseline' || (calibrated?.percentAllowed ?? false),
       choice: {
@@ -171,16 +171,20 @@ function termsOf({ inputs, weights }: SumFit): readonly Term[] {
 }
 
 /** One weighted sum that can be read in SQL; a row without a value counts as average there, so that every row gets a chance. */
-function chanceOf({ model, bias, terms, ensemble, calibration: { a, b }, baseRate }: TrainLearnt): Expr {
+function chanceOf({ model, bias, terms, ensemble, calibration: { a, b, bend }, baseRate }: TrainLearnt): Expr {
   if (model === 'baseline') return number(baseRate);
-  if (ensemble) {
-    const sum: Expr = { type: 'trees', bias: ensemble.base, of: ensemble.inputs.map(({ column }) => col(column)), trees: ensemble.trees };
-    return math('sigmoid', { type: 'linear', bias: b, terms: [{ weight: a, of: sum }] });
+  return math('sigmoid', bend ? { type: 'interpolate', of: said(), x: bend.at, y: bend.to } : said());
+
+  function said(): Expr {
+    if (ensemble) {
+      const sum: Expr = { type: 'trees', bias: ensemble.base, of: ensemble.inputs.map(({ column }) => col(column)), trees: ensemble.trees };
+      return { type: 'linear', bias: b, terms: [{ weight: a, of: sum }] };
+    }
+    const centred = terms.reduce((sum, { weight, mean }) => sum - a * weight * mean, a * bias + b);
+    return {
+      type: 'linear',
+      bias: centred,
+      terms: terms.map(({ column, weight, mean }) => ({ weight: a * weight, of: coalesce(col(column), number(mean)) })),
+    };
   }
-  const centred = terms.reduce((sum, { weight, mean }) => sum - a * weight * mean, a * bias + b);
-  return math('sigmoid', {
-    type: 'linear',
-    bias: centred,
-    terms: terms.map(({ column, weight, mean }) => ({ weight: a * weight, of: coalesce(col(column), number(mean)) })),
-  });
 }
