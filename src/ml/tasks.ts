@@ -7,6 +7,7 @@ import { logisticAt } from './strength';
 import type { Tree } from '../core/tree';
 import { decisionTree } from './trees/decision-tree';
 import { growForest } from './trees/forest';
+import type { Binned } from './trees/bins';
 import { boostToFit } from './trees/fit';
 import type { Ensemble } from './trees/boost';
 import { silhouette, type Silhouette } from './silhouette';
@@ -39,32 +40,23 @@ export type MlTasks = GroupTasks &
       };
       readonly output: LogisticFit & { readonly C: number };
     };
-    /** Boosted trees; `x` column by column, NaN where missing. */
     readonly boost: {
-      readonly input: { readonly x: Float64Array; readonly cols: number; readonly y: Uint8Array; readonly seedKey: string };
+      readonly input: Outcomes & { readonly seedKey: string; readonly monotone?: Int8Array };
       readonly output: Ensemble;
     };
-    readonly 'decision-tree': {
-      readonly input: { readonly x: Float64Array; readonly cols: number; readonly y: Uint8Array; readonly seedKey: string };
-      readonly output: Tree;
-    };
+    readonly 'decision-tree': { readonly input: Outcomes & { readonly seedKey: string }; readonly output: Tree };
     /** Some trees of a forest, the first of them number `from`. */
     readonly forest: {
-      readonly input: {
-        readonly x: Float64Array;
-        readonly cols: number;
-        readonly y: Uint8Array;
-        readonly from: number;
-        readonly count: number;
-        readonly seedKey: string;
-      };
+      readonly input: Outcomes & { readonly from: number; readonly count: number; readonly seedKey: string };
       readonly output: readonly Tree[];
     };
   };
 
-/** Views of a matrix that is stored column by column. */
-function columnsOf(x: Float64Array, cols: number, rows: number): readonly Float64Array[] {
-  return Array.from({ length: cols }, (_, j) => x.subarray(j * rows, (j + 1) * rows));
+/** What trees learn from. */
+interface Outcomes {
+  readonly binned: Binned;
+  /** 0 or 1 */
+  readonly y: Uint8Array;
 }
 
 type Task<Id extends keyof MlTasks> = (input: MlTasks[Id]['input'], hooks: TaskHooks) => Promise<MlTasks[Id]['output']>;
@@ -74,9 +66,9 @@ export const TASKS: { readonly [Id in keyof MlTasks]: Task<Id> } = {
     kmeansOnce(x, rows, cols, k, seedKey, { tolerance, checkpoint }),
   silhouette: ({ x, rows, cols, labels, k, seedKey }, { checkpoint }) => silhouette(x, rows, cols, labels, k, { seedKey, checkpoint }),
   logistic: ({ x, rows, cols, y, ...options }, { checkpoint }) => logisticAt(x, rows, cols, y, { ...options, checkpoint }),
-  boost: ({ x, cols, y, seedKey }, { checkpoint }) => boostToFit(x, cols, y, { seedKey, checkpoint }),
-  'decision-tree': ({ x, cols, y, seedKey }, { checkpoint }) => decisionTree(columnsOf(x, cols, y.length), y, { seedKey, checkpoint }),
-  forest: ({ x, cols, y, ...options }, { checkpoint }) => growForest(columnsOf(x, cols, y.length), y, { ...options, checkpoint }),
+  boost: ({ binned, y, ...options }, { checkpoint }) => boostToFit(binned, y, { ...options, checkpoint }),
+  'decision-tree': ({ binned, y, seedKey }, { checkpoint }) => decisionTree(binned, y, { seedKey, checkpoint }),
+  forest: ({ binned, y, ...options }, { checkpoint }) => growForest(binned, y, { ...options, checkpoint }),
   'groups-candidate': (input, { checkpoint }) => groupsCandidate(input, checkpoint),
   'groups-reference': (input, { checkpoint }) => groupsReference(input, checkpoint),
   'groups-curve': (input, { checkpoint }) => groupsCurve(input, checkpoint),

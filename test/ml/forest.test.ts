@@ -6,6 +6,7 @@ import { logLoss, rocAuc } from '../../src/ml/metrics';
 import { logisticAt } from '../../src/ml/strength';
 import { decisionTree } from '../../src/ml/trees/decision-tree';
 import { growForest } from '../../src/ml/trees/forest';
+import { binnedOf } from './binned';
 
 /** Two columns matter together, one alone, the rest are noise; some cells are missing. */
 function planted(rows: number, seed = 'planted', cols = 6): { readonly columns: Float64Array[]; readonly y: Uint8Array } {
@@ -19,7 +20,7 @@ describe('a random forest', () => {
   it('finds what works only together, on rows it never saw, better than any of its trees', async () => {
     const { columns, y } = planted(3000);
     const cut = (from: number, to: number) => columns.map((column) => column.slice(from, to));
-    const trees = await growForest(cut(0, 2000), y.slice(0, 2000), { from: 0, count: 60, seedKey: 's' });
+    const trees = await growForest(await binnedOf(cut(0, 2000)), y.slice(0, 2000), { from: 0, count: 60, seedKey: 's' });
     const judged = cut(2000, 3000);
     const area = (some: typeof trees): number => {
       const score = new Float64Array(1000);
@@ -33,14 +34,15 @@ describe('a random forest', () => {
 
   it('is the same forest grown in parts', async () => {
     const { columns, y } = planted(400);
-    const all = await growForest(columns, y, { from: 0, count: 4, seedKey: 's' });
-    const parts = await Promise.all([0, 2].map((from) => growForest(columns, y, { from, count: 2, seedKey: 's' })));
+    const binned = await binnedOf(columns);
+    const all = await growForest(binned, y, { from: 0, count: 4, seedKey: 's' });
+    const parts = await Promise.all([0, 2].map((from) => growForest(binned, y, { from, count: 2, seedKey: 's' })));
     expect(parts.flat()).toEqual(all);
   });
 
   it('holds in each leaf the share of successes among at least so many drawn rows', async () => {
     const { columns, y } = planted(500);
-    const [tree] = await growForest(columns, y, { from: 0, count: 1, seedKey: 's', leastRows: 20 });
+    const [tree] = await growForest(await binnedOf(columns), y, { from: 0, count: 1, seedKey: 's', leastRows: 20 });
     if (!tree) throw new Error('no tree');
     const leaves = tree.feature.flatMap((feature, node) => (feature === -1 ? [node] : []));
     expect(leaves.length).toBeGreaterThan(4);
@@ -56,9 +58,13 @@ describe('a random forest', () => {
 
   it('takes constant and empty columns', async () => {
     const y = Uint8Array.from({ length: 30 }, (_, i) => i % 2);
-    const [tree] = await growForest([new Float64Array(30).fill(3), new Float64Array(30).fill(NaN)], y, { from: 0, count: 1, seedKey: 's' });
+    const [tree] = await growForest(await binnedOf([new Float64Array(30).fill(3), new Float64Array(30).fill(NaN)]), y, {
+      from: 0,
+      count: 1,
+      seedKey: 's',
+    });
     expect(tree?.feature).toEqual([-1]);
-    await expect(growForest([], new Uint8Array(0), { from: 0, count: 1, seedKey: 's' })).rejects.toThrow();
+    await expect(growForest(await binnedOf([]), new Uint8Array(0), { from: 0, count: 1, seedKey: 's' })).rejects.toThrow();
   });
 });
 
@@ -67,7 +73,7 @@ describe('a decision tree', () => {
     const r = random('one cut');
     const columns = Array.from({ length: 3 }, () => Float64Array.from({ length: 1000 }, () => r.below(10)));
     const y = Uint8Array.from({ length: 1000 }, (_, i) => (r.next() < ((columns[1]?.[i] ?? 0) > 6 ? 0.8 : 0.1) ? 1 : 0));
-    const tree = await decisionTree(columns, y, { seedKey: 's' });
+    const tree = await decisionTree(await binnedOf(columns), y, { seedKey: 's' });
     expect([tree.feature, tree.threshold[0]]).toEqual([[1, -1, -1], 6.5]);
     const [, few, many] = tree.value as [number, number, number];
     expect([few, many].map((chance) => Math.round(chance * 10))).toEqual([1, 8]);
@@ -76,12 +82,12 @@ describe('a decision tree', () => {
   it('says chances between never and always, and refuses one class', async () => {
     const column = Float64Array.from({ length: 40 }, (_, i) => i);
     const tree = await decisionTree(
-      [column],
+      await binnedOf([column]),
       Uint8Array.from(column, (x) => (x < 20 ? 0 : 1)),
       { seedKey: 's' },
     );
     expect(tree.value.every((chance) => chance > 0 && chance < 1)).toBe(true);
-    await expect(decisionTree([column], new Uint8Array(40), { seedKey: 's' })).rejects.toThrow();
+    await expect(decisionTree(await binnedOf([column]), new Uint8Array(40), { seedKey: 's' })).rejects.toThrow();
   });
 });
 

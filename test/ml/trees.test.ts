@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { random } from '../../src/core/rng';
 import { addTree, isTree, type Tree } from '../../src/core/tree';
 import { rocAuc } from '../../src/ml/metrics';
-import { binColumns } from '../../src/ml/trees/bins';
 import { boost, ensembleScores } from '../../src/ml/trees/boost';
 import { expectedValue, treeShap } from '../../src/ml/trees/shap';
+import { binnedOf } from './binned';
 
 interface Golden {
   readonly columns: readonly (readonly (number | null)[])[];
@@ -52,7 +52,7 @@ describe('a sum of trees', () => {
 
   it('is its expected value and its contributions, to the last digits', async () => {
     const { columns: x, y } = planted(600);
-    const { base, trees } = await boost(x, y, OPTIONS);
+    const { base, trees } = await boost(await binnedOf(x), y, OPTIONS);
     const rows = Array.from({ length: 50 }, (_, i) => 7 * i);
     const scores = ensembleScores({ base, trees }, x, 600);
     const shap = treeShap(trees, x, rows);
@@ -70,7 +70,7 @@ describe('bins', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 700 }), async (cells) => {
         const column = Float64Array.from(cells);
-        const { data, edges } = await binColumns([column], column.length);
+        const { data, edges } = await binnedOf([column]);
         const [own] = edges as [Float64Array];
         column.forEach((value, row) => {
           const bin = data[row] as number;
@@ -89,7 +89,7 @@ describe('boosting', () => {
   it('finds what works only together, on rows it never saw', async () => {
     const { columns: x, y } = planted(3000);
     const cut = (from: number, to: number) => x.map((column) => column.slice(from, to));
-    const model = await boost(cut(0, 2000), y.slice(0, 2000), { ...OPTIONS, trees: 120 });
+    const model = await boost(await binnedOf(cut(0, 2000)), y.slice(0, 2000), { ...OPTIONS, trees: 120 });
     expect(rocAuc(y.slice(2000), ensembleScores(model, cut(2000, 3000), 1000))).toBeGreaterThan(0.85);
   });
 
@@ -99,7 +99,7 @@ describe('boosting', () => {
         const r = random(`${seed}`);
         const x = Array.from({ length: 3 }, () => Float64Array.from({ length: 60 }, () => (r.next() < 0.15 ? NaN : r.below(9))));
         const y = Uint8Array.from({ length: 60 }, (_, i) => (i < 2 ? i : r.next() < 0.3 + ((x[1]?.[i] ?? 0) > 4 ? 0.4 : 0) ? 1 : 0));
-        const { base, trees } = await boost(x, y, { ...OPTIONS, trees: 1, leaves: 2, l2: 0.5, leastRows: 1 });
+        const { base, trees } = await boost(await binnedOf(x), y, { ...OPTIONS, trees: 1, leaves: 2, l2: 0.5, leastRows: 1 });
         const chance = 1 / (1 + Math.exp(-base));
         const gainOf = (left: readonly boolean[]): number => {
           const side = (which: boolean): number => {
@@ -133,20 +133,16 @@ describe('boosting', () => {
   it('stops when the rows that judge gain nothing more', async () => {
     const { columns: x, y } = planted(400);
     const noise = Uint8Array.from(y, (_, i) => (random(`n${i}`).next() < 0.5 ? 1 : 0));
-    const judge = { columns: x.map((column) => column.slice(300)), y: noise.slice(300), patience: 5 };
-    const model = await boost(
-      x.map((column) => column.slice(0, 300)),
-      noise.slice(0, 300),
-      { ...OPTIONS, trees: 200, judge },
-    );
+    const judge = { rows: Uint32Array.from({ length: 100 }, (_, i) => 300 + i), patience: 5 };
+    const model = await boost(await binnedOf(x), noise, { ...OPTIONS, trees: 200, judge });
     expect(model.trees.length).toBeLessThan(60);
   });
 
   it('refuses one class and no rows, and takes constant and empty columns', async () => {
-    await expect(boost([], new Uint8Array(0), OPTIONS)).rejects.toThrow();
-    await expect(boost([Float64Array.of(1, 2)], Uint8Array.of(1, 1), OPTIONS)).rejects.toThrow();
+    await expect(boost(await binnedOf([]), new Uint8Array(0), OPTIONS)).rejects.toThrow();
+    await expect(boost(await binnedOf([Float64Array.of(1, 2)]), Uint8Array.of(1, 1), OPTIONS)).rejects.toThrow();
     const y = Uint8Array.from({ length: 30 }, (_, i) => i % 2);
-    const model = await boost([new Float64Array(30).fill(3), new Float64Array(30).fill(NaN)], y, OPTIONS);
+    const model = await boost(await binnedOf([new Float64Array(30).fill(3), new Float64Array(30).fill(NaN)]), y, OPTIONS);
     expect(ensembleScores(model, [Float64Array.of(3), Float64Array.of(NaN)], 1)[0]).toBeCloseTo(0, 12);
   });
 });

@@ -1,19 +1,53 @@
+import { plainCuts } from './plain-tree-cuts';
 import type { Raw } from './raw';
 
 type TreeKernels = Pick<
   Raw,
-  'binColumn' | 'logisticPairs' | 'gatherPairs' | 'histograms' | 'subtract' | 'bestCut' | 'smallCut' | 'partition' | 'addTo'
+  | 'binColumn'
+  | 'logisticPairs'
+  | 'sumPairs'
+  | 'gatherPairs'
+  | 'columnHistograms'
+  | 'histograms'
+  | 'subtract'
+  | 'bestCut'
+  | 'boundedCut'
+  | 'smallCut'
+  | 'partition'
+  | 'addTo'
 >;
 
-const BINS = 256;
+/** Doubles from one column's histogram to the next. */
+const APART = 520;
 
-/** The twins of assembly/trees.ts, which says what each does. */
+/** The twins of assembly/trees.ts, tree-histograms.ts and tree-cuts.ts, which say what each does. */
 export function plainTrees(memory: { readonly buffer: ArrayBuffer }): TreeKernels {
   const f64 = (at: number, length: number): Float64Array => new Float64Array(memory.buffer, at, length);
+  const i32 = (at: number, length: number): Int32Array => new Int32Array(memory.buffer, at, length);
   const u32 = (at: number, length: number): Uint32Array => new Uint32Array(memory.buffer, at, length);
   const u8 = (at: number, length: number): Uint8Array => new Uint8Array(memory.buffer, at, length);
 
+  /** A column's histogram, from cleared on. @param bin of the row in that place of the list */
+  function sum(
+    into: Float64Array,
+    width: number,
+    n: number,
+    bin: (place: number) => number,
+    pair: (place: number) => number,
+    gh: Float64Array,
+  ) {
+    into.fill(0, 0, 2 * width);
+    for (let i = 0; i < n; i++) {
+      const at = 2 * bin(i);
+      const from = pair(i);
+      into[at] = (into[at] as number) + (gh[from] as number);
+      into[at + 1] = (into[at + 1] as number) + (gh[from + 1] as number);
+    }
+  }
+
   return {
+    ...plainCuts(memory),
+
     binColumn(x, n, edges, k, out) {
       const values = f64(x, n);
       const cuts = f64(edges, k);
@@ -28,13 +62,28 @@ export function plainTrees(memory: { readonly buffer: ArrayBuffer }): TreeKernel
       });
     },
 
-    logisticPairs(scores, y, weights, n, gh) {
-      const [score, outcome, weight, pair] = [f64(scores, n), u8(y, n), f64(weights, n), f64(gh, 2 * n)];
+    logisticPairs(scores, y, n, gh) {
+      const [score, outcome, pair] = [f64(scores, n), u8(y, n), f64(gh, 2 * n)];
       for (let i = 0; i < n; i++) {
-        const chance = 1 / (1 + Math.exp(-(score[i] as number)));
-        pair[2 * i] = (weight[i] as number) * (chance - (outcome[i] as number));
-        pair[2 * i + 1] = (weight[i] as number) * chance * (1 - chance);
+        const chance = 1 / (1 + exponential(-(score[i] as number)));
+        pair[2 * i] = chance - (outcome[i] as number);
+        pair[2 * i + 1] = chance * (1 - chance);
       }
+    },
+
+    sumPairs(gh, index, n, out) {
+      const rows = u32(index, n);
+      const from = new Float64Array(memory.buffer, gh);
+      const sums = [0, 0].map((_, side) => {
+        const apart = [0, 0, 0, 0];
+        rows.forEach((row, i) => {
+          const part = i < (n & ~3) ? i & 3 : 0;
+          apart[part] = (apart[part] as number) + (from[2 * row + side] as number);
+        });
+        const [a, b, c, d] = apart as [number, number, number, number];
+        return a + b + (c + d);
+      });
+      f64(out, 2).set(sums);
     },
 
     gatherPairs(gh, index, n, out) {
@@ -47,65 +96,58 @@ export function plainTrees(memory: { readonly buffer: ArrayBuffer }): TreeKernel
       });
     },
 
-    histograms(bins, rows, index, n, gh, columns, count, hist) {
+    columnHistograms(bins, rows, index, n, gh, columns, count, widths, hist) {
       const list = u32(index, n);
-      const pair = f64(gh, 2 * n);
-      const wanted = new Int32Array(memory.buffer, columns, count);
-      wanted.forEach((column, c) => {
+      const pairs = f64(gh, 2 * n);
+      i32(columns, count).forEach((column, c) => {
         const own = u8(bins + column * rows, rows);
-        const sums = f64(hist + c * BINS * 16, 2 * BINS).fill(0);
-        const odd = new Float64Array(2 * BINS);
-        const both = n > 512;
-        list.forEach((row, i) => {
-          const at = 2 * (own[row] as number);
-          // where the compiled kernel keeps two halves, so does its twin: sums depend on the order
-          const into = both && (i & 1) === 1 ? odd : sums;
-          into[at] = (into[at] as number) + (pair[2 * i] as number);
-          into[at + 1] = (into[at + 1] as number) + (pair[2 * i + 1] as number);
-        });
-        for (let i = 0; i < 2 * BINS; i++) sums[i] = (sums[i] as number) + (odd[i] as number);
+        const into = f64(hist + 8 * c * APART, APART);
+        sum(
+          into,
+          i32(widths, count)[c] as number,
+          n,
+          (i) => own[list[i] as number] as number,
+          (i) => 2 * i,
+          pairs,
+        );
       });
     },
 
-    subtract(a, b, n, out) {
-      const [left, right, to] = [f64(a, n), f64(b, n), f64(out, n)];
-      for (let i = 0; i < n; i++) to[i] = (left[i] as number) - (right[i] as number);
+    histograms(bins, rows, cols, index, n, gh, widths, hist) {
+      const list = index === 0 ? null : u32(index, n);
+      const rowAt = (i: number): number => (list ? (list[i] as number) : i);
+      const pairs = f64(gh, 2 * rows);
+      for (let first = 0; first < cols;) {
+        const width = [8, 4, 2, 1].find((size) => cols - first >= size) as number;
+        const cells = u8(bins + first * rows, width * rows);
+        for (let c = 0; c < width; c++) {
+          const into = f64(hist + 8 * (first + c) * APART, APART);
+          const wide = i32(widths, cols)[first + c] as number;
+          sum(
+            into,
+            wide,
+            n,
+            (i) => cells[width * rowAt(i) + c] as number,
+            (i) => 2 * rowAt(i),
+            pairs,
+          );
+        }
+        first += width;
+      }
     },
 
-    bestCut(hist, edges, g, h, l2, least, out) {
-      const sums = f64(hist, 2 * BINS);
-      const bins = Array.from({ length: edges + 1 }, (_, b) => b + 1);
-      f64(out, 3).set(cutOf(sums, bins, g, h, l2, least));
-    },
-
-    smallCut(bins, index, n, gh, g, h, l2, least, _keys, out) {
-      const own = new Uint8Array(memory.buffer, bins);
-      const pair = f64(gh, 2 * n);
-      const sums = new Float64Array(2 * BINS);
-      const present = new Set<number>();
-      u32(index, n).forEach((row, i) => {
-        const bin = own[row] as number;
-        if (bin > 0) present.add(bin);
-        sums[2 * bin] = (sums[2 * bin] as number) + (pair[2 * i] as number);
-        sums[2 * bin + 1] = (sums[2 * bin + 1] as number) + (pair[2 * i + 1] as number);
+    subtract(a, b, cols, widths) {
+      i32(widths, cols).forEach((width, c) => {
+        const [from, other] = [f64(a + 8 * c * APART, 2 * width), f64(b + 8 * c * APART, 2 * width)];
+        for (let i = 0; i < 2 * width; i++) from[i] = (from[i] as number) - (other[i] as number);
       });
-      f64(out, 3).set(
-        cutOf(
-          sums,
-          [...present].sort((a, b) => a - b),
-          g,
-          h,
-          l2,
-          least,
-        ),
-      );
     },
 
-    partition(bins, index, n, marks) {
+    partition(cells, step, index, n, marks) {
       const list = u32(index, n);
-      const left = u8(marks, BINS);
-      const own = new Uint8Array(memory.buffer, bins);
-      const goes = (row: number): boolean => left[own[row] as number] === 1;
+      const left = u8(marks, 256);
+      const own = new Uint8Array(memory.buffer, cells);
+      const goes = (row: number): boolean => left[own[row * step] as number] === 1;
       const front = list.filter(goes);
       list.set([...front, ...list.filter((row) => !goes(row))]);
       return front.length;
@@ -118,31 +160,17 @@ export function plainTrees(memory: { readonly buffer: ArrayBuffer }): TreeKernel
   };
 }
 
-function cutOf(
-  sums: Float64Array,
-  bins: readonly number[],
-  g: number,
-  h: number,
-  l2: number,
-  least: number,
-): readonly [gain: number, bin: number, missingLeft: number] {
-  const [lostG, lostH] = [sums[0] as number, sums[1] as number];
-  const whole = (g * g) / (h + l2);
-  const gainOf = (leftG: number, leftH: number): number =>
-    (leftG * leftG) / (leftH + l2) + ((g - leftG) * (g - leftG)) / (h - leftH + l2) - whole;
-  let found: readonly [number, number, number] = [-1, 0, 0];
-  let leftG = 0;
-  let leftH = 0;
-  const consider = (b: number, missingLeft: 0 | 1, sumG: number, sumH: number): void => {
-    if (sumH < least || h - sumH < least) return;
-    const gain = gainOf(sumG, sumH);
-    if (gain > found[0]) found = [gain, b, missingLeft];
-  };
-  for (const b of bins) {
-    leftG += sums[2 * b] as number;
-    leftH += sums[2 * b + 1] as number;
-    consider(b, 0, leftG, leftH);
-    if (lostH > 0) consider(b, 1, leftG + lostG, leftH + lostH);
-  }
-  return found;
+const SERIES = [
+  1.6059043836821613e-10, 2.08767569878681e-9, 2.505210838544172e-8, 2.755731922398589e-7, 2.7557319223985893e-6, 2.48015873015873e-5,
+  1.984126984126984e-4, 1.388888888888889e-3, 8.333333333333333e-3, 4.1666666666666664e-2, 0.16666666666666666, 0.5, 1, 1,
+];
+const power = new DataView(new ArrayBuffer(8));
+
+/** The same steps as `exponentials` in assembly/trees.ts. */
+function exponential(x: number): number {
+  const inside = x < 708 ? (x > -708 ? x : -708) : 708;
+  const k = inside * 1.4426950408889634 + 6755399441055744 - 6755399441055744;
+  const r = inside - k * 0.6931471803691238 - k * 1.9082149292705877e-10;
+  power.setInt32(0, (k + 1023) << 20);
+  return SERIES.reduce((sum, term) => sum * r + term) * power.getFloat64(0);
 }

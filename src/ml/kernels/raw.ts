@@ -70,9 +70,10 @@ export interface Raw extends RawDensity {
   matVec(x: number, n: number, d: number, v: number, out: number): void;
   matTVec(x: number, n: number, d: number, r: number, out: number): void;
   binColumn(x: number, n: number, edges: number, k: number, out: number): void;
-  logisticPairs(scores: number, y: number, weights: number, n: number, gh: number): void;
+  logisticPairs(scores: number, y: number, n: number, gh: number): void;
+  sumPairs(gh: number, index: number, n: number, out: number): void;
   gatherPairs(gh: number, index: number, n: number, out: number): void;
-  histograms(
+  columnHistograms(
     bins: number,
     rows: number,
     index: number,
@@ -80,11 +81,35 @@ export interface Raw extends RawDensity {
     gh: number,
     columns: number,
     count: number,
+    widths: number,
+    hist: number,
+  ): void;
+  histograms(
+    bins: number,
+    rows: number,
+    cols: number,
+    index: number,
+    n: number,
+    gh: number,
+    widths: number,
     hist: number,
     spare: number,
   ): void;
-  subtract(a: number, b: number, n: number, out: number): void;
-  bestCut(hist: number, edges: number, g: number, h: number, l2: number, least: number, out: number): void;
+  subtract(a: number, b: number, cols: number, widths: number): void;
+  bestCut(hist: number, cols: number, widths: number, g: number, h: number, l2: number, least: number, out: number): void;
+  boundedCut(
+    hist: number,
+    cols: number,
+    widths: number,
+    directions: number,
+    g: number,
+    h: number,
+    l2: number,
+    least: number,
+    low: number,
+    high: number,
+    out: number,
+  ): void;
   smallCut(
     bins: number,
     index: number,
@@ -97,6 +122,6 @@ export interface Raw extends RawDensity {
     keys: number,
     out: number,
   ): void;
-  partition(bins: number, index: number, n: number, marks: number, spare: number): number;
+  partition(cells: number, step: number, index: number, n: number, marks: number, spare: number): number;
   addTo(scores: number, index: number, n: number, value: number): void;
 }

@@ -14,32 +14,40 @@ const MOST_EDGES = 254;
 /** Quantiles are taken from about so many rows, evenly spread. */
 const SAMPLE = 200_000;
 
-/** Bins between distinct values where these are few, else between quantiles, as scikit-learn's `_BinMapper`. @param columns NaN is missing */
-export async function binColumns(columns: readonly Float64Array[], rows: number): Promise<Binned> {
-  return binLike(
-    columns,
-    rows,
-    columns.map((column) => edgesOf(column)),
-  );
-}
+/** Values are put into bins so many at a time. */
+const CHUNK = 16_384;
 
-/** The same bins for other rows. */
-export async function binLike(columns: readonly Float64Array[], rows: number, edges: readonly Float64Array[]): Promise<Binned> {
-  const data = new Uint8Array(columns.length * rows);
-  const room = (await kernels()).open(9 * rows + 8 * MOST_EDGES, 3);
+/**
+ * Bins between distinct values where these are few, else between quantiles, as scikit-learn's `_BinMapper`.
+ * @param columns NaN is missing; each is looked at once, in turn @param cols how many there are
+ */
+export async function binColumns(
+  columns: Iterable<Float64Array>,
+  cols: number,
+  rows: number,
+  checkpoint?: () => Promise<void>,
+): Promise<Binned> {
+  const data = new Uint8Array(cols * rows);
+  const edges: Float64Array[] = [];
+  const room = (await kernels()).open(9 * CHUNK + 8 * MOST_EDGES, 3);
   try {
-    const [x, cuts, out] = [room.space(8 * rows), room.space(8 * MOST_EDGES), room.space(rows)];
-    columns.forEach((column, j) => {
-      const own = edges[j] as Float64Array;
-      room.f64(x, rows).set(column);
+    const [x, cuts, out] = [room.space(8 * CHUNK), room.space(8 * MOST_EDGES), room.space(CHUNK)];
+    for (const column of columns) {
+      const own = edgesOf(column);
       room.f64(cuts, own.length).set(own);
-      room.run.binColumn(x, rows, cuts, own.length, out);
-      data.set(room.u8(out, rows), j * rows);
-    });
+      for (let from = 0; from < rows; from += CHUNK) {
+        const many = Math.min(CHUNK, rows - from);
+        room.f64(x, many).set(column.subarray(from, from + many));
+        room.run.binColumn(x, many, cuts, own.length, out);
+        data.set(room.u8(out, many), edges.length * rows + from);
+      }
+      edges.push(own);
+      await checkpoint?.();
+    }
   } finally {
     room.free();
   }
-  return { rows, cols: columns.length, data, edges };
+  return { rows, cols, data, edges };
 }
 
 function edgesOf(column: Float64Array): Float64Array {

@@ -1,9 +1,8 @@
-import { random as randomOf } from '../../core/rng';
 import { stop } from '../../core/problem';
-import { kernels } from '../kernels/index';
-import { binColumns } from './bins';
-import { Grower, GROWER_PIECES, growerBytes, slotsFor, type Growth } from './grow';
 import { addTree, type Tree } from '../../core/tree';
+import { kernels } from '../kernels/index';
+import type { Binned } from './bins';
+import { Grower, GROWER_PIECES, growerBytes, type Growth } from './grow';
 
 export interface BoostOptions {
   readonly trees: number;
@@ -12,8 +11,10 @@ export interface BoostOptions {
   readonly learningRate: number;
   readonly l2: number;
   readonly leastRows: number;
-  /** Rows that judge after every tree; boosting stops when `patience` trees in a row gained nothing, and keeps the best. */
-  readonly judge?: { readonly columns: readonly Float64Array[]; readonly y: Uint8Array; readonly patience: number };
+  /** By column: 1 where a higher cell must never lower the chance, -1 where it must never raise it, else 0. */
+  readonly monotone?: Int8Array;
+  /** Rows that teach nothing and judge after every tree; boosting stops when `patience` trees in a row gained nothing, and keeps the best. */
+  readonly judge?: { readonly rows: Uint32Array; readonly patience: number };
   readonly checkpoint?: () => Promise<void>;
   readonly onProgress?: (share: number) => void;
 }
@@ -27,39 +28,34 @@ export interface Ensemble {
 /**
  * Gradient boosting of the log loss (Friedman 2001) on histograms, leaf-wise as LightGBM (Ke et al. 2017): each leaf gets the Newton step
  * -G / (H + l2) times the learning rate. Missing values take the better side.
- * @param columns rows values each, NaN is missing @param y 0 or 1
+ * @param y 0 or 1
  * @throws Problem no-rows, one-class, too-big-for-memory
  */
-export async function boost(columns: readonly Float64Array[], y: Uint8Array, options: BoostOptions): Promise<Ensemble> {
+export async function boost(binned: Binned, y: Uint8Array, options: BoostOptions): Promise<Ensemble> {
   const rows = y.length;
   if (rows === 0) stop('no-rows');
-  const won = y.reduce((sum, value) => sum + value, 0);
-  if (won === 0 || won === rows) stop('one-class', { value: y[0] ?? 0 });
-  const base = Math.log(won / (rows - won));
   const { trees: most, learningRate, judge, checkpoint, onProgress } = options;
-  const growth: Growth = { leaves: options.leaves, depth: options.depth, l2: options.l2, leastHessian: 1e-3, leastRows: options.leastRows };
-  const binned = await binColumns(columns, rows);
-  const room = (await kernels()).open(growerBytes(rows, columns.length, slotsFor(growth)) + 17 * rows, GROWER_PIECES + 3);
+  const judges = judge?.rows ?? new Uint32Array(0);
+  const teach = without(rows, judges);
+  const won = teach.reduce((sum, row) => sum + (y[row] as number), 0);
+  if (won === 0 || won === teach.length) stop('one-class', { value: y[teach[0] ?? 0] ?? 0 });
+  const base = Math.log(won / (teach.length - won));
+  const { leaves, depth, l2, leastRows, monotone } = options;
+  const growth: Growth = { leaves, depth, l2, leastHessian: 1e-3, leastRows, ...(monotone ? { monotone } : {}) };
+  const room = (await kernels()).open(growerBytes(rows, binned.cols, growth) + 9 * (rows + 1), GROWER_PIECES + 2);
   try {
-    const grower = new Grower(room, binned, growth);
-    const [scores, outcomes, weights] = [room.space(8 * rows), room.space(rows), room.space(8 * rows)];
-    room.f64(scores, rows).fill(base);
+    const grower = new Grower(room, binned, growth, teach, judges);
+    const [scoresAt, outcomes] = [room.space(8 * (rows + 1)), room.space(rows + 1)];
+    const scores = room.f64(scoresAt, rows).fill(base);
     room.u8(outcomes, rows).set(y);
-    room.f64(weights, rows).fill(1);
-    const all = Uint32Array.from({ length: rows }, (_, i) => i);
     const trees: Tree[] = [];
-    const judged = judge && new Float64Array(judge.y.length).fill(base);
     let best = { loss: Infinity, trees: 0 };
     while (trees.length < most) {
-      room.run.logisticPairs(scores, outcomes, weights, rows, grower.pairs);
-      const grown = grower.grow(all, randomOf('boost'), (index, count, value) =>
-        room.run.addTo(scores, index, count, learningRate * value),
-      );
-      const tree = { ...grown, value: grown.value.map((value) => learningRate * value) };
-      trees.push(tree);
-      if (judge && judged) {
-        addTree(tree, judge.columns, judged);
-        const loss = meanLoss(judge.y, judged);
+      room.run.logisticPairs(scoresAt, outcomes, rows, grower.pairs);
+      const grown = grower.grow((index, count, value) => room.run.addTo(scoresAt, index, count, learningRate * value));
+      trees.push({ ...grown, value: grown.value.map((value) => learningRate * value) });
+      if (judge) {
+        const loss = meanLoss(y, scores, judges);
         if (loss < best.loss - 1e-7) best = { loss, trees: trees.length };
         else if (trees.length - best.trees >= judge.patience) break;
       }
@@ -79,11 +75,20 @@ export function ensembleScores({ base, trees }: Ensemble, columns: readonly Floa
   return out;
 }
 
-function meanLoss(y: Uint8Array, scores: Float64Array): number {
+function without(rows: number, some: Uint32Array): Uint32Array {
+  const out = new Uint8Array(rows);
+  for (const row of some) out[row] = 1;
+  const left = new Uint32Array(rows - some.length);
+  let count = 0;
+  for (let row = 0; row < rows; row++) if (out[row] === 0) left[count++] = row;
+  return left;
+}
+
+function meanLoss(y: Uint8Array, scores: Float64Array, rows: Uint32Array): number {
   let sum = 0;
-  for (let i = 0; i < y.length; i++) {
-    const margin = y[i] === 1 ? (scores[i] as number) : -(scores[i] as number);
+  for (const row of rows) {
+    const margin = y[row] === 1 ? (scores[row] as number) : -(scores[row] as number);
     sum += margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
   }
-  return sum / y.length;
+  return sum / rows.length;
 }

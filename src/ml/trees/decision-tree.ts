@@ -1,9 +1,9 @@
 import { stop } from '../../core/problem';
 import { random } from '../../core/rng';
-import { addTree, type Tree } from '../../core/tree';
+import type { Tree } from '../../core/tree';
 import { kernels } from '../kernels/index';
-import { binColumns } from './bins';
-import { Grower, GROWER_PIECES, growerBytes, slotsFor } from './grow';
+import type { Binned } from './bins';
+import { Grower, GROWER_PIECES, growerBytes } from './grow';
 
 /** More leaves than this no one reads. */
 const MOST_LEAVES = 12;
@@ -15,11 +15,11 @@ const PARTS = 5;
 /**
  * One tree that can be read: the most gainful cut first (Gini), with the fewest leaves whose log loss lies within one standard error of the least
  * (Breiman et al. 1984), over five rounds of cross-validation on these rows. Values are chances.
- * @param columns rows values each, NaN is missing @param y 0 or 1
+ * @param y 0 or 1
  * @throws Problem no-rows, one-class, too-big-for-memory
  */
 export async function decisionTree(
-  columns: readonly Float64Array[],
+  binned: Binned,
   y: Uint8Array,
   { seedKey, checkpoint }: { readonly seedKey: string; readonly checkpoint?: () => Promise<void> },
 ): Promise<Tree> {
@@ -28,21 +28,21 @@ export async function decisionTree(
   const order = random(seedKey).permutation(y.length);
   const losses = Array.from({ length: MOST_LEAVES + 1 }, () => new Float64Array(y.length));
   for (let part = 0; part < PARTS; part++) {
-    const teach = taken(columns, y, order, (place) => place % PARTS !== part);
-    const judge = taken(columns, y, order, (place) => place % PARTS === part);
-    if (judge.y.length === 0) continue;
-    const whole = smoothed(await grown(teach.columns, teach.y));
+    const judge = order.filter((_, place) => place % PARTS === part);
+    if (judge.length === 0) continue;
+    const whole = smoothed(await grown(binned, y, order.filter((_, place) => place % PARTS !== part).sort()));
     for (let leaves = 1; leaves <= MOST_LEAVES; leaves++) {
-      const chance = new Float64Array(judge.y.length);
-      addTree(withLeaves(whole, leaves), judge.columns, chance);
-      judge.rows.forEach((row, i) => {
-        const p = Math.min(1 - 1e-9, Math.max(1e-9, chance[i] as number));
-        (losses[leaves] as Float64Array)[row] = -Math.log(y[row] === 1 ? p : 1 - p);
-      });
+      const leaf = leafFinder(withLeaves(whole, leaves), binned);
+      const own = losses[leaves] as Float64Array;
+      for (const row of judge) {
+        const p = Math.min(1 - 1e-9, Math.max(1e-9, leaf(row)));
+        own[row] = -Math.log(y[row] === 1 ? p : 1 - p);
+      }
     }
     await checkpoint?.();
   }
-  return withLeaves(smoothed(await grown(columns, y)), fewest(losses));
+  const all = Uint32Array.from({ length: y.length }, (_, row) => row);
+  return withLeaves(smoothed(await grown(binned, y, all)), fewest(losses));
 }
 
 /** @param losses by number of leaves, of each row */
@@ -88,30 +88,39 @@ function smoothed(tree: Tree): Tree {
   };
 }
 
-async function grown(columns: readonly Float64Array[], y: Uint8Array): Promise<Tree> {
-  const rows = y.length;
-  const binned = await binColumns(columns, rows);
-  const leastRows = Math.max(5, Math.round(rows / 100));
+/** The value of a row's leaf. */
+function leafFinder({ feature, threshold, missingLeft, left, right, value }: Tree, { data, rows, edges }: Binned): (row: number) => number {
+  const last = feature.map((column, node) => {
+    if (column < 0) return 0;
+    const at = (edges[column] as Float64Array).indexOf(threshold[node] as number);
+    // none of them: all values left, the missing ones right
+    return at < 0 ? 255 : at + 1;
+  });
+  return (row) => {
+    let node = 0;
+    for (let column = feature[0] as number; column >= 0; column = feature[node] as number) {
+      const bin = data[column * rows + row] as number;
+      const goesLeft = bin === 0 ? missingLeft[node] === 1 : bin <= (last[node] as number);
+      node = (goesLeft ? left[node] : right[node]) as number;
+    }
+    return value[node] as number;
+  };
+}
+
+async function grown(binned: Binned, y: Uint8Array, teach: Uint32Array): Promise<Tree> {
+  const { rows, cols } = binned;
+  const leastRows = Math.max(5, Math.round(teach.length / 100));
   const growth = { leaves: MOST_LEAVES, depth: DEPTH, l2: 0, leastHessian: 1, leastRows, leastGain: 1e-9 };
-  const room = (await kernels()).open(growerBytes(rows, columns.length, slotsFor(growth)), GROWER_PIECES);
+  const room = (await kernels()).open(growerBytes(rows, cols, growth), GROWER_PIECES);
   try {
-    const grower = new Grower(room, binned, growth);
+    const grower = new Grower(room, binned, growth, teach);
     const pairs = room.f64(grower.pairs, 2 * rows);
-    for (let row = 0; row < rows; row++) pairs.set([-(y[row] as number), 1], 2 * row);
-    return grower.grow(
-      Uint32Array.from({ length: rows }, (_, i) => i),
-      random('tree'),
-    );
+    for (let row = 0; row < rows; row++) {
+      pairs[2 * row] = -(y[row] as number);
+      pairs[2 * row + 1] = 1;
+    }
+    return grower.grow();
   } finally {
     room.free();
   }
-}
-
-function taken(columns: readonly Float64Array[], y: Uint8Array, order: Uint32Array, wanted: (place: number) => boolean) {
-  const rows = order.filter((_, place) => wanted(place));
-  return {
-    rows,
-    columns: columns.map((column) => Float64Array.from(rows, (row) => column[row] as number)),
-    y: Uint8Array.from(rows, (row) => y[row] as number),
-  };
 }

@@ -1,28 +1,34 @@
 import { random } from '../../core/rng';
+import type { Binned } from './bins';
 import { boost, type Ensemble } from './boost';
-import { spare } from './spare';
+import { judgesOf } from './spare';
 
 const PATIENCE = 15;
 
 /**
  * Boosting with sensible sizes: 15 leaves at a rate of 0.06 and up to 250 trees, stopped by a sixth of the rows; with few rows fewer and
  * smaller trees and none set aside.
- * @param x column by column, rows × cols, NaN is missing @param y 0 or 1
+ * @param y 0 or 1
  */
 export async function boostToFit(
-  x: Float64Array,
-  cols: number,
+  binned: Binned,
   y: Uint8Array,
   {
     seedKey,
+    monotone,
     ...hooks
-  }: { readonly seedKey: string; readonly checkpoint?: () => Promise<void>; readonly onProgress?: (share: number) => void },
+  }: {
+    readonly seedKey: string;
+    /** As in BoostOptions. */
+    readonly monotone?: Int8Array;
+    readonly checkpoint?: () => Promise<void>;
+    readonly onProgress?: (share: number) => void;
+  },
 ): Promise<Ensemble> {
-  const rows = y.length;
-  const columns = Array.from({ length: cols }, (_, j) => x.subarray(j * rows, (j + 1) * rows));
-  const sizes = { depth: 12, learningRate: 0.06, l2: 1, leastRows: Math.max(3, Math.min(20, Math.round(rows / 40))) };
-  const parted = spare(columns, y, random(seedKey));
-  if (!parted) return boost(columns, y, { ...sizes, ...hooks, trees: 60, leaves: 6 });
-  const { teach, judge } = parted;
-  return boost(teach.columns, teach.y, { ...sizes, ...hooks, trees: 250, leaves: 15, judge: { ...judge, patience: PATIENCE } });
+  const leastRows = Math.max(3, Math.min(20, Math.round(y.length / 40)));
+  const all = { depth: 12, learningRate: 0.06, l2: 1, leastRows, ...(monotone ? { monotone } : {}), ...hooks };
+  const rows = judgesOf(y, random(seedKey));
+  return rows
+    ? boost(binned, y, { ...all, trees: 250, leaves: 15, judge: { rows, patience: PATIENCE } })
+    : boost(binned, y, { ...all, trees: 60, leaves: 6 });
 }

@@ -2,7 +2,7 @@ import { stop } from '../../core/problem';
 import { random, type Random } from '../../core/rng';
 import type { Tree } from '../../core/tree';
 import { kernels, type Room } from '../kernels/index';
-import { binColumns, type Binned } from './bins';
+import type { Binned } from './bins';
 
 export interface ForestOptions {
   /** Trees number `from` … `from + count - 1`: each hangs on its own number alone, so that parts grown apart make one forest. */
@@ -20,20 +20,22 @@ const DEPTH = 14;
 const LEAVES = 400;
 /** Nodes of fewer rows are sorted, larger ones counted into bins. */
 const SMALL = 96;
-const HISTOGRAM = 4096;
+/** From one column's histogram to the next, as in kernels/assembly/tree-histograms.ts. */
+const APART = 4160;
 const PAIR = 16;
+const LEAST_GAIN = 1e-12;
 
 /**
  * Trees of a random forest (Breiman 2001): each on rows drawn with replacement, for every node the best cut among √columns drawn anew, grown until
  * a leaf would hold fewer than `leastRows` (3, or one in 400). A leaf's value is its share of successes; cuts gain variance, which for two outcomes is Gini.
- * @param columns rows values each, NaN is missing @param y 0 or 1
+ * @param y 0 or 1
  * @throws Problem no-rows, too-big-for-memory
  */
-export async function growForest(columns: readonly Float64Array[], y: Uint8Array, options: ForestOptions): Promise<readonly Tree[]> {
+export async function growForest(binned: Binned, y: Uint8Array, options: ForestOptions): Promise<readonly Tree[]> {
   const rows = y.length;
   if (rows === 0) stop('no-rows');
-  const binned = await binColumns(columns, rows);
-  const room = (await kernels()).open(columns.length * rows + rows * (8 + 2 * PAIR) + 2 * HISTOGRAM + 4 * SMALL + 256 + 28, 10);
+  const { cols } = binned;
+  const room = (await kernels()).open(cols * rows + rows * (8 + 2 * PAIR) + wantedOf(cols) * (APART + 8) + 4 * SMALL + 256 + 64 + 16, 11);
   try {
     const patch = new Patch(room, binned, y, options.leastRows ?? Math.max(3, Math.round(rows / LEAVES)));
     const trees: Tree[] = [];
@@ -47,6 +49,9 @@ export async function growForest(columns: readonly Float64Array[], y: Uint8Array
     room.free();
   }
 }
+
+/** How many columns each node looks at. */
+const wantedOf = (cols: number): number => Math.max(1, Math.floor(Math.sqrt(cols)));
 
 interface Part {
   readonly node: number;
@@ -68,8 +73,14 @@ class Patch {
   readonly #binned: Binned;
   readonly #y: Uint8Array;
   readonly #least: number;
-  readonly #at: Readonly<Record<'bins' | 'index' | 'spare' | 'pairs' | 'ordered' | 'hist' | 'half' | 'keys' | 'marks' | 'cut', number>>;
-  readonly #zero: number;
+  readonly #at: Readonly<
+    Record<'bins' | 'index' | 'spare' | 'pairs' | 'ordered' | 'hist' | 'wanted' | 'widths' | 'keys' | 'cut' | 'sums', number>
+  >;
+  readonly #marks: Uint8Array;
+  readonly #found: Float64Array;
+  readonly #totals: Float64Array;
+  readonly #wanted: Int32Array;
+  readonly #widths: Int32Array;
 
   constructor(room: Room, binned: Binned, y: Uint8Array, leastRows: number) {
     const { rows, cols, data } = binned;
@@ -77,20 +88,25 @@ class Patch {
     this.#binned = binned;
     this.#y = y;
     this.#least = leastRows - 0.5;
+    const wanted = wantedOf(cols);
     this.#at = {
       bins: room.space(cols * rows),
       index: room.space(4 * rows),
       spare: room.space(4 * rows),
       pairs: room.space(PAIR * rows),
       ordered: room.space(PAIR * rows),
-      hist: room.space(HISTOGRAM),
-      half: room.space(HISTOGRAM),
+      hist: room.space(wanted * APART),
+      wanted: room.space(4 * wanted),
+      widths: room.space(4 * wanted),
       keys: room.space(4 * SMALL),
-      marks: room.space(256),
-      cut: room.space(24 + 4),
+      cut: room.space(64),
+      sums: room.space(16),
     };
-    // a list of columns with column 0 alone, after the cut
-    this.#zero = this.#at.cut + 24;
+    this.#marks = room.u8(room.space(256), 256);
+    this.#found = room.f64(this.#at.cut, 4);
+    this.#totals = room.f64(this.#at.sums, 2);
+    this.#wanted = room.i32(this.#at.wanted, wanted);
+    this.#widths = room.i32(this.#at.widths, wanted);
     room.u8(this.#at.bins, data.length).set(data);
   }
 
@@ -101,12 +117,15 @@ class Patch {
     const order = Uint32Array.from({ length: cols }, (_, i) => i);
     for (let part = open.pop(); part; part = open.pop()) {
       const { node, from, rows, depth } = part;
-      this.#room.run.gatherPairs(this.#at.pairs, this.#at.index + 4 * from, rows, this.#at.ordered);
-      const [g, h] = this.#sums(rows);
+      const { run } = this.#room;
+      run.sumPairs(this.#at.pairs, this.#at.index + 4 * from, rows, this.#at.sums);
+      const [g = 0, h = 0] = this.#totals;
       made.value[node] = g === 0 ? 0 : -g / h;
       made.cover[node] = h;
       const pure = g === 0 || g === -h;
-      const cut = pure || depth >= DEPTH || h < 2 * this.#least ? null : this.#cut(part, g, h, order, draw);
+      if (pure || depth >= DEPTH || h < 2 * this.#least) continue;
+      run.gatherPairs(this.#at.pairs, this.#at.index + 4 * from, rows, this.#at.ordered);
+      const cut = this.#cut(part, g, h, order, draw);
       if (!cut) continue;
       const edges = this.#binned.edges[cut.column] as Float64Array;
       const count = this.#split(part, cut);
@@ -143,50 +162,60 @@ class Patch {
     return count;
   }
 
-  #sums(rows: number): readonly [g: number, h: number] {
-    const pairs = this.#room.f64(this.#at.ordered, 2 * rows);
-    let g = 0;
-    let h = 0;
-    for (let i = 0; i < 2 * rows; i += 2) {
-      g += pairs[i] as number;
-      h += pairs[i + 1] as number;
-    }
-    return [g, h];
-  }
-
-  /** Draws columns one by one into the front of `order`; as many as wanted, and on until one can be cut. */
-  #cut({ from, rows }: Part, g: number, h: number, order: Uint32Array, draw: Random): Cut | null {
-    const { cols, edges } = this.#binned;
-    const { run } = this.#room;
-    const { bins, index, ordered, hist, half, keys, cut } = this.#at;
-    const wanted = Math.max(1, Math.floor(Math.sqrt(cols)));
-    const found = this.#room.f64(cut, 3);
+  /**
+   * The best cut among as many columns as wanted, drawn into the front of `order`; where none can be cut further ones are drawn one by one
+   * until one can, as scikit-learn does.
+   */
+  #cut(part: Part, g: number, h: number, order: Uint32Array, draw: Random): Cut | null {
+    const { cols } = this.#binned;
+    const wanted = this.#wanted.length;
     let best: Cut | null = null;
-    for (let i = 0; i < cols && (i < wanted || !best); i++) {
-      const j = i + draw.below(cols - i);
-      const column = order[j] as number;
-      order[j] = order[i] as number;
-      order[i] = column;
-      const own = bins + column * this.#binned.rows;
-      if (rows <= SMALL) {
-        run.smallCut(own, index + 4 * from, rows, ordered, g, h, 0, this.#least, keys, cut);
-      } else {
-        run.histograms(own, this.#binned.rows, index + 4 * from, rows, ordered, this.#zero, 1, hist, half);
-        run.bestCut(hist, (edges[column] as Float64Array).length, g, h, 0, this.#least, cut);
+    for (let from = 0; from < cols && !best;) {
+      const until = from === 0 ? Math.min(wanted, cols) : from + 1;
+      for (let i = from; i < until; i++) {
+        const j = i + draw.below(cols - i);
+        const column = order[j] as number;
+        order[j] = order[i] as number;
+        order[i] = column;
       }
-      const gain = found[0] as number;
-      if (gain > 1e-12 && (!best || gain > best.gain)) {
-        best = { gain, column, bin: found[1] as number, missingLeft: found[2] === 1 ? 1 : 0 };
-      }
+      best =
+        part.rows <= SMALL
+          ? this.#smallCut(part, g, h, order.subarray(from, until))
+          : this.#bestCut(part, g, h, order.subarray(from, until));
+      from = until;
     }
     return best;
   }
 
+  #smallCut({ from, rows }: Part, g: number, h: number, columns: Uint32Array): Cut | null {
+    const { bins, index, ordered, keys, cut } = this.#at;
+    let best: Cut | null = null;
+    for (const column of columns) {
+      this.#room.run.smallCut(bins + column * this.#binned.rows, index + 4 * from, rows, ordered, g, h, 0, this.#least, keys, cut);
+      const [gain = -1, bin = 0, missingLeft] = this.#found;
+      if (gain > LEAST_GAIN && (!best || gain > best.gain)) best = { gain, column, bin, missingLeft: missingLeft === 1 ? 1 : 0 };
+    }
+    return best;
+  }
+
+  #bestCut({ from, rows }: Part, g: number, h: number, columns: Uint32Array): Cut | null {
+    const { run } = this.#room;
+    const { rows: all, edges } = this.#binned;
+    const { bins, index, ordered, hist, wanted, widths, cut } = this.#at;
+    const widthOf = (column: number | undefined): number => (column === undefined ? 0 : (edges[column] as Float64Array).length + 2);
+    this.#wanted.set(columns);
+    // two columns are looked through side by side
+    columns.forEach((column, i) => (this.#widths[i] = Math.max(widthOf(column), widthOf(columns[i ^ 1]))));
+    run.columnHistograms(bins, all, index + 4 * from, rows, ordered, wanted, columns.length, widths, hist);
+    run.bestCut(hist, columns.length, widths, g, h, 0, this.#least, cut);
+    const [gain = -1, place = 0, bin = 0, missingLeft] = this.#found;
+    return gain > LEAST_GAIN ? { gain, column: columns[place] as number, bin, missingLeft: missingLeft === 1 ? 1 : 0 } : null;
+  }
+
   #split({ from, rows }: Part, { column, bin, missingLeft }: Cut): number {
-    const { bins, index, marks, spare } = this.#at;
-    const left = this.#room.u8(marks, 256).fill(0);
-    left.fill(1, 1, bin + 1);
-    left[0] = missingLeft;
-    return this.#room.run.partition(bins + column * this.#binned.rows, index + 4 * from, rows, marks, spare);
+    const { bins, index, spare } = this.#at;
+    this.#marks.fill(0).fill(1, 1, bin + 1);
+    this.#marks[0] = missingLeft;
+    return this.#room.run.partition(bins + column * this.#binned.rows, 1, index + 4 * from, rows, this.#marks.byteOffset, spare);
   }
 }

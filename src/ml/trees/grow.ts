@@ -1,7 +1,6 @@
-import type { Random } from '../../core/rng';
+import type { Tree } from '../../core/tree';
 import type { Room } from '../kernels/index';
 import type { Binned } from './bins';
-import type { Tree } from '../../core/tree';
 
 export interface Growth {
   /** At most so many leaves, the most gainful cut first. */
@@ -13,28 +12,42 @@ export interface Growth {
   readonly leastHessian: number;
   /** Least rows in a leaf, judged by the share of the hessians. */
   readonly leastRows: number;
-  /** How many columns, drawn anew for each node, may be cut; all when left out. */
-  readonly tries?: number;
   /** Cuts that gain no more than this are not made. */
   readonly leastGain?: number;
+  /** By column: 1 where a higher cell must never lower the sum, -1 where it must never raise it, else 0. */
+  readonly monotone?: Int8Array;
 }
 
-const HISTOGRAM = 4096;
+/** From one column's histogram to the next, as in kernels/assembly/tree-histograms.ts. */
+const APART = 4160;
+const SPARE = 24_576;
 const PAIR = 16;
 
 /** Bytes of room a grower needs. */
-export function growerBytes(rows: number, cols: number, slots: number): number {
-  return cols * rows + rows * (4 + 4 + 2 * PAIR) + (slots * cols + 1) * HISTOGRAM + 4 * cols + 256 + 24;
+export function growerBytes(rows: number, cols: number, growth: Growth): number {
+  return cols * rows + rows * (4 + 4) + PAIR * (rows + 1) + histograms(growth) * cols * APART + SPARE + 8 * cols + 256 + 64 + 16;
 }
 export const GROWER_PIECES = 10;
+
+/** One for each leaf that may still be cut, and one for a child. */
+function histograms({ leaves, depth }: Growth): number {
+  return Math.min(leaves, 2 ** Math.min(depth, 20)) + 1;
+}
 
 interface Open {
   readonly node: number;
   readonly from: number;
   readonly rows: number;
+  /** The rows that only follow. */
+  readonly behind: number;
+  readonly following: number;
   readonly depth: number;
   readonly g: number;
   readonly h: number;
+  /** Values of its leaves may lie between these. */
+  readonly low: number;
+  readonly high: number;
+  /** -1 where it is not cut. */
   readonly slot: number;
   readonly cut: Cut | null;
 }
@@ -46,169 +59,239 @@ interface Cut {
   readonly missingLeft: 0 | 1;
 }
 
-/** Grows trees over the same bins, one after another; `gh` at `pairs` is the caller's to fill before each. */
+type Part = Pick<Open, 'from' | 'rows' | 'behind' | 'following'>;
+type Bounds = Pick<Open, 'low' | 'high'>;
+
+/** Grows trees over the same rows, one after another; gradient and hessian of each row at `pairs` are the caller's to fill before each. */
 export class Grower {
   readonly pairs: number;
   readonly #room: Room;
   readonly #binned: Binned;
   readonly #growth: Growth;
-  readonly #at: {
-    bins: number;
-    index: number;
-    spare: number;
-    ordered: number;
-    hist: number;
-    half: number;
-    columns: number;
-    marks: number;
-    cut: number;
-  };
+  readonly #teach: Uint32Array;
+  readonly #follow: Uint32Array;
+  readonly #bins: number;
+  readonly #index: number;
+  readonly #spare: number;
+  readonly #hist: number;
+  readonly #gathered: number;
+  readonly #widths: number;
+  readonly #directions: number;
+  readonly #marks: Uint8Array;
+  readonly #found: Float64Array;
+  readonly #lists: Uint32Array;
+  #free: number[] = [];
 
-  constructor(room: Room, binned: Binned, growth: Growth) {
-    const { rows, cols, data } = binned;
+  /** @param teach rows to learn from @param follow rows that only end up in leaves */
+  constructor(room: Room, binned: Binned, growth: Growth, teach: Uint32Array, follow: Uint32Array = new Uint32Array(0)) {
+    const { rows, cols, edges } = binned;
     this.#room = room;
     this.#binned = binned;
     this.#growth = growth;
-    this.#at = {
-      bins: room.space(cols * rows),
-      index: room.space(4 * rows),
-      spare: room.space(4 * rows),
-      ordered: room.space(PAIR * rows),
-      hist: room.space(slotsFor(growth) * cols * HISTOGRAM),
-      half: room.space(HISTOGRAM),
-      columns: room.space(4 * cols),
-      marks: room.space(256),
-      cut: room.space(24),
-    };
-    this.pairs = room.space(PAIR * rows);
-    room.u8(this.#at.bins, data.length).set(data);
+    this.#teach = teach;
+    this.#follow = follow;
+    this.#bins = room.space(cols * rows);
+    this.#index = room.space(4 * rows);
+    this.#spare = room.space(4 * rows);
+    this.#hist = room.space(histograms(growth) * cols * APART);
+    this.#gathered = room.space(SPARE);
+    this.#widths = room.space(4 * cols);
+    this.#directions = room.space(4 * cols);
+    this.#marks = room.u8(room.space(256), 256);
+    this.#found = room.f64(room.space(64), 8);
+    this.pairs = room.space(PAIR * (rows + 1));
+    this.#lists = new Uint32Array(room.run.memory.buffer, this.#index, rows);
+    intoBlocks(binned, room.u8(this.#bins, cols * rows));
+    const own = edges.map(({ length }) => length + 2);
+    // two columns are looked through side by side
+    room.i32(this.#widths, cols).set(own.map((width, j) => Math.max(width, own[j ^ 1] ?? 0)));
+    if (growth.monotone) room.i32(this.#directions, cols).set(growth.monotone);
   }
 
-  /**
-   * One tree on these rows, and after it each leaf's rows.
-   * @param leafRows told for each leaf: where its rows stand (u32 in the room), how many, and its value
-   */
-  grow(rows: Uint32Array, random: Random, leafRows?: (index: number, count: number, value: number) => void): Tree {
+  /** @param leafRows told for each leaf, of each list: where its rows stand (u32 in the room), how many, and its value */
+  grow(leafRows?: (index: number, count: number, value: number) => void): Tree {
     const { leaves } = this.#growth;
     const made = { feature: [-1], threshold: [0], missingLeft: [0] as (0 | 1)[], left: [0], right: [0], value: [0], cover: [0] };
-    new Uint32Array(this.#room.run.memory.buffer, this.#at.index, rows.length).set(rows);
-    const free = Array.from({ length: slotsFor(this.#growth) }, (_, i) => i).reverse();
-    const slot = free.pop() as number;
-    this.#fill(0, rows.length, slot);
-    const [g, h] = this.#sums(slot);
-    made.value[0] = -g / (h + this.#growth.l2);
+    this.#lists.set(this.#teach);
+    this.#lists.set(this.#follow, this.#teach.length);
+    this.#free = Array.from({ length: histograms(this.#growth) }, (_, i) => i).reverse();
+    const whole = { from: 0, rows: this.#teach.length, behind: this.#teach.length, following: this.#follow.length };
+    const [g, h] = this.#sums(whole);
+    const bounds = { low: -Infinity, high: Infinity };
+    made.value[0] = this.#value(g, h, bounds);
     made.cover[0] = h;
-    let open: Open[] = [this.#open(0, 0, rows.length, 0, g, h, slot, random)];
-    const done: Open[] = [];
-    while (open.length > 0) {
-      const next = this.#growth.tries === undefined ? bestOf(open) : (open.at(-1) as Open);
-      open = open.filter((one) => one !== next);
-      if (!next.cut || done.length + open.length + 1 >= leaves) {
-        free.push(next.slot);
-        done.push(next);
-        continue;
-      }
-      const { column, bin, missingLeft } = next.cut;
-      const edges = this.#binned.edges[column] as Float64Array;
-      const count = this.#split(next, column, bin, missingLeft);
-      const [a, b] = [
-        { from: next.from, rows: count },
-        { from: next.from + count, rows: next.rows - count },
-      ];
-      const small = a.rows <= b.rows ? a : b;
-      const own = free.pop() as number;
-      this.#fill(small.from, small.rows, own);
-      const cells = this.#binned.cols * 512;
-      this.#room.run.subtract(this.#slot(next.slot), this.#slot(own), cells, this.#slot(next.slot));
-      const children = [a, b].map((part) => {
-        const at = part === small ? own : next.slot;
-        const [sumG, sumH] = this.#sums(at);
-        const node = made.feature.length;
+    let slot = -1;
+    if (leaves > 1 && this.#mayCut(whole, 0)) {
+      slot = this.#free.pop() as number;
+      this.#fill(whole, slot);
+    }
+    const open: Open[] = [this.#open({ ...whole, ...bounds, node: 0, depth: 0, g, h, slot })];
+    for (let left = leaves - 1; left > 0; left--) {
+      const place = bestOf(open);
+      const next = open[place];
+      if (!next?.cut) break;
+      const children = this.#cutApart(next, next.cut, left > 1);
+      const node = made.feature.length;
+      for (const { g: sumG, h: sumH, low, high } of children) {
         made.feature.push(-1);
         made.threshold.push(0);
         made.missingLeft.push(0);
         made.left.push(0);
         made.right.push(0);
-        made.value.push(-sumG / (sumH + this.#growth.l2));
+        made.value.push(this.#value(sumG, sumH, { low, high }));
         made.cover.push(sumH);
-        return this.#open(node, part.from, part.rows, next.depth + 1, sumG, sumH, at, random);
-      });
+      }
+      const { column, bin, missingLeft } = next.cut;
+      const edges = this.#binned.edges[column] as Float64Array;
       made.feature[next.node] = column;
       made.threshold[next.node] = bin > edges.length ? Number.MAX_VALUE : (edges[bin - 1] as number);
       made.missingLeft[next.node] = missingLeft;
-      made.left[next.node] = (children[0] as Open).node;
-      made.right[next.node] = (children[1] as Open).node;
-      open.push(...children);
+      made.left[next.node] = node;
+      made.right[next.node] = node + 1;
+      open.splice(place, 1, ...children.map((child, i) => this.#open({ ...child, node: node + i, depth: next.depth + 1 })));
     }
-    if (leafRows) for (const { node, from, rows: many } of done) leafRows(this.#at.index + 4 * from, many, made.value[node] as number);
+    if (leafRows) {
+      for (const { node, from, rows, behind, following } of open) {
+        const value = made.value[node] as number;
+        leafRows(this.#index + 4 * from, rows, value);
+        if (following > 0) leafRows(this.#index + 4 * behind, following, value);
+      }
+    }
     return made;
   }
 
-  #slot(slot: number): number {
-    return this.#at.hist + slot * this.#binned.cols * HISTOGRAM;
-  }
-
-  /** The histograms of the rows of a node. */
-  #fill(from: number, rows: number, slot: number): void {
-    const { bins, index, ordered, columns, half } = this.#at;
-    const { run } = this.#room;
-    const { cols } = this.#binned;
-    run.gatherPairs(this.pairs, index + 4 * from, rows, ordered);
-    this.#room.i32(columns, cols).forEach((_, i, list) => (list[i] = i));
-    run.histograms(bins, this.#binned.rows, index + 4 * from, rows, ordered, columns, cols, this.#slot(slot), half);
-  }
-
-  /** Of all rows of a node, from its first column's histogram. */
-  #sums(slot: number): readonly [number, number] {
-    const cells = this.#room.f64(this.#slot(slot), 512);
-    let g = 0;
-    let h = 0;
-    for (let i = 0; i < 512; i += 2) {
-      g += cells[i] as number;
-      h += cells[i + 1] as number;
-    }
-    return [g, h];
-  }
-
-  #open(node: number, from: number, rows: number, depth: number, g: number, h: number, slot: number, random: Random): Open {
-    return { node, from, rows, depth, g, h, slot, cut: depth < this.#growth.depth ? this.#cut(rows, g, h, slot, random) : null };
-  }
-
-  #cut(rows: number, g: number, h: number, slot: number, random: Random): Cut | null {
-    const { l2, leastHessian, leastRows, tries, leastGain = 0 } = this.#growth;
-    const { cols, edges } = this.#binned;
-    const least = Math.max(leastHessian, ((leastRows - 0.5) * h) / rows, Number.MIN_VALUE);
-    const candidates = tries === undefined || tries >= cols ? null : random.permutation(cols);
-    const found = this.#room.f64(this.#at.cut, 3);
-    let best: Cut | null = null;
-    let asked = 0;
-    for (let i = 0; i < cols; i++) {
-      const column = candidates ? (candidates[i] as number) : i;
-      // as scikit-learn: draws until it has found a cut, and at least so many
-      if (candidates && asked++ >= (tries as number) && best) break;
-      this.#room.run.bestCut(this.#slot(slot) + column * HISTOGRAM, (edges[column] as Float64Array).length, g, h, l2, least, this.#at.cut);
-      const gain = found[0] as number;
-      if (gain > leastGain && (!best || gain > best.gain)) {
-        best = { gain, column, bin: found[1] as number, missingLeft: found[2] === 1 ? 1 : 0 };
+  /** Divides the rows of a node, and its sums. @param more whether its children may be cut */
+  #cutApart(node: Open, cut: Cut, more: boolean): readonly Omit<Open, 'node' | 'depth' | 'cut'>[] {
+    const [a, b] = this.#split(node, cut);
+    const aIsSmall = a.rows <= b.rows;
+    const [small, large] = aIsSmall ? [a, b] : [b, a];
+    const [g, h] = this.#sums(small);
+    const rest = [node.g - g, node.h - h] as const;
+    const [sumsA, sumsB] = aIsSmall ? ([[g, h], rest] as const) : ([rest, [g, h]] as const);
+    let [slotSmall, slotLarge] = [-1, -1];
+    const [maySmall, mayLarge] = [small, large].map((part) => more && this.#mayCut(part, node.depth + 1));
+    if (maySmall || mayLarge) {
+      slotSmall = this.#free.pop() as number;
+      this.#fill(small, slotSmall);
+      if (mayLarge) {
+        this.#room.run.subtract(this.#slot(node.slot), this.#slot(slotSmall), this.#binned.cols, this.#widths);
+        slotLarge = node.slot;
+      } else this.#free.push(node.slot);
+      if (!maySmall) {
+        this.#free.push(slotSmall);
+        slotSmall = -1;
       }
+    } else this.#free.push(node.slot);
+    const [low, high] = this.#bounds(node, cut, sumsA, sumsB);
+    return [
+      { ...a, ...low, g: sumsA[0], h: sumsA[1], slot: aIsSmall ? slotSmall : slotLarge },
+      { ...b, ...high, g: sumsB[0], h: sumsB[1], slot: aIsSmall ? slotLarge : slotSmall },
+    ];
+  }
+
+  /** Where a cut must keep an order, the leaves on either side stay on their side of the middle. */
+  #bounds({ low, high }: Bounds, { column }: Cut, a: readonly [number, number], b: readonly [number, number]): readonly [Bounds, Bounds] {
+    const direction = this.#growth.monotone?.[column] ?? 0;
+    if (direction === 0)
+      return [
+        { low, high },
+        { low, high },
+      ];
+    const middle = (this.#value(...a, { low, high }) + this.#value(...b, { low, high })) / 2;
+    const [under, over] = [
+      { low, high: middle },
+      { low: middle, high },
+    ];
+    return direction > 0 ? [under, over] : [over, under];
+  }
+
+  #value(g: number, h: number, { low, high }: Bounds): number {
+    const under = h + this.#growth.l2;
+    return Math.min(high, Math.max(low, under > 0 ? -g / under : 0));
+  }
+
+  #slot(slot: number): number {
+    return this.#hist + slot * this.#binned.cols * APART;
+  }
+
+  #mayCut({ rows }: Part, depth: number): boolean {
+    return depth < this.#growth.depth && rows >= 2 && rows >= 2 * this.#growth.leastRows && this.#binned.cols > 0;
+  }
+
+  #fill({ from, rows }: Part, slot: number): void {
+    const { rows: all, cols } = this.#binned;
+    // the rows of the root, where they are all, lie in order
+    const index = rows === all ? 0 : this.#index + 4 * from;
+    this.#room.run.histograms(this.#bins, all, cols, index, rows, this.pairs, this.#widths, this.#slot(slot), this.#gathered);
+  }
+
+  #sums({ from, rows }: Part): readonly [g: number, h: number] {
+    this.#room.run.sumPairs(this.pairs, this.#index + 4 * from, rows, this.#found.byteOffset);
+    return [this.#found[0] as number, this.#found[1] as number];
+  }
+
+  #open(one: Omit<Open, 'cut'>): Open {
+    const cut = one.slot < 0 ? null : this.#cut(one);
+    // a node that is not cut needs its sums no more
+    if (one.slot >= 0 && !cut) this.#free.push(one.slot);
+    return { ...one, cut };
+  }
+
+  #cut({ rows, g, h, slot, low, high }: Omit<Open, 'cut'>): Cut | null {
+    const { l2, leastHessian, leastRows, leastGain = 0, monotone } = this.#growth;
+    const { run } = this.#room;
+    const least = Math.max(leastHessian, ((leastRows - 0.5) * h) / rows, Number.MIN_VALUE);
+    const out = this.#found.byteOffset;
+    const { cols } = this.#binned;
+    if (monotone) run.boundedCut(this.#slot(slot), cols, this.#widths, this.#directions, g, h, l2, least, low, high, out);
+    else run.bestCut(this.#slot(slot), cols, this.#widths, g, h, l2, least, out);
+    const [gain = -1, column = 0, bin = 0, missingLeft] = this.#found;
+    return gain > leastGain ? { gain, column, bin, missingLeft: missingLeft === 1 ? 1 : 0 } : null;
+  }
+
+  #split({ from, rows, behind, following }: Open, { column, bin, missingLeft }: Cut): readonly [Part, Part] {
+    const { rows: all, cols } = this.#binned;
+    this.#marks.fill(0).fill(1, 1, bin + 1);
+    this.#marks[0] = missingLeft;
+    const { first, width } = blockOf(column, cols);
+    const cells = this.#bins + first * all + (column - first);
+    const divide = (at: number, many: number): number =>
+      many === 0 ? 0 : this.#room.run.partition(cells, width, this.#index + 4 * at, many, this.#marks.byteOffset, this.#spare);
+    const count = divide(from, rows);
+    const followers = divide(behind, following);
+    return [
+      { from, rows: count, behind, following: followers },
+      { from: from + count, rows: rows - count, behind: behind + followers, following: following - followers },
+    ];
+  }
+}
+
+/** Where the most is gained; the first of equals. */
+function bestOf(open: readonly Open[]): number {
+  let [best, gain] = [-1, 0];
+  open.forEach(({ cut }, i) => {
+    if (cut && (best < 0 || cut.gain > gain)) [best, gain] = [i, cut.gain];
+  });
+  return best;
+}
+
+/** Blocks of eight columns, then of four, two and one: see kernels/assembly/tree-histograms.ts. */
+function blockOf(column: number, cols: number): { readonly first: number; readonly width: number } {
+  for (let first = 0; ;) {
+    const left = cols - first;
+    const width = left >= 8 ? 8 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+    if (column < first + width) return { first, width };
+    first += width;
+  }
+}
+
+function intoBlocks({ rows, cols, data }: Binned, out: Uint8Array): void {
+  for (let j = 0; j < cols; j++) {
+    const { first, width } = blockOf(j, cols);
+    let at = first * rows + (j - first);
+    for (let from = j * rows; from < (j + 1) * rows; from++) {
+      out[at] = data[from] as number;
+      at += width;
     }
-    return best;
   }
-
-  #split({ from, rows }: Open, column: number, bin: number, missingLeft: 0 | 1): number {
-    const { bins, index, marks, spare } = this.#at;
-    const left = this.#room.u8(marks, 256).fill(0);
-    left.fill(1, 1, bin + 1);
-    left[0] = missingLeft;
-    return this.#room.run.partition(bins + column * this.#binned.rows, index + 4 * from, rows, marks, spare);
-  }
-}
-
-/** A histogram for each leaf that may still be cut: all of them where the best is cut first, else one for each level and its sibling. */
-export function slotsFor({ leaves, depth, tries }: Growth): number {
-  return tries === undefined ? Math.min(leaves, 2 ** Math.min(depth, 20)) + 1 : Math.min(leaves, depth + 2) + 1;
-}
-
-function bestOf(open: readonly Open[]): Open {
-  return open.reduce((best, one) => ((one.cut?.gain ?? -1) > (best.cut?.gain ?? -1) ? one : best));
 }

@@ -14,14 +14,14 @@ export interface Lesson {
 export async function throughPool<Ready, Model>(
   lessons: readonly Lesson[],
   { pool, checkpoint }: Ctx,
-  ready: (lesson: Lesson) => Ready,
+  ready: (lesson: Lesson) => Ready | Promise<Ready>,
   learn: (batch: readonly Ready[], onProgress: (share: number) => void) => Promise<readonly Model[]>,
   done: (share: number) => void,
 ): Promise<readonly Model[]> {
   const models: Model[] = [];
   let under: Promise<readonly Model[]> = Promise.resolve([]);
   for (let from = 0; from < lessons.length; from += pool.size) {
-    const batch = lessons.slice(from, from + pool.size).map(ready);
+    const batch = await Promise.all(lessons.slice(from, from + pool.size).map(ready));
     await checkpoint();
     models.push(...(await under));
     under = learn(batch, (share) => done((from + share * batch.length) / lessons.length));

@@ -1,5 +1,6 @@
 import { columnMap, isNumeric, type Table } from '../../core/table';
 import type { Tree } from '../../core/tree';
+import { binColumns, type Binned } from '../../ml/trees/bins';
 import { ensembleScores, type Ensemble } from '../../ml/trees/boost';
 import { expectedValue } from '../../ml/trees/shap';
 import type { Ctx } from '../context';
@@ -13,8 +14,7 @@ const FOREST = 100;
 
 interface Ready {
   readonly inputs: EnsembleLearnt['inputs'];
-  readonly x: Float64Array;
-  readonly cols: number;
+  readonly binned: Binned;
   readonly y: Uint8Array;
 }
 
@@ -25,9 +25,10 @@ export function treeSides(
   context: Ctx,
   done: (share: number) => void,
 ): Promise<readonly EnsembleLearnt[]> {
-  const ready = ({ side, features }: Lesson): Ready => {
+  const ready = async ({ side, features }: Lesson): Promise<Ready> => {
     const inputs = inputsOf(side.table, features, side.rows).map(({ column, origin }) => ({ column, origin }));
-    return { inputs, x: columnsOf(side.table, inputs, side.rows), cols: inputs.length, y: side.y };
+    const columns = eachColumn(side.table, inputs, side.rows);
+    return { inputs, binned: await binColumns(columns, inputs.length, side.y.length, context.checkpoint), y: side.y };
   };
   return throughPool(
     lessons,
@@ -47,13 +48,13 @@ const GROW: Readonly<Record<TreeModel, Grow>> = {
   boosting: (batch, { pool, signal }, onProgress) =>
     pool.map(
       'boost',
-      batch.map(({ x, cols, y }) => ({ x, cols, y, seedKey: 'boost' })),
+      batch.map(({ binned, y }) => ({ binned, y, seedKey: 'boost' })),
       { signal, onProgress },
     ),
   tree: async (batch, { pool, signal }, onProgress) => {
     const trees = await pool.map(
       'decision-tree',
-      batch.map(({ x, cols, y }) => ({ x, cols, y, seedKey: 'tree' })),
+      batch.map(({ binned, y }) => ({ binned, y, seedKey: 'tree' })),
       { signal, onProgress },
     );
     return trees.map((tree, i) => {
@@ -64,10 +65,9 @@ const GROW: Readonly<Record<TreeModel, Grow>> = {
   forest: async (batch, { pool, signal }, onProgress) => {
     const parts = await pool.map(
       'forest',
-      batch.flatMap(({ x, cols, y }) =>
+      batch.flatMap(({ binned, y }) =>
         Array.from({ length: PARTS }, (_, part) => ({
-          x,
-          cols,
+          binned,
           y,
           from: (part * FOREST) / PARTS,
           count: FOREST / PARTS,
@@ -96,24 +96,28 @@ const logit = (chance: number): number => Math.log(chance / (1 - chance));
 
 /** Log-odds, rows in order. */
 export function treeScores(fit: EnsembleLearnt, table: Table, rows: Uint32Array): Float64Array {
-  const n = rows.length;
-  const x = columnsOf(table, fit.inputs, rows);
-  return ensembleScores(
-    fit,
-    fit.inputs.map((_, j) => x.subarray(j * n, (j + 1) * n)),
-    n,
-  );
+  return ensembleScores(fit, [...eachColumn(table, fit.inputs, rows)], rows.length);
 }
 
 /** Column by column, NaN where missing. */
 export function columnsOf(table: Table, inputs: EnsembleLearnt['inputs'], rows: ArrayLike<number>): Float64Array {
-  const columns = columnMap(table);
   const x = new Float64Array(inputs.length * rows.length);
-  inputs.forEach(({ column: name }, j) => {
+  let at = 0;
+  for (const column of eachColumn(table, inputs, rows)) {
+    x.set(column, at);
+    at += rows.length;
+  }
+  return x;
+}
+
+/** The same, one after another, so that they need not all be held. */
+function* eachColumn(table: Table, inputs: EnsembleLearnt['inputs'], rows: ArrayLike<number>): Generator<Float64Array> {
+  const columns = columnMap(table);
+  for (const { column: name } of inputs) {
     const column = columns.get(name);
     if (!column || !isNumeric(column)) throw new Error(`the table lacks ${JSON.stringify(name)}, which the model looks at`);
-    const from = j * rows.length;
-    for (let i = 0; i < rows.length; i++) x[from + i] = column.data[rows[i] as number] as number;
-  });
-  return x;
+    const own = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) own[i] = column.data[rows[i] as number] as number;
+    yield own;
+  }
 }

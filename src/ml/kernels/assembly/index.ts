@@ -11,6 +11,8 @@ export * from './pairs';
 export * from './entries';
 export * from './text';
 export * from './trees';
+export * from './tree-histograms';
+export * from './tree-cuts';
 
 let best: f64 = 0;
 let second: f64 = 0;

@@ -1,40 +1,79 @@
 /**
  * Trees over binned columns: each cell is one byte, 0 for missing, else 1 and up in the order of the values. A row's gradient and hessian lie
- * side by side as a pair of doubles; a histogram holds such a pair for each of 256 bins.
+ * side by side as a pair of doubles; a histogram holds such a pair for each bin.
  */
+import { APART } from './tree-histograms';
 
-/** Bytes of one histogram. */
-const HISTOGRAM: usize = 4096;
-
-/** Number of edges below the value, and one. */
+/** Number of edges below the value, and one; 0 for missing. */
 export function binColumn(x: usize, n: i32, edges: usize, k: i32, out: usize): void {
   for (let i: usize = 0; i < <usize>n; i++) {
     const value = load<f64>(x + (i << 3));
-    let bin = 0;
-    if (value == value) {
-      let low = 0;
-      let length = k;
-      while (length > 0) {
-        const half = length >> 1;
-        const middle = low + half;
-        const below = load<f64>(edges + ((<usize>middle) << 3)) < value;
-        low = below ? middle + 1 : low;
-        length = below ? length - half - 1 : half;
-      }
-      bin = low + 1;
+    let low: usize = 0;
+    let length = <usize>k;
+    while (length > 0) {
+      const half = length >> 1;
+      const below = load<f64>(edges + ((low + half) << 3)) < value;
+      low = select<usize>(low + half + 1, low, below);
+      length = select<usize>(length - half - 1, half, below);
     }
-    store<u8>(out + i, <u8>bin);
+    store<u8>(out + i, value == value ? <u8>(low + 1) : 0);
   }
 }
 
-/** gh of a chance of 1 / (1 + e^-score) against the outcome, times the row's weight. */
-export function logisticPairs(scores: usize, y: usize, weights: usize, n: i32, gh: usize): void {
-  for (let i: usize = 0; i < <usize>n; i++) {
-    const chance = 1 / (1 + Math.exp(-load<f64>(scores + (i << 3))));
-    const w = load<f64>(weights + (i << 3));
-    store<f64>(gh + (i << 4), w * (chance - <f64>load<u8>(y + i)));
-    store<f64>(gh + (i << 4), w * chance * (1 - chance), 8);
+/** e^x, two at a time: x = k ln 2 + r, a series of fourteen terms for e^r, and k put into the exponent. */
+@inline
+function exponentials(x: v128): v128 {
+  const inside = f64x2.pmax(f64x2.splat(-708), f64x2.pmin(f64x2.splat(708), x));
+  // adding and taking off 1.5 · 2^52 rounds to a whole number, whose bits then lie at the end
+  const shifted = f64x2.add(f64x2.mul(inside, f64x2.splat(1.4426950408889634)), f64x2.splat(6755399441055744));
+  const k = f64x2.sub(shifted, f64x2.splat(6755399441055744));
+  const r = f64x2.sub(f64x2.sub(inside, f64x2.mul(k, f64x2.splat(0.6931471803691238))), f64x2.mul(k, f64x2.splat(1.9082149292705877e-10)));
+  let sum = f64x2.splat(1.6059043836821613e-10);
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.08767569878681e-9));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.505210838544172e-8));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.755731922398589e-7));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.7557319223985893e-6));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.48015873015873e-5));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(1.984126984126984e-4));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(1.388888888888889e-3));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(8.333333333333333e-3));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(4.1666666666666664e-2));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.16666666666666666));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.5));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(1));
+  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(1));
+  return f64x2.mul(sum, i64x2.shl(i64x2.add(shifted, i64x2.splat(1023)), 52));
+}
+
+/** gh of a chance of 1 / (1 + e^-score) against the outcome; room for one row more at the end of `scores`, `y` and `gh`. */
+export function logisticPairs(scores: usize, y: usize, n: i32, gh: usize): void {
+  const one = f64x2.splat(1);
+  for (let i: usize = 0; i < <usize>n; i += 2) {
+    const chance = f64x2.div(one, f64x2.add(one, exponentials(f64x2.neg(v128.load(scores + (i << 3))))));
+    const outcome = f64x2(<f64>load<u8>(y + i), <f64>load<u8>(y + i, 1));
+    const g = f64x2.sub(chance, outcome);
+    const h = f64x2.mul(chance, f64x2.sub(one, chance));
+    v128.store(gh + (i << 4), v128.shuffle<f64>(g, h, 0, 2));
+    v128.store(gh + (i << 4), v128.shuffle<f64>(g, h, 1, 3), 16);
   }
+}
+
+/** The sum of the pairs of some rows, four by four apart. */
+export function sumPairs(gh: usize, index: usize, n: i32, out: usize): void {
+  let a = f64x2.splat(0);
+  let b = f64x2.splat(0);
+  let c = f64x2.splat(0);
+  let d = f64x2.splat(0);
+  const end = index + ((<usize>n) << 2);
+  let at = index;
+  for (; at + 16 <= end; at += 16) {
+    a = f64x2.add(a, v128.load(gh + ((<usize>load<u32>(at)) << 4)));
+    b = f64x2.add(b, v128.load(gh + ((<usize>load<u32>(at, 4)) << 4)));
+    c = f64x2.add(c, v128.load(gh + ((<usize>load<u32>(at, 8)) << 4)));
+    d = f64x2.add(d, v128.load(gh + ((<usize>load<u32>(at, 12)) << 4)));
+  }
+  for (; at < end; at += 4) a = f64x2.add(a, v128.load(gh + ((<usize>load<u32>(at)) << 4)));
+  v128.store(out, f64x2.add(f64x2.add(a, b), f64x2.add(c, d)));
 }
 
 /** The pairs of some rows, in their order. */
@@ -42,8 +81,11 @@ export function gatherPairs(gh: usize, index: usize, n: i32, out: usize): void {
   for (let i: usize = 0; i < <usize>n; i++) v128.store(out + (i << 4), v128.load(gh + ((<usize>load<u32>(index + (i << 2))) << 4)));
 }
 
-/** Adds up the pairs of the rows by bin, for each wanted column; `gh` is in the order of the rows. Two rows at a time into two halves, so that one does not wait for the other. */
-export function histograms(
+/**
+ * Adds up the pairs of the rows by bin, for each wanted column, four at a time; the cells lie column by column, `gh` in the order of the rows.
+ * @param widths of each wanted column, how many bins to clear
+ */
+export function columnHistograms(
   bins: usize,
   rows: i32,
   index: usize,
@@ -51,87 +93,44 @@ export function histograms(
   gh: usize,
   columns: usize,
   count: i32,
+  widths: usize,
   hist: usize,
-  spare: usize,
 ): void {
-  const even = n & ~1;
-  for (let c = 0; c < count; c++) {
-    const own = bins + (<usize>load<i32>(columns + ((<usize>c) << 2))) * (<usize>rows);
-    const a = hist + (<usize>c) * HISTOGRAM;
-    memory.fill(a, 0, HISTOGRAM);
-    if (n > 512) {
-      memory.fill(spare, 0, HISTOGRAM);
-      for (let i: usize = 0; i < <usize>even; i += 2) {
-        const at = a + ((<usize>load<u8>(own + load<u32>(index + (i << 2)))) << 4);
-        const also = spare + ((<usize>load<u8>(own + load<u32>(index + (i << 2), 4))) << 4);
-        v128.store(at, f64x2.add(v128.load(at), v128.load(gh + (i << 4))));
-        v128.store(also, f64x2.add(v128.load(also), v128.load(gh + (i << 4), 16)));
-      }
-      if (n & 1) {
-        const i = <usize>even;
-        const at = a + ((<usize>load<u8>(own + load<u32>(index + (i << 2)))) << 4);
-        v128.store(at, f64x2.add(v128.load(at), v128.load(gh + (i << 4))));
-      }
-      for (let b: usize = 0; b < HISTOGRAM; b += 16) v128.store(a + b, f64x2.add(v128.load(a + b), v128.load(spare + b)));
-    } else {
-      for (let i: usize = 0; i < <usize>n; i++) {
-        const at = a + ((<usize>load<u8>(own + load<u32>(index + (i << 2)))) << 4);
-        v128.store(at, f64x2.add(v128.load(at), v128.load(gh + (i << 4))));
-      }
+  for (let c: usize = 0; c < <usize>count; c++) memory.fill(hist + c * APART, 0, (<usize>load<i32>(widths + (c << 2))) << 4);
+  let c: usize = 0;
+  for (; c + 4 <= <usize>count; c += 4) {
+    const one = bins + (<usize>load<i32>(columns + (c << 2))) * (<usize>rows);
+    const two = bins + (<usize>load<i32>(columns + (c << 2), 4)) * (<usize>rows);
+    const three = bins + (<usize>load<i32>(columns + (c << 2), 8)) * (<usize>rows);
+    const four = bins + (<usize>load<i32>(columns + (c << 2), 12)) * (<usize>rows);
+    const into = hist + c * APART;
+    for (let i: usize = 0; i < <usize>n; i++) {
+      const row = <usize>load<u32>(index + (i << 2));
+      const pair = v128.load(gh + (i << 4));
+      const p = into + ((<usize>load<u8>(one + row)) << 4);
+      v128.store(p, f64x2.add(v128.load(p), pair));
+      const q = into + ((<usize>load<u8>(two + row)) << 4);
+      v128.store(q, f64x2.add(v128.load(q, APART), pair), APART);
+      const r = into + ((<usize>load<u8>(three + row)) << 4);
+      v128.store(r, f64x2.add(v128.load(r, 2 * APART), pair), 2 * APART);
+      const s = into + ((<usize>load<u8>(four + row)) << 4);
+      v128.store(s, f64x2.add(v128.load(s, 3 * APART), pair), 3 * APART);
     }
   }
-}
-
-/** out = a - b, doubles. */
-export function subtract(a: usize, b: usize, n: i32, out: usize): void {
-  const end = (<usize>n) << 3;
-  for (let at: usize = 0; at < end; at += 16) v128.store(out + at, f64x2.sub(v128.load(a + at), v128.load(b + at)));
+  for (; c < <usize>count; c++) {
+    const own = bins + (<usize>load<i32>(columns + (c << 2))) * (<usize>rows);
+    const into = hist + c * APART;
+    for (let i: usize = 0; i < <usize>n; i++) {
+      const at = into + ((<usize>load<u8>(own + load<u32>(index + (i << 2)))) << 4);
+      v128.store(at, f64x2.add(v128.load(at), v128.load(gh + (i << 4))));
+    }
+  }
 }
 
 /**
- * The best cut of one column: rows with bins 1 … b go left, missing ones to either side. Writes gain, b and 1 where missing goes left, as three
- * doubles; a gain of -1 where no cut leaves `least` hessian on both sides. Of equal gains the lowest b holds, missing to the right first.
- * @param edges bins 1 … edges + 1 hold values; the last cut parts all values from the missing ones
+ * The best cut of one column over a few rows, at most 65,535, sorted by bin in place of counted into bins; as `bestCut` in tree-cuts.ts.
+ * @param keys four bytes a row @param out gain, bin and 1 where missing goes left
  */
-export function bestCut(hist: usize, edges: i32, g: f64, h: f64, l2: f64, least: f64, out: usize): void {
-  const lostG = load<f64>(hist);
-  const lostH = load<f64>(hist, 8);
-  const whole = (g * g) / (h + l2);
-  let best = -1.0;
-  let cut = 0.0;
-  let missingLeft = 0.0;
-  let leftG = 0.0;
-  let leftH = 0.0;
-  for (let b = 1; b <= edges + 1; b++) {
-    const at = hist + ((<usize>b) << 4);
-    leftG += load<f64>(at);
-    leftH += load<f64>(at, 8);
-    if (leftH >= least && h - leftH >= least) {
-      const rightG = g - leftG;
-      const gain = (leftG * leftG) / (leftH + l2) + (rightG * rightG) / (h - leftH + l2) - whole;
-      if (gain > best) {
-        best = gain;
-        cut = <f64>b;
-        missingLeft = 0;
-      }
-    }
-    if (lostH > 0 && leftH + lostH >= least && h - leftH - lostH >= least) {
-      const withG = leftG + lostG;
-      const rightG = g - withG;
-      const gain = (withG * withG) / (leftH + lostH + l2) + (rightG * rightG) / (h - leftH - lostH + l2) - whole;
-      if (gain > best) {
-        best = gain;
-        cut = <f64>b;
-        missingLeft = 1;
-      }
-    }
-  }
-  store<f64>(out, best);
-  store<f64>(out, cut, 8);
-  store<f64>(out, missingLeft, 16);
-}
-
-/** The same for a few rows, at most 65,535, sorted by bin in place of counted into bins; `keys` takes four bytes a row. */
 export function smallCut(
   bins: usize,
   index: usize,
@@ -206,19 +205,21 @@ export function smallCut(
   store<f64>(out, missingLeft, 16);
 }
 
-/** Rows whose bin is marked go to the front, the others behind them, each in their order. @returns how many are in front */
-export function partition(bins: usize, index: usize, n: i32, marks: usize, spare: usize): i32 {
+/**
+ * Rows whose bin is marked go to the front, the others behind them, each in their order.
+ * @param step bytes from one row's cell to the next @param spare four bytes a row @returns how many are in front
+ */
+export function partition(cells: usize, step: i32, index: usize, n: i32, marks: usize, spare: usize): i32 {
   let front = index;
   let back = spare;
   for (let i: usize = 0; i < <usize>n; i++) {
     const row = load<u32>(index + (i << 2));
-    if (load<u8>(marks + load<u8>(bins + row))) {
-      store<u32>(front, row);
-      front += 4;
-    } else {
-      store<u32>(back, row);
-      back += 4;
-    }
+    const marked = <usize>load<u8>(marks + load<u8>(cells + row * step));
+    // both are written, one counts: a jump would be guessed wrong every other time
+    store<u32>(front, row);
+    store<u32>(back, row);
+    front += marked << 2;
+    back += (1 - marked) << 2;
   }
   memory.copy(front, spare, back - spare);
   return <i32>((front - index) >> 2);
