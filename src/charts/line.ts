@@ -9,12 +9,15 @@ const DASHES = [
   [8, 3, 2, 3],
 ] as const;
 const FEW = 30;
+const FOOT = 'foot';
+const TOP = 'top';
 /** Pixels of a tick with a short number. */
 const TICK = 26;
 
 export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>, options: DrawOptions): TopLevelSpec {
   const { theme } = options;
-  const data = dataOf(chart, options);
+  const foot = draw.under && footOf(chart, draw, draw.under);
+  const data = dataOf(chart, options).map((row, i) => (foot ? { ...row, [FOOT]: foot.low, [TOP]: foot.tops[i] ?? foot.low } : row));
   const xField = fieldAt(chart, draw.x);
   const yField = fieldAt(chart, draw.y);
   const few = data.length <= FEW;
@@ -27,7 +30,8 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
     axis: axis(xField, options, { grid: false, labelOverlap: true, tickCount: options.width < 420 ? 3 : 6, ...ticks }),
     scale: { zero: false, nice: false, padding: few ? 12 : 0 },
   };
-  const scale = draw.domain ? { domain: [...draw.domain], nice: false } : { zero: true, nice: true };
+  const domain = draw.domain ?? foot?.domain;
+  const scale = domain ? { domain: [...domain], nice: false } : { zero: true, nice: true };
   const y = { field: field(draw.y), type: 'quantitative', axis: axis(yField, options, { tickCount: 4 }), scale };
   const series = draw.series === undefined ? [] : distinct(data, field(draw.series));
   const look =
@@ -43,6 +47,17 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
         };
 
   const layers: unknown[] = [];
+  if (draw.under) {
+    layers.push({
+      mark: { type: 'rect', color: theme.ink3, opacity: 0.35, aria: false },
+      encoding: {
+        x: { ...x, field: field(draw.under.from) },
+        x2: { field: field(draw.under.to) },
+        y: { ...y, field: FOOT },
+        y2: { field: TOP },
+      },
+    });
+  }
   if (draw.diagonal) layers.push(diagonal(data, draw, options));
   if (draw.band) {
     layers.push({
@@ -59,6 +74,21 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
   const best = draw.best === undefined ? undefined : data[draw.best];
   if (best) layers.push(...bestPoint(best, { x, y }, draw, data, options));
   return framed(layers as Unit[], data, heightFor(options.width), options);
+}
+
+/** Bars as dense as the rows are, in the lowest fifth of the picture. */
+function footOf(
+  { rows }: ChartSpec,
+  { y, band }: Extract<Draw, { type: 'line' }>,
+  under: NonNullable<Extract<Draw, { type: 'line' }>['under']>,
+): { readonly low: number; readonly domain: readonly [number, number]; readonly tops: readonly number[] } {
+  const all = rows.flatMap((row) => [y, ...(band ?? [])].map((at) => row[at])).filter((value) => typeof value === 'number');
+  const [least, most] = [Math.min(0, ...all), Math.max(0, ...all)];
+  const height = most - least || 1;
+  const low = least - 0.3 * height;
+  const dense = rows.map((row) => Number(row[under.rows]) / Math.max(Number(row[under.to]) - Number(row[under.from]), 1e-300));
+  const densest = Math.max(...dense, 1e-300);
+  return { low, domain: [low, most + 0.05 * height], tops: dense.map((one) => low + 0.24 * height * (one / densest)) };
 }
 
 type Channels = Readonly<Record<'x' | 'y', { readonly field: string }>>;

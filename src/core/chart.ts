@@ -40,6 +40,8 @@ export type Draw =
       readonly label?: Message;
       readonly diagonal?: boolean;
       readonly domain?: readonly [number, number];
+      /** Bars at the foot that show where the rows are: from and to on x, and how many. */
+      readonly under?: { readonly from: number; readonly to: number; readonly rows: number };
     }
   /** Horizontal bars, one per row in the given order; `low` and `high` draw an interval; `reference` a line with its label. */
   | {

@@ -39,3 +39,24 @@ export function chiSquareTail(value: number, degrees: number): number {
   }
   return scale * h;
 }
+
+/** ln of the chance of at least so many successes in `rows` draws, each with chance `share`: the upper binomial tail, summed from its first term. */
+export function logBinomialTail(successes: number, rows: number, share: number): number {
+  if (successes <= 0) return 0;
+  if (successes > rows || share <= 0) return -Infinity;
+  if (share >= 1) return 0;
+  const first =
+    logGamma(rows + 1) -
+    logGamma(successes + 1) -
+    logGamma(rows - successes + 1) +
+    successes * Math.log(share) +
+    (rows - successes) * Math.log1p(-share);
+  let term = 1;
+  let sum = 1;
+  for (let k = successes; k < rows; k++) {
+    term *= ((rows - k) / (k + 1)) * (share / (1 - share));
+    sum += term;
+    if (term < 1e-17 * sum && k > rows * share) break;
+  }
+  return Math.min(0, first + Math.log(sum));
+}

@@ -17,10 +17,90 @@ export const en = {
   'explain.how.value': (a: { column: string; value: string; success: string }) =>
     `In ${a.column}, “${a.value}” goes together with the highest chance of “${a.success}”.`,
   'explain.chart': (a: { column: string; share: number }, w: Words) => `${a.column} makes up ${w.share(a.share)} of what sets scores apart`,
-  'explain.chart.sub': 'Average distance each column moves a score, up or down (mean absolute effect, log-odds)',
+  'explain.chart.sub':
+    'How far each column moves a score on average, up or down, with its 95 % interval (mean absolute SHAP value, log-odds)',
+  'explain.chart.drop': (a: { column: string; auc: number }, w: Words) =>
+    `Without ${a.column} the ranking would lose ${w.number(a.auc, 2)} of its AUC`,
+  'explain.chart.drop.none': 'No single column is missed by the ranking when its values are handed round',
+  'explain.chart.drop.sub': (a: { rows: number }, w: Words) =>
+    `AUC lost on ${w.integer(a.rows)} held-out rows when a column’s values are handed round among them, with its 95 % interval (permutation importance)`,
+  'explain.field.drop': 'AUC lost',
+  'explain.field.low': 'From',
+  'explain.field.high': 'To',
+  'explain.together': (a: { columns: readonly string[]; correlation: number }, w: Words) =>
+    `${w.list(a.columns)} go together (correlation ${w.number(a.correlation, 2)}), so what they say is shared out among them.`,
+  'explain.together.drop': (a: { auc: number; low: number; high: number }, w: Words) =>
+    `Handed round at once they cost ${w.number(a.auc, 2)} of the AUC (${w.number(a.low, 2)} to ${w.number(a.high, 2)}).`,
+  'explain.progress.weigh': 'Weighing the columns',
+  'explain.progress.points': 'Making a score that can be added up by hand',
+  'explain.progress.rules': 'Looking for short rules',
+  'explain.level.empty': 'empty',
+  'explain.dependence.title': 'How one column speaks',
+  'explain.dependence.column': 'Column',
+  'explain.dependence.amount': (a: { column: string; best: number; worst: number; success: string }, w: Words) =>
+    `${a.column} speaks most for “${a.success}” around ${w.number(a.best)} and least around ${w.number(a.worst)}`,
+  'explain.dependence.levels': (a: { column: string; best: string; worst: string; success: string }) =>
+    `${a.column}: “${a.best}” speaks most for “${a.success}”, “${a.worst}” least`,
+  'explain.dependence.sub':
+    'Average effect on the score (SHAP value, log-odds; above 0 speaks for it). The band holds four of five rows; the bars below show where the rows are.',
+  'explain.dependence.sub.levels': 'Average effect on the score (SHAP value, log-odds; above 0 speaks for it)',
+  'explain.dependence.none': 'No column has values that enough rows share.',
+  'explain.field.effect': 'Effect on the score (log-odds)',
+  'explain.field.rows': 'Rows',
+  'explain.tree.title': (a: { leaves: number }, w: Words) =>
+    `The model is one tree with ${w.plural(a.leaves, 'one end', `${w.integer(a.leaves)} ends`)}`,
+  'explain.tree.yes': 'Yes',
+  'explain.tree.no': 'No',
+  'explain.tree.or': (a: { all: readonly string[] }) => a.all.join(' / '),
+  'explain.tree.empty': 'or empty',
+  'explain.tree.leaf': (a: { chance: number; rows: number }, w: Words) =>
+    `chance ${w.share(a.chance)}, ${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')}`,
+  'explain.tree.leaf-rank': (a: { rows: number }, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')}`,
+  'explain.odds.title': 'The weights of the sum',
+  'explain.odds.help':
+    'By how much the odds go up or down, all else equal, with a 95 % interval (odds ratios). Above 1 speaks for it. The strength of the model pulls them towards 1.',
+  'explain.odds.by': 'For',
+  'explain.odds.ratio': 'Odds times',
+  'explain.odds.interval': '95 % interval',
+  'explain.odds.flag': 'yes against no',
+  'explain.odds.against': (a: { against: string }) => `against ${a.against}`,
+  'explain.odds.unit': (a: { step: number }, w: Words) => `each ${w.number(a.step)} more`,
+  'explain.odds.money': (a: { step: number }, w: Words) => `each ${w.money(a.step)} more`,
+  'explain.odds.deviation': 'a usual step more (one standard deviation)',
+  'explain.odds.all': (a: { count: number }, w: Words) => `Show all ${w.integer(a.count)}`,
+  'explain.sheet.title': 'A score to add up by hand',
+  'explain.sheet.none': 'There are too few rows with both outcomes for a score on paper.',
+  'explain.sheet.how': 'Take the points of the line that fits in each column and add them up.',
+  'explain.sheet.points': 'Points',
+  'explain.sheet.sum': 'Sum',
+  'explain.sheet.chance': 'Chance',
+  'explain.sheet.came': 'Came true, of held-out rows',
+  'explain.sheet.came.of': (a: { positives: number; rows: number }, w: Words) => `${w.integer(a.positives)} of ${w.integer(a.rows)}`,
+  'explain.sheet.band': (a: { from: number; to: number }, w: Words) =>
+    a.from === a.to ? w.integer(a.from) : `${w.integer(a.from)} to ${w.integer(a.to)}`,
+  'explain.sheet.other': 'anything else',
+  'explain.sheet.empty': 'empty',
+  'explain.sheet.cost': (a: { cost: number; low: number; high: number; sheet: number; model: number }, w: Words) =>
+    `The paper costs ${w.number(a.cost, 2)} of the AUC (${w.number(a.low, 2)} to ${w.number(a.high, 2)}): ${w.number(a.sheet)} against the model’s ${w.number(a.model)} on held-out rows.`,
+  'explain.sheet.no-cost': (a: { sheet: number; model: number }, w: Words) =>
+    `On held-out rows the paper ranks as well as the model: AUC ${w.number(a.sheet)} against ${w.number(a.model)}.`,
+  'explain.sheet.unjudged': 'Too few rows were held out to say what it costs against the model.',
+  'explain.sheet.print': 'Print the sheet',
+  'explain.sheet.print.help': 'One page on white paper',
+  'explain.rules.title': 'Whom to call at once',
+  'explain.rules.line': (a: { all: readonly string[] }, w: Words) => w.list(a.all),
+  'explain.rules.came': (a: { rows: number; positives: number; success: string }, w: Words) =>
+    `${w.integer(a.positives)} of ${w.integer(a.rows)} turned out “${a.success}”`,
+  'explain.rules.interval': (a: { low: number; high: number }, w: Words) => `${w.share(a.low)} to ${w.share(a.high)}`,
+  'explain.rules.sub': (a: { rows: number; share: number }, w: Words) =>
+    `Found on the rows that taught, counted on ${w.integer(a.rows)} others, of which ${w.share(a.share)} did (95 % intervals by Wilson). They go together with the outcome; they need not bring it about.`,
+  'explain.rules.none': 'No short rule did surely better than picking blindly on the held-out rows.',
+  'explain.rules.few': 'Too few rows were held out to judge a rule.',
+  'explain.field.value': (a: { column: string }) => a.column,
+  'explain.field.tenth': 'Tenth percentile',
+  'explain.field.ninetieth': 'Ninetieth percentile',
   'explain.field.column': 'Column',
   'explain.field.importance': 'Average effect (log-odds)',
-  'explain.field.odds': 'Odds ratio per standard deviation',
   'explain.row.for': (a: { for: readonly string[] }, w: Words) => `Mostly because ${w.list(a.for)}.`,
   'explain.row.against': (a: { against: readonly string[] }, w: Words) => `Against it: ${w.list(a.against)}.`,
   'explain.row.for-against': (a: { for: readonly string[]; against: readonly string[] }, w: Words) =>

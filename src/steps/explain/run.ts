@@ -1,22 +1,37 @@
+import { say } from '../../core/message';
 import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
-import type { StepImpl } from '../../core/step';
+import type { StepImpl, StepView } from '../../core/step';
 import { findColumn, isNumeric, type Column, type Table } from '../../core/table';
-import type { MlTasks } from '../context';
-import { learntOf } from '../evaluate/run';
+import type { Ctx, MlTasks } from '../context';
+import { judged, learntOf } from '../evaluate/run';
 import { knownOutcomes } from '../target/known';
 import { said } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
 import type { EnsembleLearnt, TrainLearnt } from '../train/learnt';
-import type { ColumnEffect, Direction, ExplainReport, meta } from './meta';
-import { effectsOf } from './reasons';
+import { dependenceOf } from './dependence';
+import { evenly, knownColumns } from './known';
+import type { ColumnEffect, Dependence, Direction, ExplainReport, meta } from './meta';
+import { oddsOf } from './odds';
+import { effectsOf, type ColumnEffects } from './reasons';
 import { rootsOf } from './roots';
+import { hotRules } from './rules';
+import { sheetOf } from './sheet';
+import { treeInWords } from './tree-words';
+import { drops, together } from './weigh';
 
 /** Fewer rows of a value could point at a person, and say little. */
 const FEWEST = 20;
 /** Taking trees apart takes time: at most so many rows, evenly spread, show what weighs, and fewer where there are many leaves. */
 const TREE_ROWS = 1000;
 const LEAVES = 2_000_000;
+/** A weighted sum is quick. */
+const SUM_ROWS = 20_000;
+/** Rows that tell whether columns go together. */
+const CLOSE_ROWS = 5000;
+/** Columns looked at one by one. */
+const MOST_SHUFFLED = 40;
+const Z95 = 1.959963984540054;
 /** From this correlation on, "the more, the more" is a fair summary. */
 const ONE_WAY = 0.5;
 
@@ -27,49 +42,121 @@ export const impl: StepImpl<typeof meta.params, ExplainReport, MlTasks> = {
     return { program: [], learnt: null, notes: [] };
   },
 
-  async report(view, _fitted, { show }, { checkpoint }) {
-    const trained = learntOf<TrainLearnt>(view, 'train');
+  async report(view, _fitted, { show }, context) {
     const target = learntOf<TargetLearnt>(view, 'target');
-    const { after, schemaAfter, heldOut } = view;
-    const name = withRole(schemaAfter, 'target')?.name;
-    if (name === undefined) throw new Error('the table has no target');
-    const taught = knownOutcomes(after, name).rows.filter((row) => heldOut[row] !== 1);
-    const rows = trained.ensemble ? evenly(taught, rowsFor(trained.ensemble)) : taught;
-    const roots = rootsOf([...view.above.values()].map(({ program }) => program));
-    const effects: Omit<ColumnEffect, 'share'>[] = [];
-    for (const { column, effects: own } of effectsOf(trained, after, rows, roots)) {
-      effects.push(columnEffect(column, own, after, rows));
-      await checkpoint();
-    }
-    const all = effects.reduce((sum, { importance }) => sum + importance, 0);
-    return {
-      rows: rows.length,
-      success: said(target.success, target.bool),
-      columns: effects
-        .filter(({ importance }) => importance > 0)
-        .map((effect) => ({ ...effect, share: effect.importance / all }))
-        .sort((a, b) => b.importance - a.importance || (a.column < b.column ? -1 : 1)),
-      shown: show,
-    };
+    const trained = learntOf<TrainLearnt>(view, 'train');
+    const found = await onceFor(view.before, () => work(view, trained, context));
+    return { ...found, success: said(target.success, target.bool), percentAllowed: trained.percentAllowed, shown: show };
   },
 };
+
+type Worked = Omit<ExplainReport, 'success' | 'percentAllowed' | 'shown'>;
+
+/** By the table with the chances, which never changes: to show more columns asks for nothing anew. */
+const worked = new WeakMap<Table, Worked>();
+
+async function onceFor(table: Table, make: () => Promise<Worked>): Promise<Worked> {
+  const found = worked.get(table) ?? (await make());
+  worked.set(table, found);
+  return found;
+}
+
+async function work(view: StepView, trained: TrainLearnt, { checkpoint, progress, random }: Ctx): Promise<Worked> {
+  const { after, schemaAfter, heldOut } = view;
+  const name = withRole(schemaAfter, 'target')?.name;
+  if (name === undefined) throw new Error('the table has no target');
+  const outcomes = knownOutcomes(after, name);
+  const taught = side(outcomes, (row) => heldOut[row] !== 1);
+  const rows = trained.ensemble ? evenly(taught.rows, rowsFor(trained.ensemble)) : evenly(taught.rows, SUM_ROWS);
+  const roots = rootsOf([...view.above.values()].map(({ program }) => program));
+  const byColumn = effectsOf(trained, after, rows, roots);
+  const effects: Omit<ColumnEffect, 'share' | 'drop'>[] = [];
+  for (const { column, effects: own } of byColumn) {
+    effects.push(columnEffect(column, own, after, rows));
+    await checkpoint();
+  }
+  const all = effects.reduce((sum, { importance }) => sum + importance, 0);
+  const weighty = effects
+    .filter(({ importance }) => importance > 0)
+    .sort((a, b) => b.importance - a.importance || (a.column < b.column ? -1 : 1));
+  const seen = judged(view);
+  const none: Worked = {
+    rows: rows.length,
+    columns: [],
+    together: [],
+    judged: { rows: seen.y.length, positives: seen.y.reduce((sum, one) => sum + one, 0) },
+    dependence: [],
+    tree: null,
+    odds: [],
+    sheet: null,
+    rules: [],
+  };
+  if (weighty.length === 0) return none;
+
+  const found = new Map(knownColumns(trained, view).map((one) => [one.name, one]));
+  const known = weighty.flatMap(({ column }) => found.get(column) ?? []);
+  progress(0.1, say('explain.progress.weigh'));
+  const close = together(known, view, evenly(rows, CLOSE_ROWS));
+  await checkpoint();
+  const few = evenly(Uint32Array.from(seen.rows.keys()), trained.ensemble ? TREE_ROWS : SUM_ROWS);
+  const judges = { rows: few.map((i) => seen.rows[i] as number), y: Uint8Array.from(few, (i) => seen.y[i] as number) };
+  const names = (columns: readonly string[]): readonly string[] => columns.flatMap((column) => found.get(column)?.inputs ?? []);
+  const asked = [...known.slice(0, MOST_SHUFFLED).map((one) => [one.name]), ...close.map(({ columns }) => columns)];
+  const lost = await drops(trained, asked.map(names), view, judges, random.fork('shuffles'), checkpoint);
+  const dropOf = new Map(known.slice(0, MOST_SHUFFLED).map((one, i) => [one.name, lost[i] ?? null]));
+
+  progress(0.5, say('explain.progress.points'));
+  const dependence: Dependence[] = [];
+  for (const one of known.slice(0, MOST_SHUFFLED)) {
+    const own = byColumn.find(({ column }) => column === one.name);
+    const hangs = own ? dependenceOf(one, rows, own.effects) : null;
+    if (hangs) dependence.push(hangs);
+    await checkpoint();
+  }
+  const sheet = await sheetOf(known, taught, seen, checkpoint);
+  progress(0.7, say('explain.progress.rules'));
+  const rules = await hotRules(known, taught, seen, checkpoint);
+  return {
+    ...none,
+    columns: weighty.map((effect) => ({ ...effect, share: effect.importance / all, drop: dropOf.get(effect.column) ?? null })),
+    together: close.map((group, i) => ({
+      ...group,
+      importance: jointly(byColumn.filter(({ column }) => group.columns.includes(column))),
+      drop: lost[known.slice(0, MOST_SHUFFLED).length + i] ?? null,
+    })),
+    dependence,
+    tree: treeInWords(trained, known, view, evenly(taught.rows, SUM_ROWS)),
+    odds: oddsOf(trained, known, view, taught.rows),
+    sheet,
+    rules,
+  };
+}
+
+function side({ rows, y }: ReturnType<typeof knownOutcomes>, wanted: (row: number) => boolean): ReturnType<typeof knownOutcomes> {
+  const places = Uint32Array.from(rows.keys()).filter((i) => wanted(rows[i] as number));
+  return { rows: places.map((i) => rows[i] as number), y: Uint8Array.from(places, (i) => y[i] as number) };
+}
+
+/** Mean absolute effect of several columns at once. */
+function jointly(columns: readonly ColumnEffects[]): number {
+  const n = columns[0]?.effects.length ?? 0;
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += Math.abs(columns.reduce((all, { effects }) => all + (effects[i] as number), 0));
+  return sum / Math.max(1, n);
+}
 
 function rowsFor({ trees }: EnsembleLearnt): number {
   const leaves = trees.reduce((sum, { feature }) => sum + (feature.length + 1) / 2, 0);
   return Math.max(100, Math.min(TREE_ROWS, Math.round(LEAVES / leaves)));
 }
 
-function evenly(rows: Uint32Array, most: number): Uint32Array {
-  if (rows.length <= most) return rows;
-  return Uint32Array.from({ length: most }, (_, i) => rows[Math.floor((i * rows.length) / most)] as number);
-}
-
-function columnEffect(name: string, effects: Float64Array, table: Table, rows: Uint32Array): Omit<ColumnEffect, 'share'> {
+function columnEffect(name: string, effects: Float64Array, table: Table, rows: Uint32Array): Omit<ColumnEffect, 'share' | 'drop'> {
   const column = findColumn(table, name);
   const n = Math.max(1, rows.length);
   const importance = effects.reduce((sum, effect) => sum + Math.abs(effect), 0) / n;
   const mean = effects.reduce((sum, effect) => sum + effect, 0) / n;
   const deviation = Math.sqrt(effects.reduce((sum, effect) => sum + (effect - mean) ** 2, 0) / n);
+  const spread = Math.sqrt(effects.reduce((sum, effect) => sum + (Math.abs(effect) - importance) ** 2, 0) / n / n);
   const direction =
     column && isNumeric(column)
       ? directionOf(
@@ -80,6 +167,8 @@ function columnEffect(name: string, effects: Float64Array, table: Table, rows: U
   return {
     column: name,
     importance,
+    low: Math.max(0, importance - Z95 * spread),
+    high: importance + Z95 * spread,
     direction,
     oddsRatio: Math.exp(direction === 'down' ? -deviation : deviation),
     ...extremes(column, effects, rows),

@@ -1,0 +1,92 @@
+import { MIN_PEOPLE } from '../../core/least-people';
+import { isNumeric } from '../../core/table';
+import { bitsOf, findRules, judgeRules } from '../../ml/hot-rules';
+import { wilsonInterval } from '../../ml/interval';
+import type { Condition } from '../profile/meta';
+import { sayCondition } from '../profile/words';
+import { evenly, type Known } from './known';
+import type { HotRule } from './meta';
+import { conditionOf, cutsOf, partsOf } from './parts-of';
+
+const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 30;
+const CUTS = 8;
+/** Of fewer rows that teach nothing is asked. */
+const LEAST_SHARE = 0.01;
+const LEAST_ROWS = 25;
+const SHOWN = 5;
+const FEWEST = 10;
+
+interface Asked {
+  readonly column: number;
+  readonly condition: Condition;
+  holds(row: number): boolean;
+}
+
+interface Rows {
+  readonly rows: Uint32Array;
+  readonly y: Uint8Array;
+}
+
+/** Conjunctions of up to three conditions that come true much oftener than all; null where too few rows were held out to judge any. */
+export async function hotRules(
+  known: readonly Known[],
+  taught: Rows,
+  judged: Rows,
+  checkpoint: () => Promise<void>,
+): Promise<readonly HotRule[] | null> {
+  const positives = judged.y.reduce((sum, one) => sum + one, 0);
+  if (Math.min(positives, judged.y.length - positives) < FEWEST) return null;
+  const places = evenly(Uint32Array.from(taught.rows.keys()), MOST_ROWS);
+  const rows = places.map((place) => taught.rows[place] as number);
+  const least = Math.max(LEAST_ROWS, Math.ceil(LEAST_SHARE * rows.length));
+  const asked: Asked[] = [];
+  for (const [column, one] of known.slice(0, MOST_COLUMNS).entries()) {
+    asked.push(...questionsOf(one, column, rows, least));
+    await checkpoint();
+  }
+  const found = await findRules(
+    asked.map(({ column, holds }) => ({ column, bits: bitsOf(rows.length, (i) => holds(rows[i] as number)) })),
+    bitsOf(rows.length, (i) => taught.y[places[i] as number] === 1),
+    rows.length,
+    least,
+    checkpoint,
+  );
+  const holding = found.map(({ conditions }) =>
+    bitsOf(judged.rows.length, (i) => conditions.every((place) => asked[place]?.holds(judged.rows[i] as number) ?? false)),
+  );
+  const sure = judgeRules(
+    holding,
+    bitsOf(judged.rows.length, (i) => judged.y[i] === 1),
+    judged.rows.length,
+    MIN_PEOPLE,
+  );
+  return sure.slice(0, SHOWN).map(({ rule, rows: count, successes }) => ({
+    said: (found[rule]?.conditions ?? []).flatMap((place) => (asked[place] ? [sayCondition(asked[place].condition)] : [])),
+    rows: count,
+    positives: successes,
+    ...wilsonInterval(successes, count),
+  }));
+}
+
+/** Above and up to each round number, between any two of them, and each common level. */
+function questionsOf(known: Known, column: number, rows: Uint32Array, least: number): readonly Asked[] {
+  const cuts = cutsOf(known, rows, CUTS, least);
+  if (cuts.length === 0 || !isNumeric(known.column) || known.column.kind !== 'number') {
+    const parts = partsOf(known, rows, CUTS, least)?.parts ?? [];
+    return parts.flatMap(({ condition, holds }) => (condition ? [{ column, condition, holds }] : []));
+  }
+  const { data } = known.column;
+  const whole = rows.every((row) => Number.isNaN(data[row]) || Number.isInteger(data[row]));
+  const ends = [null, ...cuts, null];
+  return ends.flatMap((over, i) =>
+    ends.slice(i + 1).flatMap((upTo): Asked[] => {
+      if (over === null && upTo === null) return [];
+      const holds = (row: number): boolean => {
+        const value = data[row] as number;
+        return (over === null || value > over) && (upTo === null || value <= upTo) && !Number.isNaN(value);
+      };
+      return [{ column, condition: conditionOf(known, { over, upTo, whole }), holds }];
+    }),
+  );
+}

@@ -1,0 +1,155 @@
+import { fitPlatt } from '../../ml/calibrate';
+import { logistic, sigmoid } from '../../ml/logistic';
+import { rocAuc } from '../../ml/metrics';
+import { aucDifference } from '../../ml/paired-auc';
+import type { Condition } from '../profile/meta';
+import { sayCondition } from '../profile/words';
+import { evenly, type Known } from './known';
+import type { Sheet, SheetLine } from './meta';
+import { partsOf, type Part } from './parts-of';
+
+/** What fits on a page and can be added in the head. */
+const MOST_COLUMNS = 8;
+const PARTS = 5;
+const TOP = 10;
+/** A column that gives fewer points is not worth its place. */
+const LEAST_WIDTH = 2;
+const BANDS = 6;
+const MOST_ROWS = 20_000;
+const FEWEST = 10;
+/** A part of a column is at least this share of the rows, and at least so many. */
+const SHARE = 0.04;
+const LEAST = 30;
+
+export interface Judged {
+  readonly rows: Uint32Array;
+  readonly y: Uint8Array;
+  /** The model's chances. */
+  readonly chance: Float64Array;
+}
+
+interface Scored {
+  readonly known: Known;
+  /** With their points; rows in none of them get `rest`. */
+  readonly parts: readonly { readonly part: Part; points: number }[];
+  readonly rest: number;
+}
+
+/**
+ * Whole points for parts of a few columns: a weighted sum of flags, learnt on the rows that teach, divided by the tenth part of its widest
+ * column and rounded. Null where no column keeps a point.
+ * @param known the columns that weigh most, in order
+ */
+export async function sheetOf(
+  known: readonly Known[],
+  taught: { readonly rows: Uint32Array; readonly y: Uint8Array },
+  judged: Judged,
+  checkpoint: () => Promise<void>,
+): Promise<Sheet | null> {
+  const places = evenly(Uint32Array.from(taught.rows.keys()), MOST_ROWS);
+  const rows = places.map((place) => taught.rows[place] as number);
+  const y = Uint8Array.from(places, (place) => taught.y[place] as number);
+  const positives = y.reduce((sum, one) => sum + one, 0);
+  const least = Math.max(LEAST, Math.ceil(SHARE * rows.length));
+  if (rows.length < 2 * least || Math.min(positives, y.length - positives) < FEWEST) return null;
+  const parted = known.slice(0, MOST_COLUMNS).flatMap((one) => partsOf(one, rows, PARTS, least) ?? []);
+  const all = parted.flatMap(({ parts }) => parts);
+  if (all.length === 0) return null;
+  const x = new Float64Array(rows.length * all.length);
+  all.forEach((part, j) => rows.forEach((row, i) => part.holds(row) && (x[i * all.length + j] = 1)));
+  const fit = await logistic(x, rows.length, all.length, y, { C: 1, warmStart: false, checkpoint });
+  let at = 0;
+  const weighed = parted.map(({ known: one, parts }) => {
+    const weights = parts.map(() => fit.weights[at++] as number);
+    const covered = rows.every((row) => parts.some((part) => part.holds(row)));
+    const low = Math.min(...weights, ...(covered ? [] : [0]));
+    return { known: one, parts, covered, weights, low, width: Math.max(...weights, ...(covered ? [] : [0])) - low };
+  });
+  const unit = Math.max(...weighed.map(({ width }) => width)) / TOP;
+  if (!(unit > 1e-9)) return null;
+  const scored = weighed
+    .map(({ known: one, parts, covered, weights, low }): Scored => {
+      const points = weights.map((weight) => Math.round((weight - low) / unit));
+      return {
+        known: one,
+        parts: parts.map((part, i) => ({ part, points: points[i] as number })),
+        // what no row that taught had gets what a flag of weight 0 would, within the column's own points
+        rest: covered ? Math.min(Math.max(...points), Math.max(0, Math.round(-low / unit))) : Math.round(-low / unit),
+      };
+    })
+    .filter(({ parts, rest }) => Math.max(rest, ...parts.map(({ points }) => points)) >= LEAST_WIDTH);
+  if (scored.length === 0) return null;
+  const sums = pointsOf(scored, rows);
+  const platt = fitPlatt(
+    y,
+    sums.map((points) => sigmoid(points * unit + fit.intercept)),
+  );
+  const chanceOf = (points: number): number => sigmoid(platt.slope * (points * unit + fit.intercept) + platt.intercept);
+  const judgedSums = pointsOf(scored, judged.rows);
+  return {
+    columns: scored.map((one) => ({ column: one.known.name, lines: linesOf(one, rows) })),
+    bands: bandsOf(sums, judgedSums, judged.y, chanceOf, mostOf(scored)),
+    auc: costOf(judged, judgedSums),
+  };
+}
+
+function pointsOf(scored: readonly Scored[], rows: Uint32Array): Float64Array {
+  return Float64Array.from(rows, (row) =>
+    scored.reduce((sum, { parts, rest }) => sum + (parts.find(({ part }) => part.holds(row))?.points ?? rest), 0),
+  );
+}
+
+const mostOf = (scored: readonly Scored[]): number =>
+  scored.reduce((sum, { parts, rest }) => sum + Math.max(rest, ...parts.map(({ points }) => points)), 0);
+
+/** Neighbours with the same points are one line, and so are levels that get what all others get. */
+function linesOf({ parts, rest }: Scored, rows: Uint32Array): readonly SheetLine[] {
+  const lines: { condition: Condition | null | 'other'; points: number }[] = [];
+  const covered = rows.every((row) => parts.some(({ part }) => part.holds(row)));
+  for (const { part, points } of parts) {
+    const { condition } = part;
+    const last = lines.at(-1);
+    if (condition && condition.level === null && last?.points === points && last.condition !== null && last.condition !== 'other') {
+      lines[lines.length - 1] = { points, condition: { ...last.condition, upTo: condition.upTo } };
+    } else if (covered || points !== rest || condition === null) lines.push({ condition, points });
+  }
+  if (!covered) lines.push({ condition: 'other', points: rest });
+  return lines.map(({ condition, points }) => ({
+    points,
+    said: condition === null || condition === 'other' ? condition : sayCondition(condition),
+  }));
+}
+
+function bandsOf(
+  taught: Float64Array,
+  judged: Float64Array,
+  y: Uint8Array,
+  chanceOf: (points: number) => number,
+  most: number,
+): Sheet['bands'] {
+  const sorted = taught.slice().sort();
+  const edges = new Set<number>();
+  // the upper end matters most: its last twentieth has a band of its own
+  for (const share of [0.2, 0.4, 0.6, 0.8, 0.95].slice(0, BANDS - 1)) edges.add(sorted[Math.floor(share * sorted.length)] as number);
+  const starts = [0, ...[...edges].filter((edge) => edge > 0).sort((a, b) => a - b)];
+  return starts.flatMap((from, i) => {
+    const to = (starts[i + 1] ?? most + 1) - 1;
+    if (to < from) return [];
+    const own = taught.filter((points) => points >= from && points <= to);
+    if (own.length === 0) return [];
+    let [rows, positives] = [0, 0];
+    judged.forEach((points, place) => {
+      if (points < from || points > to) return;
+      rows++;
+      positives += y[place] as number;
+    });
+    return [{ from, to, chance: own.reduce((sum, points) => sum + chanceOf(points), 0) / own.length, rows, positives }];
+  });
+}
+
+function costOf({ y, chance }: Judged, sums: Float64Array): Sheet['auc'] {
+  const positives = y.reduce((sum, one) => sum + one, 0);
+  if (Math.min(positives, y.length - positives) < FEWEST) return null;
+  const { difference, low, high } = aucDifference(y, chance, [sums]);
+  return { sheet: rocAuc(y, sums), model: rocAuc(y, chance), cost: difference, low, high };
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { random } from '../../../src/core/rng';
+import { dictColumn, numericColumn, tableOf } from '../../../src/core/table';
+import { meta, dependenceChart, type ExplainReport } from '../../../src/steps/explain/meta';
+import { wrongWords } from '../../contract/step-words';
+import { runSteps } from '../scoring';
+
+/** Leads of whom visits, staff and source speak; echo goes with staff; noise says nothing. */
+function leads(count: number) {
+  const chance = random('leads');
+  const rows = Array.from({ length: count }, () => {
+    const visits = Math.floor(chance.next() * 8);
+    const staff = Math.round(Math.exp(2 + 2 * chance.next() + 2 * chance.next()));
+    const source = ['fair', 'web', 'mail'][chance.below(3)] as string;
+    const score = 0.6 * (visits - 3.5) + (staff > 60 ? 1 : -1) + (source === 'fair' ? 1.5 : -0.5) - 1;
+    return {
+      visits,
+      staff,
+      echo: staff * 2 + chance.normal(),
+      noise: chance.normal(),
+      source,
+      won: chance.next() < 1 / (1 + Math.exp(-score)),
+    };
+  });
+  const of = (name: 'visits' | 'staff' | 'echo' | 'noise') =>
+    numericColumn(
+      name,
+      'number',
+      rows.map((row) => row[name]),
+    );
+  return tableOf([
+    of('visits'),
+    of('staff'),
+    of('echo'),
+    of('noise'),
+    dictColumn(
+      'source',
+      'category',
+      rows.map(({ source }, i) => (i % 20 === 0 ? null : source)),
+    ),
+    numericColumn(
+      'won',
+      'bool',
+      rows.map(({ won }) => won),
+    ),
+  ]);
+}
+
+async function explained(model: 'logistic' | 'tree', count: number) {
+  const ran = await runSteps(leads(count), { won: 'outcome' }, [
+    'missing',
+    'skew',
+    'categories',
+    'target',
+    ['train', { model }],
+    'evaluate',
+    'explain',
+  ]);
+  if (ran.problem) throw new Error(JSON.stringify(ran.problem));
+  return ran.report<ExplainReport>('explain');
+}
+
+describe('the whole of a model', async () => {
+  const report = await explained('logistic', 1500);
+
+  it('is JSON, and every sentence of it has its words', () => {
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+    const charts = [...meta.charts(report), ...report.dependence.map((of) => dependenceChart(of, report.success))];
+    expect(charts).toHaveLength(7);
+    const said = [
+      ...(report.rules ?? []),
+      ...(report.sheet?.columns.flatMap(({ lines }) => lines.map((line) => ({ said: [line.said] }))) ?? []),
+    ]
+      .flatMap(({ said: all }) => all)
+      .filter((one) => one !== null && one !== 'other');
+    expect([...charts.map(({ headline }) => headline), ...said].flatMap(wrongWords)).toEqual([]);
+  });
+
+  it('weighs columns with intervals, misses none that says nothing, and says which go together', () => {
+    expect(report.columns.map(({ column }) => column).slice(0, 2)).toEqual(['visits', 'source']);
+    for (const { importance, low, high } of report.columns) expect(low <= importance && importance <= high).toBe(true);
+    const drop = new Map(report.columns.map((one) => [one.column, one.drop]));
+    expect(drop.get('visits')?.low).toBeGreaterThan(0.05);
+    expect(drop.get('noise')?.low).toBeLessThan(0);
+    const [close] = report.together;
+    expect(report.together).toHaveLength(1);
+    expect(close?.columns.toSorted()).toEqual(['echo', 'staff']);
+    // each alone is spared by the other
+    expect(close?.drop?.auc).toBeGreaterThan(2 * Math.max(drop.get('echo')?.auc ?? 1, drop.get('staff')?.auc ?? 1));
+  });
+
+  it('shows how a column speaks by its values, none of fewer than twenty rows', () => {
+    const visits = report.dependence.find(({ column }) => column === 'visits');
+    expect(visits?.kind === 'amount' && visits.points.map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    const means = visits?.points.map(({ mean }) => mean) ?? [];
+    expect(means).toEqual(means.toSorted((a, b) => a - b));
+    const source = report.dependence.find(({ column }) => column === 'source');
+    expect(source?.kind === 'levels' && source.points[0]?.level).toBe('fair');
+    expect(report.dependence.flatMap(({ points }) => points.map(({ rows }) => rows)).every((rows) => rows >= 20)).toBe(true);
+  });
+
+  it('has odds ratios whose intervals hold them; a level is told against the commonest', () => {
+    for (const { ratio, low, high } of report.odds) expect(low <= ratio && ratio <= high).toBe(true);
+    expect(report.odds.find(({ input }) => input === 'visits')).toMatchObject({ per: { kind: 'unit', step: 2 } });
+    const flags = report.odds.filter(({ column }) => column === 'source');
+    expect(flags.map(({ per }) => per.kind)).toEqual(['against', 'against']);
+    const noise = report.odds.find(({ input }) => input === 'noise');
+    expect((noise?.low ?? 9) < 1 && (noise?.high ?? 0) > 1).toBe(true);
+  });
+
+  it('fits a score on paper in whole points, which ranks nearly as well', () => {
+    const { sheet } = report;
+    expect(sheet?.columns.map(({ column }) => column).slice(0, 2)).toEqual(['visits', 'source']);
+    expect(sheet?.columns.some(({ column }) => column === 'noise')).toBe(false);
+    const points = sheet?.columns.flatMap(({ lines }) => lines.map((line) => line.points)) ?? [];
+    expect(points.every((one) => Number.isInteger(one) && one >= 0 && one <= 10)).toBe(true);
+    expect(Math.max(...points)).toBe(10);
+    expect(sheet?.auc?.cost).toBeLessThan(0.02);
+    expect(sheet?.bands.reduce((sum, { rows }) => sum + rows, 0)).toBe(report.judged.rows);
+    const chances = sheet?.bands.map(({ chance }) => chance) ?? [];
+    expect(chances).toEqual(chances.toSorted((a, b) => a - b));
+  });
+
+  it('finds whom to call at once, with an interval from held-out rows', () => {
+    const [first] = report.rules ?? [];
+    expect(first?.said.map(({ args }) => args['column'])).toContain('visits');
+    expect(first?.low).toBeGreaterThan(report.judged.positives / report.judged.rows);
+  });
+});
+
+it('one tree is told as questions about the columns of the file', async () => {
+  const { tree, odds } = await explained('tree', 600);
+  expect(odds).toEqual([]);
+  expect(tree?.[0]).toMatchObject({ question: [{ code: 'profile.when.at-most', args: { column: 'visits' } }], empty: null });
+  const source = tree?.find(({ question }) => question?.[0]?.args['column'] === 'source');
+  expect(source).toMatchObject({ question: [{ code: 'profile.when.is', args: { level: 'fair' } }], empty: 'yes' });
+  expect(tree?.flatMap(({ question }) => question ?? []).flatMap(wrongWords)).toEqual([]);
+  for (const { question, yes, no, rows } of tree ?? []) {
+    if (question) expect((tree?.[yes]?.rows ?? 0) + (tree?.[no]?.rows ?? 0)).toBe(rows);
+  }
+});
