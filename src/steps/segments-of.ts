@@ -1,3 +1,4 @@
+import { MIN_PEOPLE } from '../core/least-people';
 import { withRole, type Schema, type SchemaColumn } from '../core/schema';
 import { findColumn, isNumeric, type Table } from '../core/table';
 
@@ -9,6 +10,11 @@ export interface Groups {
 }
 
 const NOBODY = (rows: number): Groups => ({ ids: [], of: new Int32Array(rows).fill(-1), sizes: new Uint32Array(0) });
+
+/** Fewer people than this are no segment, and nothing is told of them but how many they are. */
+export function leastPeople(schema: Schema): number {
+  return Math.max(MIN_PEOPLE, withRole(schema, 'cluster')?.least ?? 0);
+}
 
 /** The segments found, by letter. */
 export function segmentsOf(table: Table, schema: Schema): Groups {

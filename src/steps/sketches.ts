@@ -1,11 +1,10 @@
 import type { GroupSketch } from '../core/group-marks';
 import { hash32, mix32 } from '../core/hash';
-import { MIN_PEOPLE } from '../core/least-people';
 import { withRole, type Schema } from '../core/schema';
 import { findColumn, isNumeric, type Column, type Table } from '../core/table';
 import { assign } from '../ml/assignment';
 import { moments, numbersOf } from './figures';
-import { segmentsOf } from './segments-of';
+import { leastPeople, segmentsOf } from './segments-of';
 import { isFlag } from './standing';
 
 const SLOTS = 64;
@@ -113,12 +112,13 @@ export function sketchOf(table: Table, schema: Schema, rows: Uint32Array): Group
 
 function sketcher(table: Table, schema: Schema): (rows: Uint32Array) => GroupSketch {
   const keys = rowKeys(table, schema);
+  const least = leastPeople(schema);
   const columns = scalesOf(table, schema).map((scale) => ({ ...scale, data: numbersOf(table, scale.name) }));
   return (rows) => ({
     people: signatureOf(rows, keys),
     share: exactly(rows.length / table.rows),
     centre:
-      rows.length < MIN_PEOPLE
+      rows.length < least
         ? []
         : columns.flatMap(({ name, mean, sd, data }): [string, number][] => {
             const off = meanOf(rows, (row) => ((data[row] as number) - mean) / sd);

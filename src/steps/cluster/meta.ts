@@ -1,7 +1,6 @@
 import { say } from '../../core/message';
 import type { Json } from '../../core/json';
-import type { Language } from '../../core/language';
-import type { ParamSpec } from '../../core/params';
+import type { Params, ParamSpec } from '../../core/params';
 import { fail, ok } from '../../core/problem';
 import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
@@ -202,10 +201,14 @@ export interface SegmentNotes {
   readonly between: SchemaColumn;
 }
 
-export function segmentNotes(schema: Schema, used: Schema, language: Language): SegmentNotes {
+export function segmentNotes(
+  schema: Schema,
+  used: Schema,
+  { language, least }: Pick<Params<typeof params>, 'language' | 'least'>,
+): SegmentNotes {
   const origin = [...new Set(used.flatMap((column) => column.origin))];
   const shared = { role: 'cluster', origin, feature: false, plain: true } as const;
-  const segment: SchemaColumn = { ...shared, name: freshName(schema, 'Segment'), kind: 'category' };
+  const segment: SchemaColumn = { ...shared, name: freshName(schema, 'Segment'), kind: 'category', least };
   return { segment, between: { ...shared, name: freshName(schema, CLUSTER_NAMES[language].between), kind: 'bool' } };
 }
 
@@ -215,10 +218,10 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
   stage: 'cluster',
   params,
   onNewRows: 'apply',
-  outline(schema, { method, columns, language }) {
-    const basis = basisOf(schema, method, columns);
+  outline(schema, asked) {
+    const basis = basisOf(schema, asked.method, asked.columns);
     if (!basis) return fail('cluster.no-columns');
-    const { segment, between } = segmentNotes(schema, [...basis.used, ...basis.categories], language);
+    const { segment, between } = segmentNotes(schema, [...basis.used, ...basis.categories], asked);
     return ok([...schema, segment, between]);
   },
   finding({ noGroups, verdict, k }) {

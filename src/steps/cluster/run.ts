@@ -85,7 +85,7 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
       stability,
       learnt: fit?.learnt ?? null,
     };
-    const notes = segmentNotes(context.schema, [...used, ...categories], params.language);
+    const notes = segmentNotes(context.schema, [...used, ...categories], params);
     const program = segmentProgram(context.schema, notes, fit && found ? { fit, of: cloud.of, letters: found } : null);
     return { program, learnt: learnt as unknown as Json, notes: [notes.segment, notes.between] };
   },

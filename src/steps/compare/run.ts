@@ -4,13 +4,12 @@ import { contest } from '../../ml/contest';
 import { adjustedRand } from '../../ml/agreement';
 import type { Ctx, MlTasks } from '../context';
 import { finite } from '../figures';
-import { groupsOf, named, segmentsOf, type Groups } from '../segments-of';
+import { groupsOf, leastPeople, named, segmentsOf, type Groups } from '../segments-of';
 import type { CompareReport, Judged, params } from './meta';
 import { laterOf, type Later } from './outcome';
 
 /** Old groups shown one by one; the smaller ones, and those no segment may be as small as, together. */
 const MOST_OLD = 12;
-const LEAST_PEOPLE = 10;
 /** More values than this name things rather than groups. */
 const MOST_LEVELS = 200;
 const LEAST_ROWS = 100;
@@ -44,7 +43,7 @@ export const impl: StepImpl<typeof params, CompareReport, MlTasks> = {
       rows: both.length,
       agreement: both.length > 1 ? finite(adjustedRand(a, b)) : null,
       ids: ours.ids,
-      table: tableOf(theirs, a, b, ours.ids.length),
+      table: tableOf(theirs, a, b, ours.ids.length, leastPeople(schemaAfter)),
       outcome: why,
       judged,
     };
@@ -69,7 +68,7 @@ function oldOf(schema: Schema, chosen: string | null): SchemaColumn | undefined 
   return segments.find(({ name, origin }) => origin.length === 1 && origin[0] === name) ?? segments[0];
 }
 
-function tableOf({ ids }: Groups, a: Int32Array, b: Int32Array, groups: number): CompareReport['table'] {
+function tableOf({ ids }: Groups, a: Int32Array, b: Int32Array, groups: number, least: number): CompareReport['table'] {
   const counts = ids.map(() => new Array<number>(groups).fill(0));
   for (let i = 0; i < a.length; i++) {
     const own = counts[a[i] as number] as number[];
@@ -81,7 +80,7 @@ function tableOf({ ids }: Groups, a: Int32Array, b: Int32Array, groups: number):
     all: (counts[at] ?? []).reduce((sum, count) => sum + count, 0),
   }));
   lines.sort((p, q) => q.all - p.all || (p.level < q.level ? -1 : 1));
-  const shown = lines.filter(({ all }, place) => place < MOST_OLD && all >= LEAST_PEOPLE);
+  const shown = lines.filter(({ all }, place) => place < MOST_OLD && all >= least);
   const rest = lines.filter((line) => !shown.includes(line) && line.all > 0);
   const together = rest.reduce((sums, line) => sums.map((sum, i) => sum + (line.counts[i] ?? 0)), new Array<number>(groups).fill(0));
   return [

@@ -96,7 +96,7 @@ export type SegmentProfile = {
   readonly id: string;
   readonly size: number;
   readonly share: number;
-  /** Fewer than `MIN_PEOPLE`: nothing more is told. */
+  /** Fewer than the report's `least`: nothing more is told. */
   readonly small: boolean;
   readonly money: { readonly total: number; readonly share: number | null; readonly mean: number } | null;
   /** Given by the user to these people; null when there is none. */
@@ -118,6 +118,8 @@ export type SegmentProfile = {
 
 export type ProfileReport = {
   readonly rows: number;
+  /** Of a smaller group only its size is told. */
+  readonly least: number;
   readonly unassigned: number;
   readonly segments: readonly SegmentProfile[];
   readonly moneyColumn: string | null;

@@ -122,9 +122,13 @@ interface Asked {
 /**
  * The best short rule for a group against the rest: learnt on the rows that teach, rounded to numbers people say, and judged as it then stands
  * on rows that did not teach. Null where none is surely better than chance, or none catches half of them.
- * @param isMember by row of the table
+ * @param isMember by row of the table @param least people it catches in all
  */
-export function ruleOf({ questions, teach, judge, thorough }: RuleGround, isMember: (row: number) => boolean): Rule | null {
+export function ruleOf(
+  { questions, teach, judge, thorough }: RuleGround,
+  isMember: (row: number) => boolean,
+  least = MIN_PEOPLE,
+): Rule | null {
   const member = Uint8Array.from(teach, (row) => (isMember(row) ? 1 : 0));
   const members = member.reduce((sum, is) => sum + is, 0);
   if (members < MIN_PEOPLE || members > teach.length - MIN_PEOPLE || questions.length === 0) return null;
@@ -159,7 +163,8 @@ export function ruleOf({ questions, teach, judge, thorough }: RuleGround, isMemb
   const mistaken = wilsonInterval(wrong, others);
   const share = judged > 0 ? caught / judged : 0;
   const beyondChance = coverage.low > mistaken.high && share >= 0.5 && wrong / Math.max(1, others) <= share / 2;
-  if (!beyondChance || taught.caught + taught.wrong < MIN_PEOPLE) return null;
+  const catches = taught.caught + taught.wrong;
+  if (!beyondChance || catches < MIN_PEOPLE || catches + caught + wrong < least) return null;
   const conditions = rule.map(conditionOf);
   return {
     conditions,

@@ -1,5 +1,4 @@
 import type { GroupSketch } from '../../core/group-marks';
-import { MIN_PEOPLE } from '../../core/least-people';
 import { say } from '../../core/message';
 import { schemaMap, type Role, type Schema, type SchemaColumn } from '../../core/schema';
 import { foldsOfRows } from '../../core/split';
@@ -8,7 +7,7 @@ import { columnMap, findColumn, type Table } from '../../core/table';
 import { sumsByLabel, type FrameRow } from '../../data/danfo';
 import type { Ctx, MlTasks } from '../context';
 import { finite, numbersOf } from '../figures';
-import { amountOf } from '../segments-of';
+import { amountOf, leastPeople } from '../segments-of';
 import { groupsOf, matchSketches, sketchEach, type Groups } from '../sketches';
 import { fewOf } from './few';
 import { usedBy } from './lineage';
@@ -39,7 +38,8 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     const groups = groupsOf(after, schemaAfter);
     const { ids, of, members } = groups;
     const grouping: Grouping = { of, count: ids.length, members };
-    const small = members.map(({ length }) => length < MIN_PEOPLE);
+    const least = leastPeople(schemaAfter);
+    const small = members.map(({ length }) => length < least);
     const measures = schemaAfter.filter(({ plain, kind, role }) => plain && kind === 'number' && MEASURES.has(role));
     const words = schemaAfter.filter(({ plain, kind, role }) => plain && LEVELS.has(role) && kind !== 'text' && kind !== 'date');
     const money = amountOf(schemaAfter, null);
@@ -88,6 +88,7 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     });
     return {
       rows: after.rows,
+      least,
       unassigned: after.rows - segments.reduce((sum, { size }) => sum + size, 0),
       segments,
       moneyColumn: money?.name ?? null,
@@ -122,12 +123,13 @@ async function rulesOf(
   });
   const rows = Uint32Array.from(of, (_, row) => row).filter((row) => (of[row] as number) >= 0);
   const ground = await ruleGround(known, rows, after.rowIds, fold, { groups: ids.length, checkpoint: () => context.checkpoint() });
+  const least = leastPeople(schemaAfter);
   const rules: (Rule | null)[] = [];
   for (const [segment, id] of ids.entries()) {
     context.progress(segment / ids.length, say('profile.progress.rules', { id }));
     await context.checkpoint();
-    const few = (members[segment]?.length ?? 0) < MIN_PEOPLE;
-    rules.push(few ? null : ruleOf(ground, (row) => of[row] === segment));
+    const few = (members[segment]?.length ?? 0) < least;
+    rules.push(few ? null : ruleOf(ground, (row) => of[row] === segment, least));
   }
   return rules;
 }

@@ -30,6 +30,8 @@ export type ActDone = {
 
 export type RegroupReport = {
   readonly rows: number;
+  /** No half of a split is smaller. */
+  readonly least: number;
   /** Groups that were found, and groups there are now. */
   readonly found: number;
   readonly groups: number;

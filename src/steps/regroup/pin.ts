@@ -1,7 +1,7 @@
 import type { GroupMark } from '../../core/group-marks';
 import { column as ref, compare, number, text, type Expr } from '../../core/expr';
-import { MIN_PEOPLE } from '../../core/least-people';
 import { evaluate } from '../../program/evaluate';
+import { leastPeople } from '../segments-of';
 import { matchSketches, scalesOf, similarity, sketchOf, type Scale } from '../sketches';
 import { is, nextLetter, recode, size, undone, working, type Decided, type Stand } from './acts';
 
@@ -29,9 +29,10 @@ export function pin(stand: Stand, { of, letter }: GroupMark): Decided {
     centres: of.map(({ centre }) => columns.map(({ mean, sd }, j) => mean + sd * (centre[j]?.[1] ?? 0))),
     give: 'index',
   };
+  const least = leastPeople(schema);
   const pinned = insideOf(nearest, stand);
   const inside = pinned.reduce((sum, is) => sum + is, 0);
-  if (inside < MIN_PEOPLE) return undone('lost');
+  if (inside < least) return undone('lost');
   const was = groups.ids[at];
   const kept = similarity(
     people,
@@ -55,7 +56,7 @@ export function pin(stand: Stand, { of, letter }: GroupMark): Decided {
   const named = (id: string): string => (id === letter ? (clash ?? id) : id);
   if (clash !== null) rest = { type: 'if', when: is(segment, letter), then: text(clash), else: rest };
   if (was !== undefined && left > 0) {
-    const stays = left >= MIN_PEOPLE && left * 2 >= size(groups, at);
+    const stays = left >= least && left * 2 >= size(groups, at);
     if (stays || others.length === 0) {
       const own = was === letter || clash === was ? nextLetter(new Set([...stand.letters, clash ?? ''])) : was;
       rest = { type: 'if', when: is(segment, was), then: text(own), else: rest };

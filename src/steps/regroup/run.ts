@@ -5,6 +5,7 @@ import { withRole } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import { findColumn, isNumeric } from '../../core/table';
 import { countMissing } from '../figures';
+import { leastPeople } from '../segments-of';
 import { groupsOf, matchSketches, sketchEach } from '../sketches';
 import { run } from '../../program/run';
 import type { MlTasks } from '../context';
@@ -58,6 +59,7 @@ export const impl: StepImpl<typeof params, RegroupReport, MlTasks> = {
     const text = (mark: GroupMark | undefined, field: string): string => mark?.texts.find(([name]) => name === field)?.[1] ?? '';
     return {
       rows: after.rows,
+      least: leastPeople(schemaAfter),
       found: groupsOf(before, schemaBefore).ids.length,
       groups: groupsOf(after, schemaAfter).ids.length,
       aside: Math.max(0, empty(after) - empty(before)),

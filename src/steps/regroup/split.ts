@@ -1,8 +1,8 @@
 import { column as ref, compare, number, text } from '../../core/expr';
-import { MIN_PEOPLE } from '../../core/least-people';
 import { ProblemError } from '../../core/problem';
 import type { Ctx } from '../context';
 import { numbersOf } from '../figures';
+import { leastPeople } from '../segments-of';
 import { scalesOf } from '../sketches';
 import type { Kmeans } from '../../ml/kmeans';
 import { is, nextLetter, recode, size, undone, working, type Decided, type Stand } from './acts';
@@ -17,13 +17,14 @@ export async function split(stand: Stand, matched: Int32Array, context: Ctx): Pr
   if (id === undefined) return undone('lost');
   const names = scalesOf(table, schema).map(({ name }) => name);
   if (names.length === 0) return undone('no-columns', [id]);
-  if (size(groups, at) < 2 * MIN_PEOPLE) return undone('too-small', [id]);
+  const least = leastPeople(schema);
+  if (size(groups, at) < 2 * least) return undone('too-small', [id]);
   const columns = names.map((name) => numbersOf(table, name));
   const rows = (groups.members[at] as Uint32Array).filter((row) => columns.every((data) => !Number.isNaN(data[row])));
   const x = new Float64Array(rows.length * names.length);
   rows.forEach((row, i) => columns.forEach((data, j) => (x[i * names.length + j] = data[row] as number)));
   const halves = await twoOf(x, rows.length, names.length, context, stand.number);
-  if (!halves || Math.min(...halves.sizes) < MIN_PEOPLE) return undone('too-small', [id]);
+  if (!halves || Math.min(...halves.sizes) < least) return undone('too-small', [id]);
   const larger = (halves.sizes[0] as number) >= (halves.sizes[1] as number) ? [0, 1] : [1, 0];
   const centres = larger.map((half) => Array.from(halves.centres.subarray(half * names.length, (half + 1) * names.length)));
   const other = nextLetter(letters);

@@ -39,6 +39,8 @@ export const en = {
     `How unequal, from 0 (all bring the same) to 1 (one brings all): ${w.number(a.gini, 2)} (Gini).`,
   'value.panel.negative': (a: { rows: number }, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'has an amount', 'have amounts')} below zero. They are counted as they are, so there is no Gini here.`,
+  'value.panel.few': (a: { segments: number; least: number }, w: Words) =>
+    `Of ${w.plural(a.segments, 'one group', `${w.integer(a.segments)} groups`)} fewer than ${w.integer(a.least)} people have an amount, so nothing is told of ${w.plural(a.segments, 'it', 'them')}.`,
   'value.panel.unknown': (a: { rows: number }, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'row has', 'rows have')} no amount and ${w.plural(a.rows, 'is', 'are')} not counted.`,
 } satisfies Texts;

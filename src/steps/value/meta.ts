@@ -44,6 +44,9 @@ export type ValueReport = {
   readonly curve: readonly { readonly people: number; readonly held: number }[];
   /** By letter; people in no segment are not in it. */
   readonly segments: readonly SegmentValue[];
+  /** Segments of which nothing is told, for fewer than `least` of them have an amount. */
+  readonly few: number;
+  readonly least: number;
 };
 
 export const meta: StepMeta<typeof params, ValueReport> = {

@@ -3,7 +3,7 @@ import type { Table } from '../../core/table';
 import { concentration, heldByTop, topThatHolds, type Concentration } from '../../ml/lorenz';
 import type { MlTasks } from '../context';
 import { finite, numbersOf } from '../figures';
-import { amountOf, segmentsOf, type Groups } from '../segments-of';
+import { amountOf, leastPeople, segmentsOf, type Groups } from '../segments-of';
 import { FEWEST, SMALL, TIMES, type params, type SegmentValue, type ValueReport } from './meta';
 
 const PLACES = 100;
@@ -15,13 +15,16 @@ export const impl: StepImpl<typeof params, ValueReport, MlTasks> = {
 
   async report({ after, schemaAfter }, _fitted, { amount }, { checkpoint }) {
     const column = amountOf(schemaAfter, amount);
-    if (!column) return { ...NOTHING, column: null, unknown: after.rows };
+    const least = leastPeople(schemaAfter);
+    if (!column) return { ...NOTHING, column: null, unknown: after.rows, least };
     const values = numbersOf(after, column.name);
     await checkpoint();
     const shared = concentration(values);
     await checkpoint();
     const counted = shared.held.length - 1;
     const known = counted > 0 && shared.total > 0 && Number.isFinite(shared.total);
+    const found = segmentsOf(after, schemaAfter);
+    const segments = known ? valuesOf(after, values, found, counted, shared.total, least) : [];
     return {
       column: column.name,
       counted,
@@ -32,12 +35,14 @@ export const impl: StepImpl<typeof params, ValueReport, MlTasks> = {
       half: finite(topThatHolds(shared, 0.5)),
       gini: finite(shared.gini),
       curve: known ? curveOf(shared, counted) : [],
-      segments: known ? valuesOf(after, values, segmentsOf(after, schemaAfter), counted, shared.total) : [],
+      segments,
+      few: known ? found.ids.length - segments.length : 0,
+      least,
     };
   },
 };
 
-const NOTHING: Omit<ValueReport, 'column' | 'unknown'> = {
+const NOTHING: Omit<ValueReport, 'column' | 'unknown' | 'least'> = {
   counted: 0,
   negative: 0,
   total: null,
@@ -46,6 +51,7 @@ const NOTHING: Omit<ValueReport, 'column' | 'unknown'> = {
   gini: null,
   curve: [],
   segments: [],
+  few: 0,
 };
 
 /** Every customer while they are few, else each hundredth. */
@@ -54,7 +60,8 @@ function curveOf(shared: Concentration, counted: number): ValueReport['curve'] {
   return Array.from({ length: places + 1 }, (_, i) => ({ people: i / places, held: heldByTop(shared, i / places) }));
 }
 
-function valuesOf(table: Table, values: Float64Array, { ids, of }: Groups, counted: number, total: number): SegmentValue[] {
+/** Of segments with too few amounts nothing is told. */
+function valuesOf(table: Table, values: Float64Array, { ids, of }: Groups, counted: number, total: number, least: number): SegmentValue[] {
   const rows = new Uint32Array(ids.length);
   const money = new Float64Array(ids.length);
   const most = new Float64Array(ids.length).fill(-Infinity);
@@ -68,7 +75,7 @@ function valuesOf(table: Table, values: Float64Array, { ids, of }: Groups, count
   }
   return ids.flatMap((id, segment) => {
     const people = rows[segment] as number;
-    if (people === 0) return [];
+    if (people < least) return [];
     const sum = money[segment] as number;
     const one = { rows: people, money: sum, most: most[segment] as number };
     const shares = { share: people / counted, moneyShare: sum / total };

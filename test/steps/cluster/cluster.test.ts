@@ -31,7 +31,15 @@ describe('cluster', () => {
       ['C', 20],
     ]);
     expect(cells(after)['Segment']?.[1]).toEqual(cells(after)['truth']?.[1]);
-    expect(schema.at(-2)).toEqual({ name: 'Segment', kind: 'category', role: 'cluster', origin: ['x', 'y'], feature: false, plain: true });
+    expect(schema.at(-2)).toEqual({
+      name: 'Segment',
+      kind: 'category',
+      role: 'cluster',
+      origin: ['x', 'y'],
+      feature: false,
+      plain: true,
+      least: 10,
+    });
     expect(meta.finding(report)).toEqual({ code: 'cluster.finding.clear', args: { k: 3 } });
     expect(meta.charts(report).map(({ id }) => id)).toEqual(['silhouette', 'gap', 'steady', 'inertia']);
   });

@@ -58,17 +58,6 @@ describe('how steady segments are', () => {
   });
 });
 
-describe('many small segments', () => {
-  it('are fifty or more, none below ten people, not even after AA', async () => {
-    const { report, after } = await oneStep(step, shop(3000, 6), {}, { k: 80 });
-    expect(report.k).toBeGreaterThanOrEqual(50);
-    expect(report.k).toBeLessThanOrEqual(80);
-    expect(Math.min(...report.sizes.map(({ size }) => size))).toBeGreaterThanOrEqual(10);
-    expect(report.sizes.map(({ size }) => size)).toEqual([...report.sizes.map(({ size }) => size)].sort((a, b) => b - a));
-    expect(cells(after)['Segment']?.[1]).toContain('AA');
-  });
-});
-
 describe('what decides who is alike', () => {
   it('is shown by column, and a weight changes it as it says', async () => {
     const { report } = await oneStep(step, shop(240, 9));

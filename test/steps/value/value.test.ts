@@ -32,19 +32,19 @@ describe('what they bring', () => {
     expect(meta.soWhat(report).code).toBe('value.so.small');
   });
 
-  it('does not call a group valuable for one customer’s sake, nor one of nine', async () => {
+  it('does not call a group valuable for one customer’s sake, and tells nothing of one of nine', async () => {
     const one = await oneStep(step, people(['A', times(90, 10)], ['B', [...times(9, 10), 2000]]), roles);
     const nine = await oneStep(step, people(['A', times(91, 10)], ['B', times(9, 60)]), roles);
-    for (const { report } of [one, nine]) {
-      expect(report.segments.map(({ valuable }) => valuable)).toEqual([false, false]);
-      expect(meta.soWhat(report).code).toBe('value.so.no-small');
-    }
+    for (const { report } of [one, nine]) expect(meta.soWhat(report).code).toBe('value.so.no-small');
+    expect(one.report.segments.map(({ valuable }) => valuable)).toEqual([false, false]);
+    expect(nine.report.segments.map(({ id }) => id)).toEqual(['A']);
+    expect(nine.report).toMatchObject({ few: 1, least: 10 });
   });
 
   it('counts those without an amount and those below zero, and gives no Gini then', async () => {
-    const { report } = await oneStep(step, people(['A', [10, null, -5, 20]], [null, [15]]), roles);
-    expect(report).toMatchObject({ counted: 4, unknown: 1, negative: 1, total: 40, gini: null });
-    expect(report.segments).toMatchObject([{ id: 'A', rows: 3, money: 25 }]);
+    const { report } = await oneStep(step, people(['A', [10, null, -5, 20, ...times(8, 1)]], [null, [15]]), roles);
+    expect(report).toMatchObject({ counted: 12, unknown: 1, negative: 1, total: 48, gini: null });
+    expect(report.segments).toMatchObject([{ id: 'A', rows: 11, money: 33 }]);
   });
 
   it('says so when there is no money, or nothing of it', async () => {

@@ -38,5 +38,7 @@ export const nb: Translated<typeof en> = {
   'value.panel.gini': (a, w: Words) =>
     `Hvor skjevt, fra 0 (alle står for like mye) til 1 (én står for alt): ${w.number(a.gini, 2)} (Gini).`,
   'value.panel.negative': (a, w: Words) => `${w.integer(a.rows)} har beløp under null. De regnes som de er, så her er det ingen Gini.`,
+  'value.panel.few': (a, w: Words) =>
+    `I ${w.plural(a.segments, 'én gruppe', `${w.integer(a.segments)} grupper`)} har færre enn ${w.integer(a.least)} personer et beløp, så ${w.plural(a.segments, 'den', 'de')} fortelles det ikke noe om.`,
   'value.panel.unknown': (a, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} mangler beløp og er ikke regnet med.`,
 };
