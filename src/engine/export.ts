@@ -1,6 +1,6 @@
 import { say, type Message } from '../core/message';
 import { freshName, withRole, type Schema } from '../core/schema';
-import { dictColumn, findColumn, isNumeric, takeColumn, takeRows, type Column, type Table } from '../core/table';
+import { dictColumn, findColumn, isNumeric, numericColumn, takeColumn, takeRows, type Column, type Table } from '../core/table';
 import type { Program } from '../core/program';
 import { because, telling } from '../steps/explain/names';
 import { reasonsFor } from '../steps/explain/reasons';
@@ -29,7 +29,8 @@ export interface Results {
 
 /**
  * What a person takes home, best chance first: the file's own columns as they were read, new columns in units people know, the segment with
- * its name or the chance, and with a chance up to three reasons for and two against, in words.
+ * its name or the chance, and with a chance up to three reasons for and two against, in words. Where chances did not hold good, the place in
+ * the order stands for them.
  */
 export function resultTable(results: Results, tell: (message: Message) => string): Table {
   const { source, schema, learnt, names, regrouped } = results;
@@ -43,11 +44,25 @@ export function resultTable(results: Results, tell: (message: Message) => string
     const original = asRead.get(column.name);
     return [original ? takeColumn(original, rows) : column];
   });
-  const reasons = withRole(schema, 'chance') && learnt ? reasonColumns(results, table, learnt, tell) : [];
+  const chance = withRole(schema, 'chance')?.name;
+  const places = (column: Column): Column =>
+    column.name === chance && learnt?.percentAllowed === false
+      ? numericColumn(
+          freshName(schema, tell(say('result.place'))),
+          'number',
+          Float64Array.from(order, (_, at) => at + 1),
+        )
+      : column;
+  const reasons = chance !== undefined && learnt ? reasonColumns(results, table, learnt, tell) : [];
   return {
     rows: table.rows,
     rowIds: table.rowIds,
-    columns: [...inOrder(columns, schema), ...nameColumn(table, schema, names, tell), ...todoColumns(results, table, tell), ...reasons],
+    columns: [
+      ...inOrder(columns, schema).map(places),
+      ...nameColumn(table, schema, names, tell),
+      ...todoColumns(results, table, tell),
+      ...reasons,
+    ],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Table } from '../core/table';
 import { freshSqlName } from '../program/print/name';
 import { toPython } from '../program/python';
 import { toSql, type SqlInput } from '../program/sql';
+import { trainedIn } from './reasons';
 import type { Finished } from './session';
 
 const TABLE = 'customers';
@@ -12,13 +13,22 @@ export function pipelineSql(finished: Finished): string {
   const others = [...(finished.source.inputs ?? [])].map(
     ([id, { table }]) => [id, { table: freshSqlName(id, taken), columns: columnsOf(table) }] as const,
   );
-  return toSql(programsOf(finished), { table: TABLE, columns: columnsOf(finished.source.table) }, 'duckdb', new Map(others));
+  return (
+    warning(finished, '--') +
+    toSql(programsOf(finished), { table: TABLE, columns: columnsOf(finished.source.table) }, 'duckdb', new Map(others))
+  );
 }
 
 /** The same as a Python file. */
 export function pipelinePython(finished: Finished): string {
   const others = [...(finished.source.inputs ?? [])].map(([id, { table }]) => [id, columnsOf(table)] as const);
-  return toPython(programsOf(finished), columnsOf(finished.source.table), new Map(others));
+  return warning(finished, '#') + toPython(programsOf(finished), columnsOf(finished.source.table), new Map(others));
+}
+
+/** Whoever runs it elsewhere does not see the card that says so. */
+function warning({ steps, done }: Finished, comment: '--' | '#'): string {
+  const held = trainedIn(steps, done)?.percentAllowed ?? true;
+  return held ? '' : `${comment} The chances did not hold good on rows kept aside: use their order, not their size.\n`;
 }
 
 /** Steps that only clean training rows are not in it. */

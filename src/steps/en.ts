@@ -12,6 +12,7 @@ export const en = {
   'result.owner': 'Owner',
   'result.channel': 'Channel',
   'result.next': 'Next action',
+  'result.place': 'Place',
   'result.for': ({ place }: { place: number }) => `Speaks for it ${place}`,
   'result.against': ({ place }: { place: number }) => `Speaks against it ${place}`,
 } satisfies Texts;

@@ -3,6 +3,7 @@ import type { Message } from '../../src/core/message';
 import { schemaOf, type Role } from '../../src/core/schema';
 import { cell, findColumn, type Cell, type Table } from '../../src/core/table';
 import { resultTable } from '../../src/engine/export';
+import type { TrainLearnt } from '../../src/steps/train/learnt';
 import { literal } from '../program/tables';
 
 const tell = ({ code }: Message): string => code;
@@ -23,6 +24,18 @@ const customers = literal({
 });
 const filled = literal({ customer: ['category', ['x', 'x', 'y']], spend: ['number', [1, 2, 3]] });
 const roles: ReadonlyMap<string, Role> = new Map([['Segment', 'cluster']]);
+
+const LEARNT: TrainLearnt = {
+  model: 'logistic',
+  chance: 'Chance',
+  bias: 0,
+  terms: [],
+  calibration: { a: 1, b: 0 },
+  baseRate: 0.5,
+  percentAllowed: true,
+  choice: { columns: 0, inputs: 0, recommended: 'logistic', reason: 'beats', contest: [], rival: null, auc: null },
+  outOfFold: null,
+};
 
 describe('the table to take home', () => {
   it('says of a customer what all the lines say, not what the first one does', () => {
@@ -52,6 +65,22 @@ describe('the table to take home', () => {
     );
     expect(cells(out, 'result.segment-name')).toEqual(['Regulars', 'profile.name.typical']);
     expect(out.columns.at(-1)?.name).toBe('result.segment-name');
+  });
+
+  it('has the chance where it held good, and only the place in the order where it did not', () => {
+    const leads = literal({ name: ['category', ['x', 'y', 'z']], Chance: ['number', [0.2, 0.9, 0.4]] });
+    const given = {
+      source: leads,
+      table: leads,
+      schema: schemaOf(leads, new Map([['Chance', 'chance']])),
+      names: new Map(),
+      regrouped: false,
+    };
+    const right = resultTable({ ...given, learnt: { ...LEARNT, percentAllowed: true } }, tell);
+    expect(cells(right, 'Chance')).toEqual([0.9, 0.4, 0.2]);
+    const wrong = resultTable({ ...given, learnt: { ...LEARNT, percentAllowed: false } }, tell);
+    expect([cells(wrong, 'name'), cells(wrong, 'Chance'), cells(wrong, 'result.place')]).toEqual([['y', 'z', 'x'], [], [1, 2, 3]]);
+    expect(JSON.stringify(wrong.columns.map((_, i) => cells(wrong, wrong.columns[i]?.name ?? '')))).not.toContain('0.');
   });
 
   it('says who does what next, where someone wrote it down', () => {

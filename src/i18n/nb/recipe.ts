@@ -13,6 +13,7 @@ export const nb: Translated<typeof en> = {
   'result.owner': 'Ansvarlig',
   'result.channel': 'Kanal',
   'result.next': 'Neste skritt',
+  'result.place': 'Plass',
   'result.for': ({ place }) => `Taler for ${place}`,
   'result.against': ({ place }) => `Taler imot ${place}`,
 };

@@ -59,8 +59,9 @@ export const meta: StepMeta<typeof params, ActReport> = {
     if (leftOut > 0) parts.push(say('act.left-out', { rows: leftOut, columns: leftOutBy.map(({ column }) => column) }));
     return say('act.so-what', { first: parts[0] ?? '', second: parts[1] ?? '', third: parts[2] ?? '', fourth: parts[3] ?? '' });
   },
-  charts({ kind, chances, segments, ranked }) {
-    if (kind === 'scores' && ranked > 0) {
+  charts({ kind, chances, segments, ranked, percentAllowed }) {
+    // without chances that hold good there is an order and no more
+    if (kind === 'scores' && ranked > 0 && percentAllowed) {
       const high = chances.filter(({ from }) => from >= 0.5).reduce((sum, { rows }) => sum + rows, 0);
       return [
         {
