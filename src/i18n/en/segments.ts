@@ -18,6 +18,9 @@ export const segments = {
     `Fewer than ${w.integer(a.least)} people: too few to describe without describing someone. Make it one with another group, or set it aside.`,
   'segment.no-traits': 'Nothing surely sets them apart from everyone.',
   'segment.pinned': 'Pinned',
+  'segment.chosen': (a: { here: number; count: number; share: number }, w: Words) =>
+    `${w.integer(a.here)} of the ${w.integer(a.count)} chosen on the map (${w.share(a.share)} of this group)`,
+  'segment.on-map': 'Show on the map',
   'segment.more': (a: { groups: number }, w: Words) => `Show the other ${w.integer(a.groups)}`,
   'segment.charts': 'All columns at a glance',
   'segment.todo': 'What to do',

@@ -17,6 +17,9 @@ export const segments: Translated<typeof en> = {
     `Færre enn ${w.integer(a.least)} mennesker: for få til å beskrive uten å beskrive noen. Slå gruppen sammen med en annen, eller legg den til side.`,
   'segment.no-traits': 'Ingenting skiller dem sikkert fra alle.',
   'segment.pinned': 'Festet',
+  'segment.chosen': (a, w: Words) =>
+    `${w.integer(a.here)} av de ${w.integer(a.count)} valgte på kartet (${w.share(a.share)} av denne gruppen)`,
+  'segment.on-map': 'Vis på kartet',
   'segment.more': (a, w: Words) => `Vis de andre ${w.integer(a.groups)}`,
   'segment.charts': 'Alle kolonnene på ett blikk',
   'segment.todo': 'Hva vi gjør',

@@ -61,8 +61,8 @@ export const en = {
   'map.panel.some': 'Chosen',
   'map.panel.everyone': 'Everyone',
   'map.panel.column': 'Average of',
-  'map.panel.people': (a: { shown: number; count: number }, w: Words) =>
-    a.shown < a.count ? `The first ${w.integer(a.shown)} of the ${w.integer(a.count)} chosen` : 'The people chosen',
+  'map.panel.people': (a: { count: number }, w: Words) =>
+    a.count === 1 ? 'The person chosen' : `The ${w.integer(a.count)} people chosen, one by one`,
   'map.panel.right': (a: { columns: string }) => `Further right: ${a.columns}.`,
   'map.panel.up': (a: { columns: string }) => `Further up: ${a.columns}.`,
   'map.panel.more': (a: { column: string }) => `more ${a.column}`,

@@ -61,8 +61,7 @@ export const nb: Translated<typeof en> = {
   'map.panel.some': 'De valgte',
   'map.panel.everyone': 'Alle',
   'map.panel.column': 'Gjennomsnitt av',
-  'map.panel.people': (a, w: Words) =>
-    a.shown < a.count ? `De første ${w.integer(a.shown)} av de ${w.integer(a.count)} valgte` : 'De valgte',
+  'map.panel.people': (a, w: Words) => (a.count === 1 ? 'Den valgte' : `De ${w.integer(a.count)} valgte, én for én`),
   'map.panel.right': (a) => `Lenger til høyre: ${a.columns}.`,
   'map.panel.up': (a) => `Lenger opp: ${a.columns}.`,
   'map.panel.more': (a) => `mer ${a.column}`,
