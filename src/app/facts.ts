@@ -9,6 +9,7 @@ import { recipeFor, type GoalFacts } from '../steps/goals';
 export function goalFacts(dataset: DatasetInfo): GoalFacts {
   const { shape, entity, date, amount, quantity, price, order } = dataset.shape;
   const layout = saidLayout(dataset.guess, dataset.stack?.files);
+  const spread = dataset.profiles.find(({ name, kind }) => name === date && kind === 'date')?.spread;
   return {
     name: dataset.name,
     columns: columnsOf(dataset),
@@ -22,6 +23,7 @@ export function goalFacts(dataset: DatasetInfo): GoalFacts {
       ...(order === undefined ? {} : { order }),
     },
     outcomes: dataset.outcomes,
+    ...(spread && { span: { first: spread.min, last: spread.max } }),
     ...(layout && { layout }),
   };
 }

@@ -4,7 +4,7 @@ import { stop } from '../core/problem';
 import { GOALS, type Goal, type Recipe } from '../core/recipe';
 import { dialectAsSaid } from '../data/layout';
 import type { Reading } from '../data/reading';
-import { columnsOf } from '../engine/source';
+import { columnsOf, spanOf } from '../engine/source';
 import { isLanguage } from '../i18n/language';
 import { recipeFor } from '../steps/goals';
 import { parseRecipe } from '../steps/read-recipe';
@@ -66,7 +66,7 @@ function recipeOf(goal: Goal, reading: Reading, { target, success, drop, seed, l
   if (goal !== 'segments' && outcome === undefined) stop('cli.no-target');
   return recipeFor(
     goal,
-    { name: reading.name, columns, shape: reading.shape, outcomes: reading.outcomes },
+    { name: reading.name, columns, shape: reading.shape, outcomes: reading.outcomes, ...spanOf(reading) },
     {
       ...(outcome !== undefined && { target: outcome }),
       ...(success !== undefined && outcome !== undefined && { success: fingerprintOf(reading, outcome, success) }),

@@ -1,11 +1,15 @@
 import type { ModelColumn } from '../core/model';
 import type { Recipe, RecipeSource, SourceColumn } from '../core/recipe';
-import { schemaOf, type Role } from '../core/schema';
+import { PERSONAL, schemaOf, type Role } from '../core/schema';
 import { foldsOfRows } from '../core/split';
 import { sameFormat, saidFormat } from '../data/mends';
 import { reread } from '../data/read';
 import type { ColumnOverride, InferredColumn, Reading } from '../data/reading';
 import type { Inputs } from '../core/step';
+import type { Column } from '../core/table';
+import type { Span } from '../steps/customers/window';
+import { decidedRows } from '../steps/target/outcome';
+import { findColumn } from '../core/table';
 import type { Source } from './execute';
 
 /** What the reader made of the columns, as a recipe says it. */
@@ -17,17 +21,36 @@ export function columnsOf(reading: Reading): readonly SourceColumn[] {
   });
 }
 
+/** First and last date of the events, where the file holds any. */
+export function spanOf({ table, shape }: Reading): { readonly span?: Span } {
+  const dates = shape.date === undefined ? undefined : findColumn(table, shape.date);
+  if (dates?.kind !== 'date') return {};
+  let [first, last] = [Infinity, -Infinity];
+  for (const date of dates.data) {
+    if (date < first) first = date;
+    if (date > last) last = date;
+  }
+  return first === Infinity ? {} : { span: { first, last } };
+}
+
 /** The tables the steps see: kinds and roles as the recipe has them, columns it does not know as inferred. */
 export function sourceOf(reading: Reading, recipe: Recipe, further: ReadonlyMap<string, Reading> = new Map()): Source {
   const { table, schema } = asWanted(reading, recipe.columns);
+  const even = recipe.split.even ?? null;
+  const outcome = even === null ? undefined : findColumn(table, even);
   return {
     table,
     schema,
     inputs: inputsOf(recipe, further),
-    folds: foldsOfRows(table, recipe.split, recipe.seed),
+    folds: foldsOfRows(table, recipe.split, recipe.seed, outcome && decidedRows(outcome)),
     split: recipe.split,
     seed: recipe.seed,
   };
+}
+
+/** Columns of which every text is read by nearly every recipe, which takes a while where there are a million: who is who, and doubles among them. */
+export function textsAsked({ table, roles }: Reading, { split }: Recipe): readonly Column[] {
+  return table.columns.filter(({ name }, c) => name === split.entity || PERSONAL.has(roles[c]?.role ?? 'ignore'));
 }
 
 /** Further files that are here, as the recipe reads them. */

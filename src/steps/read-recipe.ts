@@ -74,6 +74,9 @@ const recipeSchema = v.object({
     entity: v.nullable(v.string()),
     holdout: v.pipe(v.number(), v.minValue(0), v.maxValue(0.5)),
     folds: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(10)),
+    // Absent from recipes whose rows chance divides as it falls.
+    time: v.exactOptional(v.nullable(v.string())),
+    even: v.exactOptional(v.nullable(v.string())),
   }),
   seed: v.pipe(v.number(), v.integer()),
   steps: v.array(

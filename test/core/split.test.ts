@@ -112,3 +112,71 @@ describe('foldsOfRows', () => {
     ]);
   });
 });
+
+describe('by the value of a column', () => {
+  it('spreads a rare outcome evenly over all parts, and moves hardly anyone else', () => {
+    const rows = 4000;
+    const rare = tableOf([numericColumn('x', 'number', Array.from({ length: rows }, (_, i) => i)), numericColumn('won', 'bool', Array.from({ length: rows }, (_, i) => i % 333 === 7))]); // prettier-ignore
+    const even = foldsOfRows(rare, { ...split, entity: null, even: 'won' }, 1);
+    const won = Array.from({ length: rows }, (_, i) => i).filter((i) => i % 333 === 7);
+    const turns = [0, 1, 2, 3, 4].map((turn) => won.filter((i) => even.turn[i] === turn).length);
+    expect(won).toHaveLength(12);
+    expect([2, 3]).toContain(won.filter((i) => even.fold[i] === HELD_OUT).length);
+    expect(Math.max(...turns) - Math.min(...turns)).toBeLessThanOrEqual(1);
+    const plain = foldsOfRows(rare, { ...split, entity: null }, 1);
+    expect(even.fold.filter((one, i) => (one === HELD_OUT) !== (plain.fold[i] === HELD_OUT)).length).toBeLessThan(60);
+  });
+
+  it('keeps a customer together whose rows have several values', () => {
+    const customer = Array.from({ length: 900 }, (_, i) => `c${i % 90}`);
+    const lines = tableOf([
+      dictColumn('customer', 'category', customer),
+      numericColumn(
+        'won',
+        'bool',
+        customer.map((_, i) => i > 860),
+      ),
+    ]);
+    const { fold } = foldsOfRows(lines, { ...split, even: 'won' }, 1);
+    for (let row = 90; row < 900; row++) expect(fold[row]).toBe(fold[row % 90]);
+  });
+});
+
+describe('by time', () => {
+  const DAY = 86_400_000;
+  const byTime = { ...split, entity: null, time: 'created' };
+  const dated = (dates: readonly (number | null)[]) => tableOf([numericColumn('created', 'date', dates), numericColumn('x', 'number', dates.map((_, i) => i))]); // prettier-ignore
+
+  it('holds out the latest, and makes folds of stretches of time', () => {
+    const days = Array.from({ length: 500 }, (_, i) => ((i * 37) % 500) * DAY);
+    const { fold, turn, from } = foldsOfRows(dated(days), byTime, 1);
+    expect(from).toBe(400 * DAY);
+    expect(days.every((day, row) => (fold[row] === HELD_OUT) === day >= 400 * DAY)).toBe(true);
+    for (const part of [0, 1, 2, 3, 4]) {
+      const own = days.filter((_, row) => turn[row] === part);
+      expect(Math.max(...own) - Math.min(...own)).toBe(99 * DAY);
+    }
+  });
+
+  it('counts known outcomes alone, and holds out whatever came as late', () => {
+    const known = Uint8Array.from({ length: 500 }, (_, i) => (i < 300 ? 1 : 0));
+    const { fold, from } = foldsOfRows(dated(Array.from({ length: 500 }, (_, i) => i * DAY)), byTime, 1, known);
+    expect(from).toBe(240 * DAY);
+    expect(fold.every((one, row) => (one === HELD_OUT) === row >= 240)).toBe(true);
+  });
+
+  it('keeps a customer on one side, at the last of the dates, and lets rows without a date teach', () => {
+    const cells = Array.from({ length: 200 }, (_, i) => i);
+    const lines = tableOf([dictColumn('customer', 'category', cells.map((i) => `c${i % 100}`)), numericColumn('created', 'date', cells.map((i) => (i === 5 || i === 105 ? null : i * DAY)))]); // prettier-ignore
+    const { fold } = foldsOfRows(lines, { ...byTime, entity: 'customer' }, 1);
+    for (let i = 0; i < 100; i++) expect(fold[i]).toBe(fold[i + 100]);
+    expect(fold[5]).not.toBe(HELD_OUT);
+    expect(fold.filter((one) => one === HELD_OUT)).toHaveLength(40);
+  });
+
+  it('leaves it to chance where the dates are nearly all the same', () => {
+    const { fold, from } = foldsOfRows(dated(Array.from({ length: 500 }, (_, i) => (i < 5 ? 0 : DAY))), byTime, 1);
+    expect(from).toBeNull();
+    expect(fold.filter((one) => one === HELD_OUT).length / 500).toBeCloseTo(0.2, 1);
+  });
+});

@@ -12,9 +12,9 @@ import { execute, type Done, type Impls, type Source } from '../../src/engine/ex
 import { inlinePool } from '../../src/engine/inline-pool';
 import { Memo } from '../../src/engine/memo';
 import { plan, type PlannedStep } from '../../src/engine/plan';
-import { columnsOf, sourceOf } from '../../src/engine/source';
+import { columnsOf, sourceOf, spanOf } from '../../src/engine/source';
 import { TASKS } from '../../src/ml/tasks';
-import { recipeFor } from '../../src/steps/goals';
+import { recipeFor, type GoalChoices } from '../../src/steps/goals';
 import { IMPLS } from '../../src/steps/impls';
 import { STEPS } from '../../src/steps/index';
 
@@ -92,7 +92,7 @@ export function sharedFile(name: string): string | undefined {
 /** The way of a user: read the file, choose the goal, run the recipe it fills in. */
 export async function runFile(
   file: string,
-  choices: { readonly target: string; readonly drop?: readonly string[] },
+  choices: GoalChoices,
   params: Readonly<Record<string, Record<string, Json>>> = {},
   {
     seed = 1,
@@ -109,7 +109,7 @@ export async function runFile(
   });
   if (!read.ok) throw new Error(read.problem.code);
   const reading = read.value;
-  const facts = { name: 'test', columns: columnsOf(reading), shape: reading.shape, outcomes: reading.outcomes };
+  const facts = { name: 'test', columns: columnsOf(reading), shape: reading.shape, outcomes: reading.outcomes, ...spanOf(reading) };
   const made = recipeFor('leads', facts, { ...choices, seed });
   const steps = made.steps.map((step) => ({ ...step, params: { ...step.params, ...params[step.step] } }));
   const recipe = { ...made, steps, split: { ...made.split, folds: folds ?? made.split.folds } };

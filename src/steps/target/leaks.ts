@@ -4,6 +4,7 @@ import { findColumn, isNumeric, type Column, type Table } from '../../core/table
 import { rocAuc } from '../../ml/metrics';
 import { quantile, sortedPresent } from '../../ml/quantile';
 import type { LeakQuestion } from './meta';
+import { speaksOfAfterwards } from './afterwards';
 
 /** Alone above this, a column is too good to be known in advance. */
 const TOO_GOOD = 0.95;
@@ -20,26 +21,6 @@ const AHEAD = 0.12;
 const OPEN_ROWS = 20;
 /** A running number has at most so many places for each row. */
 const GAPS = 3;
-
-const WHOLE_WORDS = new Set(
-  'won lost win loss close closed closing outcome result ergebnis resultat exit ended end reason grund grunn stage phase fase signed duration status revenue gewonnen verloren vunnet tapt'.split(
-    ' ',
-  ),
-);
-const WORD_PARTS =
-  /duration|dauer|varighet|reason|begründ|begrunn|årsak|kündig|kuendig|cancel|oppsig|terminat|abschluss|abgeschlossen|avslutt|lukket|closed|invoice|rechnung|faktura|dealstage|refund/u;
-/** "Marital status" is known all along. */
-const HARMLESS = new Set('marital civil family employment housing familienstand sivilstatus sivilstand'.split(' '));
-
-/** The name speaks, in English, German or Norwegian, of what is known only once the matter has ended. */
-export function speaksOfAfterwards(name: string): boolean {
-  const words = name
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .match(/\p{L}+/gu);
-  if (!words || words.some((word) => HARMLESS.has(word))) return false;
-  return words.some((word) => WHOLE_WORDS.has(word) || WORD_PARTS.test(word));
-}
 
 /**
  * Columns of the file that the model would use and that look as if they were known only after the outcome, likeliest first.

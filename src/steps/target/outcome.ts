@@ -22,6 +22,8 @@ const OPEN = new Set(
   ),
 );
 
+const isOpenWord = (text: string): boolean => OPEN.has(text.trim().toLowerCase());
+
 const SUCCESS = new Set(
   (
     'won win success successful yes y ja j true 1 converted conversion bought purchased sold customer signed churned churn left cancelled canceled ' +
@@ -85,7 +87,7 @@ export function chooseOutcome(column: Column, asked: string | null): Choice {
   if (!commonest) stop('target.empty', { column: column.name });
   const wanted = asked === null ? undefined : values.find((value) => hasFingerprint(value, column.kind === 'bool', asked));
   if (asked !== null && !wanted) stop('target.no-value', { column: column.name });
-  const isOpen = (value: Value): boolean => value !== wanted && OPEN.has(value.text.trim().toLowerCase());
+  const isOpen = (value: Value): boolean => value !== wanted && isOpenWord(value.text);
   const open = column.kind === 'category' || column.kind === 'text' ? values.filter(isOpen) : [];
   const decided = values.filter((value) => !open.includes(value));
   // "open" against "closed" may be the outcome itself
@@ -93,6 +95,13 @@ export function chooseOutcome(column: Column, asked: string | null): Choice {
   if (usable.length < 2) stop('target.one-class', { column: column.name, value: commonest.text });
   const success = wanted ?? recognised(usable) ?? (usable[usable.length - 1] as Value);
   return { success, chosen: wanted === undefined, open: usable === decided ? open.map(({ text }) => text) : [] };
+}
+
+/** 1 where the outcome is known: neither missing nor in words for "not decided yet". */
+export function decidedRows(column: Column): Uint8Array {
+  if (isNumeric(column)) return Uint8Array.from(column.data, (value) => (Number.isNaN(value) ? 0 : 1));
+  const decided = column.dict.map((text) => (isOpenWord(text) ? 0 : 1));
+  return Uint8Array.from(column.codes, (code) => decided[code] ?? 0);
 }
 
 /** A value of the column has this fingerprint. @throws Problem target.too-many */

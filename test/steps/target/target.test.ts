@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
 import { dictColumn, numericColumn, tableOf, type Table } from '../../../src/core/table';
-import { speaksOfAfterwards } from '../../../src/steps/target/leaks';
+import { speaksOfAfterwards } from '../../../src/steps/target/afterwards';
 import type { TargetReport } from '../../../src/steps/target/meta';
 import { numbers, runSteps } from '../scoring';
 
