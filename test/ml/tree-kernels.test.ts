@@ -32,7 +32,7 @@ it.each([
   const scores = Float64Array.from({ length: rows }, () => 40 * r.normal());
   const order = r.permutation(rows);
   await alike((room) => {
-    const at = { x: room.place(x), edges: room.place(EDGES), bins: room.space(rows), cells: room.space(rows * cols) };
+    const at = { x: room.place(x), edges: room.space(8 * 272), bins: room.space(rows), cells: room.space(rows * cols) };
     const [outcomes, scoresAt, gh] = [room.space(rows + 1), room.space(8 * rows + 8), room.space(16 * rows + 16)];
     const [index, spare, widths, directions, cut, sums, marks] = [
       room.space(4 * rows),
@@ -44,6 +44,7 @@ it.each([
       room.space(256),
     ];
     const [whole, part] = [room.space(cols * APART), room.space(cols * APART)];
+    room.f64(at.edges, EDGES.length).set(EDGES);
     room.run.binColumn(at.x, rows, at.edges, EDGES.length, at.bins);
     room.u8(at.cells, rows * cols).set(cells);
     room.u8(outcomes, rows).set(y);

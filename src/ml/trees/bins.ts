@@ -11,8 +11,10 @@ export interface Binned {
 }
 
 const MOST_EDGES = 254;
+/** Bytes the kernel wants for them. */
+const EDGES_ROOM = 8 * 272;
 /** Quantiles are taken from about so many rows, evenly spread. */
-const SAMPLE = 200_000;
+const SAMPLE = 100_000;
 
 /** Values are put into bins so many at a time. */
 const CHUNK = 16_384;
@@ -29,9 +31,9 @@ export async function binColumns(
 ): Promise<Binned> {
   const data = new Uint8Array(cols * rows);
   const edges: Float64Array[] = [];
-  const room = (await kernels()).open(9 * CHUNK + 8 * MOST_EDGES, 3);
+  const room = (await kernels()).open(9 * CHUNK + EDGES_ROOM, 3);
   try {
-    const [x, cuts, out] = [room.space(8 * CHUNK), room.space(8 * MOST_EDGES), room.space(CHUNK)];
+    const [x, cuts, out] = [room.space(8 * CHUNK), room.space(EDGES_ROOM), room.space(CHUNK)];
     for (const column of columns) {
       const own = edgesOf(column);
       room.f64(cuts, own.length).set(own);
@@ -52,15 +54,19 @@ export async function binColumns(
 
 function edgesOf(column: Float64Array): Float64Array {
   const every = Math.max(1, Math.floor(column.length / SAMPLE));
-  const sample =
-    every === 1 ? column : Float64Array.from({ length: Math.ceil(column.length / every) }, (_, i) => column[i * every] as number);
-  // NaN sorts last
-  const sorted = sample.slice().sort();
-  let present = sorted.length;
-  while (present > 0 && Number.isNaN(sorted[present - 1] as number)) present--;
-  const distinct = new Float64Array(present);
+  const sorted = new Float64Array(Math.ceil(column.length / every));
+  let present = 0;
+  for (let i = 0; i < column.length; i += every) {
+    const value = column[i] as number;
+    sorted[present] = value;
+    if (!Number.isNaN(value)) present++;
+  }
+  sorted.subarray(0, present).sort();
+  const distinct = new Float64Array(MOST_EDGES + 1);
   let count = 0;
-  for (let i = 0; i < present; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) distinct[count++] = sorted[i] as number;
+  for (let i = 0; i < present && count <= MOST_EDGES + 1; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) distinct[count++] = sorted[i] as number;
+  }
   if (count <= MOST_EDGES + 1) {
     return Float64Array.from({ length: Math.max(0, count - 1) }, (_, i) => between(distinct[i] as number, distinct[i + 1] as number));
   }
@@ -75,8 +81,8 @@ function edgesOf(column: Float64Array): Float64Array {
   return edges.slice(0, kept);
 }
 
-/** Halfway, but never on the higher one. */
+/** Halfway, but never on the higher one, and finite. */
 function between(low: number, high: number): number {
   const middle = low + (high - low) / 2;
-  return middle < high ? middle : low;
+  return Math.max(-Number.MAX_VALUE, middle < high ? middle : low);
 }

@@ -1,0 +1,36 @@
+/** Learns trees from a table that ml-trees.py drew, and prints what that took. Started by ml-trees.ts. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { rocAuc } from '../../src/ml/metrics';
+import { binColumns } from '../../src/ml/trees/bins';
+import { boost, ensembleScores, type Ensemble } from '../../src/ml/trees/boost';
+import { growForest } from '../../src/ml/trees/forest';
+
+const OPTIONS = { leaves: 31, depth: 40, learningRate: 0.1, l2: 0, leastRows: 20 };
+
+async function measured<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
+  const start = process.cpuUsage();
+  const answer = await work();
+  const { user, system } = process.cpuUsage(start);
+  return [answer, (user + system) / 1000];
+}
+
+async function main([folder = '', what, rowsText, colsText, treesText]: readonly string[]): Promise<void> {
+  const [rows, cols, trees] = [Number(rowsText), Number(colsText), Number(treesText)];
+  const bytes = fs.readFileSync(path.join(folder, 'x.f64'));
+  const x = new Float64Array(bytes.buffer, bytes.byteOffset, rows * cols);
+  const columns = Array.from({ length: cols }, (_, j) => x.subarray(j * rows, (j + 1) * rows));
+  const y = Uint8Array.from(fs.readFileSync(path.join(folder, 'y.u8')));
+  const before = process.memoryUsage().rss;
+  const [model, ms] = await measured(async (): Promise<Ensemble> => {
+    const binned = await binColumns(columns, cols, rows);
+    if (what === 'boost') return boost(binned, y, { ...OPTIONS, trees });
+    return { base: 0, trees: await growForest(binned, y, { from: 0, count: trees, seedKey: 'bench' }) };
+  });
+  // in kilobytes, the most there ever was
+  const memory = 1024 * process.resourceUsage().maxRSS - before;
+  const [scores, predict] = await measured(() => Promise.resolve(ensembleScores(model, columns, rows)));
+  process.stdout.write(JSON.stringify({ ms, predict, memory, auc: rocAuc(y, scores) }));
+}
+
+void main(process.argv.slice(2));
