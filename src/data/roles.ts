@@ -15,7 +15,8 @@ import { headerWords } from './words';
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s.]+$/;
 const PHONE = /^[+(]?\d[\d ()/.\-]{5,20}$/;
 const POSTCODE = /^(?:[a-z]{1,2}[- ]?)?\d{3,6}(?:-\d{3,4})?$|^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i;
-const URL = /^(?:https?:\/\/|www\.)/i;
+/** Also a page by its path alone, and a domain. */
+const URL = /^(?:https?:\/\/|www\.|\/[\p{L}\d][\p{L}\d_-]*(?:\/|$)|[a-z\d][a-z\d-]*(?:\.[a-z\d-]+)*\.[a-z]{2,10}$)/iu;
 const OUTCOME_STRONG = new Set(
   'y churn churned churn? won converted conversion outcome target exited attrition attrited success responded kjøpt kjøpte gekauft purchased bought oppsagt gekündigt kündigung vunnet gewonnen konvertiert konvertert ausgetreten utmeldt renewed fornyet utfall abgewandert frafall abwanderung sluttet storniert kansellert avbestilt cancelled canceled'.split(
     ' ',
@@ -164,7 +165,7 @@ function nameRole(it: Look): Found {
     words.has('segment')
   )
     return null;
-  const named = share(it, (text) => /^\p{L}/u.test(text) && !/[_=]/.test(text)) > 0.8 && !isCoded(it);
+  const named = share(it, (text) => /^\p{L}/u.test(text) && !/[_=]/.test(text) && !URL.test(text)) > 0.8 && !isCoded(it);
   const many = column.distinct > 12 || (it.called && column.distinct > 2 && (words.has('who') || allDifferent(it)));
   return named && many ? found('name', 0.92) : null;
 }
