@@ -6,6 +6,13 @@ const PEAK = 5;
 const SHEET_PEAK = 2.5;
 const CELL_PEAK = 50;
 const VALUES_PEAK = 4;
+/** For each cell of a workbook whose library makes an object of it; measured 950 in .xls. */
+const OBJECT_PEAK = 1000;
+/** The same for each byte of an OpenDocument sheet, measured 5, and for each that stays packed up in a sample. */
+const ODS_PEAK = 6;
+const ODS_TEXT = 2;
+/** A cell of a workbook takes more bytes than these, whatever area its sheets claim. */
+const LEAST_CELL_BYTES = 4;
 /** Of the machine's memory, what one page may take: the browser, the system and the steps need theirs. */
 const SHARE = 0.4;
 /** Where the browser does not say how much memory there is. */
@@ -46,6 +53,36 @@ export function cellsTooBig(rows: number, columns: number, bytes: number, taken:
   return { ...inMegabytes(bytes, need, room), every: Math.ceil((rows * each) / left), first: roundDown((left / each) * 0.9) };
 }
 
+/** Whether a workbook of so many bytes, not packed, may need more than there is: then a look at its sheets is worth the time. */
+export function objectsMayBeTooMany(bytes: number, room: number): boolean {
+  return (bytes / LEAST_CELL_BYTES) * OBJECT_PEAK + bytes * 2 > room;
+}
+
+/**
+ * The same of a workbook whose library makes an object of each cell of every sheet. To take one row of so many it would have to make them
+ * all, so only the first rows are offered.
+ */
+export function objectsTooBig(
+  bytes: number,
+  sheets: readonly { readonly rows: number; readonly columns: number }[],
+  room: number,
+): Message['args'] | null {
+  const claimed = sheets.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  const cells = Math.min(claimed, bytes / LEAST_CELL_BYTES);
+  const need = cells * OBJECT_PEAK + bytes * 2;
+  if (need <= room) return null;
+  const width = sheets.reduce((sum, { columns }) => sum + columns, 0);
+  return { ...inMegabytes(bytes, need, room), every: 0, first: rowsIn(room - bytes * 2, Math.max(1, width) * OBJECT_PEAK) };
+}
+
+/** The same of an OpenDocument workbook. */
+export function odsTooBig(bytes: number, rows: number, room: number): Message['args'] | null {
+  const need = bytes * ODS_PEAK;
+  if (need <= room) return null;
+  const first = rowsIn(room - bytes * ODS_TEXT, (bytes / Math.max(1, rows)) * (ODS_PEAK - ODS_TEXT));
+  return { ...inMegabytes(bytes, need, room), every: 0, first };
+}
+
 /** The same of several files that become one. */
 export function tooBigTogether(bytes: number, room: number): Message['args'] | null {
   return bytes * PEAK <= room ? null : { ...said(bytes, room), every: Math.ceil((bytes * PEAK) / room), first: 0 };
@@ -68,6 +105,12 @@ function bytesOfLine(head: Uint8Array): number {
   let lines = 0;
   for (const byte of head) if (byte === 10 || byte === 13) lines++;
   return head.length / Math.max(1, lines);
+}
+
+/** None where not even a hundred fit. */
+function rowsIn(bytes: number, each: number): number {
+  const rows = (bytes / each) * 0.9;
+  return rows < 100 ? 0 : roundDown(rows);
 }
 
 /** Two digits: people should see that it is a choice. */

@@ -2,6 +2,7 @@ import { mkdtemp, readFile as readBytesOf, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeOf } from '../../src/data/place';
 import { readFile } from '../../src/data/read';
@@ -47,6 +48,14 @@ async function reading(bytes: Uint8Array, overrides: ReadOverrides): Promise<Rea
   return read.value;
 }
 const sampled = (bytes: Uint8Array, sample: Sample): Promise<Reading> => reading(bytes, { sample });
+
+const OLD_ROWS = 1500;
+/** One column, so that the objects of its cells weigh little beside the file. */
+function old(bookType: 'biff8' | 'ods'): Uint8Array {
+  const sheet = utils.aoa_to_sheet([['note'], ...Array.from({ length: OLD_ROWS }, (_, i) => [`note ${i} ${'and so on '.repeat(12)}`])]);
+  const made = utils.book_new(sheet, 'Notes');
+  return new Uint8Array(write(made, { type: 'array', bookType, compression: false }) as ArrayBuffer);
+}
 
 async function refused(bytes: Uint8Array, room: number): Promise<unknown> {
   const read = await readFile('big', bytesSource(bytes), {}, { room });
@@ -107,6 +116,19 @@ describe('what will not fit', () => {
       expect(big.every).toBeGreaterThan(1);
       expect(big.first).toBeGreaterThan(0);
       expect(big.first).toBeLessThan(ROWS * 50);
+    }
+  });
+
+  it('is refused first and offered in part also where a library reads it whole', async () => {
+    for (const bookType of ['biff8', 'ods'] as const) {
+      const bytes = old(bookType);
+      const room = bytes.length * 3;
+      const big = (await refused(bytes, room)) as { code: string; need: number; room: number; every: number; first: number };
+      expect([bookType, big.code, big.every]).toEqual([bookType, 'data.too-big', 0]);
+      expect(big.first).toBeGreaterThanOrEqual(100);
+      expect(big.first).toBeLessThan(OLD_ROWS);
+      expect((await sampled(bytes, { first: big.first })).raw.rows).toBe(big.first);
+      expect(await refused(bytes, 4e8)).toBe(OLD_ROWS);
     }
   });
 

@@ -1,7 +1,8 @@
 import type * as Library from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { ProblemError, stop } from '../../core/problem';
-import type { Dialect, FileFormat, ReadHooks, Sample } from '../reading';
+import { objectsMayBeTooMany, objectsTooBig, odsTooBig } from '../budget';
+import type { Dialect, FileFormat, Message, ReadHooks, Sample } from '../reading';
 import { cellFormat } from './formats';
 import { CELL, Grid, TextStore } from './grid';
 import type { RowPick } from './pick';
@@ -12,6 +13,8 @@ import type { Book } from './xlsx';
 
 /** Cells of the area a sheet says it fills; small damaged files claim millions. */
 const MOST_AREA = 30e6;
+/** Rows that may stand above the first of a table. */
+const ROWS_ABOVE = 300;
 
 /** Workbooks of other kinds than .xlsx, through SheetJS: .xls, and .xlsb and .ods whose parts are unpacked already. @throws ProblemError */
 export async function openOld(
@@ -24,12 +27,37 @@ export async function openOld(
   if (format === 'xls' && includesWide(bytes, 'EncryptedPackage')) return stop('data.password');
   const library = await import('@e965/xlsx');
   await hooks.checkpoint?.();
-  return readSheet(bookOf(library, parsed(library, bytes)), format, known, hooks, sample);
+  const big = sample === null && hooks.room !== undefined ? tooBig(library, bytes, format, hooks.room) : null;
+  if (big) stop('data.too-big', big);
+  await hooks.checkpoint?.();
+  const rows = sample !== null && 'first' in sample ? sample.first + ROWS_ABOVE : 0;
+  return readSheet(bookOf(library, parsed(library, bytes, rows)), format, known, hooks, sample);
 }
 
-function parsed(library: typeof Library, bytes: Uint8Array): WorkBook {
+/** The library cannot be stopped halfway, so what it will need is worked out before. */
+function tooBig(library: typeof Library, bytes: Uint8Array, format: FileFormat, room: number): Message['args'] | null {
+  if (format === 'ods') return odsTooBig(bytes.length, occurrences(bytes, '<table:table-row'), room);
+  if (!objectsMayBeTooMany(bytes.length, room)) return null;
+  const sheets = Object.values(parsed(library, bytes, 1).Sheets).map((sheet) => {
+    const area = (sheet['!fullref'] ?? sheet['!ref']) as string | undefined;
+    const { s, e } = library.utils.decode_range(area ?? 'A1');
+    return { rows: e.r - s.r + 1, columns: e.c - s.c + 1 };
+  });
+  return objectsTooBig(bytes.length, sheets, room);
+}
+
+/** @param rows of each sheet, 0 for all */
+function parsed(library: typeof Library, bytes: Uint8Array, rows: number): WorkBook {
   try {
-    return library.read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: true });
+    return library.read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: true,
+      ...(rows > 0 && { sheetRows: rows }),
+    });
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     return stop(/password|encrypt/i.test(String(error)) ? 'data.password' : 'data.file-broken');
@@ -96,6 +124,18 @@ const ERRORS: Readonly<Record<number, string>> = {
   36: '#NUM!',
   42: '#N/A',
 };
+
+/** How often a text of plain letters stands in the bytes. */
+function occurrences(bytes: Uint8Array, text: string): number {
+  const first = text.charCodeAt(0);
+  let count = 0;
+  for (let i = bytes.indexOf(first); i >= 0; i = bytes.indexOf(first, i + 1)) {
+    let k = 1;
+    while (k < text.length && bytes[i + k] === text.charCodeAt(k)) k++;
+    if (k === text.length) count++;
+  }
+  return count;
+}
 
 /** Whether a text in UTF-16 stands in the bytes. */
 function includesWide(bytes: Uint8Array, text: string): boolean {
