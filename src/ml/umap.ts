@@ -1,5 +1,6 @@
 import type { Random } from '../core/rng';
-import { nearest } from './trustworthiness';
+import { openTree } from './density/tree';
+import { kernels } from './kernels/index';
 
 export interface Plane {
   readonly x: Float64Array;
@@ -34,20 +35,24 @@ export async function umap(x: Float64Array, rows: number, cols: number, start: P
   const k = Math.min(UMAP_NEIGHBOURS, rows - 1);
   const known = await neighbours(x, rows, cols, k, checkpoint, (share) => progress(0.3 * share));
   const edges = edgesOf(known, rows, k, epochs);
-  const [px, py] = spreadOut(start, random);
+  const places = spreadOut(start, random);
+  let state = 1 + random.below(2 ** 32 - 1);
   for (let epoch = 0; epoch < epochs; epoch++) {
     await checkpoint();
-    round(px, py, edges, { epoch, reach: 1 - epoch / epochs, rows, random });
+    state = round(places, edges, { epoch, reach: 1 - epoch / epochs, rows, state });
     if (epoch % 10 === 9) progress(0.3 + (0.7 * (epoch + 1)) / epochs);
   }
-  return { x: px, y: py };
+  return { x: start.x.map((_, i) => places[2 * i] as number), y: start.y.map((_, i) => places[2 * i + 1] as number) };
 }
 
 interface Near {
-  /** rows × k, nearest first. */
+  /** rows × k, nearest first, without the row itself. */
   readonly places: Int32Array;
   readonly distances: Float64Array;
 }
+
+/** Rows between checkpoints. */
+const SLICE = 64;
 
 async function neighbours(
   x: Float64Array,
@@ -57,28 +62,33 @@ async function neighbours(
   checkpoint: () => Promise<void>,
   progress: (share: number) => void,
 ): Promise<Near> {
-  const places = new Int32Array(rows * k);
-  const distances = new Float64Array(rows * k);
-  const squared = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) {
-    if (i % 64 === 0) {
-      await checkpoint();
-      if (i % 512 === 0) progress(i / rows);
-    }
-    for (let j = 0; j < rows; j++) {
-      let sum = 0;
-      for (let c = 0; c < cols; c++) {
-        const gap = (x[i * cols + c] as number) - (x[j * cols + c] as number);
-        sum += gap * gap;
+  const near: Near = { places: new Int32Array(rows * k), distances: new Float64Array(rows * k) };
+  // A row is among its own nearest, unless so many are the same as it that there is no room.
+  const asked = k + 1;
+  const tree = await openTree(await kernels(), x, rows, cols, () => 12 * SLICE * asked, 2, checkpoint);
+  const { room, order } = tree;
+  try {
+    const [farAt, whoAt] = [room.space(8 * SLICE * asked), room.space(4 * SLICE * asked)];
+    const [far, who] = [room.f64(farAt, SLICE * asked), room.i32(whoAt, SLICE * asked)];
+    for (let from = 0; from < rows; from += SLICE) {
+      const to = Math.min(rows, from + SLICE);
+      room.run.densityNearest(from, to, asked, farAt, whoAt);
+      for (let place = from; place < to; place++) {
+        const at = (order[place] as number) * k;
+        const first = (place - from) * asked;
+        for (let i = first, held = 0; held < k; i++) {
+          if (who[i] === place) continue;
+          near.places[at + held] = order[who[i] as number] as number;
+          near.distances[at + held++] = Math.sqrt(far[i] as number);
+        }
       }
-      squared[j] = sum;
+      await checkpoint();
+      if (from % (16 * SLICE) === 0) progress(from / rows);
     }
-    nearest(squared, i, k).forEach((place, at) => {
-      places[i * k + at] = place;
-      distances[i * k + at] = Math.sqrt(squared[place] as number);
-    });
+  } finally {
+    room.free();
   }
-  return { places, distances };
+  return near;
 }
 
 interface Edges {
@@ -92,35 +102,48 @@ interface Edges {
 
 /** How surely two rows are neighbours, seen from either: p + q - pq of both views; the surer, the oftener they are drawn together. */
 function edgesOf({ places, distances }: Near, rows: number, k: number, epochs: number): Edges {
-  const sure = new Map<number, number>();
+  const views = new Float64Array(rows * k);
   for (let i = 0; i < rows; i++) {
     const own = distances.subarray(i * k, (i + 1) * k);
     const { nearestGap, width } = bandwidth(own);
     own.forEach((distance, at) => {
-      const j = places[i * k + at] as number;
-      const view = distance <= nearestGap || width === 0 ? 1 : Math.exp(-(distance - nearestGap) / width);
-      const key = i < j ? i * rows + j : j * rows + i;
-      const other = sure.get(key) ?? 0;
-      sure.set(key, view + other - view * other);
+      views[i * k + at] = distance <= nearestGap || width === 0 ? 1 : Math.exp(-(distance - nearestGap) / width);
     });
   }
-  const most = Math.max(0, ...sure.values());
-  const held = [...sure].filter(([, weight]) => weight >= most / epochs);
-  const head = new Int32Array(2 * held.length);
-  const tail = new Int32Array(2 * held.length);
-  const every = new Float64Array(2 * held.length);
-  held.forEach(([key, weight], e) => {
-    const [i, j] = [Math.floor(key / rows), key % rows];
-    for (const [at, from, to] of [
-      [2 * e, i, j],
-      [2 * e + 1, j, i],
-    ] as const) {
-      head[at] = from;
-      tail[at] = to;
-      every[at] = most / weight;
+  const [head, tail, weight] = [new Int32Array(2 * rows * k), new Int32Array(2 * rows * k), new Float64Array(rows * k)];
+  let count = 0;
+  let most = 0;
+  for (let i = 0; i < rows; i++) {
+    for (let at = i * k; at < (i + 1) * k; at++) {
+      const j = places[at] as number;
+      const back = places.subarray(j * k, (j + 1) * k).indexOf(i);
+      if (back >= 0 && j < i) continue;
+      const [view, other] = [views[at] as number, back < 0 ? 0 : (views[j * k + back] as number)];
+      const sure = view + other - view * other;
+      most = Math.max(most, sure);
+      weight[count] = sure;
+      head[2 * count] = tail[2 * count + 1] = i;
+      head[2 * count + 1] = tail[2 * count] = j;
+      count++;
+    }
+  }
+  return drawnOften(head, tail, weight.subarray(0, count), most, epochs);
+}
+
+/** Without those that would never be drawn. */
+function drawnOften(head: Int32Array, tail: Int32Array, weight: Float64Array, most: number, epochs: number): Edges {
+  const every = new Float64Array(2 * weight.length);
+  let held = 0;
+  weight.forEach((sure, e) => {
+    if (sure < most / epochs) return;
+    for (const from of [2 * e, 2 * e + 1]) {
+      head[held] = head[from] as number;
+      tail[held] = tail[from] as number;
+      every[held++] = most / sure;
     }
   });
-  return { head, tail, every, pull: every.slice(), push: every.map((rounds) => rounds / PUSHES) };
+  const kept = every.slice(0, held);
+  return { head: head.slice(0, held), tail: tail.slice(0, held), every: kept, pull: kept.slice(), push: kept.map((gap) => gap / PUSHES) };
 }
 
 /** The width at which the neighbours beyond the nearest count as log₂ k altogether. */
@@ -145,71 +168,90 @@ function bandwidth(distances: Float64Array): { readonly nearestGap: number; read
 }
 
 /** Ten wide, and doubles a hair apart so that they can be told from each other. */
-function spreadOut({ x, y }: Plane, random: Random): readonly [Float64Array, Float64Array] {
+function spreadOut({ x, y }: Plane, random: Random): Float64Array {
   const most = Math.max(
     x.reduce((far, v) => Math.max(far, Math.abs(v)), 0),
     y.reduce((far, v) => Math.max(far, Math.abs(v)), 0),
   );
   const place = (value: number): number => (most > 0 ? (10 * value) / most : 0) + 1e-4 * random.normal();
-  return [x.map(place), y.map(place)];
+  return Float64Array.from({ length: 2 * x.length }, (_, i) => place((i % 2 === 0 ? x : y)[i >> 1] as number));
 }
 
 interface Round {
   readonly epoch: number;
   readonly reach: number;
   readonly rows: number;
-  readonly random: Random;
+  /** Of the draws; never 0. */
+  readonly state: number;
 }
 
-/** Rows to push from, drawn by the block. */
-const BLOCK = 1 << 14;
-const drawn = new Uint32Array(BLOCK);
+/** Of a 32-bit float: its sign, its exponent and six bits of its mantissa, so 64 steps from one power of two to the next. */
+const BITS = 17;
+const single = new Float32Array(1);
+const bits = new Int32Array(single.buffer);
 
-function round(px: Float64Array, py: Float64Array, { head, tail, every, pull, push }: Edges, { epoch, reach, rows, random }: Round): void {
-  let next = BLOCK;
+/** A force, by a squared distance above 0 and its place in 32 bits: within 1 %, and without powers in the innermost loop. */
+function table(force: (squared: number) => number): Float64Array {
+  const own = new Float32Array(1);
+  const place = new Int32Array(own.buffer);
+  return Float64Array.from({ length: 255 << (23 - BITS) }, (_, i) => {
+    place[0] = (i << BITS) | (1 << (BITS - 1));
+    return force(own[0] as number);
+  });
+}
+
+const PULL = table((squared) => (-2 * A * B * squared ** (B - 1)) / (A * squared ** B + 1));
+const PUSH = table((squared) => (2 * B) / ((0.001 + squared) * (A * squared ** B + 1)));
+
+/** @param at x and y of each row in turn @returns the state of the draws afterwards */
+function round(at: Float64Array, { head, tail, every, pull, push }: Edges, { epoch, reach, rows, state }: Round): number {
+  let draw = state;
+  const share = rows / 2 ** 32;
   for (let e = 0; e < head.length; e++) {
     if ((pull[e] as number) > epoch) continue;
-    const i = head[e] as number;
-    const j = tail[e] as number;
-    let x = px[i] as number;
-    let y = py[i] as number;
-    let dx = x - (px[j] as number);
-    let dy = y - (py[j] as number);
-    let squared = dx * dx + dy * dy;
-    if (squared > 0) {
-      const power = Math.exp(B * Math.log(squared));
-      const force = (-2 * A * B * power) / squared / (A * power + 1);
+    const i = 2 * (head[e] as number);
+    const j = 2 * (tail[e] as number);
+    let x = at[i] as number;
+    let y = at[i + 1] as number;
+    let dx = x - (at[j] as number);
+    let dy = y - (at[j + 1] as number);
+    single[0] = dx * dx + dy * dy;
+    if ((bits[0] as number) > 0) {
+      const force = PULL[(bits[0] as number) >> BITS] as number;
       const sx = reach * bounded(force * dx);
       const sy = reach * bounded(force * dy);
       x += sx;
       y += sy;
-      px[j] = (px[j] as number) - sx;
-      py[j] = (py[j] as number) - sy;
+      at[j] = (at[j] as number) - sx;
+      at[j + 1] = (at[j + 1] as number) - sy;
     }
     const rounds = every[e] as number;
     pull[e] = (pull[e] as number) + rounds;
     const gap = rounds / PUSHES;
     const pushes = Math.max(0, Math.floor((epoch - (push[e] as number)) / gap));
     for (let n = 0; n < pushes; n++) {
-      if (next === BLOCK) {
-        random.draws(drawn, rows);
-        next = 0;
-      }
-      const other = drawn[next++] as number;
+      // Marsaglia's xorshift: whom to push away from needs no better chance.
+      draw ^= draw << 13;
+      draw ^= draw >>> 17;
+      draw ^= draw << 5;
+      const other = 2 * (((draw >>> 0) * share) | 0);
       if (other === i) continue;
-      dx = x - (px[other] as number);
-      dy = y - (py[other] as number);
-      squared = dx * dx + dy * dy;
+      dx = x - (at[other] as number);
+      dy = y - (at[other + 1] as number);
+      const squared = dx * dx + dy * dy;
       // Beyond this a push is no longer seen.
       if (squared > FAR) continue;
-      const force = squared > 0 ? (2 * B) / ((0.001 + squared) * (A * Math.exp(B * Math.log(squared)) + 1)) : 0;
-      x += reach * (squared > 0 ? bounded(force * dx) : FURTHEST_STEP);
-      y += reach * (squared > 0 ? bounded(force * dy) : FURTHEST_STEP);
+      single[0] = squared;
+      const near = bits[0] as number;
+      const force = PUSH[near >> BITS] as number;
+      x += reach * (near > 0 ? bounded(force * dx) : FURTHEST_STEP);
+      y += reach * (near > 0 ? bounded(force * dy) : FURTHEST_STEP);
     }
-    px[i] = x;
-    py[i] = y;
+    at[i] = x;
+    at[i + 1] = y;
     push[e] = (push[e] as number) + pushes * gap;
   }
+  return draw;
 }
 
 function bounded(step: number): number {

@@ -12,8 +12,8 @@ import type { MapReport } from './meta';
 
 /** What a picture can show and a tab can draw at once. */
 const MOST_POINTS = 100_000;
-/** Neighbours are looked for among all pairs. */
-const MOST_UMAP = 3_000;
+/** Two seconds' work or so, nearly all of it in placing them. */
+const MOST_UMAP = 10_000;
 /** Pairs of so many points are compared for trust. */
 const TRUST_SAMPLE = 1_200;
 const FEWEST = 4;
