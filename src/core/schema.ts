@@ -76,6 +76,8 @@ export interface SchemaColumn {
   readonly formula?: { readonly text: string; readonly by: string };
   /** Share of its cells that were empty and were filled in, in it or in what it was made from. */
   readonly filled?: number;
+  /** Of a count in a window of time that is made several times over: days from its end to the day counted to. */
+  readonly back?: number;
   /** Of a column of segments: none is smaller, and of fewer rows nothing is told. */
   readonly least?: number;
   /** In an outline only: stands for any number of columns called `name=…`, which the data will name. */

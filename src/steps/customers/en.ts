@@ -39,6 +39,8 @@ export const en = {
   'customers.param.use.all': 'all columns made here',
   'customers.param.use.help': 'The other columns are there to look at, to name groups by and to take along.',
   'customers.param.windows': 'Count the last days',
+  'customers.param.months': 'Also as it stood each of the last five months',
+  'customers.param.months.help': 'Life-cycle stages then follow each customer from month to month.',
   'customers.param.short': 'Shorter window, days',
   'customers.param.long': 'Longer window, days',
   'customers.param.gaps': 'Days between one and the next',
@@ -130,6 +132,8 @@ export const en = {
   'customers.about.returns': 'Lines with less than nothing: something came back.',
   'customers.about.window': (a: { many: string; days: number; reference: number }, w: Words) =>
     `How many ${a.many} in the ${w.integer(a.days)} days before ${w.date(a.reference)}.`,
+  'customers.about.period': (a: { many: string; days: number; back: number; reference: number }, w: Words) =>
+    `How many ${a.many} in ${w.integer(a.days)} days, as it stood ${w.integer(a.back)} days before ${w.date(a.reference)}.`,
   'customers.about.spend-window': (a: { days: number; reference: number }, w: Words) =>
     `What the lines in the ${w.integer(a.days)} days before ${w.date(a.reference)} come to.`,
   'customers.about.gap': (a: { many: string }) =>

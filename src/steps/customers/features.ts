@@ -10,6 +10,7 @@ import type { Parts } from './roles';
 export type What =
   | { readonly of: 'recency' | 'orders' | 'spend' | 'average' | 'tenure' | 'products' | 'returns' }
   | { readonly of: 'window' | 'spend-window'; readonly days: number }
+  | { readonly of: 'period'; readonly days: number; readonly back: number }
   | { readonly of: 'gap' | 'variation' }
   | { readonly of: 'faded'; readonly column: string }
   | { readonly of: 'trend' | 'spend-trend'; readonly days: number; readonly windows: number }
@@ -39,11 +40,14 @@ export interface Facts {
 
 export const MOST_WINDOWS = 6;
 const FEWEST_WINDOWS = 3;
+/** Days, near enough for stages. */
+const MONTH = 30;
+const MONTHS = [1, 2, 3, 4, 5] as const;
 /** Night, morning, afternoon, evening: six hours each. */
 const PARTS = [0, 1, 2, 3].map((part) => Array.from({ length: 6 }, (_, i) => part * 6 + i));
 
 /** Their sentences name the reference date. */
-const DATED: ReadonlySet<What['of']> = new Set(['recency', 'tenure', 'window', 'spend-window', 'trend', 'spend-trend', 'action']);
+const DATED: ReadonlySet<What['of']> = new Set(['recency', 'tenure', 'window', 'spend-window', 'period', 'trend', 'spend-trend', 'action']);
 
 type Given = Params<typeof params>;
 
@@ -123,7 +127,17 @@ export function featuresOf(
   }
   if (date) {
     const windows = given.windows ? [...new Set([given.short, given.long])] : [];
-    for (const days of windows) add({ of: 'window', days }, names.window(days), 'count', [date, order], about('window', { days, ...to }));
+    for (const days of windows) {
+      const more = given.months && days === given.long ? { back: 0 } : {};
+      add({ of: 'window', days }, names.window(days), 'count', [date, order], about('window', { days, ...to }), more);
+    }
+    for (const month of given.windows && given.months ? MONTHS : []) {
+      const [days, back] = [given.long, month * MONTH];
+      // It is the same count over again: a distance that used them all would hear one thing six times.
+      const more = { feature: false, back };
+      const said = about('period', { days, back, ...to });
+      add({ of: 'period', days, back }, names.period(days, back), 'count', [date, order], said, more);
+    }
     const longest = windows.at(-1);
     if (paid && longest !== undefined) {
       add(

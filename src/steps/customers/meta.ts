@@ -34,6 +34,8 @@ export const params = {
   /** Days. */
   short: { kind: 'integer', default: 28, min: 1, max: 3650 },
   long: { kind: 'integer', default: 90, min: 1, max: 3650 },
+  /** The longer window also as it stood in the months before, so that stages can be followed from month to month. */
+  months: { kind: 'toggle', default: false },
   gaps: { kind: 'toggle', default: true },
   trend: { kind: 'toggle', default: true },
   weekdays: { kind: 'choice', default: 'weekend', options: ['none', 'weekend', 'each'] },

@@ -10,6 +10,8 @@ export interface EventNames {
   readonly count: string;
   readonly tenure: string;
   window(days: number): string;
+  /** The window as it stood so many days ago. */
+  period(days: number, back: number): string;
   readonly gap: string;
   readonly variation: string;
   readonly trend: string;
@@ -79,6 +81,7 @@ export const EVENT_NAMES: Readonly<Record<Language, Words>> = {
         count: capital(many),
         tenure: kind === 'order' ? 'Days as customer' : `Days since first ${one}`,
         window: (days) => `${capital(many)} in the last ${days} days`,
+        period: (days, back) => `${capital(many)} in ${days} days, ${back} days ago`,
         gap: `Days between ${many}`,
         variation: `Variation of days between ${many}`,
         trend: `Trend in ${many}`,
@@ -111,6 +114,7 @@ export const EVENT_NAMES: Readonly<Record<Language, Words>> = {
         count: capital(many),
         tenure: kind === 'order' ? 'Dager som kunde' : `Dager siden første ${one}`,
         window: (days) => `${capital(many)} siste ${days} dager`,
+        period: (days, back) => `${capital(many)} på ${days} dager, for ${back} dager siden`,
         gap: `Dager mellom ${many}`,
         variation: `Variasjon i dager mellom ${many}`,
         trend: `Utvikling i ${many}`,

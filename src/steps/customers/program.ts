@@ -68,6 +68,10 @@ function worked(what: What, { parts, reference }: Plan, lines: Helpers): Worked 
       return { agg: 'sum', of: flag(lines.returned()) };
     case 'window':
       return { agg: 'sum', of: flag(all([lines.first(), since(what.days)]) ?? { type: 'bool', value: true }) };
+    case 'period': {
+      const until = at && reference !== null ? compare(at, '<', day(reference - what.back * DAY)) : null;
+      return { agg: 'sum', of: flag(all([lines.first(), since(what.days + what.back), until]) ?? { type: 'bool', value: true }) };
+    }
     case 'spend-window': {
       const recent = since(what.days);
       const of: Expr = recent ? { type: 'if', when: recent, then: lines.paid(), else: { type: 'missing', kind: 'number' } } : lines.paid();

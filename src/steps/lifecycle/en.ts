@@ -19,7 +19,11 @@ export const en = {
   'lifecycle.finding.moves': (a: { up: number; down: number }, w: Words) =>
     `Since last time ${w.integer(a.up)} moved up a stage and ${w.integer(a.down)} moved down`,
   'lifecycle.so.first':
-    'These are the stages of today. Keep the exported file: with last time’s stage as a column, people stay in a stage until they clearly leave it.',
+    'These are the stages of today. Keep the exported file: with last time’s stage as a column, people stay in a stage until they clearly leave it. From order lines the last months can be followed at once: switch that on where customers are made.',
+  'lifecycle.finding.month': (a: { up: number; down: number }, w: Words) =>
+    `In the last month ${w.integer(a.up)} moved up a stage and ${w.integer(a.down)} moved down`,
+  'lifecycle.so.looks': (a: { looks: number; held: number; fresh: number }, w: Words) =>
+    `Each customer was followed through ${w.integer(a.looks)} looks, a month apart. ${w.integer(a.held)} ${w.plural(a.held, 'person', 'people')} near an edge stayed where they were, because a stage is left lower than it is entered. ${w.integer(a.fresh)} had no stage last month.`,
   'lifecycle.so': (a: { held: number; fresh: number }, w: Words) =>
     `${w.integer(a.held)} ${w.plural(a.held, 'person', 'people')} near an edge stayed where they were, because a stage is left lower than it is entered. ${w.integer(a.fresh)} had no stage last time.`,
   'lifecycle.stage.tester': 'Testers',
@@ -29,6 +33,8 @@ export const en = {
   'lifecycle.about': (a: { measure: string }) => `Stage of a customer by ${a.measure}`,
   'lifecycle.about.since': (a: { measure: string }) =>
     `Stage of a customer by ${a.measure} and the stage of last time, left lower than it is entered`,
+  'lifecycle.about.looks': (a: { measure: string; looks: number }, w: Words) =>
+    `Stage of a customer by ${a.measure}, followed through ${w.integer(a.looks)} months, left lower than it is entered`,
   'lifecycle.chart': (a: { stage: string; share: number }, w: Words) =>
     `The largest stage is ${a.stage.toLocaleLowerCase('en')}, with ${w.share(a.share)} of the people`,
   'lifecycle.field.stage': 'Stage',

@@ -25,6 +25,8 @@ export type LifecycleReport = {
   readonly money: boolean;
   /** Column of last time's stages; null where there is none, so that entries alone decide. */
   readonly previous: string | null;
+  /** Looks at the customers, a month apart, through which their stages were followed; 0 where the file says only how they stand now. */
+  readonly looks: number;
   readonly rows: number;
   readonly unknown: number;
   /** A tester has no entry. */
@@ -50,6 +52,8 @@ const OFTEN = /orders|purchases|visits|ordrer|kjøp|besøk|bestellungen/i;
 export interface Found {
   readonly measure: SchemaColumn;
   readonly previous: SchemaColumn | null;
+  /** The measure as it stood before, oldest first; there is no `previous` then. */
+  readonly earlier: Schema;
 }
 
 /** What decides the stages; null where the file has no such measure. */
@@ -59,26 +63,34 @@ export function findColumns(schema: Schema, given: Pick<Params<typeof params>, '
   const chosen = (among: Schema, name: string | null): SchemaColumn | undefined =>
     name === null ? undefined : (among.find((column) => column.name === name) ?? among.find(({ origin }) => origin.includes(name)));
   const made = (kind: SchemaColumn['made']): SchemaColumn | undefined => numbers.find((column) => column.made === kind);
+  const looks = numbers.filter(({ back }) => back !== undefined).sort((a, b) => (b.back ?? 0) - (a.back ?? 0));
+  const latest = looks.length > 1 && looks.at(-1)?.back === 0 ? looks.at(-1) : undefined;
   const measure =
     chosen(numbers, given.measure) ??
+    latest ??
     made('orders') ??
     made('spend') ??
     numbers.find(({ role, name }) => role === 'count' && OFTEN.test(name)) ??
     numbers.find(({ role }) => role === 'money');
   const own = new Set(Object.values(LIFECYCLE_NAMES).map(({ column }) => column));
   const previous = chosen(words, given.previous) ?? words.find(({ name }) => own.has(name));
-  return measure ? { measure, previous: previous ?? null } : null;
+  if (!measure) return null;
+  const followed = measure === latest && previous === undefined;
+  return { measure, previous: previous ?? null, earlier: followed ? looks.slice(0, -1) : [] };
 }
 
-export function noteOf(schema: Schema, { measure, previous }: Found, language: Params<typeof params>['language']): SchemaColumn {
+export function noteOf(schema: Schema, { measure, previous, earlier }: Found, language: Params<typeof params>['language']): SchemaColumn {
   return {
     name: freshName(schema, LIFECYCLE_NAMES[language].column),
     kind: 'category',
     role: 'segment',
-    origin: [...new Set([...measure.origin, ...(previous?.origin ?? [])])],
+    origin: [...new Set([measure, ...earlier, ...(previous ? [previous] : [])].flatMap(({ origin }) => origin))],
     feature: false,
     plain: true,
-    about: say(previous ? 'lifecycle.about.since' : 'lifecycle.about', { measure: measure.name }),
+    about: say(previous ? 'lifecycle.about.since' : earlier.length > 0 ? 'lifecycle.about.looks' : 'lifecycle.about', {
+      measure: measure.name,
+      ...(earlier.length > 0 && { looks: earlier.length + 1 }),
+    }),
   };
 }
 
@@ -99,16 +111,19 @@ export const meta: StepMeta<typeof params, LifecycleReport> = {
     const found = findColumns(schema, given);
     return ok(found ? [...schema, noteOf(schema, found, given.language)] : schema);
   },
-  finding({ none, stages, moves }) {
+  finding({ none, stages, moves, looks }) {
     if (none !== null) return say(`lifecycle.none.${none}`);
-    if (moves && moves.up + moves.down > 0) return say('lifecycle.finding.moves', { up: moves.up, down: moves.down });
+    if (moves && moves.up + moves.down > 0) {
+      return say(looks > 0 ? 'lifecycle.finding.month' : 'lifecycle.finding.moves', { up: moves.up, down: moves.down });
+    }
     const best = stages.find(({ id }) => id === 'champion');
     const first = stages.find(({ id }) => id === 'tester');
     return say('lifecycle.finding', { champions: best?.share ?? 0, testers: first?.share ?? 0 });
   },
-  soWhat({ none, moves }) {
+  soWhat({ none, moves, looks }) {
     if (none !== null) return say('lifecycle.none.so');
     if (!moves) return say('lifecycle.so.first');
+    if (looks > 0) return say('lifecycle.so.looks', { looks, held: moves.held, fresh: moves.fresh });
     return say('lifecycle.so', { held: moves.held, fresh: moves.fresh });
   },
   charts({ none, stages }) {

@@ -32,7 +32,13 @@ export const impl: StepImpl<typeof params, LifecycleReport, MlTasks> = {
     const found = findColumns(schemaBefore, given);
     const learnt = fitted.learnt as Learnt | null;
     const note = schemaAfter.at(-1);
-    const base = { measure: found?.measure.name ?? null, money: found?.measure.role === 'money', previous: found?.previous?.name ?? null };
+    const earlier = found?.earlier ?? [];
+    const base = {
+      measure: found?.measure.name ?? null,
+      money: found?.measure.role === 'money',
+      previous: found?.previous?.name ?? null,
+      looks: earlier.length > 0 ? earlier.length + 1 : 0,
+    };
     const nothing = { ...base, rows: after.rows, unknown: after.rows, stages: [], moves: null };
     if (!found || !note) return { ...nothing, none: 'measure' };
     if (!learnt) return { ...nothing, none: 'values' };
@@ -43,6 +49,14 @@ export const impl: StepImpl<typeof params, LifecycleReport, MlTasks> = {
       STAGE_IDS.map((id) => LIFECYCLE_NAMES[given.language].stages[id].toLowerCase()).map((name, i) => [name, i] as const),
     );
     const counts = STAGE_IDS.map((_, stage) => places.reduce((count, place) => count + (place === stage ? 1 : 0), 0));
+    const before = found.previous
+      ? placesOf(after, found.previous.name, spellings())
+      : earlier.length > 0
+        ? followed(
+            earlier.map(({ name }) => numbersOf(after, name)),
+            learnt,
+          )
+        : null;
     const known = counts.reduce((sum, count) => sum + count, 0);
     return {
       ...base,
@@ -56,8 +70,7 @@ export const impl: StepImpl<typeof params, LifecycleReport, MlTasks> = {
         rows: counts[stage] ?? 0,
         share: known > 0 ? (counts[stage] ?? 0) / known : 0,
       })),
-      moves:
-        found.previous && movesOf(placesOf(after, found.previous.name, spellings()), places, numbersOf(after, found.measure.name), learnt),
+      moves: before && movesOf(before, places, numbersOf(after, found.measure.name), learnt),
     };
   },
 };
@@ -95,6 +108,22 @@ function placesOf(table: Table, name: string, names: readonly (readonly [string,
   return column.codes.map((code) => (code < 0 ? -1 : (ofCode[code] as number)));
 }
 
+/** The place last time of those who were there by then, as `programOf` works it out; -1 for those who had nothing in any look. */
+function followed(looks: readonly Float64Array[], { entries, exits }: Learnt): Int32Array {
+  const [first = new Float64Array(0)] = looks;
+  return Int32Array.from(first, (_, row) => {
+    let place = -1;
+    for (const look of looks) {
+      const value = look[row] as number;
+      const entered = entries.filter((entry) => value >= entry).length;
+      const notLeft = exits.filter((exit) => value >= exit).length;
+      if (place >= 0) place = Math.max(entered, Math.min(place, notLeft));
+      else if (value > 0) place = entered;
+    }
+    return place;
+  });
+}
+
 function movesOf(before: Int32Array, now: Int32Array, values: Float64Array, { entries }: Learnt): NonNullable<LifecycleReport['moves']> {
   const moves = { up: 0, down: 0, stayed: 0, held: 0, fresh: 0 };
   now.forEach((stage, row) => {
@@ -119,26 +148,33 @@ function movesOf(before: Int32Array, now: Int32Array, values: Float64Array, { en
  */
 function programOf(
   schema: Schema,
-  { measure, previous }: Found,
+  { measure, previous, earlier }: Found,
   name: string,
   learnt: Learnt | null,
   language: Given['language'],
 ): Program {
   const none: Expr = { type: 'missing', kind: 'category' };
   if (!learnt) return [{ op: 'derive', columns: [{ name, kind: 'category', expr: none }] }];
-  const entered: Expr = { type: 'bucket', of: ref(measure.name), edges: learnt.entries };
-  const notLeft: Expr = { type: 'bucket', of: ref(measure.name), edges: learnt.exits };
+  const entered = (of: string): Expr => ({ type: 'bucket', of: ref(of), edges: learnt.entries });
+  const stays = (of: string, before: Expr): Expr => {
+    const notLeft: Expr = { type: 'bucket', of: ref(of), edges: learnt.exits };
+    return { type: 'greatest', all: [entered(of), { type: 'least', all: [coalesce(before, entered(of)), notLeft] }] };
+  };
   const lower: Expr | null = previous && { type: 'string', fn: 'lower', of: { type: 'string', fn: 'trim', of: ref(previous.name) } };
   const before: Expr | null = lower && { type: 'lookup', of: lower, table: spellings(), other: null, missing: null, to: 'number' };
-  const place: Expr = before ? { type: 'greatest', all: [entered, { type: 'least', all: [coalesce(before, entered), notLeft] }] } : entered;
   const at = freshName([...schema, { name, kind: 'category', role: 'segment', origin: [], feature: false, plain: true }], 'stage');
+  const step = (expr: Expr): Program[number] => ({ op: 'derive', columns: [{ name: at, kind: 'number', expr }] });
+  const [first, ...later] = [...earlier, measure].map((look) => look.name);
+  const follow = previous
+    ? [step(stays(measure.name, before ?? entered(measure.name)))]
+    : [step(entered(first ?? measure.name)), ...later.map((look) => step(stays(look, ref(at))))];
   const stages = LIFECYCLE_NAMES[language].stages;
   const named = STAGE_IDS.reduceRight<Expr>(
     (otherwise, id, i) => ({ type: 'if', when: compare(ref(at), '=', number(i)), then: text(stages[id]), else: otherwise }),
     none,
   );
   return [
-    { op: 'derive', columns: [{ name: at, kind: 'number', expr: place }] },
+    ...follow,
     { op: 'derive', columns: [{ name, kind: 'category', expr: named }] },
     { op: 'select', columns: [...schema.map((column) => column.name), name] },
   ];

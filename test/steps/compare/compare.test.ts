@@ -37,6 +37,23 @@ describe('old groups against new', () => {
     expect(verdicts).toEqual(['compare.finding.fresh', 'compare.finding.old', expect.stringMatching(/neither|even/) as string]);
   });
 
+  it('keeps yours where both tell the same of what came later', async () => {
+    const chance = random('both alike');
+    const rows = Array.from({ length: 600 }, () => {
+      const [type, segment] = [chance.below(2), chance.below(2)];
+      return [
+        type === 1 ? 'pro' : 'basic',
+        segment === 1 ? 'B' : 'A',
+        chance.next() < 0.1 + 0.35 * (type + segment) ? 'yes' : 'no',
+      ] as const;
+    });
+    const column = (at: 0 | 1 | 2) => ['category', rows.map((row) => row[at])] as const;
+    const { report } = await oneStep(step, literal({ Type: column(0), Segment: column(1), Renewed: column(2) }), ROLES);
+    expect(meta.finding(report).code).toBe('compare.finding.even');
+    expect(Math.min(report.judged?.old ?? 0, report.judged?.fresh ?? 0)).toBeGreaterThan(0.6);
+    expect([report.judged!.low < 0, report.judged!.high > 0]).toEqual([true, true]);
+  });
+
   it('judges by amounts as well', async () => {
     const chance = random('amounts');
     const segment = Array.from({ length: 300 }, () => chance.below(2));

@@ -26,6 +26,44 @@ const roles = {
 } as const;
 
 describe('customers', () => {
+  it('counts the longer window also as it stood in the months before, when asked to', async () => {
+    const at = (days: number): number => 400 * DAY - days * DAY;
+    const visits = literal({
+      Order: ['category', ['a', 'b', 'c', 'd', 'e', 'f']],
+      Customer: ['category', ['ann', 'ann', 'ann', 'ann', 'bo', 'bo']],
+      Date: ['date', [at(1), at(30), at(95), at(200), at(31), at(239)]],
+      Paid: ['number', [5, 5, 5, 5, 5, 5]],
+    });
+    const { after, schema } = await oneStep(
+      step,
+      visits,
+      { Order: 'identifier', Customer: 'identifier', Paid: 'money' },
+      {
+        months: true,
+        reference: 400 * DAY,
+      },
+    );
+    const looks = schema.filter(({ back }) => back !== undefined);
+    expect(looks.map(({ back, feature }) => [back, feature])).toEqual([
+      [0, false],
+      [30, false],
+      [60, false],
+      [90, false],
+      [120, false],
+      [150, false],
+    ]);
+    const counts = looks.map(({ name }) => cells(after)[name]?.[1]);
+    expect(looks[1]?.name).toBe('Orders in 90 days, 30 days ago');
+    expect(counts).toEqual([
+      [2, 1],
+      [1, 1],
+      [1, 0],
+      [1, 0],
+      [1, 0],
+      [1, 1],
+    ]);
+  });
+
   it('makes one row of each customer: how recently, how often, for how much', async () => {
     const { after, report, schema } = await oneStep(step, lines, roles);
     expect(cells(after)).toEqual({

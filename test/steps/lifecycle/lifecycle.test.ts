@@ -116,4 +116,28 @@ describe('life-cycle stages', () => {
       problem: { code: 'lifecycle.not-rising' },
     });
   });
+
+  it('follow each customer through the looks of the months before, and tell who moved in the last', async () => {
+    const column = (back: number) => ({ kind: 'number' as const, role: 'count' as const, feature: false, plain: true, back });
+    const looks = [60, 30, 0];
+    // Left at 8, 40 and 160: wavering, falling for good, rising twice, and new last month.
+    const values = [
+      [12, 9, 9],
+      [60, 45, 39],
+      [9, 55, 210],
+      [0, 0, 12],
+    ];
+    const names = ['Orders in 90 days, 60 days ago', 'Orders in 90 days, 30 days ago', 'Orders in the last 90 days'];
+    const lines = literal(Object.fromEntries(names.map((name, look) => [name, ['number', values.map((row) => row[look] as number)]])));
+    const schema = names.map((name, look) => ({ name, origin: [name], ...column(looks[look] as number) }));
+    const { after, report } = await oneStep(step, lines, schema, EDGES);
+    const stage = findColumn(after, 'Life-cycle stage');
+    expect(values.map((_, row) => (stage ? cell(stage, row) : null))).toEqual(['Starter', 'Starter', 'Champion', 'Starter']);
+    expect([report.measure, report.looks, report.moves]).toEqual([
+      'Orders in the last 90 days',
+      3,
+      { up: 1, down: 1, stayed: 1, held: 1, fresh: 1 },
+    ]);
+    expect(meta.finding(report)).toEqual({ code: 'lifecycle.finding.month', args: { up: 1, down: 1 } });
+  });
 });

@@ -40,6 +40,8 @@ export const nb: Translated<typeof en> = {
   'customers.param.use.all': 'alle kolonner som lages her',
   'customers.param.use.help': 'De andre kolonnene er til å se på, til å navngi grupper etter og til å ta med.',
   'customers.param.windows': 'Tell de siste dagene',
+  'customers.param.months': 'Også slik det var hver av de siste fem månedene',
+  'customers.param.months.help': 'Livsfasene følger da hver kunde fra måned til måned.',
   'customers.param.short': 'Korteste vindu, dager',
   'customers.param.long': 'Lengste vindu, dager',
   'customers.param.gaps': 'Dager fra den ene til den neste',
@@ -125,6 +127,8 @@ export const nb: Translated<typeof en> = {
   'customers.about.products': 'Hvor mange ulike varer kunden har kjøpt.',
   'customers.about.returns': 'Linjer med mindre enn null: noe kom tilbake.',
   'customers.about.window': (a, w: Words) => `Hvor mange ${a.many} i de ${w.integer(a.days)} dagene før ${w.date(a.reference)}.`,
+  'customers.about.period': (a, w: Words) =>
+    `Hvor mange ${a.many} på ${w.integer(a.days)} dager, slik det var ${w.integer(a.back)} dager før ${w.date(a.reference)}.`,
   'customers.about.spend-window': (a, w: Words) => `Det linjene i de ${w.integer(a.days)} dagene før ${w.date(a.reference)} kommer på.`,
   'customers.about.gap': (a) => `Dager fra én dag med ${a.many} til den neste, i snitt (mellomrom). Tomt for dem som bare har én slik dag.`,
   'customers.about.variation': (a) =>

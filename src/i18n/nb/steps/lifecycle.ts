@@ -18,7 +18,10 @@ export const nb: Translated<typeof en> = {
   'lifecycle.finding': (a, w: Words) => `${w.share(a.champions)} er mestere, og ${w.share(a.testers)} prøver dere fortsatt`,
   'lifecycle.finding.moves': (a, w: Words) => `Siden sist rykket ${w.integer(a.up)} opp en fase, og ${w.integer(a.down)} ned`,
   'lifecycle.so.first':
-    'Dette er fasene i dag. Ta vare på den eksporterte filen: med forrige fase som kolonne blir folk i en fase til de klart forlater den.',
+    'Dette er fasene i dag. Ta vare på den eksporterte filen: med forrige fase som kolonne blir folk i en fase til de klart forlater den. Fra ordrelinjer kan de siste månedene følges med én gang: slå det på der kundene lages.',
+  'lifecycle.finding.month': (a, w: Words) => `Den siste måneden rykket ${w.integer(a.up)} opp en fase, og ${w.integer(a.down)} ned`,
+  'lifecycle.so.looks': (a, w: Words) =>
+    `Hver kunde er fulgt gjennom ${w.integer(a.looks)} tidspunkter med en måned mellom. ${w.integer(a.held)} nær en kant ble der de var, fordi en fase forlates lavere enn den nås. ${w.integer(a.fresh)} hadde ingen fase forrige måned.`,
   'lifecycle.so': (a, w: Words) =>
     `${w.integer(a.held)} nær en kant ble der de var, fordi en fase forlates lavere enn den nås. ${w.integer(a.fresh)} hadde ingen fase sist.`,
   'lifecycle.stage.tester': 'Prøvere',
@@ -27,6 +30,8 @@ export const nb: Translated<typeof en> = {
   'lifecycle.stage.champion': 'Mestere',
   'lifecycle.about': (a) => `Kundens fase etter ${a.measure}`,
   'lifecycle.about.since': (a) => `Kundens fase etter ${a.measure} og fasen sist, som forlates lavere enn den nås`,
+  'lifecycle.about.looks': (a, w: Words) =>
+    `Kundens fase etter ${a.measure}, fulgt gjennom ${w.integer(a.looks)} måneder, som forlates lavere enn den nås`,
   'lifecycle.chart': (a, w: Words) => `Den største fasen er ${a.stage.toLocaleLowerCase('nb')}, med ${w.share(a.share)} av folkene`,
   'lifecycle.field.stage': 'Fase',
   'lifecycle.field.rows': 'Folk',
