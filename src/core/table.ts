@@ -65,7 +65,9 @@ export function takeColumn(column: Column, index: ArrayLike<number>): Column {
   }
   const codes = new Int32Array(index.length);
   for (let i = 0; i < index.length; i++) codes[i] = column.codes[index[i] as number] as number;
-  return { name: column.name, kind: column.kind, codes, dict: column.dict };
+  // A dictionary that is made when first asked for stays unmade.
+  const dict = Object.getOwnPropertyDescriptor(column, 'dict') as PropertyDescriptor;
+  return Object.defineProperty({ name: column.name, kind: column.kind, codes, dict: [] }, 'dict', dict);
 }
 
 export function takeRows(table: Table, index: ArrayLike<number>): Table {

@@ -8,7 +8,7 @@ import type { FileEvidence, Verdict } from './facts';
 import { examplesOf, Facts, FIT_SHARE } from './facts';
 import { asNumber, staysText } from './number-kind';
 import type { ColumnOverride, Format, Inference, InferredColumn, Message, Question, RawColumn, RawTable } from './reading';
-import { ENTRIES_A_PART, inParts, toTheEnd, type Parts } from './parts';
+import { ENTRIES_A_PART, inParts, type Parts } from './parts';
 import { pieceOf } from './stack-columns';
 import { headerWords } from './words';
 import { asBinary, asBool, asWords } from './words-kind';
@@ -24,12 +24,7 @@ export interface Inferred {
   readonly values: ReadonlyMap<number, Float64Array>;
 }
 
-/** The kind of every column from its texts, with reasons. `overrides` win; nothing is read again. */
-export function infer(raw: RawTable, overrides: readonly ColumnOverride[] = [], delimiter = ','): Inferred {
-  return toTheEnd(inferring(raw, overrides, delimiter));
-}
-
-/** The same in small parts, so that whoever waits can be heard in between. */
+/** The kind of every column from its texts, with reasons, in small parts. `overrides` win; nothing is read again. */
 export function* inferring(raw: RawTable, overrides: readonly ColumnOverride[], delimiter: string): Parts<Inferred> {
   const evidence: Evidence[] = [];
   for (const column of raw.columns) {

@@ -5,7 +5,7 @@ import { readCsv } from './csv';
 import { NotUtf8, sniffCodePage } from './encoding';
 import { allBytes, containerOf, readContainer } from './formats';
 import { Fingerprint } from './fingerprint';
-import { infer, inferring } from './infer';
+import { inferring } from './infer';
 import { textKernel } from './kernel';
 import { toTheEnd, withPauses, type Parts } from './parts';
 import type {
@@ -121,14 +121,16 @@ export type Findings = Pick<Reading, 'inference' | 'roles' | 'shape' | 'outcomes
 /** The same reading from what was found before: nothing is inferred, and a column's values are made when first asked for. */
 export function recalled(source: ReadSource, found: Findings, values: ReadonlyMap<number, Float64Array>): Reading {
   const { columns } = found.inference;
-  const again = (c: number): Float64Array => {
+  function* valuesOf(c: number): Parts<Float64Array> {
+    const known = values.get(c);
+    if (known) return known;
     const { name, kind, format } = columns[c] as InferredColumn;
     const alone = { ...source.raw, columns: source.raw.columns.filter((column) => column.name === name) };
     // A column in pieces has the format of each.
     const how = alone.columns[0]?.pieces ? { name, kind } : { name, kind, format };
-    return infer(alone, [how]).values.get(0) as Float64Array;
-  };
-  const table = tableOnDemand(source.raw, columns, (c) => values.get(c) ?? again(c));
+    return (yield* inferring(alone, [how], ',')).values.get(0) as Float64Array;
+  }
+  const table = tableOnDemand(source.raw, columns, valuesOf);
   return { ...source, ...found, table };
 }
 

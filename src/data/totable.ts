@@ -22,18 +22,57 @@ export function* tabling(raw: RawTable, { inference, values }: Inferred): Parts<
 
 /** Long dictionaries, of names or numbers of customers, become strings when someone asks for them; hardly any step does. */
 function dictColumn(name: string, kind: DictKind, { codes, listed }: Coded, column: RawColumn): DictColumn {
-  if (listed.length <= SOON) return { name, kind, codes, dict: textsOf(column, listed) };
-  const texts = once(() => textsOf(column, listed));
+  if (listed.length <= SOON) return { name, kind, codes, dict: toTheEnd(textsOf(column, listed)) };
+  const texts = new Late(() => textsOf(column, listed));
   const made: DictColumn = {
     name,
     kind,
     codes,
     get dict() {
-      return texts();
+      return texts.value;
     },
   };
   unmade.set(made, (code) => entryText(column, listed[code] as number));
+  lateTexts.set(made, texts);
   return made;
+}
+
+/** Made in one go when first asked for, unless it was made in parts before. */
+class Late<T> {
+  readonly #make: () => Parts<T>;
+  #made: { readonly value: T } | undefined;
+
+  constructor(make: () => Parts<T>) {
+    this.#make = make;
+  }
+
+  *making(): Parts<T> {
+    if (!this.#made) {
+      const value = yield* this.#make();
+      this.#made ??= { value };
+    }
+    return this.#made.value;
+  }
+
+  get value(): T {
+    return this.#made ? this.#made.value : toTheEnd(this.making());
+  }
+}
+
+const lateCells = new WeakMap<Column, Late<unknown>>();
+const lateTexts = new WeakMap<Column, Late<unknown>>();
+
+/** Codes and values of columns that would else be made in one go when first asked for; their texts stay unmade. */
+export function* preparing({ columns }: Table): Parts<void> {
+  for (const column of columns) {
+    yield* lateCells.get(column)?.making() ?? [];
+    yield;
+  }
+}
+
+/** The texts of columns, of which there may be a million, so that a cancel is heard in between. */
+export function* preparingTexts(columns: Iterable<Column>): Parts<void> {
+  for (const column of columns) yield* lateTexts.get(column)?.making() ?? [];
 }
 
 const unmade = new WeakMap<DictColumn, (code: number) => string>();
@@ -44,39 +83,43 @@ export function dictText(column: DictColumn, code: number): string {
 }
 
 /** The same table, each column made when it is first asked for. @param valuesOf per numeric column, by place: the value of each entry */
-export function tableOnDemand(raw: RawTable, columns: readonly InferredColumn[], valuesOf: (place: number) => Float64Array): Table {
+export function tableOnDemand(raw: RawTable, columns: readonly InferredColumn[], valuesOf: (place: number) => Parts<Float64Array>): Table {
   const made = raw.columns.map((column, c): Column => {
     const { name, kind } = columns[c] as InferredColumn;
     // Own properties, so that copies of the column have them too.
     if (kind === 'category' || kind === 'text') {
-      const coded = once(() => toTheEnd(coding(column)));
-      const texts = once(() => textsOf(column, coded().listed));
-      return {
+      const coded = new Late(() => coding(column));
+      const texts = new Late(function* () {
+        return yield* textsOf(column, (yield* coded.making()).listed);
+      });
+      const words: DictColumn = {
         name,
         kind,
         get codes() {
-          return coded().codes;
+          return coded.value.codes;
         },
         get dict() {
-          return texts();
+          return texts.value;
         },
       };
+      lateCells.set(words, coded);
+      lateTexts.set(words, texts);
+      return words;
     }
-    const data = once(() => toTheEnd(spreading(column, valuesOf(c))));
-    return {
+    const data = new Late(function* () {
+      return yield* spreading(column, yield* valuesOf(c));
+    });
+    const values: Column = {
       name,
       kind,
       get data() {
-        return data();
+        return data.value;
       },
     };
+    lateCells.set(values, data);
+    return values;
   });
   return tableOf(made, rowIds(raw.rows), raw.rows);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function rowIds(rows: number): Uint32Array {
@@ -129,9 +172,15 @@ function* coding(column: RawColumn): Parts<Coded> {
   return { codes, listed: size === listed.length ? listed : listed.slice(0, size) };
 }
 
-function textsOf(column: RawColumn, listed: Int32Array): string[] {
+function* textsOf(column: RawColumn, listed: Int32Array): Parts<string[]> {
   const all = listed.length === column.entries - 1;
-  return all ? entryTexts(column, 1, column.entries) : entryTexts(only(column, listed), 0, listed.length);
+  const [from, texts] = all ? [1, column] : [0, only(column, listed)];
+  const out = new Array<string>(listed.length);
+  for (const [start, end] of inParts(listed.length, ENTRIES_A_PART * 4)) {
+    entryTexts(texts, from + start, from + end).forEach((text, i) => (out[start + i] = text));
+    yield;
+  }
+  return out;
 }
 
 /** Some entries by themselves, in their order. */

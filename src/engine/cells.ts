@@ -1,6 +1,8 @@
 import { ok, type Result } from '../core/problem';
+import { withPauses } from '../data/parts';
 import { recalled, type Findings, type ReadSource } from '../data/read';
 import type { RawColumn, RawTable, Reading } from '../data/reading';
+import { preparing } from '../data/totable';
 import type { KeptDataset } from '../store/datasets';
 import type { Store } from '../store/store';
 import { howRead, keptColumn } from './kept-columns';
@@ -63,10 +65,13 @@ export function cellsInStore(store: Store, dataset: KeptDataset, source: KeptSou
   return {
     raw,
     async reading(checkpoint) {
-      if (whole) return ok(whole);
-      const columns = await raw([...dataset.columns.parts.keys()], checkpoint);
-      if (!columns.ok) return columns;
-      return ok((whole ??= recalled({ ...source, raw: { ...source.raw, columns: columns.value } }, found, values)));
+      if (!whole) {
+        const columns = await raw([...dataset.columns.parts.keys()], checkpoint);
+        if (!columns.ok) return columns;
+        whole ??= recalled({ ...source, raw: { ...source.raw, columns: columns.value } }, found, values);
+      }
+      await withPauses(preparing(whole.table), checkpoint);
+      return ok(whole);
     },
   };
 }

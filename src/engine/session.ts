@@ -2,9 +2,12 @@ import type { Message } from '../core/message';
 import type { ComputePool } from '../core/pool';
 import { fail, ok, type Result } from '../core/problem';
 import type { Recipe } from '../core/recipe';
+import { PERSONAL } from '../core/schema';
 import type { StepMeta } from '../core/step';
-import { takeRows } from '../core/table';
+import { takeRows, type Column } from '../core/table';
 import { oddRows } from '../data/odd-rows';
+import { withPauses } from '../data/parts';
+import { preparingTexts } from '../data/totable';
 import { writeCsv } from '../data/write';
 import type { MlTasks } from '../ml/tasks';
 import { rowsLeftOut } from '../program/compare';
@@ -31,6 +34,7 @@ import type { EngineSession, RunHooks, SessionDataset } from './session-types';
 import { sourceOf } from './source';
 import { segmentNames, segmentNamesIn, segmentTodo, summarise } from './summary';
 import type { FileOptions } from './types';
+import { whatIf } from './what-if';
 
 export interface SessionPowers {
   readonly pool: ComputePool<MlTasks>;
@@ -77,6 +81,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
   }
 
   async function finish(dataset: SessionDataset, recipe: Recipe, { emit, signal, checkpoint }: RunHooks): Promise<Result<Finished>> {
+    await withPauses(preparingTexts(textsAsked(dataset.reading, recipe)), checkpoint);
     const from = source(dataset, recipe);
     const steps = planOf(dataset, recipe);
     const result = await execute({
@@ -200,6 +205,11 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       return finished.ok ? reasonsAt(finished.value, rowIds) : finished;
     },
 
+    async whatIf(dataset, recipe, request) {
+      const finished = await finish(dataset, recipe, QUIET);
+      return finished.ok ? whatIf(finished.value, request) : finished;
+    },
+
     async points(dataset, recipe, uid) {
       const known = await ran(dataset, recipe, uid);
       if (!known.ok) return known;
@@ -266,4 +276,9 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       return ok({ file: await csv({ ...scored.value, learnt, names, regrouped, programs }, options), rows: table.rows, notes });
     },
   };
+}
+
+/** Columns of which nearly every recipe reads each text, which takes a while where there are a million: who is who, and doubles among them. */
+function textsAsked({ table, roles }: SessionDataset['reading'], { split }: Recipe): readonly Column[] {
+  return table.columns.filter(({ name }, c) => name === split.entity || PERSONAL.has(roles[c]?.role ?? 'ignore'));
 }

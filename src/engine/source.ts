@@ -1,12 +1,11 @@
 import type { ModelColumn } from '../core/model';
 import type { Recipe, RecipeSource, SourceColumn } from '../core/recipe';
-import { PERSONAL, schemaOf, type Role } from '../core/schema';
+import { schemaOf, type Role } from '../core/schema';
 import { foldsOfRows } from '../core/split';
 import { sameFormat, saidFormat } from '../data/mends';
 import { reread } from '../data/read';
 import type { ColumnOverride, InferredColumn, Reading } from '../data/reading';
 import type { Inputs } from '../core/step';
-import type { Column } from '../core/table';
 import type { Span } from '../steps/customers/window';
 import { decidedRows } from '../steps/target/outcome';
 import { findColumn } from '../core/table';
@@ -46,11 +45,6 @@ export function sourceOf(reading: Reading, recipe: Recipe, further: ReadonlyMap<
     split: recipe.split,
     seed: recipe.seed,
   };
-}
-
-/** Columns of which every text is read by nearly every recipe, which takes a while where there are a million: who is who, and doubles among them. */
-export function textsAsked({ table, roles }: Reading, { split }: Recipe): readonly Column[] {
-  return table.columns.filter(({ name }, c) => name === split.entity || PERSONAL.has(roles[c]?.role ?? 'ignore'));
 }
 
 /** Further files that are here, as the recipe reads them. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hashBytes, hashText } from '../../src/core/hash';
 import type { Result } from '../../src/core/problem';
 import { profileTable } from '../../src/data/profile';
 import { readFile, reread } from '../../src/data/read';
@@ -37,6 +38,15 @@ function keep(store: Store, reading: Reading, columns: 'kept' | undefined, overr
   });
 }
 
+/** With long arrays as their hash, which is much quicker to compare than cell by cell. */
+function light(whole: unknown): unknown {
+  const short = (_: string, value: unknown): unknown => {
+    if (ArrayBuffer.isView(value)) return hashBytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    return Array.isArray(value) && value.length > 1000 ? hashText(JSON.stringify(value)) : value;
+  };
+  return JSON.parse(JSON.stringify(whole, short));
+}
+
 const long = 'x'.repeat(300);
 const FILES: Readonly<Record<string, string>> = {
   'numbers, dates, yes and no, words':
@@ -54,7 +64,7 @@ describe('a kept reading comes back as it was', () => {
     const store = memoryStore();
     value(await keep(store, reading, undefined));
     const back = await again(store);
-    expect(back.reading).toEqual(reading);
+    expect(light(back.reading)).toEqual(light(reading));
     expect(back.profiles).toEqual(profileTable(reading.table));
   });
 
