@@ -181,6 +181,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     page: (id, recipe, request) => about(idOf(id), 'quick', (remote, at) => remote.page(at, recipe, request)),
     changes: (id, recipe, request) => about(idOf(id), 'long', (remote, at) => remote.changes(at, recipe, request)),
     reasons: (id, recipe, rowIds) => about(idOf(id), 'long', (remote, at) => remote.reasons(at, recipe, rowIds)),
+    whatIf: (id, recipe, request) => about(idOf(id), 'long', (remote, at) => remote.whatIf(at, recipe, request)),
     points: (id, recipe, uid) => about(idOf(id), 'long', (remote, at) => remote.points(at, recipe, uid)),
     contrast: (id, recipe, uid, rowIds) => about(idOf(id), 'long', (remote, at) => remote.contrast(at, recipe, uid, rowIds)),
     file: (id, recipe, kind, choices) => about(idOf(id), 'long', (remote, at) => remote.file(at, recipe, kind, choices)),

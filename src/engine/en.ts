@@ -12,6 +12,7 @@ export const en = {
     `Something went wrong inside Leadlight (${name}). It is our mistake, not yours; your data and steps are safe.`,
   'engine.not-yet-run': 'This card has not run yet.',
   'engine.no-reasons': 'There are no reasons to show before the explain card has run.',
+  'engine.no-what-if': 'This row cannot be changed by itself, because other rows go into it.',
   'model.unreadable': 'This file is not a Leadlight model. Choose the model file that was saved from the act card.',
   'model.newer': 'This model was saved by a newer Leadlight. Reload the page to get it, then try again.',
   'model.columns-missing': ({ columns, count }: { columns: string; count: number }, words) =>

@@ -14,6 +14,8 @@ import type {
   RowReasons,
   RunSummary,
   TablePageRequest,
+  WhatIf,
+  WhatIfRequest,
 } from './types';
 
 /** A data set in the worker's memory. After a correction it is a new object with the same id and another `reading`. */
@@ -52,6 +54,8 @@ export interface EngineSession {
   page(dataset: SessionDataset, recipe: Recipe, request: TablePageRequest): Promise<Result<Page>>;
   changes(dataset: SessionDataset, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: SessionDataset, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
+  /** The same, were some cells of a row different. */
+  whatIf(dataset: SessionDataset, recipe: Recipe, request: WhatIfRequest): Promise<Result<WhatIf>>;
   /** The picture a map made. */
   points(dataset: SessionDataset, recipe: Recipe, uid: string): Promise<Result<Points>>;
   /** Columns after a step in which these rows differ most from all. */

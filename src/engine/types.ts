@@ -167,6 +167,37 @@ export interface FileOptions {
   readonly countTo?: number;
 }
 
+/** One row with some cells changed. */
+export interface WhatIfRequest {
+  readonly rowId: number;
+  readonly changes: readonly { readonly column: string; readonly value: Cell }[];
+}
+
+/** A column that can be changed, and what the rows that taught hold in it. */
+export interface WhatIfField {
+  readonly column: string;
+  readonly kind: Kind;
+  readonly role: Role;
+  /** In the row as it is. */
+  readonly value: Cell;
+  /** Of a number or date. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Of a category: the commonest first, at most 50. */
+  readonly levels: readonly string[];
+}
+
+export interface WhatIf {
+  readonly before: RowReasons;
+  readonly after: RowReasons;
+  /** Those that weigh most in this row first. */
+  readonly fields: readonly WhatIfField[];
+  /** Changed to what no row that taught has. */
+  readonly outside: readonly string[];
+  /** Further from every row than 99 of 100 rows are from their nearest. */
+  readonly unlike: boolean;
+}
+
 /** Which data set each further file of a recipe is. */
 export type FurtherLinks = readonly { readonly source: string; readonly dataset: string }[];
 
@@ -194,6 +225,8 @@ export interface EngineApi {
   page(dataset: DatasetRef, recipe: Recipe, request: PageRequest): Promise<Result<Page>>;
   changes(dataset: DatasetRef, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: DatasetRef, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
+  /** A row's chance and reasons, were some of its cells different. */
+  whatIf(dataset: DatasetRef, recipe: Recipe, request: WhatIfRequest): Promise<Result<WhatIf>>;
   /** The picture a map made: where rows stand and their group, nothing else of them. */
   points(dataset: DatasetRef, recipe: Recipe, uid: string): Promise<Result<Points>>;
   /** Columns after a step in which these rows differ most from all. */

@@ -146,6 +146,7 @@ export function engineApi({ session, store, sealed, room, emit, now }: EnginePow
     },
     changes: (id, recipe, request) => settled(() => using(id, (dataset) => session.changes(dataset, recipe, request))),
     reasons: (id, recipe, rowIds) => settled(() => using(id, (dataset) => session.reasons(dataset, recipe, rowIds))),
+    whatIf: (id, recipe, request) => settled(() => using(id, (dataset) => session.whatIf(dataset, recipe, request))),
     points: (id, recipe, uid) => settled(() => using(id, (dataset) => session.points(dataset, recipe, uid))),
     contrast: (id, recipe, uid, rowIds) => settled(() => using(id, (dataset) => session.contrast(dataset, recipe, uid, rowIds))),
     file: (id, recipe, kind, options) =>

@@ -95,6 +95,7 @@ export function fakeEngine(): EnginePort & { readonly emit: (event: EngineEvent)
       ),
     changes: () => Promise.resolve(fail('engine.not-yet-run')),
     reasons: () => Promise.resolve(fail('engine.no-reasons')),
+    whatIf: () => Promise.resolve(fail('engine.no-reasons')),
     points: () => Promise.resolve(fail('engine.not-yet-run')),
     contrast: () => Promise.resolve(ok([])),
     file: () => Promise.resolve(fail('engine.not-yet-run')),

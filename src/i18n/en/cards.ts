@@ -127,10 +127,22 @@ export const cards = {
     `From ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')} (${w.integer(a.inputs)} ${w.plural(a.inputs, 'number', 'numbers')}), in ${w.integer(a.folds)} rounds. Lower log loss and Brier score are better.`,
 
   'evaluate-panel.from': (a: { threshold: number }, w: Words) => `Pick everyone with a chance from ${w.share(a.threshold)} on`,
+  'evaluate-panel.from.order': (a: { picked: number; rows: number }, w: Words) =>
+    `Pick the best ${w.integer(a.picked)} of ${w.integer(a.rows)}`,
+  'evaluate-panel.order-only':
+    'The chances themselves did not hold good on rows that had not taught them. So this card speaks of places in the list, and no chance is said in per cent.',
+  'evaluate-panel.confusion': 'At this line',
+  'evaluate-panel.picked': 'Picked',
+  'evaluate-panel.left': 'Left',
+  'evaluate-panel.came': (a: { success: string }) => `Turned out “${a.success}”`,
+  'evaluate-panel.came-not': 'Did not',
   'evaluate-panel.of-picked': (a: { rows: number; hits: number; success: string }, w: Words) =>
     `Of ${w.integer(a.rows)} picked like this, about ${w.integer(a.hits)} would turn out “${a.success}”.`,
   'evaluate-panel.auto': (a: { share: string }) => `Automatic: ${a.share}, the share of the whole`,
+  'evaluate-panel.auto.order': 'Automatic: about as many as there are to find',
   'evaluate-panel.can-call': 'How many can you contact?',
+  'evaluate-panel.can-call.judged': (a: { rows: number }, w: Words) =>
+    `Of the ${w.integer(a.rows)} judged here; every outcome in this file is known.`,
   'evaluate-panel.can-call.help': (a: { rows: number }, w: Words) => `Of the ${w.integer(a.rows)} whose outcome is not known yet.`,
   'evaluate-panel.open': (a: { picked: number; rows: number }, w: Words) =>
     `On the list of ${w.integer(a.rows)} without an outcome yet, that is ${w.integer(a.picked)}.`,
@@ -140,10 +152,26 @@ export const cards = {
   'evaluate-panel.fair.few': (a: { column: string }) =>
     `In “${a.column}” fewer than two groups have ten people or more, so there is nothing to compare.`,
   'evaluate-panel.more': 'More figures',
+  'evaluate-panel.point.order': (a: { picked: number }, w: Words) => `best ${w.integer(a.picked)}`,
   'evaluate-panel.point': (a: { threshold: number }, w: Words) => `from ${w.share(a.threshold)} on`,
 
   'explain-panel.title': 'One row, taken apart',
+  'explain-panel.lead': 'From the list',
+  'explain-panel.nth': (a: { place: number; lead: string }, w: Words) => `${w.integer(a.place)}. ${a.lead}`,
+  'explain-panel.no-row': 'This row did not get a chance: a step above left it out.',
   'explain-panel.row': 'Row of the file',
+  'what-if.title': 'What would the chance be with other values?',
+  'what-if.chance': (a: { before: number; after: number }, w: Words) => `A chance of ${w.share(a.after)} in place of ${w.share(a.before)}.`,
+  'what-if.up': 'It would stand higher on the list.',
+  'what-if.down': 'It would stand lower on the list.',
+  'what-if.same': 'Its place on the list would stay.',
+  'what-if.seen': (a: { low: number; high: number }, w: Words) => `${w.number(a.low)} to ${w.number(a.high)} in the file`,
+  'what-if.more': (a: { count: number }, w: Words) => `${w.integer(a.count)} more columns`,
+  'what-if.back': 'Back to the row as it is',
+  'what-if.outside': (a: { columns: readonly string[] }, w: Words) =>
+    `This leaves the data: no row that taught has such a value in ${w.list(a.columns)}. Do not lean on this chance.`,
+  'what-if.unlike': 'This leaves the data: hardly any row is as far from all others as this one would be. Do not lean on this chance.',
+  'what-if.not-cause': 'This is how the model scores such a row. Changing a lead in truth may do something else.',
   'explain-panel.chance': (a: { chance: string; share: number }, w: Words) => `Its chance is ${a.chance} (${w.share(a.share)}).`,
   'explain-panel.no-chance': 'This row has no chance.',
   'explain-panel.for': (a: { row: number; because: string }, w: Words) => `Row ${w.integer(a.row)}: most speaks for it that ${a.because}`,

@@ -126,9 +126,19 @@ export const cards: Translated<typeof en> = {
     `Fra ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')} (${w.integer(a.inputs)} tall), i ${w.integer(a.folds)} runder. Lavere logtap og Brierskår er bedre.`,
 
   'evaluate-panel.from': (a: { threshold: number }, w: Words) => `Plukk ut alle med en sjanse fra ${w.share(a.threshold)} og opp`,
+  'evaluate-panel.from.order': (a, w) => `Plukk ut de beste ${w.integer(a.picked)} av ${w.integer(a.rows)}`,
+  'evaluate-panel.order-only':
+    'Sjansene i seg selv holdt ikke mål på rader de ikke var lært av. Derfor snakker dette kortet om plass på listen, og ingen sjanse sies i prosent.',
+  'evaluate-panel.confusion': 'Ved denne grensen',
+  'evaluate-panel.picked': 'Plukket ut',
+  'evaluate-panel.left': 'Utelatt',
+  'evaluate-panel.came': (a) => `Ble «${a.success}»`,
+  'evaluate-panel.came-not': 'Ble det ikke',
   'evaluate-panel.of-picked': (a: { rows: number; hits: number; success: string }, w: Words) =>
     `Av ${w.integer(a.rows)} plukket ut slik, ville omtrent ${w.integer(a.hits)} ende som «${a.success}».`,
   'evaluate-panel.auto': (a: { share: string }) => `Automatisk: ${a.share}, andelen av alle`,
+  'evaluate-panel.auto.order': 'Automatisk: omtrent like mange som det er å finne',
+  'evaluate-panel.can-call.judged': (a, w) => `Av de ${w.integer(a.rows)} som er bedømt her; alle utfall i filen er kjent.`,
   'evaluate-panel.can-call': 'Hvor mange kan dere kontakte?',
   'evaluate-panel.can-call.help': (a: { rows: number }, w: Words) => `Av de ${w.integer(a.rows)} som ennå ikke har et utfall.`,
   'evaluate-panel.open': (a: { picked: number; rows: number }, w: Words) =>
@@ -139,10 +149,26 @@ export const cards: Translated<typeof en> = {
   'evaluate-panel.fair.few': (a: { column: string }) =>
     `I «${a.column}» har færre enn to grupper ti personer eller flere, så det er ingenting å sammenligne.`,
   'evaluate-panel.more': 'Flere tall',
+  'evaluate-panel.point.order': (a, w) => `de beste ${w.integer(a.picked)}`,
   'evaluate-panel.point': (a: { threshold: number }, w: Words) => `fra ${w.share(a.threshold)} og opp`,
 
   'explain-panel.title': 'Én rad, tatt fra hverandre',
+  'explain-panel.lead': 'Fra listen',
+  'explain-panel.nth': (a, w) => `${w.integer(a.place)}. ${a.lead}`,
+  'explain-panel.no-row': 'Denne raden fikk ingen sjanse: et steg ovenfor utelot den.',
   'explain-panel.row': 'Rad i filen',
+  'what-if.title': 'Hva ville sjansen vært med andre verdier?',
+  'what-if.chance': (a, w) => `En sjanse på ${w.share(a.after)} i stedet for ${w.share(a.before)}.`,
+  'what-if.up': 'Den ville stått høyere på listen.',
+  'what-if.down': 'Den ville stått lavere på listen.',
+  'what-if.same': 'Plassen på listen ville vært den samme.',
+  'what-if.seen': (a, w) => `${w.number(a.low)} til ${w.number(a.high)} i filen`,
+  'what-if.more': (a, w) => `${w.integer(a.count)} kolonner til`,
+  'what-if.back': 'Tilbake til raden slik den er',
+  'what-if.outside': (a, w) =>
+    `Dette forlater dataene: ingen rad som lærte opp, har en slik verdi i ${w.list(a.columns)}. Stol ikke på denne sjansen.`,
+  'what-if.unlike': 'Dette forlater dataene: knapt noen rad er så langt fra alle andre som denne ville vært. Stol ikke på denne sjansen.',
+  'what-if.not-cause': 'Slik skårer modellen en slik rad. Å endre et lead i virkeligheten kan gi noe annet.',
   'explain-panel.chance': (a: { chance: string; share: number }, w: Words) => `Sjansen er ${a.chance} (${w.share(a.share)}).`,
   'explain-panel.no-chance': 'Denne raden har ingen sjanse.',
   'explain-panel.for': (a: { row: number; because: string }, w: Words) => `Rad ${w.integer(a.row)}: mest taler det for at ${a.because}`,

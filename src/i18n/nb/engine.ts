@@ -14,6 +14,7 @@ export const nb: Translated<typeof en> = {
     `Noe gikk galt inne i Leadlight (${name}). Feilen er vår, ikke din; dataene og stegene dine er trygge.`,
   'engine.not-yet-run': 'Dette kortet er ikke kjørt ennå.',
   'engine.no-reasons': 'Det finnes ingen grunner å vise før forklaringskortet er kjørt.',
+  'engine.no-what-if': 'Denne raden kan ikke endres alene, fordi andre rader inngår i den.',
   'model.unreadable': 'Denne filen er ikke en Leadlight-modell. Velg modellfilen som ble lagret fra handlingskortet.',
   'model.newer': 'Denne modellen er lagret av en nyere Leadlight. Last siden på nytt for å få den, og prøv igjen.',
   'model.columns-missing': ({ columns, count }, words) =>

@@ -34,6 +34,8 @@ export const en = {
   'explain.progress.weigh': 'Weighing the columns',
   'explain.progress.points': 'Making a score that can be added up by hand',
   'explain.progress.rules': 'Looking for short rules',
+  'explain.level': (a: { level: string }) => a.level,
+  'explain.levels': (a: { levels: readonly string[] }) => a.levels.join(', '),
   'explain.level.empty': 'empty',
   'explain.dependence.title': 'How one column speaks',
   'explain.dependence.column': 'Column',

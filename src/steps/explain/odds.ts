@@ -17,12 +17,12 @@ const MOST_INPUTS = 200;
 
 /** Odds ratios of a weighted sum as it is shown, calibration included, with 95 % intervals from the curvature of its penalised likelihood. */
 export function oddsOf(
-  { terms, bias, calibration, strength, ensemble }: TrainLearnt,
+  { terms, bias, calibration, strength, markets, ensemble }: TrainLearnt,
   known: readonly Known[],
   { after, schemaAfter }: StepView,
   taught: Uint32Array,
 ): readonly Odds[] {
-  if (ensemble || terms.length === 0 || terms.length > MOST_INPUTS) return [];
+  if (ensemble || markets || terms.length === 0 || terms.length > MOST_INPUTS) return [];
   const columns = columnMap(after);
   const schema = schemaMap(schemaAfter);
   const rows = evenly(taught, MOST_ROWS);

@@ -1,11 +1,11 @@
 import type { Program } from '../../core/program';
 import { schemaMap, type Role, type Schema } from '../../core/schema';
-import { cell, columnMap, isNumeric, type Cell, type Column, type Kind, type Table } from '../../core/table';
+import { cell, columnMap, findColumn, isNumeric, type Cell, type Column, type Kind, type Table } from '../../core/table';
 import { median } from '../../ml/quantile';
 import { treeShap } from '../../ml/trees/shap';
 import { chanceAt, type Calibration } from '../train/calibration';
 import { columnsOf } from '../train/trees';
-import type { TrainLearnt } from '../train/learnt';
+import type { MarketsLearnt, TrainLearnt } from '../train/learnt';
 import { rootsOf, type Roots } from './roots';
 
 /** Why a row has its chance: `base` and the parts' effects add up to `score` on the log-odds scale. */
@@ -58,7 +58,7 @@ export function effectsOf(
     for (let i = 0; i < rows.length; i++) sum[i] = (sum[i] as number) + effect(i);
     groups.set(name, sum);
   };
-  const { calibration, terms, ensemble } = learnt;
+  const { calibration, terms, markets, ensemble } = learnt;
   if (ensemble) {
     const n = rows.length;
     const { inputs, trees } = ensemble;
@@ -72,17 +72,32 @@ export function effectsOf(
     inputs.forEach((input, j) => add(input, (i) => calibration.a * (shap[i * inputs.length + j] as number)));
   } else {
     const columns = columnMap(table);
-    for (const term of terms) {
+    const level = markets ? levelsAt(markets, table, rows) : null;
+    for (const [j, term] of terms.entries()) {
       const column = columns.get(term.column);
       if (!column || !isNumeric(column)) throw new Error(`the table lacks ${JSON.stringify(term.column)}, which the model looks at`);
       add(term, (i) => {
         const value = column.data[rows[i] as number] as number;
         // a missing value counts as the mean, so it speaks neither for nor against
-        return Number.isNaN(value) ? 0 : calibration.a * term.weight * (value - term.mean);
+        return Number.isNaN(value) ? 0 : calibration.a * (term.weight + (level?.[i]?.weights[j] ?? 0)) * (value - term.mean);
       });
     }
+    if (markets && level) add({ column: markets.column, origin: [markets.column] }, (i) => calibration.a * (level[i]?.bias ?? 0));
   }
   return [...groups].map(([column, effects]) => ({ column, effects }));
+}
+
+/** What the group of each row adds; undefined where the rows to learn from had none of it. */
+export function levelsAt(
+  { column, levels }: MarketsLearnt,
+  table: Table,
+  rows: ArrayLike<number>,
+): readonly (MarketsLearnt['levels'][number] | undefined)[] {
+  const data = findColumn(table, column);
+  if (!data || isNumeric(data)) throw new Error(`the table lacks ${JSON.stringify(column)}, which the model looks at`);
+  const known = new Map(levels.map((one) => [one.level, one]));
+  const byCode = data.dict.map((level) => known.get(level));
+  return Array.from(rows, (row) => byCode[data.codes[row] as number]);
 }
 
 /**

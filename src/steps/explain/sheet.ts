@@ -2,7 +2,7 @@ import { fitPlatt } from '../../ml/calibrate';
 import { logistic, sigmoid } from '../../ml/logistic';
 import { rocAuc } from '../../ml/metrics';
 import { aucDifference } from '../../ml/paired-auc';
-import type { Condition } from '../profile/meta';
+import type { Condition, Said } from '../profile/meta';
 import { sayCondition } from '../profile/words';
 import { evenly, type Known } from './known';
 import type { Sheet, SheetLine } from './meta';
@@ -18,7 +18,7 @@ const BANDS = 6;
 const MOST_ROWS = 20_000;
 const FEWEST = 10;
 /** A part of a column is at least this share of the rows, and at least so many. */
-const SHARE = 0.04;
+const SHARE = 0.02;
 const LEAST = 30;
 
 export interface Judged {
@@ -33,6 +33,8 @@ interface Scored {
   /** With their points; rows in none of them get `rest`. */
   readonly parts: readonly { readonly part: Part; points: number }[];
   readonly rest: number;
+  /** Every row that taught is in one of the parts. */
+  readonly covered: boolean;
 }
 
 /**
@@ -72,6 +74,7 @@ export async function sheetOf(
       const points = weights.map((weight) => Math.round((weight - low) / unit));
       return {
         known: one,
+        covered,
         parts: parts.map((part, i) => ({ part, points: points[i] as number })),
         // what no row that taught had gets what a flag of weight 0 would, within the column's own points
         rest: covered ? Math.min(Math.max(...points), Math.max(0, Math.round(-low / unit))) : Math.round(-low / unit),
@@ -87,7 +90,7 @@ export async function sheetOf(
   const chanceOf = (points: number): number => sigmoid(platt.slope * (points * unit + fit.intercept) + platt.intercept);
   const judgedSums = pointsOf(scored, judged.rows);
   return {
-    columns: scored.map((one) => ({ column: one.known.name, lines: linesOf(one, rows) })),
+    columns: scored.map((one) => ({ column: one.known.name, lines: linesOf(one) })),
     bands: bandsOf(sums, judgedSums, judged.y, chanceOf, mostOf(scored)),
     auc: costOf(judged, judgedSums),
   };
@@ -102,22 +105,33 @@ function pointsOf(scored: readonly Scored[], rows: Uint32Array): Float64Array {
 const mostOf = (scored: readonly Scored[]): number =>
   scored.reduce((sum, { parts, rest }) => sum + Math.max(rest, ...parts.map(({ points }) => points)), 0);
 
-/** Neighbours with the same points are one line, and so are levels that get what all others get. */
-function linesOf({ parts, rest }: Scored, rows: Uint32Array): readonly SheetLine[] {
-  const lines: { condition: Condition | null | 'other'; points: number }[] = [];
-  const covered = rows.every((row) => parts.some(({ part }) => part.holds(row)));
+/** Ranges stay in their order and neighbours with the same points are one line; levels with the same points are one line, the most points first. */
+function linesOf({ parts, rest, covered }: Scored): readonly SheetLine[] {
+  const ranges: { condition: Condition; points: number }[] = [];
+  const levels = new Map<number, Condition[]>();
+  const others: SheetLine[] = [];
   for (const { part, points } of parts) {
     const { condition } = part;
-    const last = lines.at(-1);
-    if (condition && condition.level === null && last?.points === points && last.condition !== null && last.condition !== 'other') {
-      lines[lines.length - 1] = { points, condition: { ...last.condition, upTo: condition.upTo } };
-    } else if (covered || points !== rest || condition === null) lines.push({ condition, points });
+    const last = ranges.at(-1);
+    if (condition === null) others.push({ said: null, points });
+    else if (condition.level !== null) levels.set(points, [...(levels.get(points) ?? []), condition]);
+    else if (last?.points === points) ranges[ranges.length - 1] = { points, condition: { ...last.condition, upTo: condition.upTo } };
+    else ranges.push({ condition, points });
   }
-  if (!covered) lines.push({ condition: 'other', points: rest });
-  return lines.map(({ condition, points }) => ({
-    points,
-    said: condition === null || condition === 'other' ? condition : sayCondition(condition),
-  }));
+  if (!covered) others.push({ said: 'other', points: rest });
+  return [
+    ...ranges.map(({ condition, points }) => ({ said: sayCondition(condition), points })),
+    ...[...levels].sort(([a], [b]) => b - a).map(([points, all]) => ({ said: levelsIn(all), points })),
+    ...others,
+  ];
+}
+
+function levelsIn(conditions: readonly Condition[]): Said {
+  const levels = conditions.map(({ level, not }): Said => {
+    if (level === 'true') return { code: not ? 'explain.value.no' : 'explain.value.yes', args: {} };
+    return { code: 'explain.level', args: { level: level ?? '' } };
+  });
+  return { code: 'explain.levels', args: { levels } };
 }
 
 function bandsOf(

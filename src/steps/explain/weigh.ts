@@ -6,6 +6,7 @@ import type { StepView } from '../../core/step';
 import { addTree } from '../../core/tree';
 import type { TrainLearnt } from '../train/learnt';
 import type { Known } from './known';
+import { levelsAt } from './reasons';
 import type { Drop, Together } from './meta';
 
 /** With fewer of either outcome a shuffle says nothing. */
@@ -34,7 +35,7 @@ export async function drops(
 ): Promise<readonly (Drop | null)[]> {
   const positives = y.reduce((sum, one) => sum + one, 0);
   if (Math.min(positives, y.length - positives) < FEWEST) return groups.map(() => null);
-  const score = scorer(learnt, numericColumns(after), rows);
+  const score = scorer(learnt, after, rows);
   const whole = score(new Set(), null);
   const shuffles = Array.from({ length: SHUFFLES }, (_, i) => random.fork(`shuffle ${i}`).permutation(rows.length));
   const found: Drop[] = [];
@@ -54,7 +55,8 @@ export async function drops(
 type Score = (shuffled: ReadonlySet<string>, order: Uint32Array | null) => Float64Array;
 
 /** Log-odds before calibration, which changes no rank. Trees that do not ask for a shuffled column are summed once. */
-function scorer({ ensemble, terms, bias }: TrainLearnt, columns: ReadonlyMap<string, NumericColumn>, rows: Uint32Array): Score {
+function scorer({ ensemble, terms, bias, markets }: TrainLearnt, table: Table, rows: Uint32Array): Score {
+  const columns = numericColumns(table);
   const values = (name: string): Float64Array => Float64Array.from(rows, (row) => columns.get(name)?.data[row] ?? NaN);
   const shuffle = (data: Float64Array, order: Uint32Array): Float64Array => Float64Array.from(order, (place) => data[place] as number);
   if (ensemble) {
@@ -74,9 +76,12 @@ function scorer({ ensemble, terms, bias }: TrainLearnt, columns: ReadonlyMap<str
       return out;
     };
   }
-  const own = terms.map(({ column, weight, mean }) => values(column).map((value) => (Number.isNaN(value) ? 0 : weight * (value - mean))));
+  const level = markets ? levelsAt(markets, table, rows) : null;
+  const own = terms.map(({ column, weight, mean }, j) =>
+    values(column).map((value, i) => (Number.isNaN(value) ? 0 : (weight + (level?.[i]?.weights[j] ?? 0)) * (value - mean))),
+  );
   return (shuffled, order) => {
-    const out = new Float64Array(rows.length).fill(bias);
+    const out = Float64Array.from(rows, (_, i) => bias + (level?.[i]?.bias ?? 0));
     own.forEach((data, j) => {
       const part = order && shuffled.has(terms[j]?.column ?? '') ? shuffle(data, order) : data;
       for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (part[i] as number);

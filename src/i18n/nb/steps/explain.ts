@@ -29,6 +29,8 @@ export const nb: Translated<typeof en> = {
   'explain.progress.weigh': 'Veier kolonnene',
   'explain.progress.points': 'Lager en skår som kan legges sammen for hånd',
   'explain.progress.rules': 'Ser etter korte regler',
+  'explain.level': (a) => a.level,
+  'explain.levels': (a) => a.levels.join(', '),
   'explain.level.empty': 'tom',
   'explain.dependence.title': 'Slik taler én kolonne',
   'explain.dependence.column': 'Kolonne',
