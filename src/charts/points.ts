@@ -32,12 +32,27 @@ export function drawPoints(chart: ChartSpec, draw: Extract<Draw, { type: 'points
       encoding: { x, y: { ...y, field: field(draw.band[0]) }, y2: { field: field(draw.band[1]) } },
     });
   }
+  if (draw.upright) layers.push(...upright(draw.upright.at, options.tell(draw.upright.label), x, data, options));
   layers.push({
     mark: { type: 'point', filled: true, opacity: many ? 0.55 : 0.95, aria: !many },
     encoding: { x, y, size, ...look, ...said },
   });
   if (draw.segment !== undefined) layers.push(...letters(data, draw, { x, y }, options));
   return framed(layers as Unit[], data, Math.round(heightFor(options.width) * 1.25), options);
+}
+
+/** A dashed line; its name stands at the top, on the side where there is room. */
+function upright(at: number, text: string, x: { readonly field: string }, data: readonly Datum[], { theme }: DrawOptions): unknown[] {
+  const most = data.reduce((high, row) => Math.max(high, Number(row[x.field])), 0);
+  const left = at > most / 2;
+  const values = [{ [x.field]: at, text }];
+  const name = { type: 'text', align: left ? 'right' : 'left', baseline: 'bottom', dx: left ? -5 : 5, fontWeight: 600, aria: false };
+  const encoding = { x, y: { value: 12 }, text: { field: 'text' } };
+  return [
+    { data: { values }, mark: { type: 'rule', aria: false, color: theme.ink, strokeDash: [4, 3] }, encoding: { x } },
+    { data: { values }, mark: { ...name, color: theme.card, stroke: theme.card, strokeWidth: 5 }, encoding },
+    { data: { values }, mark: { ...name, color: theme.ink }, encoding },
+  ];
 }
 
 function shapes(data: readonly Datum[], segment: number): unknown {

@@ -75,4 +75,6 @@ export type Draw =
       readonly size?: number;
       readonly diagonal?: boolean;
       readonly band?: readonly [number, number];
+      /** An upright line at a place on x. */
+      readonly upright?: { readonly at: number; readonly label: Message };
     };

@@ -79,12 +79,19 @@ function variance(values: Float64Array, times: Float64Array, rows: number, mean:
   return values.reduce((sum, value, i) => (times[i] === 0 ? sum : sum + (times[i] as number) * (value - mean) ** 2), 0) / (rows - 1);
 }
 
-/** 95 % interval for a share, right also near 0 and 1 and for few rows (Wilson 1927). */
-export function wilsonInterval(successes: number, rows: number): Interval {
+/** Interval for a share, right also near 0 and 1 and for few rows (Wilson 1927). @param z standard errors, of a 95 % interval unless said */
+export function wilsonInterval(successes: number, rows: number, z = Z95): Interval {
   if (rows === 0) return { low: 0, high: 1 };
-  const z2 = Z95 * Z95;
+  const z2 = z * z;
   const share = successes / rows;
   const centre = (share + z2 / (2 * rows)) / (1 + z2 / rows);
-  const half = (Z95 * Math.sqrt((share * (1 - share)) / rows + z2 / (4 * rows * rows))) / (1 + z2 / rows);
+  const half = (z * Math.sqrt((share * (1 - share)) / rows + z2 / (4 * rows * rows))) / (1 + z2 / rows);
   return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}
+
+/** Interval for one share minus another (Newcombe 1998, from Wilson's). @param one successes and rows @param z as above */
+export function differenceInterval(one: readonly [number, number], other: readonly [number, number], z = Z95): Interval {
+  const [a, b] = [wilsonInterval(...one, z), wilsonInterval(...other, z)];
+  const [p, q] = [one[0] / one[1], other[0] / other[1]];
+  return { low: p - q - Math.hypot(p - a.low, b.high - q), high: p - q + Math.hypot(a.high - p, q - b.low) };
 }

@@ -44,7 +44,7 @@ describe.each(cases)('chances with $name', ({ y, p, ...given }) => {
         given.isotonic.at.map((score) => applyIsotonic(isotonic, score)),
         given.isotonic.value,
       ),
-    ).toBeLessThan(1e-9);
+    ).toBeLessThan(1e-12);
     const platt = fitPlatt(y, p);
     if (given.platt) expect(farthest([platt.slope, platt.intercept], given.platt)).toBeLessThan(1e-6);
     else expect(platt.slope).toBe(0);
@@ -80,6 +80,33 @@ describe('the verdict on chances', () => {
     expect(chiSquareTail(18.307038053275146, 10)).toBeCloseTo(0.05, 12);
     expect(chiSquareTail(0.5, 10)).toBeCloseTo(0.999993388289, 11);
     expect(chiSquareTail(0, 4)).toBe(1);
+  });
+});
+
+describe('a bent line', () => {
+  const bold = (chance: number): number => (chance < 0.3 ? chance / 3 : Math.min(0.999, chance + 0.15));
+  const logOddsOf = (p: Float64Array): Float64Array => p.map((chance) => Math.log(chance) - Math.log1p(-chance));
+
+  it('mends what no straight one can, and keeps the order', () => {
+    const { y, p } = promised(8000, bold, 'bent');
+    const [said, later] = [logOddsOf(p.slice(0, 4000)), logOddsOf(p.slice(4000))];
+    const line = fitPlatt(y.slice(0, 4000), p.slice(0, 4000));
+    const bend = fitBend(y.slice(0, 4000), said);
+    const chances = later.map((z) => 1 / (1 + Math.exp(-applyBend(bend, z))));
+    const straight = p.slice(4000).map((chance) => applyPlatt(line, chance));
+    const error = (q: Float64Array): number => judgeCalibration(y.slice(4000), q).expectedError;
+    expect(error(chances)).toBeLessThan(0.02);
+    expect(error(chances)).toBeLessThan(error(straight));
+    const order = Array.from(later.keys()).sort((a, b) => (later[a] as number) - (later[b] as number));
+    expect(order.every((row, i) => i === 0 || (chances[row] as number) >= (chances[order[i - 1] as number] as number))).toBe(true);
+    expect(bend?.at.every((at, i, all) => i === 0 || at > (all[i - 1] as number))).toBe(true);
+  });
+
+  it('is not drawn through too few rows, nor where all scores are alike', () => {
+    const { y, p } = promised(150, bold, 'few');
+    expect(fitBend(y, logOddsOf(p))).toBeNull();
+    expect(fitBend(Uint8Array.of(0, 1, 1), Float64Array.of(1, 1, 1))).toBeNull();
+    expect(applyBend(null, 0.7)).toBe(0.7);
   });
 });
 

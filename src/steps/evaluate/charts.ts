@@ -1,16 +1,18 @@
 import type { ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
-import type { CalibrationBin, EvaluateReport } from './meta';
+import { firstTenth, isRare, type CalibrationBin, type EvaluateReport } from './meta';
 
 /** Best first: who is found, whether chances hold, and what the list is worth. */
 export function chartsOf(report: EvaluateReport): readonly ChartSpec[] {
   if (report.model === 'baseline') return [];
+  const found = [...gainsChart(report), ...precisionChart(report)];
+  const rare = isRare(report);
   return [
+    ...(rare ? found : []),
     ...liftChart(report),
     ...calibrationChart(report),
     rocChart(report),
-    ...gainsChart(report),
-    ...precisionChart(report),
+    ...(rare ? [] : found),
     ...moneyChart(report),
     ...learningChart(report),
     ...fairnessChart(report),
@@ -74,8 +76,10 @@ function rocChart({ roc, auc }: EvaluateReport): ChartSpec {
 }
 
 /** All orders on the same rows; without learning none needs a band. */
-function gainsChart({ gains, replay, positives, rows, success }: EvaluateReport): ChartSpec[] {
-  const tenth = gains.findIndex(({ picked }) => picked >= rows / 10);
+function gainsChart(report: EvaluateReport): ChartSpec[] {
+  const { gains, replay, positives, success } = report;
+  const first = firstTenth(report);
+  const tenth = first ? gains.indexOf(first) : -1;
   const own = replay.find(({ by }) => by === 'model')?.found[tenth];
   const blind = replay.find(({ by }) => by === 'file')?.found[tenth];
   if (own === undefined || blind === undefined || positives === 0) return [];
@@ -204,23 +208,20 @@ export function moreHelps(learning: EvaluateReport['learning']): boolean {
   return last !== undefined && before !== undefined && last.auc - before.auc >= WORTH;
 }
 
-function fairnessChart({ fairness, threshold }: EvaluateReport): ChartSpec[] {
+function fairnessChart({ fairness, threshold, percentAllowed }: EvaluateReport): ChartSpec[] {
   if (!fairness || fairness.groups.length < 2) return [];
-  const { column, groups } = fairness;
-  const sorted = groups.toSorted((a, b) => b.picked / b.rows - a.picked / a.rows);
-  const most = sorted[0] as (typeof sorted)[number];
-  const least = sorted.at(-1) as (typeof sorted)[number];
+  const { column, groups, gaps } = fairness;
+  const picked = gaps.find(({ of }) => of === 'picked');
+  const wrong = gaps.filter(({ of }) => of !== 'picked').find(({ low }) => low > 0);
+  if (!picked) return [];
+  const unequal = picked.low > 0 ? picked : wrong;
   return [
     {
       id: 'fairness',
-      headline: say(most.pickedLow > least.pickedHigh ? 'evaluate.chart.fairness.gap' : 'evaluate.chart.fairness.none', {
-        column,
-        most: most.level,
-        least: least.level,
-        high: most.picked / most.rows,
-        low: least.picked / least.rows,
-      }),
-      sub: say('evaluate.chart.fairness.sub', { threshold }),
+      headline: unequal
+        ? say(`evaluate.chart.fairness.gap.${unequal.of}`, { ...unequal, column })
+        : say('evaluate.chart.fairness.none', { ...picked, column }),
+      sub: percentAllowed ? say('evaluate.chart.fairness.sub', { threshold }) : say('evaluate.chart.fairness.sub.order'),
       fields: [
         { title: say('evaluate.field.group'), format: 'text' },
         { title: say('evaluate.field.picked-share'), format: 'share' },
@@ -228,6 +229,7 @@ function fairnessChart({ fairness, threshold }: EvaluateReport): ChartSpec[] {
         { title: say('evaluate.field.high'), format: 'share' },
         { title: say('evaluate.field.came'), format: 'share' },
         { title: say('evaluate.field.found'), format: 'share' },
+        { title: say('evaluate.field.false-alarms'), format: 'share' },
         { title: say('evaluate.field.rows'), format: 'integer' },
       ],
       rows: groups.map((group) => [
@@ -237,6 +239,7 @@ function fairnessChart({ fairness, threshold }: EvaluateReport): ChartSpec[] {
         group.pickedHigh,
         group.positives / group.rows,
         group.hit?.rate ?? null,
+        group.alarm?.rate ?? null,
         group.rows,
       ]),
       draw: { type: 'bars', category: 0, value: 1, band: [2, 3] },

@@ -1,5 +1,19 @@
 import type { Texts, Words } from '../../core/text';
 
+interface Apart {
+  readonly column: string;
+  readonly most: string;
+  readonly least: string;
+  readonly above: number;
+  readonly below: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** By more than chance explains. */
+const apart = ({ low, high }: Apart, w: Words): string =>
+  `between ${w.integer(Math.round(low * 100))} and ${w.integer(Math.round(high * 100))} of 100 apart, more than chance explains`;
+
 export const en = {
   'evaluate.title': 'How good the scores are',
   'evaluate.param.threshold': 'Pick from this chance on (percent)',
@@ -12,6 +26,11 @@ export const en = {
   'evaluate.param.group.help': 'Shows whether one group is picked more often than another. It changes nothing in the model.',
   'evaluate.finding': (a: { auc: number; rows: number; positives: number }, w: Words) =>
     `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)})`,
+  'evaluate.finding.rare': (
+    a: { found: number; low: number; high: number; picked: number; positives: number; success: string },
+    w: Words,
+  ) =>
+    `The best tenth of the list holds ${w.integer(a.found)} of the ${w.integer(a.positives)} “${a.success}” (most likely ${w.integer(Math.round(a.low))} to ${w.integer(Math.round(a.high))})`,
   'evaluate.finding.no-better': (a: { auc: number; rows: number }, w: Words) =>
     `The model does no better than chance on rows it has not seen (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.baseline': 'Everyone has the same chance, so there is no order to judge',
@@ -60,12 +79,18 @@ export const en = {
   'evaluate.chart.learning.flat': (a: { rows: number; half: number; auc: number; before: number }, w: Words) =>
     `More rows of the same kind would hardly help: with ${w.integer(a.half)} it is ${w.number(a.before * 100, 1)} of 100 pairs, with ${w.integer(a.rows)} ${w.number(a.auc * 100, 1)}`,
   'evaluate.chart.learning.sub': 'Pairs ranked right on the same held-out rows, by how many rows taught the model (learning curve)',
-  'evaluate.chart.fairness.gap': (a: { column: string; most: string; least: string; high: number; low: number }, w: Words) =>
-    `By ${a.column}, “${a.most}” is picked in ${w.share(a.high)} of cases and “${a.least}” in ${w.share(a.low)}: more than chance explains`,
-  'evaluate.chart.fairness.none': (a: { column: string; most: string; least: string; high: number; low: number }, w: Words) =>
-    `By ${a.column} no group is picked more often than chance explains: from ${w.share(a.low)} to ${w.share(a.high)}`,
+  'evaluate.chart.fairness.gap.picked': (a: Apart, w: Words) =>
+    `By ${a.column}, “${a.most}” is picked in ${w.share(a.above)} of cases and “${a.least}” in ${w.share(a.below)}: ${apart(a, w)}`,
+  'evaluate.chart.fairness.gap.hit': (a: Apart, w: Words) =>
+    `By ${a.column}, of those with the outcome ${w.share(a.above)} of “${a.most}” are found and ${w.share(a.below)} of “${a.least}”: ${apart(a, w)}`,
+  'evaluate.chart.fairness.gap.alarm': (a: Apart, w: Words) =>
+    `By ${a.column}, of those without the outcome ${w.share(a.above)} of “${a.most}” are picked and ${w.share(a.below)} of “${a.least}”: ${apart(a, w)}`,
+  'evaluate.chart.fairness.none': (a: Apart, w: Words) =>
+    `By ${a.column} no group is picked or missed more often than chance explains: picked from ${w.share(a.below)} to ${w.share(a.above)}`,
   'evaluate.chart.fairness.sub': (a: { threshold: number }, w: Words) =>
     `Share picked from ${w.share(a.threshold)} on, with its 95 % interval; groups of fewer than ten are not shown`,
+  'evaluate.chart.fairness.sub.order':
+    'Share picked at the line chosen above, with its 95 % interval; groups of fewer than ten are not shown',
   'evaluate.field.picked': 'Rows worked through',
   'evaluate.field.found-of': (a: { success: string }) => `“${a.success}” found`,
   'evaluate.field.order': 'Order',
@@ -87,5 +112,7 @@ export const en = {
   'evaluate.field.found': 'Found',
   'evaluate.threshold': (a: { threshold: number; picked: number; rows: number; tp: number; positives: number }, w: Words) =>
     `From ${w.share(a.threshold)} on you would pick ${w.integer(a.picked)} of ${w.integer(a.rows)} and find ${w.integer(a.tp)} of ${w.integer(a.positives)}.`,
+  'evaluate.threshold.order': (a: { picked: number; rows: number; tp: number; positives: number }, w: Words) =>
+    `The best ${w.integer(a.picked)} of ${w.integer(a.rows)} hold ${w.integer(a.tp)} of ${w.integer(a.positives)}.`,
   'evaluate.no-chance': 'There is no chance to judge. Add the cards that choose the outcome and learn it above this one.',
 } satisfies Texts;

@@ -75,12 +75,33 @@ export type GroupFigures = {
   readonly pickedHigh: number;
   /** Of those with the outcome, the share that was picked; null where they are too few to say. */
   readonly hit: Rate | null;
+  /** Of those without it, the share that was picked all the same. */
+  readonly alarm: Rate | null;
 };
 
-type Rate = { readonly rate: number; readonly low: number; readonly high: number };
+export type Rate = { readonly rate: number; readonly low: number; readonly high: number };
+
+/**
+ * Between the groups with the highest and the lowest share: of all who are picked, of those with the outcome who are found, of those without it who are
+ * picked. `low` and `high` bound the difference, widely enough for these two having been sought out.
+ */
+export type Gap = {
+  readonly of: 'picked' | 'hit' | 'alarm';
+  readonly most: string;
+  readonly least: string;
+  readonly above: number;
+  readonly below: number;
+  readonly low: number;
+  readonly high: number;
+};
 
 /** By a column of the file; groups of fewer than ten are not shown. */
-export type Fairness = { readonly column: string; readonly groups: readonly GroupFigures[]; readonly unshown: number };
+export type Fairness = {
+  readonly column: string;
+  readonly groups: readonly GroupFigures[];
+  readonly gaps: readonly Gap[];
+  readonly unshown: number;
+};
 
 export type EvaluateReport = Figures & {
   readonly replay: readonly Replay[];
@@ -113,8 +134,19 @@ const params = {
   cost: { kind: 'real', default: 'auto', auto: true, min: 0, max: 1e9 },
   value: { kind: 'real', default: 'auto', auto: true, min: 0, max: 1e12 },
   /** Whether groups of it are treated alike. */
-  group: { kind: 'column', default: null, kinds: ['category', 'bool'] },
+  group: { kind: 'column', default: null, kinds: ['category', 'bool', 'number'] },
 } as const;
+
+/** Below this share what is found says more than pairs ranked right. */
+const RARE = 0.05;
+
+export const isRare = ({ baseRate, positives }: Pick<EvaluateReport, 'baseRate' | 'positives'>): boolean =>
+  positives > 0 && baseRate < RARE;
+
+/** What the first tenth of the list holds. */
+export function firstTenth({ gains, rows }: Pick<EvaluateReport, 'gains' | 'rows'>): Gain | undefined {
+  return gains.find(({ picked }) => picked >= rows / 10);
+}
 
 const beatsChance = ({ auc }: EvaluateReport): boolean => auc.low > 0.5;
 
@@ -128,6 +160,11 @@ export const meta: StepMeta<typeof params, EvaluateReport> = {
   finding(report) {
     const { auc, rows, positives } = report;
     if (report.model === 'baseline') return say('evaluate.finding.baseline');
+    const tenth = firstTenth(report);
+    if (beatsChance(report) && isRare(report) && tenth) {
+      const { found, low, high, picked } = tenth;
+      return say('evaluate.finding.rare', { found, low, high, picked, positives, success: report.success });
+    }
     return beatsChance(report)
       ? say('evaluate.finding', { auc: auc.mean, rows, positives })
       : say('evaluate.finding.no-better', { auc: auc.mean, rows });

@@ -1,5 +1,5 @@
 import { fitPlatt, judgeCalibration, type Platt } from '../../ml/calibrate';
-import { applyBend, fitBend, type Bend } from '../../ml/isotonic';
+import { applyBend, fitBend } from '../../ml/isotonic';
 import { sigmoid } from '../../ml/logistic';
 import { logLoss } from '../../ml/metrics';
 import type { Round } from './cross-validate';

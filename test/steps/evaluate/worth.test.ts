@@ -1,12 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
-import { dictColumn, tableOf } from '../../../src/core/table';
+import { dictColumn, numericColumn, tableOf, type Table } from '../../../src/core/table';
 import { bestCut, moreHelps, profitAlong } from '../../../src/steps/evaluate/charts';
 import { fairnessBy } from '../../../src/steps/evaluate/fairness';
 import { cutsOf, foundAlong, gainsOf } from '../../../src/steps/evaluate/gains';
-import { meta, type EvaluateReport } from '../../../src/steps/evaluate/meta';
-import { thresholdFor } from '../../../src/ui/cards/evaluate-charts';
+import { figures } from '../../../src/steps/evaluate/figures';
+import { isRare, meta, type EvaluateReport } from '../../../src/steps/evaluate/meta';
+import { said as successSaid } from '../../../src/steps/target/meta';
+import { atThreshold, evaluateCharts, thresholdFor } from '../../../src/ui/cards/evaluate-charts';
 import { plantedTable, runSteps } from '../scoring';
+
+const JUDGED = {
+  judgedOn: 'held-out',
+  rough: false,
+  threshold: 0.5,
+  split: { picked: { rows: 1, positives: 1 }, left: { rows: 1, positives: 0 } },
+  baseline: { logLoss: 0.7, brier: 0.25 },
+  model: 'logistic',
+  percentAllowed: true,
+  success: successSaid('yes', false),
+  replay: [
+    { by: 'model', found: Array.from({ length: 50 }, () => 1) },
+    { by: 'file', found: Array.from({ length: 50 }, () => 1) },
+  ],
+  open: { rows: 0, atLeast: [] },
+  learning: [],
+  fairness: null,
+  money: null,
+} as const satisfies Partial<EvaluateReport>;
+
+const regions = (rows: number): Table =>
+  tableOf([
+    dictColumn(
+      'region',
+      'category',
+      Array.from({ length: rows }, (_, i) => (i % 2 === 0 ? 'north' : 'south')),
+    ),
+  ]);
 
 const roles = { bought: 'outcome' } as const;
 
@@ -106,8 +136,105 @@ describe('groups', () => {
     expect(found?.unshown).toBe(1);
     expect(found?.groups[1]?.pickedHigh ?? 1).toBeLessThan(found?.groups[0]?.pickedLow ?? 0);
     expect(found?.groups[0]?.hit?.rate).toBe(18 / 20);
+    expect(found?.groups[0]?.alarm?.rate).toBe(18 / 20);
+    expect(found?.gaps.map(({ of, most, least, above, below }) => [of, most, least, above, below])).toEqual([
+      ['picked', 'north', 'south', 0.9, 0.2],
+      ['hit', 'north', 'south', 0.9, 0.2],
+      ['alarm', 'north', 'south', 0.9, 0.2],
+    ]);
+    expect(found?.gaps.every(({ low, high }) => low > 0.2 && high < 0.95)).toBe(true);
     expect(fairnessBy('nothing', source, rowIds, y, chance, 0.5)).toBeNull();
   });
+});
+
+it('a column of numbers is compared by quarters of the rows, and no group of fewer than ten is told', () => {
+  const rows = 60;
+  const ages = tableOf([
+    numericColumn(
+      'age',
+      'number',
+      Array.from({ length: rows }, (_, i) => 20 + i),
+    ),
+  ]);
+  const ids = Uint32Array.from({ length: rows }, (_, i) => i);
+  const y = Uint8Array.from(ids, (i) => i % 2);
+  const told = (count: number) =>
+    fairnessBy('age', ages, ids.subarray(0, count), y.subarray(0, count), new Float64Array(count).fill(0.9), 0.5);
+  expect(told(60)?.groups.map(({ level, rows: own }) => [level, own])).toEqual([
+    ['20 – 34', 15],
+    ['35 – 49', 15],
+    ['50 – 64', 15],
+    ['65 – 79', 15],
+  ]);
+  expect(told(60)?.gaps.every(({ low }) => low <= 0)).toBe(true);
+  expect(told(36)).toMatchObject({ groups: [], gaps: [], unshown: 4 });
+});
+
+it('what is rare is told by what the best tenth holds, with an interval', () => {
+  const r = random('rare');
+  const p = Float64Array.from({ length: 3000 }, () => 0.1 * r.next() ** 3);
+  const y = Uint8Array.from(p, (chance) => (r.next() < chance ? 1 : 0));
+  const told = { ...figures(y, p, random('f'), 50), ...JUDGED };
+  expect(isRare(told)).toBe(true);
+  const said = meta.finding(told);
+  expect(said.code).toBe('evaluate.finding.rare');
+  expect(said.args).toMatchObject({ picked: 300, positives: told.positives });
+  expect(
+    meta
+      .charts(told)
+      .map(({ id }) => id)
+      .slice(0, 3),
+  ).toEqual(['gains', 'precision', 'lift']);
+  const often = {
+    ...figures(
+      y.map((one) => 1 - one),
+      p.map((chance) => 1 - chance),
+      random('f'),
+      50,
+    ),
+    ...JUDGED,
+  };
+  expect([isRare(often), meta.finding(often).code, meta.charts(often)[0]?.id]).toEqual([false, 'evaluate.finding', 'lift']);
+});
+
+it('one threshold is marked on every picture, in its place', () => {
+  const r = random('marked');
+  const p = Float64Array.from({ length: 1000 }, () => r.next());
+  const y = Uint8Array.from(p, (chance) => (r.next() < chance ? 1 : 0));
+  const told = { ...figures(y, p, random('f'), 50), ...JUDGED };
+  const model = { ...told, replay: (['model', 'file'] as const).map((by) => ({ by, found: told.gains.map(({ found }) => found) })) };
+  const at = atThreshold(model, 60);
+  const { tp, fp, fn, tn } = at ?? { tp: 0, fp: 0, fn: 0, tn: 0 };
+  const charts = evaluateCharts(model, at);
+  const point = (id: 'roc' | 'precision' | 'gains') => {
+    const { draw, rows } = charts[id] ?? {};
+    return draw?.type === 'line' ? rows?.[draw.best ?? -1]?.slice(0, 2) : undefined;
+  };
+  expect(point('roc')).toEqual([fp / (fp + tn), tp / (tp + fn)]);
+  expect(point('precision')).toEqual([tp / (tp + fn), tp / (tp + fp)]);
+  expect(point('gains')).toEqual([tp + fp, tp]);
+  for (const id of ['roc', 'precision'] as const) {
+    const along = charts[id]?.rows.map(([x]) => Number(x)) ?? [];
+    expect(along).toEqual(along.toSorted((a, b) => a - b));
+  }
+  expect(charts.lift?.draw).toMatchObject({ cut: { at: (tp + fp) / 100 } });
+  expect(charts.calibration?.draw).toMatchObject({ upright: { at: 0.6 } });
+});
+
+it('no chance in per cent is said where chances did not hold good; where they did, it is', () => {
+  const r = random('per cent');
+  const p = Float64Array.from({ length: 600 }, () => r.next());
+  const y = Uint8Array.from(p, (chance) => (r.next() < chance ? 1 : 0));
+  const told = {
+    ...figures(y, p, random('f'), 50),
+    ...JUDGED,
+    fairness: fairnessBy('region', regions(600), Uint32Array.from(p.keys()), y, p, 0.5),
+  };
+  const codes = (report: EvaluateReport): string => JSON.stringify(evaluateCharts(report, atThreshold(report, 50)));
+  for (const threshold of ['"evaluate-panel.point"', '"evaluate.chart.fairness.sub"']) {
+    expect(codes(told)).toContain(threshold);
+    expect(codes({ ...told, percentAllowed: false })).not.toContain(threshold);
+  }
 });
 
 it('a number of people to contact becomes the lowest threshold that picks no more', () => {

@@ -1,5 +1,8 @@
-import type { Translated } from '../../../core/text';
+import type { Translated, Words } from '../../../core/text';
 import type { en } from '../../../steps/evaluate/en';
+
+const apart = ({ low, high }: { readonly low: number; readonly high: number }, w: Words): string =>
+  `mellom ${w.integer(Math.round(low * 100))} og ${w.integer(Math.round(high * 100))} av 100 i forskjell, mer enn tilfeldighet forklarer`;
 
 export const nb: Translated<typeof en> = {
   'evaluate.title': 'Hvor gode poengene er',
@@ -12,6 +15,8 @@ export const nb: Translated<typeof en> = {
   'evaluate.param.group': 'Sammenlign grupper av',
   'evaluate.param.group.help': 'Viser om én gruppe plukkes ut oftere enn en annen. Det endrer ingenting i modellen.',
   'evaluate.finding': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)})`,
+  'evaluate.finding.rare': (a, w) =>
+    `Den beste tiendedelen av listen rommer ${w.integer(a.found)} av de ${w.integer(a.positives)} «${a.success}» (mest sannsynlig ${w.integer(Math.round(a.low))} til ${w.integer(Math.round(a.high))})`,
   'evaluate.finding.no-better': (a, w) => `Modellen er ikke bedre enn tilfeldighet på rader den ikke har sett (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.baseline': 'Alle har samme sjanse, så det er ingen rekkefølge å bedømme',
   'evaluate.judged.held-out': (a, w) => `Bedømt på ${w.integer(a.rows)} rader som ble holdt unna all læring.`,
@@ -58,12 +63,17 @@ export const nb: Translated<typeof en> = {
     `Flere rader av samme slag ville knapt hjelpe: med ${w.integer(a.half)} er det ${w.number(a.before * 100, 1)} av 100 par, med ${w.integer(a.rows)} ${w.number(a.auc * 100, 1)}`,
   'evaluate.chart.learning.sub':
     'Par riktig rangert på de samme tilbakeholdte radene, etter hvor mange rader modellen lærte av (læringskurve)',
-  'evaluate.chart.fairness.gap': (a, w) =>
-    `Etter ${a.column} plukkes «${a.most}» ut i ${w.share(a.high)} av tilfellene og «${a.least}» i ${w.share(a.low)}: mer enn tilfeldighet forklarer`,
+  'evaluate.chart.fairness.gap.picked': (a, w) =>
+    `Etter ${a.column} plukkes «${a.most}» ut i ${w.share(a.above)} av tilfellene og «${a.least}» i ${w.share(a.below)}: ${apart(a, w)}`,
+  'evaluate.chart.fairness.gap.hit': (a, w) =>
+    `Etter ${a.column} blir ${w.share(a.above)} av «${a.most}» med utfallet funnet og ${w.share(a.below)} av «${a.least}»: ${apart(a, w)}`,
+  'evaluate.chart.fairness.gap.alarm': (a, w) =>
+    `Etter ${a.column} blir ${w.share(a.above)} av «${a.most}» uten utfallet plukket ut og ${w.share(a.below)} av «${a.least}»: ${apart(a, w)}`,
   'evaluate.chart.fairness.none': (a, w) =>
-    `Etter ${a.column} plukkes ingen gruppe ut oftere enn tilfeldighet forklarer: fra ${w.share(a.low)} til ${w.share(a.high)}`,
+    `Etter ${a.column} blir ingen gruppe plukket ut eller oversett oftere enn tilfeldighet forklarer: plukket ut fra ${w.share(a.below)} til ${w.share(a.above)}`,
   'evaluate.chart.fairness.sub': (a, w) =>
     `Andel plukket ut fra ${w.share(a.threshold)} og opp, med 95 %-intervall; grupper på færre enn ti vises ikke`,
+  'evaluate.chart.fairness.sub.order': 'Andel plukket ut ved grensen valgt over, med 95 %-intervall; grupper på færre enn ti vises ikke',
   'evaluate.field.picked': 'Rader gjennomgått',
   'evaluate.field.found-of': (a) => `«${a.success}» funnet`,
   'evaluate.field.order': 'Rekkefølge',
@@ -85,5 +95,7 @@ export const nb: Translated<typeof en> = {
   'evaluate.field.found': 'Funnet',
   'evaluate.threshold': (a, w) =>
     `Fra ${w.share(a.threshold)} ville du valgt ${w.integer(a.picked)} av ${w.integer(a.rows)} og funnet ${w.integer(a.tp)} av ${w.integer(a.positives)}.`,
+  'evaluate.threshold.order': (a, w) =>
+    `De beste ${w.integer(a.picked)} av ${w.integer(a.rows)} rommer ${w.integer(a.tp)} av ${w.integer(a.positives)}.`,
   'evaluate.no-chance': 'Det finnes ingen sjanse å bedømme. Legg til kortene som velger og lærer utfallet, ovenfor dette.',
 };
