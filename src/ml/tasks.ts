@@ -8,9 +8,10 @@ import type { Tree } from '../core/tree';
 import { decisionTree } from './trees/decision-tree';
 import { growForest } from './trees/forest';
 import type { Binned } from './trees/bins';
-import { boostToFit } from './trees/fit';
+import { boostToFit, type BoostSettings } from './trees/fit';
 import type { Ensemble } from './trees/boost';
 import { silhouette, type Silhouette } from './silhouette';
+import { SUM_TASKS, type SumTasks } from './sum-tasks';
 
 interface Rows {
   /** Row-major, rows × cols, no NaN. */
@@ -21,7 +22,8 @@ interface Rows {
 
 /** What the compute pool can do: pure functions of arrays, numbers and seed keys, the same on any worker. */
 export type MlTasks = GroupTasks &
-  ClusterTasks & {
+  ClusterTasks &
+  SumTasks & {
     /** One start of k-means. */
     readonly kmeans: {
       readonly input: Rows & { readonly k: number; readonly seedKey: string; readonly tolerance?: number };
@@ -41,13 +43,13 @@ export type MlTasks = GroupTasks &
       readonly output: LogisticFit & { readonly C: number };
     };
     readonly boost: {
-      readonly input: Outcomes & { readonly seedKey: string; readonly monotone?: Int8Array };
+      readonly input: Outcomes & { readonly seedKey: string; readonly monotone?: Int8Array; readonly settings?: BoostSettings };
       readonly output: Ensemble;
     };
     readonly 'decision-tree': { readonly input: Outcomes & { readonly seedKey: string }; readonly output: Tree };
     /** Some trees of a forest, the first of them number `from`. */
     readonly forest: {
-      readonly input: Outcomes & { readonly from: number; readonly count: number; readonly seedKey: string };
+      readonly input: Outcomes & { readonly from: number; readonly count: number; readonly seedKey: string; readonly leastRows?: number };
       readonly output: readonly Tree[];
     };
   };
@@ -73,4 +75,5 @@ export const TASKS: { readonly [Id in keyof MlTasks]: Task<Id> } = {
   'groups-reference': (input, { checkpoint }) => groupsReference(input, checkpoint),
   'groups-curve': (input, { checkpoint }) => groupsCurve(input, checkpoint),
   ...CLUSTER_TASKS,
+  ...SUM_TASKS,
 };

@@ -1,6 +1,6 @@
 import { calibrate } from '../../src/steps/train/calibration';
 import { aucOf, crossValidate, outcomesByRow, type Round } from '../../src/steps/train/cross-validate';
-import { LEARNERS, learnerOf, type LearnerId } from '../../src/steps/train/learners';
+import { LEARNERS, wayOf, type LearnerId } from '../../src/steps/train/way';
 import { knownOutcomes } from '../../src/steps/target/known';
 import { withRole } from '../../src/core/schema';
 import type { ReportContext, StepView } from '../../src/core/step';
@@ -99,7 +99,7 @@ async function judge({ name, file, target, drop = [], large, theirs }: Case): Pr
           const done = await crossValidate(
             turns,
             outcomesByRow(after, known.rows, known.y),
-            learnerOf(id, 'auto', context),
+            wayOf(id, { C: 'auto', penalty: 'l2' }),
             context,
             [0, 1],
           );

@@ -1,6 +1,7 @@
 import { delongInterval } from '../../ml/interval';
 import { featureColumns } from '../train/design';
-import { learnerOf, scoresOf, type LearnerId } from '../train/learners';
+import { learnerOf, scoresOf } from '../train/learners';
+import type { Way } from '../train/way';
 import type { Side } from '../train/cross-validate';
 import type { Schema } from '../../core/schema';
 import type { Ctx } from '../context';
@@ -16,14 +17,7 @@ const MOST = 20_000;
  * The same model learnt from ever more of the rows to learn from, judged on the same held-out rows.
  * @param taught in an order that says nothing, as drawn @returns none where there are too few rows for two points
  */
-export async function learningCurve(
-  model: LearnerId,
-  C: number | 'auto',
-  taught: Side,
-  judge: Side,
-  schema: Schema,
-  context: Ctx,
-): Promise<readonly Lesson[]> {
+export async function learningCurve(way: Way, taught: Side, judge: Side, schema: Schema, context: Ctx): Promise<readonly Lesson[]> {
   const order = context.random.fork('learning').permutation(taught.rows.length);
   const features = featureColumns(schema);
   const all = Math.min(order.length, MOST);
@@ -32,7 +26,7 @@ export async function learningCurve(
     return Math.min(positives, y.length - positives) >= FEWEST;
   });
   if (sides.length < 2 || !judge.y.includes(0) || !judge.y.includes(1)) return [];
-  const learnt = await learnerOf(model, C, context).fit(
+  const learnt = await learnerOf(way, context).fit(
     sides.map((side) => ({ side, features })),
     () => undefined,
   );

@@ -15,6 +15,7 @@ import type { Side } from '../train/cross-validate';
 import { fairnessBy } from './fairness';
 import { figures } from './figures';
 import { foundAlong } from './gains';
+import { wayOf, type LearnerId, type Way } from '../train/way';
 import { learningCurve } from './learning';
 import type { Confusion, EvaluateReport, Figures, Lesson, meta, Replay, Share } from './meta';
 
@@ -90,12 +91,18 @@ async function work(view: StepView, trained: TrainLearnt, context: Ctx): Promise
     learning:
       few || trained.model === 'baseline'
         ? []
-        : await learningCurve(trained.model, trained.strength ?? 1, taught, side, schemaBefore, context),
+        : await learningCurve(wayAgain(trained, trained.model), taught, side, schemaBefore, context),
     rowIds: rows.map((row) => after.rowIds[row] as number),
     y,
     chance,
     few,
   };
+}
+
+/** As the model was learnt; at the strength it found, which other rows are not asked for anew. */
+function wayAgain({ way, strength }: TrainLearnt, model: LearnerId): Way {
+  const own = way ?? wayOf(model, { C: 1, penalty: 'l2' });
+  return 'C' in own ? { ...own, C: strength ?? own.C } : own;
 }
 
 /** The same rows ordered by the model, as the file has them, and by what needs no learning. */

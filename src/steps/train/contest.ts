@@ -1,28 +1,27 @@
 import type { Fold } from '../../core/step';
 import type { Schema } from '../../core/schema';
 import { findColumn, isNumeric, type Table } from '../../core/table';
+import { precisionOf } from '../../ml/rare';
 import type { Ctx } from '../context';
-import { aucOf, crossValidate, judgedSides, type Round } from './cross-validate';
-import { LEARNERS, learnerOf, type LearnerId } from './learners';
-import type { Contestant, Interval, RivalId } from './meta';
+import { aucOf, crossValidate, foundIn, judgedSides, type Round } from './cross-validate';
+import type { Contestant, ContestantId, Interval, Lead, RivalId } from './meta';
+import { once } from './remembered';
+import { LEARNERS, wayOf, type LearnerId, type SumAsked } from './way';
 
 const Z95 = 1.959963984540054;
-/** Of one to four models tried the best lies by chance alone beyond so many standard errors in one case of forty (Bonferroni). */
-const BEYOND = [1.96, 2.241, 2.394, 2.498];
+/** Of one to six models tried the best lies by chance alone beyond so many standard errors in one case of forty (Bonferroni). */
+const BEYOND = [1.96, 2.241, 2.394, 2.498, 2.576, 2.638];
 /** To tell models apart so many rows to learn from are enough. */
 const ENOUGH = 20_000;
-
-export interface Rival extends Contestant {
-  readonly id: RivalId;
-}
 
 export interface Contest {
   /** Every model on the same rounds, the simplest first. */
   readonly contestants: readonly Contestant[];
-  /** The simplest within one standard error of the best (Breiman et al. 1984). */
-  readonly winner: LearnerId;
-  /** What each did in each round; empty where so many rows were there that only a part taught. */
   readonly rounds: ReadonlyMap<LearnerId, readonly Round[]>;
+  /** So many rows taught each round at most. */
+  readonly most: number;
+  /** All rows taught that were there. */
+  readonly whole: boolean;
 }
 
 /**
@@ -33,32 +32,61 @@ export async function contest(
   ids: readonly LearnerId[],
   folds: readonly Fold[],
   outcomes: Uint8Array,
-  C: number | 'auto',
+  asked: SumAsked,
+  lead: Lead,
   context: Ctx,
   [start, end]: readonly [number, number],
 ): Promise<Contest | undefined> {
   const running = LEARNERS.filter((id) => ids.includes(id));
   const rounds = new Map<LearnerId, readonly Round[]>();
   const most = running.length > 1 ? ENOUGH : Infinity;
+  const contestants: Contestant[] = [];
   for (const [i, id] of running.entries()) {
     const share = (at: number): number => start + ((end - start) * at) / running.length;
-    const found = await crossValidate(folds, outcomes, learnerOf(id, C, context), context, [share(i), share(i + 1)], most);
+    const found = await crossValidate(folds, outcomes, wayOf(id, asked), context, [share(i), share(i + 1)], most);
     if (!found) return undefined;
     rounds.set(id, found);
+    contestants.push(await contestantOf(id, found, lead, context));
   }
-  const contestants = running.map((id) => ({ id, auc: aucOf(rounds.get(id) ?? []) }));
-  return { contestants, winner: simplestWithin(contestants), rounds: folds.some((fold) => taught(fold) > most) ? new Map() : rounds };
+  return { contestants, rounds, most, whole: folds.every((fold) => taught(fold) <= most) };
 }
 
 const taught = ({ judged }: Fold): number => judged.reduce((rows, judges) => rows + (judges === 0 ? 1 : 0), 0);
 
-/** @param contestants the simplest first */
-export function simplestWithin(contestants: readonly { readonly id: LearnerId; readonly auc: Interval }[]): LearnerId {
+/** What was found in these rounds, by both figures where precision leads. */
+export function contestantOf<Id extends ContestantId>(
+  id: Id,
+  rounds: readonly Round[],
+  lead: Lead,
+  { random }: Ctx,
+): Promise<Contestant & { readonly id: Id }> {
+  return once(rounds, `contestant ${id} ${lead}`, () => ({
+    id,
+    auc: aucOf(rounds),
+    ...(lead === 'precision' ? { precision: meanPrecision(rounds, random.fork('precision')), found: foundIn(rounds) } : {}),
+  }));
+}
+
+function meanPrecision(rounds: readonly Round[], random: Ctx['random']): Interval {
+  const each = rounds.map(({ y, score }, i) => precisionOf(y, score, random.fork(`round ${i}`)));
+  const mean = each.reduce((sum, one) => sum + one.mean, 0) / each.length;
+  const half = (Z95 * Math.sqrt(each.reduce((sum, { deviation }) => sum + deviation ** 2, 0))) / each.length;
+  if (!Number.isFinite(half)) return { mean, low: 0, high: 1 };
+  return { mean, low: Math.max(0, mean - half), high: Math.min(1, mean + half) };
+}
+
+/** By which the models are told apart: pairs ranked right, or for a rare outcome precision along the list. */
+export function leading({ auc, precision }: Contestant): Interval {
+  return precision ?? auc;
+}
+
+/** The simplest within one standard error of the best (Breiman et al. 1984). @param contestants the simplest first */
+export function simplestWithin<One extends Contestant>(contestants: readonly One[]): One {
   const [first, ...others] = contestants;
   if (!first) throw new Error('a contest without contestants');
-  const best = others.reduce((top, one) => (one.auc.mean > top.auc.mean ? one : top), first);
-  const least = best.auc.mean - (best.auc.high - best.auc.low) / (2 * Z95);
-  return (contestants.find(({ auc }) => auc.mean >= least) ?? best).id;
+  const best = leading(others.reduce((top, one) => (leading(one).mean > leading(top).mean ? one : top), first));
+  const least = best.mean - (best.high - best.low) / (2 * Z95);
+  return contestants.find((one) => leading(one).mean >= least) ?? first;
 }
 
 /** Whether the best of so many tried ranks better than chance. */
@@ -80,12 +108,22 @@ export function rivalsOf(
 }
 
 /** Judged on the same rows as the models; a row without the value comes last. */
-export function judgeRivals(folds: readonly Fold[], outcomes: Uint8Array, rivals: ReturnType<typeof rivalsOf>): readonly Rival[] {
+export async function judgeRivals(
+  folds: readonly Fold[],
+  outcomes: Uint8Array,
+  rivals: ReturnType<typeof rivalsOf>,
+  lead: Lead,
+  context: Ctx,
+): Promise<readonly (Contestant & { readonly id: RivalId })[]> {
+  if (rivals.length === 0) return [];
   const sides = judgedSides(folds, outcomes);
-  return rivals.flatMap(({ id, column, sign }) => {
-    const rounds = sides.map(({ table, rows, y }) => ({ y, rate: 0, score: scoreBy(table, column, sign, rows) }));
-    return rounds.length > 1 ? [{ id, auc: aucOf(rounds) }] : [];
-  });
+  if (sides.length < 2) return [];
+  return Promise.all(
+    rivals.map(({ id, column, sign }) => {
+      const rounds = sides.map(({ table, rows, y }) => ({ y, rate: 0, score: scoreBy(table, column, sign, rows) }));
+      return contestantOf(id, rounds, lead, context);
+    }),
+  );
 }
 
 /** The column as a score; a row without a value comes last. */

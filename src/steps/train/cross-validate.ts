@@ -1,13 +1,17 @@
+import { hashBytes, hashJson } from '../../core/hash';
 import { say } from '../../core/message';
 import type { Fold } from '../../core/step';
 import type { Table } from '../../core/table';
 import { delongInterval } from '../../ml/interval';
 import { sigmoid } from '../../ml/logistic';
 import { averagePrecision, brier, logLoss } from '../../ml/metrics';
+import { foundInTopTenth } from '../../ml/rare';
 import type { Ctx } from '../context';
 import { featureColumns } from './design';
-import { scoresOf, type Learner, type Learnt } from './learners';
+import { learnerOf, scoresOf, type Learnt } from './learners';
 import type { Interval, ModelFigures, ModelId } from './meta';
+import { once, placeOf } from './remembered';
+import type { Way } from './way';
 
 const Z95 = 1.959963984540054;
 const UNKNOWN = 2;
@@ -60,21 +64,41 @@ export function judgedSides(folds: readonly Fold[], outcomes: Uint8Array): reado
 }
 
 /**
- * Learns without each fold and scores it.
+ * Learns without each fold and scores it. What was judged before on the same folds is remembered, so that another strength of one model asks for
+ * no other model anew.
  * @param span shares of the step's progress at the beginning and end @param most rows to learn from, evenly spread
  * @returns undefined when fewer than two rounds have both outcomes on both sides
  */
 export async function crossValidate(
   folds: readonly Fold[],
   outcomes: Uint8Array,
-  learner: Learner,
+  way: Way,
+  context: Ctx,
+  span: readonly [number, number],
+  most = Infinity,
+): Promise<readonly Round[] | undefined> {
+  const [first] = folds;
+  if (!first) return undefined;
+  const prepared = folds.map(({ table, schema, judged }) => [
+    placeOf(table),
+    hashBytes(judged),
+    featureColumns(schema).map(({ name }) => name),
+  ]);
+  const name = hashJson([way, String(most), hashBytes(outcomes), prepared]);
+  return once(first.table, name, () => judge(folds, outcomes, way, context, span, most));
+}
+
+async function judge(
+  folds: readonly Fold[],
+  outcomes: Uint8Array,
+  way: Way,
   context: Ctx,
   [start, end]: readonly [number, number],
-  most = Infinity,
+  most: number,
 ): Promise<readonly Round[] | undefined> {
   const usable = usableSides(folds, outcomes);
   if (usable.length < 2) return undefined;
-  const learnt = await learner.fit(
+  const learnt = await learnerOf(way, context).fit(
     usable.map(({ train, features }) => ({ side: evenly(train, most), features })),
     (share) =>
       context.progress(
@@ -103,6 +127,7 @@ export function alike(rate: number): ModelFigures {
     id: 'baseline',
     auc: { mean: 0.5, low: 0.5, high: 0.5 },
     averagePrecision: rate,
+    found: 0.1,
     logLoss: -rate * Math.log(rate) - (1 - rate) * Math.log(1 - rate),
     brier: rate * (1 - rate),
   };
@@ -117,6 +142,7 @@ export function baselineOf(rounds: readonly Round[]): ModelFigures {
     auc: { mean: 0.5, low: 0.5, high: 0.5 },
     // of rows that all have the same chance
     averagePrecision: mean(({ y }) => y.reduce((sum, value) => sum + value, 0) / y.length),
+    found: 0.1,
     logLoss: mean((round) => logLoss(round.y, guess(round))),
     brier: mean((round) => brier(round.y, guess(round))),
   };
@@ -129,7 +155,14 @@ export function figuresOf(id: ModelId, rounds: readonly Round[]): { readonly fig
     rounds.reduce((sum, { y }, i) => sum + of(y, chances[i] as Float64Array), 0) / rounds.length;
   return {
     foldAucs: areas.map(({ auc }) => auc),
-    figures: { id, auc: meanArea(areas), averagePrecision: mean(averagePrecision), logLoss: mean(logLoss), brier: mean(brier) },
+    figures: {
+      id,
+      auc: meanArea(areas),
+      averagePrecision: mean(averagePrecision),
+      found: mean(foundInTopTenth),
+      logLoss: mean(logLoss),
+      brier: mean(brier),
+    },
   };
 }
 
@@ -145,4 +178,11 @@ function meanArea(areas: readonly ReturnType<typeof delongInterval>[]): Interval
   if (Number.isNaN(variance)) return { mean, low: 0, high: 1 };
   const half = Z95 * Math.sqrt(variance);
   return { mean, low: Math.max(0, mean - half), high: Math.min(1, mean + half) };
+}
+
+/** Of all successes the share that each round's best tenth held. */
+export function foundIn(rounds: readonly Round[]): number {
+  const won = ({ y }: Round): number => y.reduce((sum, value) => sum + value, 0);
+  const all = rounds.reduce((sum, round) => sum + won(round), 0);
+  return rounds.reduce((sum, round) => sum + foundInTopTenth(round.y, round.score) * won(round), 0) / all;
 }

@@ -14,6 +14,19 @@ export const en = {
   'train.param.C': 'How closely to follow the data',
   'train.param.C.help':
     'The inverse strength of the penalty on large weights (C). Smaller is more cautious; left to itself, five rounds over the rows to learn from decide.',
+  'train.param.penalty': 'How many columns may count',
+  'train.param.penalty.help':
+    'All columns a little keeps every weight small (L2). Few columns sets weights to nothing where a column adds too little (L1, lasso); fewest takes the shortest list that does as well within one standard error.',
+  'train.param.penalty.l2': 'All a little (L2)',
+  'train.param.penalty.l1': 'Few (L1)',
+  'train.param.penalty.l1-fewest': 'Fewest (L1)',
+  'train.param.market': 'One model per …?',
+  'train.param.market.help':
+    'A column such as country or line of business: each of its groups gets a weighted sum of its own, drawn to the one for all the more the fewer rows it has (partial pooling). It is tested against one for all, and used only where it ranks better by more than chance explains.',
+  'train.param.search': 'Further settings to try',
+  'train.param.search.help': 'Other sizes of boosted trees or of a forest, drawn at random and judged on the same rounds; 0 is none.',
+  'train.finding.beats.rare': (a: { found: number; rate: number; precision: number }, w: Words) =>
+    `The best tenth of the list holds ${w.outOf(a.found, 100)} of the successes; by chance it would hold 10 (average precision ${w.number(a.precision, 2)}, by chance ${w.number(a.rate, 2)})`,
   'train.finding.beats': (a: { auc: number }, w: Words) =>
     `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)}); guessing gets 50`,
   'train.finding.forced': (a: { auc: number }, w: Words) => `The model you chose does no better than chance (AUC ${w.number(a.auc, 3)})`,
@@ -49,6 +62,19 @@ export const en = {
     'Pairs ranked right (AUC) by each on the same rounds, with its 95 % interval; nothing simpler comes within one standard error',
   'train.chart.contest.sub':
     'Pairs ranked right (AUC) by each on the same rounds, with its 95 % interval; recommended is the simplest within one standard error of the best',
+  'train.chart.contest.rare': (a: { model: string; precision: number; low: number; high: number }, w: Words) =>
+    `${a.model} picks best: average precision ${w.number(a.precision, 2)}, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}`,
+  'train.chart.contest.rare.sub': (a: { rate: number }, w: Words) =>
+    `The outcome is rare, so the models are told apart by how many of those picked are right all along the list (average precision), with its 95 % interval; by chance it would be ${w.number(a.rate, 2)}`,
+  'train.chart.path': (a: { kept: number; inputs: number }, w: Words) =>
+    `${w.outOf(a.kept, a.inputs)} columns count where the list was cut; the others add too little`,
+  'train.chart.path.sub':
+    'Weight of each for one standard deviation, from the most cautious sum on the left to the one that follows the data most closely (L1 path)',
+  'train.chart.path.here': 'used here',
+  'train.field.strength': 'How closely the data are followed (log of C)',
+  'train.field.weight': 'Weight (log odds)',
+  'train.field.column': 'Column',
+  'train.field.precision': 'Average precision',
   'train.field.low': 'Lower end',
   'train.field.high': 'Upper end',
   'train.field.fold': 'Round',
@@ -56,14 +82,20 @@ export const en = {
   'train.model.baseline': 'Everyone alike (baseline)',
   'train.model.tree': 'One tree (decision tree)',
   'train.model.forest': 'Many trees (random forest)',
+  'train.model.search': 'Best of the settings tried (random search)',
+  'train.model.markets': 'A weighted sum for each group (partial pooling)',
   'train.model.recent': 'Most recent first',
   'train.model.own': 'Your own points',
   'train.model.boosting': 'Boosted trees (gradient boosting)',
   'train.model.logistic': 'Weighted sum (logistic regression)',
   'train.progress.fold': (a: { fold: number; folds: number }, w: Words) => `Checking, round ${w.integer(a.fold)} of ${w.integer(a.folds)}`,
+  'train.progress.search': (a: { trial: number; trials: number }, w: Words) =>
+    `Trying settings, ${w.integer(a.trial)} of ${w.integer(a.trials)}`,
   'train.progress.prepare': 'Preparing the rounds of checking',
   'train.progress.final': 'Learning from all known outcomes',
   'train.no-target': 'There is no outcome to learn. Add the card that chooses it above this one.',
+  'train.no-market': (a: { column: string }) =>
+    `“${a.column}” is not among the columns here, so there can be no model for each of its groups. Choose another column, or one model for all.`,
   'train.no-rows': 'No row has a known outcome, so there is nothing to learn from.',
   'train.one-class': (a: { column: string }) =>
     `Every known outcome in “${a.column}” is the same among the rows to learn from. There must be both kinds.`,

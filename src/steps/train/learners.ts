@@ -1,31 +1,38 @@
 import type { Table } from '../../core/table';
 import type { Ctx } from '../context';
-import type { EnsembleLearnt, TreeModel } from './learnt';
+import type { EnsembleLearnt } from './learnt';
+import { marketScores, marketSides, type MarketsFit } from './markets';
 import type { Lesson } from './pooled';
 import { sumScores, sumSides, type SumFit } from './sum';
 import { treeScores, treeSides } from './trees';
+import type { Way } from './way';
 
-export type LearnerId = 'logistic' | TreeModel;
-
-/** Those that can be read with less come first. */
-export const LEARNERS: readonly LearnerId[] = ['logistic', 'tree', 'boosting', 'forest'];
-
-export type Learnt = { readonly sum: SumFit } | { readonly trees: EnsembleLearnt };
+export type Learnt = { readonly sum: SumFit } | { readonly markets: MarketsFit } | { readonly trees: EnsembleLearnt };
 
 /** How a model is fitted to some rows, for each lesson one. */
-export interface Learner {
+interface Learner {
   fit(lessons: readonly Lesson[], done: (share: number) => void): Promise<readonly Learnt[]>;
 }
 
-/** @param C of the weighted sum */
-export function learnerOf(id: LearnerId, C: number | 'auto', context: Ctx, warmStart = false): Learner {
-  if (id === 'logistic') {
-    return { fit: async (lessons, done) => (await sumSides(lessons, C, context, done, warmStart)).map((sum) => ({ sum })) };
+/** @param warmStart lets tfjs take the first steps of a weighted sum */
+export function learnerOf(way: Way, context: Ctx, warmStart = false): Learner {
+  switch (way.id) {
+    case 'logistic':
+      return { fit: async (lessons, done) => (await sumSides(lessons, way, context, done, warmStart)).map((sum) => ({ sum })) };
+    case 'markets':
+      return { fit: async (lessons, done) => (await marketSides(lessons, way, context, done, warmStart)).map((markets) => ({ markets })) };
+    case 'tree':
+      return { fit: async (lessons, done) => (await treeSides('tree', lessons, context, done)).map((trees) => ({ trees })) };
+    case 'boosting':
+    case 'forest':
+      return { fit: async (lessons, done) => (await treeSides(way.id, lessons, context, done, way.settings)).map((trees) => ({ trees })) };
+    default:
+      return way satisfies never;
   }
-  return { fit: async (lessons, done) => (await treeSides(id, lessons, context, done)).map((trees) => ({ trees })) };
 }
 
 /** Log-odds, rows in order. */
 export function scoresOf(learnt: Learnt, table: Table, rows: Uint32Array): Float64Array {
-  return 'sum' in learnt ? sumScores(learnt.sum, table, rows) : treeScores(learnt.trees, table, rows);
+  if ('sum' in learnt) return sumScores(learnt.sum, table, rows);
+  return 'markets' in learnt ? marketScores(learnt.markets, table, rows) : treeScores(learnt.trees, table, rows);
 }

@@ -1,7 +1,8 @@
 import type { Tree } from '../../core/tree';
 import type { Bend } from '../../ml/isotonic';
 import type { Figures } from '../evaluate/meta';
-import type { Interval, ModelId, RivalId, TrainReport } from './meta';
+import type { Interval, ModelFigures, ModelId, RivalId, TrainReport } from './meta';
+import type { Way } from './way';
 
 /** One number the model looks at; a row without it counts as the mean. */
 export type Term = {
@@ -25,6 +26,18 @@ export type EnsembleLearnt = {
   readonly trees: readonly Tree[];
 };
 
+/** What each level of a column adds to the weighted sum for all. */
+export type MarketsLearnt = {
+  readonly column: string;
+  readonly levels: readonly {
+    readonly level: string;
+    /** Log-odds of a row of this level that is average in every term, above that of the sum for all. */
+    readonly bias: number;
+    /** By term, for one unit of its column, above that of the sum for all. */
+    readonly weights: readonly number[];
+  }[];
+};
+
 export type TrainLearnt = {
   readonly model: ModelId;
   /** Of the column the program adds. */
@@ -34,6 +47,10 @@ export type TrainLearnt = {
   readonly terms: readonly Term[];
   /** C of the weighted sum, as chosen or as its own rows judged best. */
   readonly strength?: number | null;
+  /** How it was learnt, so that it can be learnt again from other rows; absent for the baseline and in model files made before it was kept. */
+  readonly way?: Way | null;
+  /** What groups add to the terms; absent without. */
+  readonly markets?: MarketsLearnt | null;
   /** In place of the terms when the model is made of trees; absent in model files made before there were any. */
   readonly ensemble?: EnsembleLearnt | null;
   /**
@@ -43,8 +60,13 @@ export type TrainLearnt = {
   readonly baseRate: number;
   readonly percentAllowed: boolean;
   /** How the model was chosen, on training rows alone. */
-  readonly choice: Pick<TrainReport, 'columns' | 'inputs' | 'recommended' | 'reason' | 'contest' | 'rival'> & {
+  readonly choice: Pick<
+    TrainReport,
+    'columns' | 'inputs' | 'recommended' | 'reason' | 'contest' | 'rival' | 'lead' | 'search' | 'markets' | 'path'
+  > & {
     readonly auc: Interval | null;
+    /** In place of figures over all rows, where the settings were searched for among the rows to learn from. */
+    readonly judged: { readonly models: readonly ModelFigures[]; readonly foldAucs: readonly number[]; readonly rows: number } | null;
   };
   /** What ranks without learning: a column, and whether its highest or lowest come first. */
   readonly rivals?: readonly { readonly id: RivalId; readonly column: string; readonly sign: 1 | -1 }[];

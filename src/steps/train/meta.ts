@@ -14,14 +14,47 @@ export type ModelId = 'baseline' | 'logistic' | 'tree' | 'forest' | 'boosting';
 /** Ways to rank without learning: most recent first, and a column of one's own points. */
 export type RivalId = 'recent' | 'own';
 
-/** Pairs ranked right in rounds of checking over the rows to learn from. */
-export type Contestant = { readonly id: ModelId | RivalId; readonly auc: Interval };
+/** Beside the models as they are: settings that were searched for, and a weighted sum for each level of a column. */
+export type ContestantId = ModelId | RivalId | 'search' | 'markets';
+
+/** By which models are told apart: pairs ranked right, or for a rare outcome average precision. */
+export type Lead = 'auc' | 'precision';
+
+/** In rounds of checking over the rows to learn from; average precision, and the share of all successes in the best tenth, where they lead. */
+export type Contestant = { readonly id: ContestantId; readonly auc: Interval; readonly precision?: Interval; readonly found?: number };
+
+export type SearchReport = {
+  readonly model: ModelId;
+  readonly trials: number;
+  /** Pairs ranked right above the usual settings, in rounds whose rows did not pick. */
+  readonly gain: Interval;
+  readonly used: boolean;
+};
+
+export type MarketsReport = {
+  readonly column: string;
+  readonly groups: number;
+  /** Pairs ranked right above one weighted sum for all, on the same rounds. */
+  readonly gain: Interval;
+  readonly used: boolean;
+};
+
+/** Weights for one standard deviation of what counts most, at every strength tried. */
+export type PathReport = {
+  readonly columns: readonly string[];
+  /** Log10 of C; by strength the weights by column. */
+  readonly steps: readonly { readonly strength: number; readonly kept: number; readonly weights: readonly number[] }[];
+  readonly chosen: number;
+  readonly inputs: number;
+};
 
 /** Cross-validated: every row judged by a pipeline that never saw it. */
 export type ModelFigures = {
   readonly id: ModelId;
   readonly auc: Interval;
   readonly averagePrecision: number;
+  /** Share of all successes in the best tenth of each round's rows. */
+  readonly found: number;
   readonly logLoss: number;
   readonly brier: number;
 };
@@ -41,6 +74,10 @@ export type TrainReport = {
   readonly contest: readonly Contestant[];
   /** It ranks as well as the best model, within its interval. */
   readonly rival: RivalId | null;
+  readonly lead: Lead;
+  readonly search: SearchReport | null;
+  readonly markets: MarketsReport | null;
+  readonly path: PathReport | null;
   readonly recommended: ModelId;
   /** The one the chances below come from. */
   readonly used: ModelId;
@@ -50,9 +87,15 @@ export type TrainReport = {
   readonly percentAllowed: boolean;
 };
 
+const SUM = { param: 'model', is: ['auto', 'logistic'] } as const;
+
 const params = {
   model: { kind: 'choice', default: 'auto', options: ['auto', 'logistic', 'tree', 'boosting', 'forest', 'baseline'] },
-  C: { kind: 'real', default: 'auto', auto: true, min: 0.001, max: 1000, when: { param: 'model', is: ['auto', 'logistic'] } },
+  C: { kind: 'real', default: 'auto', auto: true, min: 0.001, max: 1000, when: SUM },
+  penalty: { kind: 'choice', default: 'l2', options: ['l2', 'l1', 'l1-fewest'], when: SUM },
+  market: { kind: 'column', default: null, kinds: ['category'], when: SUM },
+  /** Settings of trees to try; 0 is none. */
+  search: { kind: 'integer', default: 0, min: 0, max: 60, when: { param: 'model', is: ['auto', 'boosting', 'forest'] } },
   own: { kind: 'column', default: null, kinds: ['number'] },
   language: { kind: 'language', default: 'en' },
 } as const;
@@ -71,7 +114,7 @@ export const meta: StepMeta<typeof params, TrainReport> = {
     const target = withRole(schema, 'target');
     return target ? ok([...schema, chanceNote(schema, target.origin, language)]) : fail('train.no-target');
   },
-  finding({ used, recommended, reason, models, contest, rival }) {
+  finding({ used, recommended, reason, models, contest, rival, search, markets, baseRate }) {
     const auc = models.find(({ id }) => id === used)?.auc.mean ?? 0.5;
     if (used === 'baseline' && recommended !== 'baseline') return say('train.finding.baseline-asked', {});
     if (used !== 'baseline' && recommended !== 'baseline' && used !== recommended) {
@@ -84,6 +127,10 @@ export const meta: StepMeta<typeof params, TrainReport> = {
       });
     }
     if (rival) return say(`train.finding.rival.${rival}`, { auc });
+    const led = contest.find(({ id }) => id === (search?.used ? 'search' : markets?.used ? 'markets' : used));
+    if (used !== 'baseline' && recommended !== 'baseline' && led?.precision) {
+      return say('train.finding.beats.rare', { found: led.found ?? 0, precision: led.precision.mean, rate: baseRate });
+    }
     if (used !== 'baseline') return say(recommended === 'baseline' ? 'train.finding.forced' : 'train.finding.beats', { auc });
     return say(`train.finding.${reason}`, {});
   },
@@ -94,11 +141,13 @@ export const meta: StepMeta<typeof params, TrainReport> = {
     const judged = say('train.judged', { rows, folds, low, high });
     return used !== 'baseline' && !percentAllowed ? say('train.so-what.no-percent', { judged }) : say('train.so-what', { judged });
   },
-  charts({ foldAucs, reason, models, contest, recommended }) {
+  charts(report) {
+    const { foldAucs, reason, models, contest, path } = report;
     const last = models.at(-1);
     if (foldAucs.length === 0 || !last || last.id === 'baseline') return [];
     return [
-      ...(contest.length > 1 ? [contestChart(contest, recommended)] : []),
+      ...(contest.length > 1 ? [report.lead === 'precision' ? rareChart(report) : contestChart(report)] : []),
+      ...(path ? [pathChart(path)] : []),
       {
         id: 'folds',
         headline: say(reason === 'beats' ? 'train.chart.beats' : 'train.chart.no-better', {
@@ -117,7 +166,7 @@ export const meta: StepMeta<typeof params, TrainReport> = {
   },
 };
 
-function contestChart(contest: TrainReport['contest'], recommended: ModelId): ChartSpec {
+function contestChart({ contest, recommended }: TrainReport): ChartSpec {
   const top = contest.reduce((best, one) => (one.auc.mean > best.auc.mean ? one : best));
   return {
     id: 'models',
@@ -131,5 +180,39 @@ function contestChart(contest: TrainReport['contest'], recommended: ModelId): Ch
     ],
     rows: contest.map(({ id, auc }) => [say(`train.model.${id}`), auc.mean, auc.low, auc.high]),
     draw: { type: 'bars', category: 0, value: 1, band: [2, 3] },
+  };
+}
+
+function rareChart({ contest, baseRate }: TrainReport): ChartSpec {
+  const shown = contest.map(({ id, precision, auc }) => ({ id, ...(precision ?? auc) }));
+  const top = shown.reduce((best, one) => (one.mean > best.mean ? one : best));
+  return {
+    id: 'models',
+    headline: say('train.chart.contest.rare', { model: say(`train.model.${top.id}`), precision: top.mean, low: top.low, high: top.high }),
+    sub: say('train.chart.contest.rare.sub', { rate: baseRate }),
+    fields: [
+      { title: say('train.param.model'), format: 'text' },
+      { title: say('train.field.precision'), format: 'number' },
+      { title: say('train.field.low'), format: 'number' },
+      { title: say('train.field.high'), format: 'number' },
+    ],
+    rows: shown.map(({ id, mean, low, high }) => [say(`train.model.${id}`), mean, low, high]),
+    draw: { type: 'bars', category: 0, value: 1, band: [2, 3] },
+  };
+}
+
+function pathChart({ columns, steps, chosen, inputs }: PathReport): ChartSpec {
+  const kept = steps[chosen]?.kept ?? 0;
+  return {
+    id: 'path',
+    headline: say('train.chart.path', { kept, inputs }),
+    sub: say('train.chart.path.sub'),
+    fields: [
+      { title: say('train.field.strength'), format: 'number' },
+      { title: say('train.field.weight'), format: 'number' },
+      { title: say('train.field.column'), format: 'text' },
+    ],
+    rows: columns.flatMap((column, j) => steps.map(({ strength, weights }) => [strength, weights[j] ?? 0, column])),
+    draw: { type: 'line', x: 0, y: 1, series: 2, best: chosen, label: say('train.chart.path.here') },
   };
 }

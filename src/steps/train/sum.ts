@@ -1,7 +1,9 @@
 import type { Table } from '../../core/table';
+import type { Lasso } from '../../ml/lasso';
 import type { Ctx } from '../context';
 import { designMatrix, inputsOf, type Input } from './design';
 import { throughPool, type Lesson } from './pooled';
+import type { SumAsked } from './way';
 
 /** A weighted sum of standardised inputs. */
 export interface SumFit {
@@ -11,35 +13,62 @@ export interface SumFit {
   readonly intercept: number;
   /** How closely it follows the data, as chosen or as its own rows judged best. */
   readonly C: number;
+  /** Every strength that was tried, where few columns were asked for. */
+  readonly path?: Lasso;
+}
+
+/** The rows of a lesson as the weighted sum sees them. */
+export function designOf({ side, features }: Lesson) {
+  const inputs = inputsOf(side.table, features, side.rows);
+  return { inputs, x: designMatrix(side.table, inputs, side.rows), rows: side.rows.length, cols: inputs.length, y: side.y };
 }
 
 /** Fits weighted sums in the pool, warmed by tfjs or not: the answer is the same. */
 export function sumSides(
   lessons: readonly Lesson[],
-  C: number | 'auto',
+  { C, penalty }: SumAsked,
   context: Ctx,
   done: (share: number) => void,
   warmStart = false,
 ): Promise<readonly SumFit[]> {
-  const ready = ({ side, features }: Lesson) => {
-    const inputs = inputsOf(side.table, features, side.rows);
-    return { inputs, x: designMatrix(side.table, inputs, side.rows), rows: side.rows.length, cols: inputs.length, y: side.y };
-  };
+  const { pool, signal } = context;
   return throughPool(
     lessons,
     context,
-    ready,
-    async (batch, onProgress) => {
-      const tasks = batch.map(({ inputs: _, ...task }) => ({ ...task, C, warmStart, seedKey: 'strength' }));
-      const models = await context.pool.map('logistic', tasks, { signal: context.signal, onProgress });
-      return models.map(({ weights, intercept, C: used }, i) => ({ inputs: batch[i]?.inputs ?? [], weights, intercept, C: used }));
+    designOf,
+    async (batch, onProgress): Promise<readonly SumFit[]> => {
+      const inputs = (i: number): readonly Input[] => batch[i]?.inputs ?? [];
+      const tasks = batch.map(({ inputs: _, ...task }) => ({ ...task, C, seedKey: 'strength' }));
+      if (penalty === 'l2') {
+        const models = await pool.map(
+          'logistic',
+          tasks.map((task) => ({ ...task, warmStart })),
+          { signal, onProgress },
+        );
+        return models.map(({ weights, intercept, C: used }, i) => ({ inputs: inputs(i), weights, intercept, C: used }));
+      }
+      const rule = penalty === 'l1' ? 'best' : 'fewest';
+      const paths = await pool.map(
+        'lasso',
+        tasks.map((task) => ({ ...task, rule })),
+        { signal, onProgress },
+      );
+      return paths.map((path, i) => {
+        const at = path.path[path.chosen];
+        if (!at) throw new Error('a path without its chosen place');
+        return { inputs: inputs(i), weights: at.weights, intercept: at.intercept, C: at.C, path };
+      });
     },
     done,
   );
 }
 
 /** Log-odds, rows in order. */
-export function sumScores({ inputs, weights, intercept }: SumFit, table: Table, rows: Uint32Array): Float64Array {
+export function sumScores(
+  { inputs, weights, intercept }: Pick<SumFit, 'inputs' | 'weights' | 'intercept'>,
+  table: Table,
+  rows: Uint32Array,
+): Float64Array {
   const x = designMatrix(table, inputs, rows);
   const cols = inputs.length;
   return Float64Array.from(rows, (_, i) => {

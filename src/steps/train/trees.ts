@@ -7,6 +7,7 @@ import type { Ctx } from '../context';
 import { inputsOf } from './design';
 import type { EnsembleLearnt, TreeModel } from './learnt';
 import { throughPool, type Lesson } from './pooled';
+import type { Settings } from './way';
 
 /** A forest is grown in so many parts, whatever the number of workers. */
 const PARTS = 4;
@@ -24,6 +25,7 @@ export function treeSides(
   lessons: readonly Lesson[],
   context: Ctx,
   done: (share: number) => void,
+  settings: Settings | null = null,
 ): Promise<readonly EnsembleLearnt[]> {
   const ready = async ({ side, features }: Lesson): Promise<Ready> => {
     const inputs = inputsOf(side.table, features, side.rows).map(({ column, origin }) => ({ column, origin }));
@@ -35,20 +37,25 @@ export function treeSides(
     context,
     ready,
     async (batch, onProgress) => {
-      const ensembles = await GROW[model](batch, context, onProgress);
+      const ensembles = await GROW[model](batch, context, onProgress, settings ?? {});
       return ensembles.map(({ base, trees }, i) => ({ inputs: batch[i]?.inputs ?? [], base, trees, expected: expectedValue(trees, base) }));
     },
     done,
   );
 }
 
-type Grow = (batch: readonly Ready[], context: Ctx, onProgress: (share: number) => void) => Promise<readonly Ensemble[]>;
+type Grow = (
+  batch: readonly Ready[],
+  context: Ctx,
+  onProgress: (share: number) => void,
+  settings: Settings,
+) => Promise<readonly Ensemble[]>;
 
 const GROW: Readonly<Record<TreeModel, Grow>> = {
-  boosting: (batch, { pool, signal }, onProgress) =>
+  boosting: (batch, { pool, signal }, onProgress, settings) =>
     pool.map(
       'boost',
-      batch.map(({ binned, y }) => ({ binned, y, seedKey: 'boost' })),
+      batch.map(({ binned, y }) => ({ binned, y, seedKey: 'boost', settings })),
       { signal, onProgress },
     ),
   tree: async (batch, { pool, signal }, onProgress) => {
@@ -62,7 +69,7 @@ const GROW: Readonly<Record<TreeModel, Grow>> = {
       return { base, trees: [{ ...tree, value: tree.value.map((chance) => logit(chance) - base) }] };
     });
   },
-  forest: async (batch, { pool, signal }, onProgress) => {
+  forest: async (batch, { pool, signal }, onProgress, { leastRows }) => {
     const parts = await pool.map(
       'forest',
       batch.flatMap(({ binned, y }) =>
@@ -72,6 +79,7 @@ const GROW: Readonly<Record<TreeModel, Grow>> = {
           from: (part * FOREST) / PARTS,
           count: FOREST / PARTS,
           seedKey: 'forest',
+          ...(leastRows === undefined ? {} : { leastRows }),
         })),
       ),
       { signal, onProgress },

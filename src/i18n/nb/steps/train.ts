@@ -15,6 +15,20 @@ export const nb: Translated<typeof en> = {
   'train.param.C': 'Hvor tett dataene følges',
   'train.param.C.help':
     'Det omvendte av straffen for store vekter (C). Mindre er mer forsiktig; overlatt til seg selv avgjør fem runder over radene det læres av.',
+  'train.param.penalty': 'Hvor mange kolonner som får telle',
+  'train.param.penalty.help':
+    'Alle litt holder hver vekt liten (L2). Få setter vekten til null der en kolonne tilfører for lite (L1, lasso); færrest tar den korteste listen som gjør det like godt innenfor én standardfeil.',
+  'train.param.penalty.l2': 'Alle litt (L2)',
+  'train.param.penalty.l1': 'Få (L1)',
+  'train.param.penalty.l1-fewest': 'Færrest (L1)',
+  'train.param.market': 'Én modell per …?',
+  'train.param.market.help':
+    'En kolonne som land eller bransje: hver av gruppene får sin egen vektede sum, trukket mot den felles jo mer, desto færre rader den har (partial pooling). Den prøves mot én for alle, og brukes bare der den rangerer bedre enn tilfeldighet kan forklare.',
+  'train.param.search': 'Flere innstillinger å prøve',
+  'train.param.search.help':
+    'Andre størrelser på forsterkede trær eller en skog, trukket tilfeldig og bedømt i de samme rundene; 0 er ingen.',
+  'train.finding.beats.rare': (a, w) =>
+    `Den beste tidelen av listen har ${w.outOf(a.found, 100)} av treffene; tilfeldig ville den hatt 10 (gjennomsnittlig presisjon ${w.number(a.precision, 2)}, tilfeldig ${w.number(a.rate, 2)})`,
   'train.finding.beats': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)}); gjetting gir 50`,
   'train.finding.forced': (a, w) => `Modellen du valgte, er ikke bedre enn tilfeldighet (AUC ${w.number(a.auc, 3)})`,
   'train.finding.simpler-will-do': (a, w) =>
@@ -46,6 +60,18 @@ export const nb: Translated<typeof en> = {
     'Par riktig rangert (AUC) av hver i de samme rundene, med 95 %-intervall; ingenting enklere kommer innenfor én standardfeil',
   'train.chart.contest.sub':
     'Par riktig rangert (AUC) av hver i de samme rundene, med 95 %-intervall; anbefalt er den enkleste innenfor én standardfeil av den beste',
+  'train.chart.contest.rare': (a, w) =>
+    `${a.model} plukker best: gjennomsnittlig presisjon ${w.number(a.precision, 2)}, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}`,
+  'train.chart.contest.rare.sub': (a, w) =>
+    `Utfallet er sjeldent, så modellene skilles på hvor mange av de plukkede som er riktige nedover hele listen (gjennomsnittlig presisjon), med 95 %-intervall; tilfeldig ville det vært ${w.number(a.rate, 2)}`,
+  'train.chart.path': (a, w) => `${w.outOf(a.kept, a.inputs)} kolonner teller der listen ble kuttet; de andre tilfører for lite`,
+  'train.chart.path.sub':
+    'Vekten til hver for ett standardavvik, fra den mest forsiktige summen til venstre til den som følger dataene tettest (L1-sti)',
+  'train.chart.path.here': 'brukes her',
+  'train.field.strength': 'Hvor tett dataene følges (log av C)',
+  'train.field.weight': 'Vekt (log-odds)',
+  'train.field.column': 'Kolonne',
+  'train.field.precision': 'Gjennomsnittlig presisjon',
   'train.field.low': 'Nedre grense',
   'train.field.high': 'Øvre grense',
   'train.field.fold': 'Runde',
@@ -53,14 +79,19 @@ export const nb: Translated<typeof en> = {
   'train.model.baseline': 'Alle like (grunnlinje)',
   'train.model.tree': 'Ett tre (beslutningstre)',
   'train.model.forest': 'Mange trær (random forest)',
+  'train.model.search': 'Beste av innstillingene som ble prøvd (tilfeldig søk)',
+  'train.model.markets': 'En vektet sum for hver gruppe (partial pooling)',
   'train.model.recent': 'De nyeste først',
   'train.model.own': 'Dine egne poeng',
   'train.model.boosting': 'Forsterkede trær (gradient boosting)',
   'train.model.logistic': 'Vektet sum (logistisk regresjon)',
   'train.progress.fold': (a, w) => `Kontrollerer, runde ${w.integer(a.fold)} av ${w.integer(a.folds)}`,
+  'train.progress.search': (a, w) => `Prøver innstillinger, ${w.integer(a.trial)} av ${w.integer(a.trials)}`,
   'train.progress.prepare': 'Forbereder kontrollrundene',
   'train.progress.final': 'Lærer av alle kjente utfall',
   'train.no-target': 'Det finnes ikke noe utfall å lære. Legg til kortet som velger det, ovenfor dette.',
+  'train.no-market': (a) =>
+    `«${a.column}» er ikke blant kolonnene her, så det kan ikke være en modell for hver av gruppene. Velg en annen kolonne, eller én modell for alle.`,
   'train.no-rows': 'Ingen rad har et kjent utfall, så det er ingenting å lære av.',
   'train.one-class': (a) => `Alle kjente utfall i «${a.column}» er like blant radene det læres av. Begge slag må finnes.`,
 };

@@ -1,0 +1,44 @@
+import type { TreeModel } from './learnt';
+
+export type LearnerId = 'logistic' | TreeModel;
+
+/** Those that can be read with less come first. */
+export const LEARNERS: readonly LearnerId[] = ['logistic', 'tree', 'boosting', 'forest'];
+
+/** `l2`: all columns count a little; `l1`: few columns count, `l1-fewest`: as few as lie within one standard error. */
+export type Penalty = 'l2' | 'l1' | 'l1-fewest';
+
+/** Sizes of boosted trees or a forest that differ from the usual ones. */
+export type Settings = {
+  readonly learningRate?: number;
+  readonly leaves?: number;
+  readonly l2?: number;
+  readonly leastRows?: number;
+};
+
+/** How a model is learnt: all that its coefficients or trees hang on but the rows. Plain JSON. */
+export type Way =
+  | { readonly id: 'logistic'; readonly C: number | 'auto'; readonly penalty: Penalty }
+  /** A weighted sum for each level of a column, drawn to the one for all. */
+  | { readonly id: 'markets'; readonly C: number | 'auto'; readonly column: string }
+  | { readonly id: 'tree' }
+  | { readonly id: 'boosting' | 'forest'; readonly settings: Settings | null };
+
+export interface SumAsked {
+  readonly C: number | 'auto';
+  readonly penalty: Penalty;
+}
+
+export function wayOf(id: LearnerId, { C, penalty }: SumAsked): Way {
+  switch (id) {
+    case 'logistic':
+      return { id, C, penalty };
+    case 'tree':
+      return { id };
+    case 'boosting':
+    case 'forest':
+      return { id, settings: null };
+    default:
+      return id satisfies never;
+  }
+}
