@@ -3,15 +3,18 @@ import { defaults } from '../../src/core/params';
 import { random } from '../../src/core/rng';
 import { isNumeric, takeRows, type Table } from '../../src/core/table';
 import { run } from '../../src/program/run';
+import type { GroupAdvice } from '../../src/ml/groups';
 import { toPython } from '../../src/program/python';
 import { toSql } from '../../src/program/sql';
 import { meta, METHOD_IDS, type MethodId } from '../../src/steps/cluster/meta';
+import { METHODS as WAYS } from '../../src/steps/cluster/methods';
 import { impl } from '../../src/steps/cluster/run';
 import { literal } from '../program/tables';
-import { oneStep } from '../steps/one-step';
+import { contextOf, oneStep } from '../steps/one-step';
 import { INPUT, runInDuckdb } from './duckdb';
 import { hasPandas, isTable, runInPython } from './python';
 import { difference } from './same-table';
+import { wrongWords } from './step-words';
 
 const METHODS = METHOD_IDS.filter((id) => id !== 'auto');
 const pandas = hasPandas();
@@ -81,6 +84,10 @@ describe.each(METHODS)('groups by %s', (method) => {
       x: ['number', Array.from({ length: 60 }, (_, i) => 1e120 * (i % 3))],
       y: ['number', Array.from({ length: 60 }, (_, i) => i)],
     });
+    const endless = literal({
+      x: ['number', Array.from({ length: 60 }, (_, i) => (i === 7 ? Infinity : i))],
+      y: ['number', Array.from({ length: 60 }, (_, i) => i % 5)],
+    });
     for (const [odd, more] of [
       [first(0), {}],
       [first(1), {}],
@@ -91,16 +98,37 @@ describe.each(METHODS)('groups by %s', (method) => {
       [twice, { k: 9 }],
       [narrow, {}],
       [huge, {}],
+      [endless, {}],
+      [literal({ plan: ['category', Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? 'basic' : 'plus'))] }), {}],
     ] as const) {
       try {
         const { report } = await fitted(method, odd, more);
         expect(JSON.stringify(report)).not.toMatch(/NaN|Infinity/);
         expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+        const said = [
+          meta.finding(report),
+          meta.soWhat(report),
+          ...meta.charts(report).flatMap(({ headline, sub }) => [headline, sub ?? headline]),
+        ];
+        expect(said.flatMap(wrongWords)).toEqual([]);
       } catch (error) {
         expect((error as { problem?: unknown }).problem).toBeDefined();
       }
     }
   }, 60_000);
+});
+
+it.each(METHODS)('three hundred columns are not too many for %s', async (method) => {
+  const chance = random('wide');
+  const [rows, cols] = [60, 300];
+  const x = Float64Array.from({ length: rows * cols }, (_, i) => 4 * (Math.floor(i / cols) % 2) + chance.normal());
+  const cloud = { x, rows, cols, columns: Array.from({ length: cols }, (_, j) => `c${j}`), blocks: [] };
+  const context = { ...contextOf([]), progress: () => undefined };
+  const advice = { k: 2, verdict: 'clear', best: null } as unknown as GroupAdvice;
+  const tools = { context, seedKey: 's', advice: () => Promise.resolve(advice) };
+  const fit = await WAYS[method].fit(cloud, { ...defaults(meta.params), method, k: 2 }, tools);
+  expect(fit?.k).toBe(2);
+  expect(fit?.labels.every((label, row) => label < 0 || label === fit.labels[row % 2])).toBe(true);
 });
 
 it('the suite would notice a program that means something else elsewhere', async () => {

@@ -9,8 +9,10 @@ test('several ways to find groups, how steady they are, and what decides who is 
   await expect(cluster.getByRole('heading', { level: 3, name: /Draw people anew a hundred times/ })).toBeVisible();
   await expect(cluster.getByText('very stable').first()).toBeVisible();
 
-  await cluster.getByText('How many groups?').click();
-  await expect(cluster.getByRole('figure', { name: /come back when people are drawn anew|No number of groups comes back/ })).toBeVisible();
+  const counting = cluster.getByRole('figure', { name: /^How many groups\? \d of 4 ways to count say/ });
+  await expect(counting.getByText(/come back when people are drawn anew|No number of groups comes back/)).toBeVisible();
+  await counting.getByRole('button', { name: /Show as table/ }).click();
+  await expect(counting.getByRole('table')).toHaveCount(4);
 
   await cluster.getByRole('button', { name: 'Test several ways at once' }).click();
   await cardsDone(page, 120_000);

@@ -40,6 +40,7 @@ const report: ClusterReport = {
   tried: [],
   elbow: null,
   sampled: null,
+  drawn: null,
   sizes: [],
   columns: ['spend'],
   leftOut: [],

@@ -3,6 +3,9 @@ import type { Texts, Words } from '../../core/text';
 /** What the card that finds groups says beside its headline. */
 export const groups = {
   'groups.how-many': 'How many groups?',
+  'groups.how-many.sub': 'Each way to count by itself; the dashed line is the number taken, a large dot what that way names',
+  'groups.how-many.point': (a: { k: number; value: number }, w: Words) =>
+    `${w.plural(a.k, 'one group', `${w.integer(a.k)} groups`)}: ${w.number(a.value)}`,
   'groups.votes': (a: { same: number; of: number; k: number }, w: Words) =>
     `${w.integer(a.same)} of ${w.integer(a.of)} ways to count say ${w.integer(a.k)}.`,
   'groups.votes.none': (a: { same: number; of: number }, w: Words) =>
@@ -39,8 +42,8 @@ export const groups = {
   'groups.steady.some': (a: { steady: number; of: number; loose: readonly string[] }, w: Words) =>
     `Draw people anew a hundred times, and ${w.integer(a.steady)} of ${w.integer(a.of)} groups come back; ${w.list(a.loose)} ${w.plural(a.loose.length, 'does', 'do')} not`,
   'groups.steady.none': 'Draw people anew a hundred times, and other groups come out',
-  'groups.steady.note': (a: { resamples: number; rows: number }, w: Words) =>
-    `${w.integer(a.resamples)} resamples of ${w.integer(a.rows)} rows; how much of the group was found again (Hennig’s clusterwise Jaccard), and where 90 of 100 resamples lie. From 0.85 very stable, from 0.75 stable, from 0.6 a pattern, below that do not use it.`,
+  'groups.steady.note': (a: { resamples: number; rows: number; of: number }, w: Words) =>
+    `${w.integer(a.resamples)} resamples of ${w.integer(a.rows)} rows${a.rows < a.of ? `, drawn by chance from ${w.integer(a.of)}` : ''}; how much of the group was found again (Hennig’s clusterwise Jaccard), and where 90 of 100 resamples lie. From 0.85 very stable, from 0.75 stable, from 0.6 a pattern, below that do not use it.`,
   'groups.steady.word.very': 'very stable',
   'groups.steady.word.stable': 'stable',
   'groups.steady.word.pattern': 'a pattern with blurred edges',
@@ -60,14 +63,16 @@ export const groups = {
   'groups.pulls.reset': 'Count all as they are',
   'groups.loud': (a: { column: string; share: number }, w: Words) =>
     `${a.column} alone decides ${w.share(a.share)} of who is alike, and only because its numbers are large: nobody would call two people alike for that. Switch the Scale card on, and every column counts by how people differ in it, not by its unit.`,
+  'groups.drawn': (a: { rows: number; of: number }, w: Words) =>
+    `The groups were looked for in ${w.integer(a.rows)} rows, drawn by chance from ${w.integer(a.of)}; the rule they gave puts all of them.`,
   'groups.ways.test': 'Test several ways at once',
   'groups.ways.hide': 'Hide the other ways',
   'groups.ways.best': (a: { way: string }) => `${a.way} does best here`,
   'groups.ways.none': 'None of the ways finds groups steady enough to recommend',
   'groups.ways.rule':
     'Recommended is the way with the largest silhouette among those whose groups come back when people are drawn anew (0.75 or more) and hold at least 80 % of the people; of like ones the simplest.',
-  'groups.ways.note': (a: { rows: number }, w: Words) =>
-    `Each way went over the same ${w.integer(a.rows)} rows, with 20 resamples; the time is what finding the groups in them took once.`,
+  'groups.ways.note': (a: { rows: number; of: number }, w: Words) =>
+    `Each way went over the same ${w.integer(a.rows)} rows${a.rows < a.of ? `, drawn by chance from ${w.integer(a.of)}` : ''}, with 20 resamples; the time is what finding the groups in them took once.`,
   'groups.ways.use': (a: { way: string }) => `Use ${a.way}`,
   'groups.ways.used': 'in use',
   'groups.ways.recommended': 'recommended',

@@ -3,6 +3,8 @@ import type { groups as en } from '../en/groups';
 
 export const groups: Translated<typeof en> = {
   'groups.how-many': 'Hvor mange grupper?',
+  'groups.how-many.sub': 'Hver måte å telle på for seg; den stiplede streken er antallet som er tatt, en stor prikk det måten selv sier',
+  'groups.how-many.point': (a, w: Words) => `${w.plural(a.k, 'én gruppe', `${w.integer(a.k)} grupper`)}: ${w.number(a.value)}`,
   'groups.votes': (a, w: Words) => `${w.integer(a.same)} av ${w.integer(a.of)} måter å telle på sier ${w.integer(a.k)}.`,
   'groups.votes.none': (a, w: Words) => `${w.integer(a.same)} av ${w.integer(a.of)} måter å telle på sier at det ikke er noen.`,
   'groups.votes.rule':
@@ -41,7 +43,7 @@ export const groups: Translated<typeof en> = {
     `Trekk folk på nytt hundre ganger, og ${w.integer(a.steady)} av ${w.integer(a.of)} grupper kommer igjen; ${w.list(a.loose)} gjør det ikke`,
   'groups.steady.none': 'Trekk folk på nytt hundre ganger, og det blir andre grupper',
   'groups.steady.note': (a, w: Words) =>
-    `${w.integer(a.resamples)} nye trekk av ${w.integer(a.rows)} rader; hvor mye av gruppen som ble funnet igjen (Hennigs Jaccard per gruppe), og hvor 90 av 100 trekk ligger. Fra 0,85 svært stabil, fra 0,75 stabil, fra 0,6 et mønster, under det bør den ikke brukes.`,
+    `${w.integer(a.resamples)} nye trekk av ${w.integer(a.rows)} rader${a.rows < a.of ? `, tilfeldig trukket fra ${w.integer(a.of)}` : ''}; hvor mye av gruppen som ble funnet igjen (Hennigs Jaccard per gruppe), og hvor 90 av 100 trekk ligger. Fra 0,85 svært stabil, fra 0,75 stabil, fra 0,6 et mønster, under det bør den ikke brukes.`,
   'groups.steady.word.very': 'svært stabil',
   'groups.steady.word.stable': 'stabil',
   'groups.steady.word.pattern': 'et mønster med uskarpe kanter',
@@ -58,6 +60,8 @@ export const groups: Translated<typeof en> = {
   'groups.pulls.reset': 'La alle telle som de er',
   'groups.loud': (a, w: Words) =>
     `${a.column} avgjør alene ${w.share(a.share)} av hvem som er like, og bare fordi tallene er store: ingen ville kalt to mennesker like av den grunn. Slå på Skala-kortet, så teller hver kolonne etter hvor ulike folk er, ikke etter enheten.`,
+  'groups.drawn': (a, w: Words) =>
+    `Gruppene ble lett etter i ${w.integer(a.rows)} rader, tilfeldig trukket fra ${w.integer(a.of)}; regelen de ga, plasserer alle.`,
   'groups.ways.test': 'Prøv flere måter på én gang',
   'groups.ways.hide': 'Skjul de andre måtene',
   'groups.ways.best': (a) => `${a.way} gjør det best her`,
@@ -65,7 +69,7 @@ export const groups: Translated<typeof en> = {
   'groups.ways.rule':
     'Anbefalt er måten med størst silhuett blant dem der gruppene kommer igjen når folk trekkes på nytt (0,75 eller mer) og rommer minst 80 % av folkene; av like den enkleste.',
   'groups.ways.note': (a, w: Words) =>
-    `Hver måte gikk over de samme ${w.integer(a.rows)} radene, med 20 nye trekk; tiden er det som gikk med til å finne gruppene i dem én gang.`,
+    `Hver måte gikk over de samme ${w.integer(a.rows)} radene${a.rows < a.of ? `, tilfeldig trukket fra ${w.integer(a.of)}` : ''}, med 20 nye trekk; tiden er det som gikk med til å finne gruppene i dem én gang.`,
   'groups.ways.use': (a) => `Bruk ${a.way}`,
   'groups.ways.used': 'i bruk',
   'groups.ways.recommended': 'anbefalt',

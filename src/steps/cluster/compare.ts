@@ -12,7 +12,7 @@ import type { Placed } from './cloud';
 import type { Comparison } from './meta';
 
 /** Every way is gone with the same rows, drawn by chance. */
-const ROWS = 1000;
+const ROWS = 1500;
 const RESAMPLES = 20;
 /** What the rule written on the card says. */
 const STEADY = 0.75;
@@ -109,6 +109,7 @@ async function compare(
   });
   return {
     rows,
+    of: cloud.rows,
     money,
     ways,
     agreement: found.map((one) => found.map((other) => adjustedRand(one.labels, other.labels))),

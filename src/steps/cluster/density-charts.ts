@@ -17,6 +17,7 @@ export function distancePicture({ learnt }: Pick<ClusterReport, 'learnt'>): Dens
 export function densitySoWhat(report: ClusterReport): Message {
   const { k, apart, rows, unassigned, verdict } = report;
   const picture = distancePicture(report);
+  if (k === 0 && !picture) return say('cluster.none.lasting');
   if (k === 0) return say(picture?.chosen ? 'cluster.none.dense.chosen' : 'cluster.none.dense');
   const manner = picture?.grouped === false ? 'chance' : verdict === 'weak' ? 'soft' : 'clear';
   return say(`cluster.so.dense.${manner}`, { apart, rows: rows - unassigned });

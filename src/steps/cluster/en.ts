@@ -57,6 +57,8 @@ export const en = {
   'cluster.so.none': 'The rows are not parted.',
   'cluster.none.dense':
     'Nowhere do the rows crowd together with emptier room between, more than rows without any groups would. Other columns may show more, or try a distance yourself.',
+  'cluster.none.lasting':
+    'Nowhere do the rows crowd together with emptier room between, more than rows without any groups would. Other columns may show more.',
   'cluster.none.dense.chosen': 'At this distance all rows are one crowd, or no crowd is large enough. Drag the line to another distance.',
   'cluster.so.dense.clear': (a: { apart: number; rows: number }, w: Words) =>
     `Each group is a crowd of rows close together, whatever its shape. ${standing(a, w)}`,

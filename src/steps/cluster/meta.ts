@@ -42,8 +42,9 @@ export type ClusterVerdict = 'clear' | 'weak' | 'none' | 'chosen';
 
 export type StabilityReport = {
   readonly resamples: number;
-  /** Rows that were drawn from: all, or so many drawn by chance. */
+  /** Rows that were drawn from, of how many: all, or some by chance. */
   readonly rows: number;
+  readonly of: number;
   readonly segments: readonly {
     readonly id: string;
     /** Mean share of the segment that came back (Hennig's clusterwise Jaccard), and where 90 of 100 resamples lie. */
@@ -65,8 +66,9 @@ export function steadinessOf(jaccard: number): Steadiness {
 
 /** Several ways on the same rows. */
 export type Comparison = {
-  /** Rows every way was gone with. */
+  /** Rows every way was gone with, of how many. */
   readonly rows: number;
+  readonly of: number;
   readonly money: string | null;
   readonly ways: readonly {
     readonly method: WayId;
@@ -146,6 +148,8 @@ export type ClusterReport = {
   readonly elbow: number | null;
   /** Rows drawn by chance for the silhouette; null when it was all. */
   readonly sampled: number | null;
+  /** Rows drawn by chance in which the groups themselves were found; null when it was all. */
+  readonly drawn: number | null;
   readonly sizes: readonly { readonly id: string; readonly size: number; readonly share: number }[];
   /** Measures the distance is made of. */
   readonly columns: readonly string[];

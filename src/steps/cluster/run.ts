@@ -35,6 +35,7 @@ type Learnt = Pick<
   | 'tried'
   | 'elbow'
   | 'sampled'
+  | 'drawn'
   | 'columns'
   | 'leftOut'
   | 'learnt'
@@ -78,6 +79,7 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
         steady: counted?.steady ?? null,
       },
       sampled: fit?.sampled ?? (looked < cloud.rows ? looked : null),
+      drawn: fit?.sampled ?? null,
       columns: used.map(({ name }) => name),
       leftOut: basis.leftOut.map(({ name }) => name),
       pulls: cloud.pulls,

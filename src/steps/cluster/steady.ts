@@ -11,15 +11,23 @@ const RESAMPLES = 100;
 const A_TASK = 10;
 /** A row that lies elsewhere in more resamples than this is a mover. */
 const MOVES = 0.2;
-/** Rows drawn from: enough to show how steady groups are, few enough to be quick. */
-const ROWS: Readonly<Record<PartitionSpec['method'], number>> = {
-  kmeans: 1500,
-  mixture: 500,
+/** Rows drawn from: as many as a few seconds allow. */
+const ROWS: Readonly<Record<Exclude<PartitionSpec['method'], 'kmeans'>, number>> = {
+  mixture: 1500,
   mixed: 800,
-  hierarchical: 800,
+  hierarchical: 1500,
   dbscan: 1500,
   hdbscan: 1500,
 };
+/** A round of k-means takes as long as rows × columns × groups are many. */
+const MOST_BY_KMEANS = 10_000;
+const FEWEST_BY_KMEANS = 1500;
+const CELLS = 500_000;
+
+function mostRows(spec: PartitionSpec, cols: number): number {
+  if (spec.method !== 'kmeans') return ROWS[spec.method];
+  return Math.min(MOST_BY_KMEANS, Math.max(FEWEST_BY_KMEANS, Math.floor(CELLS / (spec.k * cols))));
+}
 
 /** A hundred resamples in the pool; null where the method cannot be run again. */
 export async function steadiness(
@@ -30,7 +38,7 @@ export async function steadiness(
   { pool, signal, progress }: Ctx,
 ): Promise<StabilityReport | null> {
   if (!spec) return null;
-  const most = ROWS[spec.method];
+  const most = mostRows(spec, cols);
   const index = random(`${seedKey}/steady`).permutation(rows).subarray(0, most).sort();
   const part = new Float64Array(index.length * cols);
   index.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
@@ -60,5 +68,5 @@ export async function steadiness(
       movers: shares.length === 0 ? 0 : movers / shares.length,
     };
   });
-  return { resamples: RESAMPLES, rows: index.length, segments };
+  return { resamples: RESAMPLES, rows: index.length, of: rows, segments };
 }

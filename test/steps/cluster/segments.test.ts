@@ -4,7 +4,7 @@ import { random } from '../../../src/core/rng';
 import { schemaAfter, schemaOf } from '../../../src/core/schema';
 import { isNumeric, type Table } from '../../../src/core/table';
 import { run as runProgram } from '../../../src/program/run';
-import { meta } from '../../../src/steps/cluster/meta';
+import { meta, METHOD_IDS, type MethodId } from '../../../src/steps/cluster/meta';
 import { impl } from '../../../src/steps/cluster/run';
 import { cells, literal } from '../../program/tables';
 import { contextOf, oneStep, rolesOf } from '../one-step';
@@ -141,6 +141,7 @@ describe('bad input', () => {
     ['two rows', { x: numbers(2, (i) => i) }, {}, 'cluster.too-few-rows'],
     ['more groups than rows', { x: numbers(30, (i) => i) }, { k: 50 }, 'cluster.too-few-rows'],
     ['more groups than distinct rows', { x: numbers(60, (i) => i % 3) }, { k: 5 }, 'too-few-distinct-rows'],
+    ['an infinite value', { x: numbers(30, (i) => (i === 3 ? Infinity : i)) }, {}, 'cluster.too-large'],
     ['values too large to square', { x: numbers(30, (i) => i * 1e200) }, {}, 'cluster.too-large'],
     ['only empty cells', { x: numbers(30, () => null) }, {}, 'cluster.too-few-rows'],
   ] as const)('%s: a sentence', async (_name, columns, params, expected) => {
@@ -153,6 +154,12 @@ describe('bad input', () => {
     ).toMatchObject({
       problem: { code: 'cluster.no-columns' },
     });
+  });
+
+  it('categories alone: a sentence from every way that takes numbers only', () => {
+    const schema = schemaOf(literal({ plan: ['category', ['a', 'b']] }), rolesOf({}));
+    const outlined = (method: MethodId) => meta.outline(schema, { ...defaults(meta.params), method }).ok;
+    expect(METHOD_IDS.filter(outlined)).toEqual(['auto', 'mixed']);
   });
 
   it('constant columns and rows all alike have no groups', async () => {

@@ -4,6 +4,8 @@ import { random } from '../../../src/core/rng';
 import { schemaOf, type Schema } from '../../../src/core/schema';
 import { findColumn, isNumeric, type Table } from '../../../src/core/table';
 import { meta, type Act } from '../../../src/steps/regroup/meta';
+import { meta as clusterMeta } from '../../../src/steps/cluster/meta';
+import { impl as clusterImpl } from '../../../src/steps/cluster/run';
 import { impl } from '../../../src/steps/regroup/run';
 import { groupsOf, sketchesOf } from '../../../src/steps/sketches';
 import { toSql } from '../../../src/program/sql';
@@ -188,6 +190,63 @@ describe('a pinned group', () => {
     const without = schema.map((column) => (column.name === 'y' ? { ...column, feature: false } : column));
     const { report } = await oneStep(step, table, without, { acts: [pinned()] });
     expect(report.acts[0]).toMatchObject({ state: 'no-columns', from: ['A'] });
+  });
+});
+
+describe('a group that was pinned, when the number of groups is changed', () => {
+  const cluster = { meta: clusterMeta, impl: clusterImpl };
+
+  /** Six clouds that touch, 60 in each. */
+  function people(): Table {
+    const chance = random('pinned people');
+    const at = Array.from(
+      { length: 360 },
+      (_, i) => [3 * (i % 3) + chance.normal(), 4 * (Math.floor(i / 3) % 2) + chance.normal()] as const,
+    );
+    return literal({ x: ['number', at.map(([x]) => x)], y: ['number', at.map(([, y]) => y)] });
+  }
+
+  async function held(method: 'kmeans' | 'hierarchical', from: number, to: number) {
+    const table = people();
+    const first = await oneStep(cluster, table, {}, { method, k: from, restarts: 3 });
+    const letters = lettersOf(first.after);
+    const pinned = mark(
+      'pin',
+      ['B', ...new Set(letters.filter((id) => id !== null && id !== 'B'))] as string[],
+      { table: first.after, schema: first.schema },
+      'B',
+    );
+    const second = await oneStep(cluster, table, {}, { method, k: to, restarts: 3 });
+    const { after: table2, report } = await oneStep(step, second.after, second.schema, { acts: [pinned] });
+    const now = lettersOf(table2);
+    const were = letters.flatMap((id, row) => (id === 'B' ? [row] : []));
+    const stayed = were.filter((row) => now[row] === 'B').length;
+    return {
+      were: were.length,
+      stayed,
+      there: now.filter((id) => id === 'B').length,
+      kept: report.acts[0]?.kept ?? 0,
+      lost: now.filter((id) => id === null).length,
+    };
+  }
+
+  it.each([
+    [4, 6],
+    [6, 3],
+    [3, 5],
+  ])('keeps every one of its people from %i groups to %i, and nobody else joins', async (from, to) => {
+    const { were, stayed, there, kept, lost } = await held('kmeans', from, to);
+    expect(were).toBeGreaterThan(40);
+    expect([stayed, there, lost]).toEqual([were, were, 0]);
+    expect(kept).toBe(1);
+  });
+
+  it('where the groups were no middles but a tree’s, nearly all of them, and how many is said', async () => {
+    const { were, stayed, there, kept } = await held('hierarchical', 4, 6);
+    const alike = stayed / (were + there - stayed);
+    expect(stayed / were).toBeGreaterThan(0.8);
+    expect(kept).toBeLessThan(1);
+    expect(Math.abs(kept - alike)).toBeLessThan(0.2);
   });
 });
 

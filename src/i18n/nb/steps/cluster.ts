@@ -56,6 +56,8 @@ export const nb: Translated<typeof en> = {
   'cluster.so.none': 'Radene er ikke delt.',
   'cluster.none.dense':
     'Ingen steder flokker radene seg med tommere rom imellom mer enn rader uten grupper ville gjort. Andre kolonner kan vise mer, eller prøv en avstand selv.',
+  'cluster.none.lasting':
+    'Ingen steder flokker radene seg med tommere rom imellom mer enn rader uten grupper ville gjort. Andre kolonner kan vise mer.',
   'cluster.none.dense.chosen':
     'Med denne avstanden er alle radene én flokk, eller ingen flokk er stor nok. Dra streken til en annen avstand.',
   'cluster.so.dense.clear': (a, w: Words) => `Hver gruppe er en flokk av rader tett sammen, uansett form. ${standing(a, w)}`,

@@ -1,9 +1,10 @@
 import { say } from '../../../core/message';
 import { mostGroups } from '../../../ml/groups';
-import { adviseMixed, type MixedTried } from '../../../ml/mixed-groups';
+import { adviseMixed, type MixedAdvice, type MixedTried } from '../../../ml/mixed-groups';
+import type { Ctx } from '../../context';
 import { centresRule } from '../centres';
 import type { ClusterReport } from '../meta';
-import type { ClusterMethod } from '../method';
+import type { ClusterMethod, Cloud } from '../method';
 import { nobody } from './crowds';
 import { rowsFrom } from './sample';
 
@@ -20,12 +21,7 @@ export const mixed: ClusterMethod = {
     const { pool, signal } = context;
     const looked = rowsFrom(cloud, LOOKED, `${seedKey}/mixed`);
     const { x, rows } = looked;
-    const advice = await adviseMixed(pool, x, rows, cols, blocks, {
-      seedKey,
-      kMax: mostGroups(rows),
-      signal,
-      onProgress: (share) => context.progress(share, say(share < 0.5 ? 'cluster.progress.try' : 'cluster.progress.compare')),
-    });
+    const advice = await advised(x, rows, cloud, seedKey, context);
     const shared = { tried: advice.tried.map(rowOf), elbow: null, sampled: rows < cloud.rows ? rows : null };
     const found =
       asked === 'auto'
@@ -50,6 +46,22 @@ export const mixed: ClusterMethod = {
     };
   },
 };
+
+/** The last advice, so that another number of groups asks for none anew. */
+let last: { readonly x: Float64Array; readonly key: string; readonly advice: MixedAdvice } | null = null;
+
+async function advised(x: Float64Array, rows: number, { cols, blocks }: Cloud, seedKey: string, context: Ctx): Promise<MixedAdvice> {
+  const key = JSON.stringify([seedKey, cols, blocks]);
+  if (last?.key === key && last.x.length === x.length && last.x.every((value, i) => value === x[i])) return last.advice;
+  const advice = await adviseMixed(context.pool, x, rows, cols, blocks, {
+    seedKey,
+    kMax: mostGroups(rows),
+    signal: context.signal,
+    onProgress: (share) => context.progress(share, say(share < 0.5 ? 'cluster.progress.try' : 'cluster.progress.compare')),
+  });
+  last = { x, key, advice };
+  return advice;
+}
 
 const rowOf = ({ k, silhouette, nullLow, nullHigh, cost }: MixedTried): Tried => ({
   k,
