@@ -18,8 +18,15 @@ import { speech } from './speech.svelte';
 const SETTLE_MS = 120;
 const UNDO_DEPTH = 100;
 
+/** Where undo goes back to: the recipe, if a goal had been chosen, and how the file was read. */
+export interface Moment {
+  readonly recipe: Recipe | null;
+  readonly overrides: ReadOverrides;
+}
+
 /** What a notebook starts from: nothing, or what was kept of it. */
-export interface KeptState extends Pick<KeptNotebook, 'id' | 'created' | 'recipe' | 'undo'> {
+export interface KeptState extends Pick<KeptNotebook, 'id' | 'created' | 'recipe'> {
+  readonly undo: { readonly past: readonly Moment[]; readonly future: readonly Moment[] };
   readonly overrides: ReadOverrides;
   /** Which stored data set each further file was, and those that were found again. */
   readonly links?: FurtherLinks;
@@ -49,8 +56,10 @@ export class Notebook implements Host {
   problem: Problem | null = $state.raw(null);
   draft: Recipe | null = $state.raw(null);
   readonly further: Further;
-  #past: readonly Recipe[] = $state.raw([]);
-  #future: readonly Recipe[] = $state.raw([]);
+  /** The file is being read in another way. */
+  rereading: boolean = $state(false);
+  #past: readonly Moment[] = $state.raw([]);
+  #future: readonly Moment[] = $state.raw([]);
 
   readonly #readingKey: string = $derived(readingKey(this.dataset.fingerprint, this.dataset.dialect, this.dataset.columns));
   readonly planned: readonly PlannedStep[] = $derived.by(() =>
@@ -69,8 +78,8 @@ export class Notebook implements Host {
         })
       : [],
   );
-  readonly canUndo: boolean = $derived(this.#past.length > 0 && !this.readOnly);
-  readonly canRedo: boolean = $derived(this.#future.length > 0 && !this.readOnly);
+  readonly canUndo: boolean = $derived(this.#past.length > 0 && !this.readOnly && !this.rereading);
+  readonly canRedo: boolean = $derived(this.#future.length > 0 && !this.readOnly && !this.rereading);
   readonly done: boolean = $derived(this.stages.length > 0 && this.stages.every(({ state }) => state === 'fresh' || state === 'off'));
 
   readonly engine: EnginePort;
@@ -125,7 +134,7 @@ export class Notebook implements Host {
   }
 
   get recipes(): readonly Recipe[] {
-    return [this.base, ...this.#past, ...this.#future];
+    return [this.base, ...[...this.#past, ...this.#future].flatMap(({ recipe }) => recipe ?? [])];
   }
 
   replaceBase(next: Recipe): void {
@@ -137,38 +146,23 @@ export class Notebook implements Host {
     if (this.recipe) this.#replace(edit(this.recipe, change));
   }
 
-  undo(): void {
+  async undo(): Promise<void> {
     const before = this.#past.at(-1);
-    if (!before || !this.recipe || this.readOnly) return;
-    this.#future = [this.recipe, ...this.#future];
-    this.#past = this.#past.slice(0, -1);
-    this.recipe = before;
-    this.#soon();
+    if (before && this.canUndo) await this.#go(before, this.#past.slice(0, -1), [this.#now, ...this.#future]);
   }
 
-  redo(): void {
+  async redo(): Promise<void> {
     const [after, ...rest] = this.#future;
-    if (!after || !this.recipe || this.readOnly) return;
-    this.#past = [...this.#past, this.recipe];
-    this.#future = rest;
-    this.recipe = after;
-    this.#soon();
+    if (after && this.canRedo) await this.#go(after, [...this.#past, this.#now], rest);
   }
 
   /** Another reading of the same file: kinds, roles, separators. Choices made in the cards stay. */
   async correct(overrides: ReadOverrides): Promise<Result<DatasetInfo>> {
-    if (this.readOnly) return fail('store.open-elsewhere');
-    await this.cancel();
-    const answer = await this.engine.correct(nextJob(), this.dataset.id, overrides);
-    if (!answer.ok) {
-      this.problem = answer.problem;
-      return answer;
-    }
-    this.problem = null;
-    this.overrides = overrides;
-    this.dataset = answer.value;
-    if (this.recipe) this.#replace(recipeWithReading(this.recipe, answer.value));
-    else if (this.draft) this.draft = recipeWithReading(this.draft, answer.value);
+    const before = this.#now;
+    const answer = await this.#read(overrides);
+    if (!answer.ok) return answer;
+    this.#remember(before);
+    this.#take(this.recipe && recipeWithReading(this.recipe, answer.value));
     return answer;
   }
 
@@ -221,10 +215,48 @@ export class Notebook implements Host {
 
   #replace(next: Recipe): void {
     if (next === this.recipe || this.readOnly) return;
-    if (this.recipe) this.#past = [...this.#past.slice(1 - UNDO_DEPTH), this.recipe];
-    this.#future = [];
+    if (this.recipe) this.#remember(this.#now);
+    else this.#future = [];
     this.recipe = next;
     this.#soon();
+  }
+
+  get #now(): Moment {
+    return { recipe: this.recipe, overrides: this.overrides };
+  }
+
+  #remember(moment: Moment): void {
+    this.#past = [...this.#past.slice(1 - UNDO_DEPTH), moment];
+    this.#future = [];
+  }
+
+  async #go({ recipe, overrides }: Moment, past: readonly Moment[], future: readonly Moment[]): Promise<void> {
+    const asRead = JSON.stringify(overrides) === JSON.stringify(this.overrides);
+    if (!asRead && !(await this.#read(overrides)).ok) return;
+    this.#past = past;
+    this.#future = future;
+    // A correction from before there was a goal is taken back alone.
+    this.#take(recipe ?? (this.recipe && recipeWithReading(this.recipe, this.dataset)));
+  }
+
+  #take(recipe: Recipe | null): void {
+    if (!recipe) return;
+    this.recipe = recipe;
+    this.#soon();
+  }
+
+  async #read(overrides: ReadOverrides): Promise<Result<DatasetInfo>> {
+    if (this.readOnly) return fail('store.open-elsewhere');
+    this.rereading = true;
+    await this.cancel();
+    const answer = await this.engine.correct(nextJob(), this.dataset.id, overrides);
+    this.rereading = false;
+    this.problem = answer.ok ? null : answer.problem;
+    if (!answer.ok) return answer;
+    this.overrides = overrides;
+    this.dataset = answer.value;
+    if (!this.recipe && this.draft) this.draft = recipeWithReading(this.draft, answer.value);
+    return answer;
   }
 
   #soon(): void {

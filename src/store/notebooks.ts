@@ -11,8 +11,8 @@ const rememberedRecipes = 100;
 /** A notebook as the page holds it. Time stamps are milliseconds and come from the caller. */
 export interface Notebook extends Omit<NotebookRow, 'recipe'> {
   readonly recipe: Recipe | null;
-  /** Latest last in `past`, next first in `future`; the store keeps the nearest hundred of each. */
-  readonly undo: { readonly past: readonly Recipe[]; readonly future: readonly Recipe[] };
+  /** Recipes, with how the file was read then. Latest last in `past`, next first in `future`; the store keeps the nearest hundred of each. */
+  readonly undo: { readonly past: readonly unknown[]; readonly future: readonly unknown[] };
 }
 
 /** As it comes back: recipes may be of an older or a newer version, so whoever loads them reads them with `readRecipe`. */
@@ -62,7 +62,9 @@ export async function duplicateNotebook(records: Records, id: string, name: stri
 
 function withName({ undo, ...row }: KeptNotebook, id: string, name: string): Write[] {
   const renamed = (recipe: unknown): unknown => (typeof recipe === 'object' && recipe !== null ? { ...recipe, name } : recipe);
-  const history: HistoryRow = { id, past: undo.past.map(renamed), future: undo.future.map(renamed) };
+  const then = (moment: unknown): unknown =>
+    typeof moment === 'object' && moment !== null && 'recipe' in moment ? { ...moment, recipe: renamed(moment.recipe) } : renamed(moment);
+  const history: HistoryRow = { id, past: undo.past.map(then), future: undo.future.map(then) };
   return [put('notebooks', { ...row, id, name, recipe: renamed(row.recipe) }), put('histories', history)];
 }
 

@@ -82,6 +82,10 @@ test('a Norwegian file in Windows-1252 comes in right, one guess is corrected, a
   await expect.poll(() => headlines(page)).toEqual(lines);
   expect(await data(page)).toBe(card1);
   await expect(roleOf(page, 'Gruppe')).toHaveValue('segment');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(roleOf(page, 'Gruppe')).toHaveValue('category');
+  await page.getByRole('button', { name: 'Do again' }).click();
+  await expect(roleOf(page, 'Gruppe')).toHaveValue('segment');
 });
 
 test('of a workbook the sheet is chosen, a kind corrected, and after a reload all is as it was', async ({ open: page }) => {

@@ -28,7 +28,6 @@ export const keeping = {
   'keep.wipe-text':
     'Every notebook, every copy of a file and every setting in this browser goes for good, in all tabs. Your own files stay where they are.',
   'keep.wipe-yes': 'Delete everything',
-  'keep.undo-not-here': 'Undo takes back steps. What you correct in the reading you change back here.',
   'keep.reset': 'Back to the original file',
   'keep.reset-question': 'Back to the file as you dropped it?',
   'keep.reset-text': 'Your corrections of the reading, the goal and all steps of this notebook go, and with them undo. The file stays.',

@@ -28,7 +28,6 @@ export const keeping: Translated<typeof en> = {
   'keep.wipe-text':
     'Alle notatbøker, alle kopier av filer og alle innstillinger i denne nettleseren blir borte for godt, i alle faner. Dine egne filer blir liggende.',
   'keep.wipe-yes': 'Slett alt',
-  'keep.undo-not-here': 'Angre tar tilbake steg. Det du retter i lesingen, retter du tilbake her.',
   'keep.reset': 'Tilbake til den opprinnelige filen',
   'keep.reset-question': 'Tilbake til filen slik du slapp den?',
   'keep.reset-text': 'Rettelsene av lesingen, målet og alle steg i denne notatboken blir borte, og angre med dem. Filen blir.',
