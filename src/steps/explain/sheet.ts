@@ -6,10 +6,12 @@ import type { Condition, Said } from '../profile/meta';
 import { sayCondition } from '../profile/words';
 import { evenly, type Known } from './known';
 import type { Sheet, SheetLine } from './meta';
-import { partsOf, type Part } from './parts-of';
+import { partsOf, type Part, type Parts } from './parts-of';
 
 /** What fits on a page and can be added in the head. */
 const MOST_COLUMNS = 8;
+/** Columns it chooses from. */
+const MOST_OFFERED = 20;
 const PARTS = 5;
 const TOP = 10;
 /** A column that gives fewer points is not worth its place. */
@@ -26,6 +28,39 @@ export interface Judged {
   readonly y: Uint8Array;
   /** The model's chances. */
   readonly chance: Float64Array;
+}
+
+interface Weighed {
+  /** One for each part, column by column. */
+  readonly weights: Float64Array;
+  readonly intercept: number;
+  /** Standard deviation of what each column adds. */
+  readonly spreads: readonly number[];
+}
+
+/** A weighted sum of flags, one for each part. */
+async function weigh(columns: readonly Parts[], rows: Uint32Array, y: Uint8Array, checkpoint: () => Promise<void>): Promise<Weighed> {
+  const all = columns.flatMap(({ parts }) => parts);
+  const x = new Float64Array(rows.length * all.length);
+  for (const [j, part] of all.entries()) {
+    for (let i = 0; i < rows.length; i++) if (part.holds(rows[i] as number)) x[i * all.length + j] = 1;
+    await checkpoint();
+  }
+  const { weights, intercept } = await logistic(x, rows.length, all.length, y, { C: 1, warmStart: false, checkpoint });
+  let at = 0;
+  const spreads = columns.map(({ parts }) => {
+    const from = at;
+    at += parts.length;
+    let [sum, squares] = [0, 0];
+    for (let i = 0; i < rows.length; i++) {
+      let added = 0;
+      for (let j = from; j < at; j++) added += (x[i * all.length + j] as number) * (weights[j] as number);
+      sum += added;
+      squares += added * added;
+    }
+    return Math.sqrt(Math.max(0, squares / rows.length - (sum / rows.length) ** 2));
+  });
+  return { weights, intercept, spreads };
 }
 
 interface Scored {
@@ -54,12 +89,16 @@ export async function sheetOf(
   const positives = y.reduce((sum, one) => sum + one, 0);
   const least = Math.max(LEAST, Math.ceil(SHARE * rows.length));
   if (rows.length < 2 * least || Math.min(positives, y.length - positives) < FEWEST) return null;
-  const parted = known.slice(0, MOST_COLUMNS).flatMap((one) => partsOf(one, rows, PARTS, least) ?? []);
-  const all = parted.flatMap(({ parts }) => parts);
-  if (all.length === 0) return null;
-  const x = new Float64Array(rows.length * all.length);
-  all.forEach((part, j) => rows.forEach((row, i) => part.holds(row) && (x[i * all.length + j] = 1)));
-  const fit = await logistic(x, rows.length, all.length, y, { C: 1, warmStart: false, checkpoint });
+  const offered = known.slice(0, MOST_OFFERED).flatMap((one) => partsOf(one, rows, PARTS, least) ?? []);
+  const first = await weigh(offered, rows, y, checkpoint);
+  // what the model leans on need not be what flags of parts can say
+  const parted = offered
+    .map((one, i) => ({ one, spread: first.spreads[i] as number }))
+    .sort((a, b) => b.spread - a.spread)
+    .slice(0, MOST_COLUMNS)
+    .map(({ one }) => one);
+  if (parted.length === 0) return null;
+  const fit = await weigh(parted, rows, y, checkpoint);
   let at = 0;
   const weighed = parted.map(({ known: one, parts }) => {
     const weights = parts.map(() => fit.weights[at++] as number);
