@@ -89,6 +89,24 @@ export const en = {
   'train.model.boosting': 'Boosted trees (gradient boosting)',
   'train.model.logistic': 'Weighted sum (logistic regression)',
   'train.progress.fold': (a: { fold: number; folds: number }, w: Words) => `Checking, round ${w.integer(a.fold)} of ${w.integer(a.folds)}`,
+  'train.panel.found': 'Of 100 successes, in the best tenth',
+  'train.panel.markets.used': (a: { column: string; groups: number; gain: number; low: number; high: number }, w: Words) =>
+    `Each group of “${a.column}” (${w.integer(a.groups)}) has a weighted sum of its own here, small groups drawn to the whole. On rows it had not seen it ranks ${w.number(a.gain, 2)} more of 100 pairs right than one sum for all, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)} (partial pooling).`,
+  'train.panel.markets.better': (a: { column: string; groups: number; gain: number; low: number; high: number }, w: Words) =>
+    `A weighted sum for each group of “${a.column}” (${w.integer(a.groups)}) ranks ${w.number(a.gain, 2)} more of 100 pairs right than one for all, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}; another model does better still.`,
+  'train.panel.markets.no-better': (a: { column: string; groups: number; gain: number; low: number; high: number }, w: Words) =>
+    `A weighted sum for each group of “${a.column}” (${w.integer(a.groups)}) is not surely better than one for all: the difference is ${w.number(a.gain, 2)} of 100 pairs, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. So there is one for all.`,
+  'train.panel.search': 'Search for better settings',
+  'train.panel.search.offer': (a: { trials: number }, w: Words) =>
+    `The trees have sensible sizes. Other sizes can be tried, ${w.integer(a.trials)} drawn at random; it takes a while, often gains little, and can be stopped.`,
+  'train.panel.search.start': (a: { trials: number }, w: Words) => `Try ${w.integer(a.trials)} other settings`,
+  'train.panel.search.more': (a: { trials: number }, w: Words) => `Try ${w.integer(a.trials)} more`,
+  'train.panel.search.none': 'Back to the usual settings',
+  'train.panel.search.stop': 'Stop, and keep the best so far',
+  'train.panel.search.used': (a: { model: string; trials: number; gain: number; low: number; high: number }, w: Words) =>
+    `${a.model}: the best of ${w.integer(a.trials)} settings tried is used. Judged in rounds that had no part in the pick, it gains ${w.number(a.gain, 2)} of 100 pairs over the usual settings, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. The figures above are of those rounds.`,
+  'train.panel.search.no-better': (a: { model: string; trials: number; gain: number; low: number; high: number }, w: Words) =>
+    `${a.model}: none of ${w.integer(a.trials)} settings tried earns a place. Judged in rounds that had no part in the pick, the best differs by ${w.number(a.gain, 2)} of 100 pairs from the usual ones, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}.`,
   'train.progress.search': (a: { trial: number; trials: number }, w: Words) =>
     `Trying settings, ${w.integer(a.trial)} of ${w.integer(a.trials)}`,
   'train.progress.prepare': 'Preparing the rounds of checking',

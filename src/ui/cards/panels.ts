@@ -87,7 +87,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   lifecycle: { component: LifecyclePanel, place: 'after', handles: [], asks: () => true },
   value: { component: ValuePanel, place: 'after', handles: [], asks: () => true },
   target: { component: TargetPanel, place: 'after', handles: ['success', 'known'] },
-  train: { component: TrainPanel, place: 'after', handles: [] },
+  train: { component: TrainPanel, place: 'after', handles: ['search'] },
   evaluate: { component: EvaluatePanel, place: 'instead', handles: ['threshold', 'cost', 'value', 'group'] },
   explain: { component: ExplainPanel, place: 'after', handles: [] },
   act: { component: ActPanel, place: 'instead', handles: [] },

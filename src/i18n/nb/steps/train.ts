@@ -86,6 +86,24 @@ export const nb: Translated<typeof en> = {
   'train.model.boosting': 'Forsterkede trær (gradient boosting)',
   'train.model.logistic': 'Vektet sum (logistisk regresjon)',
   'train.progress.fold': (a, w) => `Kontrollerer, runde ${w.integer(a.fold)} av ${w.integer(a.folds)}`,
+  'train.panel.found': 'Av 100 treff, i den beste tidelen',
+  'train.panel.markets.used': (a, w) =>
+    `Hver gruppe i «${a.column}» (${w.integer(a.groups)}) har sin egen vektede sum her, små grupper trukket mot helheten. På rader den ikke hadde sett, rangerer den ${w.number(a.gain, 2)} flere av 100 par riktig enn én sum for alle, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)} (partial pooling).`,
+  'train.panel.markets.better': (a, w) =>
+    `En vektet sum for hver gruppe i «${a.column}» (${w.integer(a.groups)}) rangerer ${w.number(a.gain, 2)} flere av 100 par riktig enn én for alle, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}; en annen modell gjør det enda bedre.`,
+  'train.panel.markets.no-better': (a, w) =>
+    `En vektet sum for hver gruppe i «${a.column}» (${w.integer(a.groups)}) er ikke sikkert bedre enn én for alle: forskjellen er ${w.number(a.gain, 2)} av 100 par, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. Derfor er det én for alle.`,
+  'train.panel.search': 'Søk etter bedre innstillinger',
+  'train.panel.search.offer': (a, w) =>
+    `Trærne har fornuftige størrelser. Andre størrelser kan prøves, ${w.integer(a.trials)} trukket tilfeldig; det tar litt tid, gir ofte lite og kan stanses.`,
+  'train.panel.search.start': (a, w) => `Prøv ${w.integer(a.trials)} andre innstillinger`,
+  'train.panel.search.more': (a, w) => `Prøv ${w.integer(a.trials)} til`,
+  'train.panel.search.none': 'Tilbake til de vanlige innstillingene',
+  'train.panel.search.stop': 'Stans, og behold det beste så langt',
+  'train.panel.search.used': (a, w) =>
+    `${a.model}: den beste av ${w.integer(a.trials)} innstillinger som ble prøvd, brukes. Bedømt i runder som ikke var med på valget, gir den ${w.number(a.gain, 2)} av 100 par mer enn de vanlige innstillingene, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. Tallene over er fra de rundene.`,
+  'train.panel.search.no-better': (a, w) =>
+    `${a.model}: ingen av ${w.integer(a.trials)} innstillinger som ble prøvd, fortjener plassen. Bedømt i runder som ikke var med på valget, skiller den beste seg med ${w.number(a.gain, 2)} av 100 par fra de vanlige, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}.`,
   'train.progress.search': (a, w) => `Prøver innstillinger, ${w.integer(a.trial)} av ${w.integer(a.trials)}`,
   'train.progress.prepare': 'Forbereder kontrollrundene',
   'train.progress.final': 'Lærer av alle kjente utfall',
