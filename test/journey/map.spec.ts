@@ -33,9 +33,21 @@ test('people are chosen on the map with the mouse, held against everyone, and li
   const against = map(page).getByRole('table', { name: 'Against everyone' });
   await expect(against.getByRole('row')).toHaveCount(7);
   await map(page)
-    .getByRole('button', { name: /chosen$/ })
+    .getByRole('button', { name: /people chosen, one by one$/ })
     .click();
-  await expect(map(page).getByRole('table').last()).toHaveAttribute('aria-rowcount', String(Math.min(1000, some) + 1));
+  const list = map(page).getByRole('table').last();
+  await expect(list).toHaveAttribute('aria-rowcount', String(some + 1));
+  await map(page)
+    .getByRole('region', { name: /people chosen, one by one$/ })
+    .evaluate((region) => region.scrollTo(0, region.scrollHeight));
+  await expect(list.getByRole('row').last()).toHaveAttribute('aria-rowindex', String(some + 1));
+  await expect(list.getByRole('row').last().getByRole('cell').first()).not.toBeEmpty();
+
+  const said = await card(page, 'interpret')
+    .getByText(/^[\d,]+ of the [\d,]+ chosen on the map/)
+    .allInnerTexts();
+  const here = said.map((text) => Number((/^[\d,]+/.exec(text)?.[0] ?? '').replaceAll(',', '')));
+  expect(here.reduce((sum, count) => sum + count, 0)).toBe(some);
 
   await map(page).getByRole('radio', { name: 'Moves the map' }).check();
   await drag(0.7);
@@ -43,6 +55,11 @@ test('people are chosen on the map with the mouse, held against everyone, and li
   await map(page).getByRole('button', { name: 'Whole map' }).click();
   await map(page).getByRole('button', { name: 'Choose nobody' }).click();
   await expect(chosen(page)).toHaveCount(0);
+  await card(page, 'interpret')
+    .getByRole('button', { name: /^Show on the map.*Group B/ })
+    .click();
+  const [group] = await map(page).getByRole('button', { pressed: true }).allInnerTexts();
+  expect(group).toMatch(/^B/);
 });
 
 test('without a mouse a group or a part of the map is chosen by name, and the table says where groups lie', async ({ open: page }) => {
