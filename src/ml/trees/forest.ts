@@ -17,7 +17,7 @@ export interface ForestOptions {
 /** Deeper ones gain nothing here and take long to explain. */
 const DEPTH = 14;
 /** So many leaves a tree at most: more only make the file of the model longer. */
-const LEAVES = 400;
+const LEAVES = 1200;
 /** Nodes of fewer rows are sorted, larger ones counted into bins. */
 const SMALL = 96;
 /** From one column's histogram to the next, as in kernels/assembly/tree-histograms.ts. */
@@ -27,7 +27,7 @@ const LEAST_GAIN = 1e-12;
 
 /**
  * Trees of a random forest (Breiman 2001): each on rows drawn with replacement, for every node the best cut among √columns drawn anew, grown until
- * a leaf would hold fewer than `leastRows` (3, or one in 400). A leaf's value is its share of successes; cuts gain variance, which for two outcomes is Gini.
+ * a leaf would hold fewer than `leastRows` (3, or one in 1,200). A leaf's value is its share of successes; cuts gain variance, which for two outcomes is Gini.
  * @param y 0 or 1
  * @throws Problem no-rows, too-big-for-memory
  */
