@@ -32,17 +32,30 @@ export function inputsOf(table: Table, features: readonly SchemaColumn[], rows: 
       sum += value;
     }
     if (count === 0) continue;
-    const mean = sum / count;
+    let mean = sum / count;
     let squares = 0;
     for (let i = 0; i < rows.length; i++) {
       const value = data[rows[i] as number] as number;
       if (!Number.isNaN(value)) squares += (value - mean) ** 2;
     }
-    const deviation = Math.sqrt(squares / count);
+    let deviation = Math.sqrt(squares / count);
+    if (deviation === Infinity || Number.isNaN(deviation)) ({ mean, deviation } = hugeMoments(data, rows));
     // below this a spread is rounding
     if (deviation > 1e-12 * Math.max(1e-300, Math.abs(mean))) inputs.push({ column: name, origin, mean, deviation });
   }
   return inputs;
+}
+
+/** Squares of more are beyond 64 bits. */
+const HUGE = 1e150;
+
+/** Of values whose squares are beyond 64 bits: as shares of the largest. */
+function hugeMoments(data: Float64Array, rows: Uint32Array): { readonly mean: number; readonly deviation: number } {
+  const values = Float64Array.from(rows, (row) => data[row] as number).filter((value) => !Number.isNaN(value));
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const mean = values.reduce((sum, value) => sum + value / largest / values.length, 0);
+  const squares = values.reduce((sum, value) => sum + (value / largest - mean) ** 2, 0);
+  return { mean: mean * largest, deviation: Math.sqrt(squares / values.length) * largest };
 }
 
 /** Row-major, rows × inputs, no NaN. */
@@ -55,7 +68,7 @@ export function designMatrix(table: Table, inputs: readonly Input[], rows: Uint3
     const { data } = column;
     for (let i = 0, at = j; i < rows.length; i++, at += inputs.length) {
       const value = data[rows[i] as number] as number;
-      if (!Number.isNaN(value)) x[at] = (value - mean) / deviation;
+      if (!Number.isNaN(value)) x[at] = deviation > HUGE ? value / deviation - mean / deviation : (value - mean) / deviation;
     }
   });
   return x;
