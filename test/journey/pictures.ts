@@ -37,7 +37,33 @@ const WALKS = [
   { name: 'accounts', sample: /software|programvare/i, goal: /may leave|slutte|forlate/i },
 ] as const;
 
+/** All of the page in sight, so that no header sticks over what is shot, and everything on it drawn. */
+async function unrolled(page: Page): Promise<void> {
+  for (let height = 0, next = await heightOf(page); next > height; next = await heightOf(page)) {
+    height = next + 200;
+    await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height });
+    await page.waitForFunction(() => {
+      const hosts = [...document.querySelectorAll<HTMLElement>('figure .vega')].filter(({ offsetParent }) => offsetParent !== null);
+      return hosts.every(({ childElementCount }) => childElementCount > 0) && document.querySelector('[data-state="running"]') === null;
+    });
+    // The last strokes, such as those of a map, come with the next frames.
+    await page.waitForTimeout(500);
+  }
+}
+
+const heightOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+
+/** A card from its top to the end of one of its sections. */
+async function shootTo(page: Page, stage: string, section: string, file: string): Promise<void> {
+  await unrolled(page);
+  const whole = await card(page, stage).boundingBox();
+  const last = await card(page, stage).getByRole('region', { name: section, exact: true }).boundingBox();
+  if (!whole || !last) throw new Error(`${stage}: ${section} is not in sight`);
+  await page.screenshot({ path: file, clip: { ...whole, height: last.y + last.height - whole.y } });
+}
+
 async function shoot(page: Page, to: string, name: string): Promise<void> {
+  await unrolled(page);
   const stages = await page.locator('article.card').evaluateAll((cards) => cards.map(({ id }) => id.replace('card-', '')));
   for (const stage of stages) await card(page, stage).screenshot({ path: path.join(to, `${name}-${stage}.png`) });
 }
@@ -50,12 +76,11 @@ if (folder === undefined) {
   const start = await openPage(look);
   await openSample(start, WALKS[0].sample);
   await chooseGoal(start, WALKS[0].goal);
-  await start.waitForTimeout(1500);
-  await card(start, 'interpret').screenshot({ path: path.join(README, 'segments.png') });
+  await shootTo(start, 'interpret', 'Who they are', path.join(README, 'segments.png'));
   const leads = await openPage({ ...look, scheme: 'dark' });
   await openSample(leads, WALKS[1].sample);
   await chooseGoal(leads, WALKS[1].goal);
-  await leads.waitForTimeout(1500);
+  await unrolled(leads);
   await card(leads, 'act').screenshot({ path: path.join(README, 'list.png') });
 } else {
   fs.mkdirSync(folder, { recursive: true });
@@ -72,7 +97,6 @@ if (folder === undefined) {
       await page.screenshot({ path: path.join(folder, `${as}-open.png`), fullPage: true });
       await openSample(page, sample);
       await chooseGoal(page, goal);
-      await page.waitForTimeout(1500);
       await shoot(page, folder, as);
       await page.context().close();
     }
