@@ -45,7 +45,7 @@ export function foldsOfRows(source: Table, split: Split, seed: number, known?: U
   const { holdout, folds } = split;
   const time = columnOf(source, split.time ?? null);
   const timed = time?.kind === 'date' && holdout > 0 ? byTime(time.data, drawn, split, known) : null;
-  const places = timed?.places ?? spread(drawn, columnOf(source, split.even ?? null), seed);
+  const places = timed?.places ?? spread(drawn, columnOf(source, split.even ?? null), split, seed);
   for (let row = 0; row < source.rows; row++) {
     const id = source.rowIds[row] as number;
     const place = places[row] as number;
@@ -109,8 +109,8 @@ function boundary(ascending: Float64Array, share: number): number | null {
 /** More values than this are no kinds of rows. */
 const MOST_KINDS = 200;
 
-/** The same order by chance, spread evenly within the rows of each value; an entity with several goes with the rarest. */
-function spread(drawn: Float64Array, column: Column | undefined, seed: number): Float64Array {
+/** The same order by chance, spread evenly within the rows of each value; an entity with several goes with the rarest, and one that is alone teaches. */
+function spread(drawn: Float64Array, column: Column | undefined, { holdout }: Split, seed: number): Float64Array {
   const kinds = column && kindsOf(column);
   if (!kinds) return drawn;
   const kindOf = new Map<number, number>();
@@ -126,7 +126,7 @@ function spread(drawn: Float64Array, column: Column | undefined, seed: number): 
     const start = mix32(mix32(seed) ^ mix32(kind + 1)) / 4294967296;
     Float64Array.from(of)
       .sort()
-      .forEach((entity, rank) => place.set(entity, (rank + start) / of.length));
+      .forEach((entity, rank) => place.set(entity, of.length === 1 ? holdout + (1 - holdout) * start : (rank + start) / of.length));
   });
   return drawn.map((entity) => place.get(entity) as number);
 }

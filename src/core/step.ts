@@ -8,6 +8,7 @@ import type { Result } from './problem';
 import type { InputId, Program } from './program';
 import type { Random } from './rng';
 import type { Schema } from './schema';
+import type { Split } from './split';
 import type { Table } from './table';
 
 export const STAGES = ['clean', 'engineer', 'scale', 'cluster', 'interpret', 'target', 'train', 'evaluate', 'explain', 'act'] as const;
@@ -129,6 +130,8 @@ export interface StepView {
   readonly schemaBefore: Schema;
   readonly schemaAfter: Schema;
   readonly heldOut: Uint8Array;
+  /** How the rows were parted, and from which date on they judge; null by chance. */
+  readonly parted?: Split & { readonly from: number | null };
   /** What the steps above learnt, by step id, the last of each. */
   readonly above: ReadonlyMap<string, Fitted>;
 }

@@ -116,6 +116,7 @@ async function whole(execution: Execution, i: number, step: ReadyStep, above: re
       schemaBefore: before.schema,
       schemaAfter: entry.schema,
       heldOut: heldOutMask(entry.table, source.folds.fold),
+      parted: { ...source.split, from: source.folds.from },
       above: new Map(
         execution.steps.slice(0, i).flatMap((up, at) => (up.state === 'ready' && above[at] ? [[up.meta.id, above[at].fitted]] : [])),
       ),

@@ -36,6 +36,12 @@ export async function runSteps(
   { seed = 1, holdout = 0.2 }: { readonly seed?: number; readonly holdout?: number } = {},
 ): Promise<Ran> {
   const split = { ...SPLIT, holdout };
+  const schema = schemaOf(table, new Map(Object.entries(roles)));
+  return runSource({ table, schema, folds: foldsOfRows(table, split, seed), split, seed }, steps);
+}
+
+export async function runSource(source: Source, steps: readonly (string | readonly [string, Record<string, Json>])[]): Promise<Ran> {
+  const { split, seed } = source;
   const recipe: Recipe = {
     schema: 1,
     name: 'test',
@@ -49,8 +55,7 @@ export async function runSteps(
       return { uid: `${id}-${i}`, step: id, version: 1, params, enabled: true };
     }),
   };
-  const schema = schemaOf(table, new Map(Object.entries(roles)));
-  return runRecipe({ table, schema, folds: foldsOfRows(table, split, seed), split, seed }, recipe);
+  return runRecipe(source, recipe);
 }
 
 async function runRecipe(source: Source, recipe: Recipe, impls: Readonly<Record<string, unknown>> = IMPLS): Promise<Ran> {

@@ -87,6 +87,7 @@ export const cards = {
   'goal.outcome': 'Column that says how it ended',
   'goal.outcome-help': 'Won or lost, bought or not, left or stayed.',
   'goal.outcome-choose': 'Choose a column',
+  'goal.outcome-made': (a: { what: string }) => `Made from the events: ${a.what}`,
 
   'profile-panel.line':
     'The numbers are averages. The line in each bar is the average of everyone; the further a bar reaches, the more the group differs.',
@@ -110,6 +111,21 @@ export const cards = {
   'target-panel.known': (a: { column: string }) => `Yes, keep ${a.column}`,
   'target-panel.answered': (a: { column: string }) => `You said that ${a.column} is known before the outcome, so it stays.`,
   'target-panel.ask-again': 'Ask again',
+  'target-panel.which': (a: { column: string }) => `Which value of ${a.column} do you want to find?`,
+  'target-panel.ask.people': 'Should all rows of one customer stay on one side?',
+  'target-panel.ask.copies': 'Are these different people who merely look alike?',
+  'target-panel.together': (a: { column: string }) => `Yes, keep equal ${a.column} together`,
+  'target-panel.different': 'They are different, leave it so',
+  'target-panel.answered-sides': 'You said that these are different people, so they stay where they are.',
+  'target-panel.see-duplicates': 'Look for duplicates',
+  'target-panel.split': 'Who judges',
+  'target-panel.judges': 'Judged on',
+  'target-panel.judges.help':
+    'No date is clearly the one on which a row began. If one is, judging on the latest shows how it would have gone.',
+  'target-panel.by-chance': 'rows drawn by chance',
+  'target-panel.by-time': (a: { column: string }) => `the latest by ${a.column}`,
+  'target-panel.predict': 'What are we predicting?',
+  'target-panel.cut': 'Known until (cut-off)',
   'target-panel.set-aside': (a: { column: string }) => `No, set ${a.column} aside`,
 
   'train-panel.model': 'Model',

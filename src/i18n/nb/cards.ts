@@ -86,6 +86,7 @@ export const cards: Translated<typeof en> = {
   'goal.outcome': 'Kolonnen som sier hvordan det endte',
   'goal.outcome-help': 'Vunnet eller tapt, kjøpte eller ikke, sluttet eller ble.',
   'goal.outcome-choose': 'Velg en kolonne',
+  'goal.outcome-made': (a: { what: string }) => `Laget av hendelsene: ${a.what}`,
 
   'profile-panel.line':
     'Tallene er gjennomsnitt. Streken i hver stolpe er gjennomsnittet for alle; jo lenger stolpen rekker, jo mer skiller gruppen seg ut.',
@@ -109,6 +110,20 @@ export const cards: Translated<typeof en> = {
   'target-panel.known': (a: { column: string }) => `Ja, behold ${a.column}`,
   'target-panel.answered': (a: { column: string }) => `Du sa at ${a.column} er kjent før utfallet, så den blir.`,
   'target-panel.ask-again': 'Spør igjen',
+  'target-panel.which': (a: { column: string }) => `Hvilken verdi av ${a.column} vil du finne?`,
+  'target-panel.ask.people': 'Skal alle rader for én kunde bli på én side?',
+  'target-panel.ask.copies': 'Er dette ulike personer som bare ligner?',
+  'target-panel.together': (a: { column: string }) => `Ja, hold like ${a.column} sammen`,
+  'target-panel.different': 'De er ulike, la det stå',
+  'target-panel.answered-sides': 'Du sa at dette er ulike personer, så de blir der de er.',
+  'target-panel.see-duplicates': 'Se etter duplikater',
+  'target-panel.split': 'Hvem som bedømmer',
+  'target-panel.judges': 'Bedømt på',
+  'target-panel.judges.help': 'Ingen dato er klart den da en rad begynte. Er én av dem det, viser de seneste hvordan det ville ha gått.',
+  'target-panel.by-chance': 'rader trukket ved loddtrekning',
+  'target-panel.by-time': (a: { column: string }) => `de seneste etter ${a.column}`,
+  'target-panel.predict': 'Hva skal forutsies?',
+  'target-panel.cut': 'Kjent frem til (skjæringsdato)',
   'target-panel.set-aside': (a: { column: string }) => `Nei, legg ${a.column} til side`,
 
   'train-panel.model': 'Modell',

@@ -19,8 +19,14 @@ export const en = {
   'target.open': (a: { open: number }, w: Words) =>
     `${w.integer(a.open)} ${w.plural(a.open, 'has', 'have')} no outcome yet and will be scored, not learnt from.`,
   'target.leaks': (a: { columns: readonly string[]; count: number }, w: Words) =>
-    `Please check: would you know ${w.list(a.columns)} before the outcome? If not, set ${w.plural(a.count, 'it', 'them')} aside, or the scores will look better than they are.`,
-  'target.so-what': (a: { first: string; second: string; third: string }) => [a.first, a.second, a.third].filter(Boolean).join(' '),
+    `Please answer about ${w.list(a.columns)} first: ${w.plural(a.count, 'it', 'they')} could make the scores look better than they are.`,
+  'target.rare': (a: { positives: number; labelled: number; success: string }, w: Words) =>
+    `“${a.success}” is rare: ${w.integer(a.positives)} of ${w.integer(a.labelled)}. Saying “no” to everyone would nearly always be right, so below it counts how many of the ${w.integer(a.positives)} are found near the top of the list.`,
+  'target.several': (a: { success: string; others: number }, w: Words) =>
+    `“${a.success}” counts against the ${w.integer(a.others)} other values together.`,
+  'target.unclear': (a: { success: string }) => `No word told us which value is meant, so we took the rarest, “${a.success}”: please say.`,
+  'target.so-what': (a: { first: string; second: string; third: string; fourth: string; fifth: string; sixth: string }) =>
+    [a.first, a.second, a.third, a.fourth, a.fifth, a.sixth].filter(Boolean).join(' '),
   'target.leak.name': (a: { column: string; auc: number }, w: Words) =>
     `${a.column}: the name speaks of something known only afterwards, and alone it ranks ${w.outOf(a.auc, 100)} pairs the right way round.`,
   'target.leak.alone': (a: { column: string; auc: number }, w: Words) =>
@@ -33,6 +39,28 @@ export const en = {
     `${a.column} is filled in where the outcome is known and empty where it is not known yet, so it seems to be written down afterwards.`,
   'target.leak.number': (a: { column: string; auc: number }, w: Words) =>
     `${a.column} counts the rows and ranks ${w.outOf(a.auc, 100)} pairs the right way round: it tells when a row was written, not who it is about.`,
+  'target.leak.later': (a: { column: string; rows: number; of: number; date: string }, w: Words) =>
+    `${a.column}: ${w.integer(a.rows)} of ${w.integer(a.of)} dates come after ${a.date}, the day the record began, and they go together with the outcome.`,
+  'target.leak.future': (a: { column: string; rows: number; of: number; date: string }, w: Words) =>
+    `${a.column}: ${w.integer(a.rows)} of ${w.integer(a.of)} dates lie after the last ${a.date} in the file, so still to come, and they go together with the outcome.`,
+  'target.leak.people': (a: { column: string; rows: number; of: number }, w: Words) =>
+    `${w.integer(a.rows)} of the ${w.integer(a.of)} rows held out to judge have the same ${a.column} as a row that teaches: one customer on both sides, whom the model already knows.`,
+  'target.leak.copies': (a: { rows: number; of: number }, w: Words) =>
+    `${w.integer(a.rows)} of the ${w.integer(a.of)} rows held out to judge have an equal twin among those that teach, under another number: the model has seen the answer.`,
+  'target.split.time': (a: { column: string; from: number; teach: number; judge: number; won: number; success: string }, w: Words) =>
+    `Learnt from the ${w.integer(a.teach)} before ${w.date(a.from)} and judged on the ${w.integer(a.judge)} from then on, by ${a.column}: ${w.integer(a.won)} of those say “${a.success}”.`,
+  'target.split.even': (a: { teach: number; judge: number; won: number; success: string }, w: Words) =>
+    `Learnt from ${w.integer(a.teach)}, judged on ${w.integer(a.judge)} drawn by chance, with the same share of “${a.success}” on both sides (stratified): ${w.integer(a.won)} of those judged.`,
+  'target.split.chance': (a: { teach: number; judge: number; won: number; success: string }, w: Words) =>
+    `Learnt from ${w.integer(a.teach)}, judged on ${w.integer(a.judge)} drawn by chance: ${w.integer(a.won)} of those say “${a.success}”.`,
+  'target.split.time-refused': (a: { column: string; teach: number; judge: number }, w: Words) =>
+    `Too many rows have the same ${a.column} to tell earlier from later, so chance draws: ${w.integer(a.teach)} teach, ${w.integer(a.judge)} judge.`,
+  'target.split.together': (a: { column: string }) => `All rows of one ${a.column} stay on one side.`,
+  'target.split.chart': (a: { teach: number; judge: number; from: number }, w: Words) =>
+    `${w.integer(a.teach)} earlier rows teach, ${w.integer(a.judge)} from ${w.date(a.from)} on judge`,
+  'target.teaches': 'Teaches',
+  'target.judges': 'Judges',
+  'target.field.side': 'Part',
   'target.value': (a: { value: string }) => a.value,
   'target.value.yes': 'yes',
   'target.value.no': 'no',
@@ -42,14 +70,14 @@ export const en = {
   'target.field.value': 'Value',
   'target.field.rows': 'Rows',
   'target.answer-first': (a: { columns: string }) =>
-    `Answer first, on the card of the outcome: would you know ${a.columns} before it? Until then figures could look better than they are, so none is shown.`,
+    `Answer first, on the card of the outcome, what is asked about ${a.columns}. Until then figures could look better than they are, so none is shown.`,
   'target.no-outcome': 'No column is marked as the outcome. Choose the column that says how it ended.',
   'target.no-column': (a: { column: string }) => `There is no column “${a.column}” to take the outcome from.`,
   'target.is-date': (a: { column: string }) => `“${a.column}” holds dates. An outcome needs a few values, such as won and lost.`,
   'target.too-many': (a: { column: string; values: number; most: number }, w: Words) =>
     `“${a.column}” has ${w.integer(a.values)} different values. An outcome needs a few, such as won and lost, and at most ${w.integer(a.most)}.`,
   'target.one-class': (a: { column: string; value: string }) =>
-    `Every known outcome in “${a.column}” is “${a.value}”. To learn a difference there must be both kinds.`,
+    `Every known outcome in “${a.column}” is “${a.value}” among the rows to learn from. To learn a difference there must be both kinds.`,
   'target.empty': (a: { column: string }) => `“${a.column}” holds no outcome at all.`,
   'target.no-value': (a: { column: string }) => `The value to look for does not occur in “${a.column}”. Choose one of its values.`,
 } satisfies Texts;

@@ -5,6 +5,7 @@ import { rocAuc } from '../../ml/metrics';
 import { quantile, sortedPresent } from '../../ml/quantile';
 import type { LeakQuestion } from './meta';
 import { speaksOfAfterwards } from './afterwards';
+import { recordDate } from './record-date';
 
 /** Alone above this, a column is too good to be known in advance. */
 const TOO_GOOD = 0.95;
@@ -21,6 +22,7 @@ const AHEAD = 0.12;
 const OPEN_ROWS = 20;
 /** A running number has at most so many places for each row. */
 const GAPS = 3;
+const DAY = 86_400_000;
 
 /**
  * Columns of the file that the model would use and that look as if they were known only after the outcome, likeliest first.
@@ -48,6 +50,7 @@ export function leakQuestions(
       auc: Math.max(...columns.map((column) => aloneAuc(grouped(column, known), table, known, outcomes))),
       filled: filledIn(findColumn(source, name), table, places),
     }));
+  const tooLate = lateDates(source, schema);
   const best = judged.map(({ auc }) => auc).sort((a, b) => b - a);
   const found = judged.flatMap(({ name, columns, auc, filled }): Omit<LeakQuestion, 'answered'>[] => {
     if (auc > TOO_GOOD) return [{ column: name, why: 'alone', auc }];
@@ -56,12 +59,37 @@ export function leakQuestions(
       ? aloneAuc({ groups: Int32Array.from(known, (row) => filled[row] as number), count: 2 }, table, known, outcomes)
       : 0.5;
     if (presence >= PRESENCE) return [{ column: name, why: 'empty', auc: presence }];
+    const late = auc >= TELLING ? tooLate(name, auc) : [];
+    if (late.length > 0) return [...late];
     if (auc >= TELLING && speaksOfAfterwards(name)) return [{ column: name, why: 'name', auc }];
     if (auc >= FAR && auc - ((auc === best[0] ? best[1] : best[0]) ?? 0.5) >= AHEAD) return [{ column: name, why: 'far-ahead', auc }];
     if (auc >= TELLING && columns.some((column) => countsRows(column, known))) return [{ column: name, why: 'number', auc }];
     return [];
   });
   return found.sort((a, b) => b.auc - a.auc);
+}
+
+/** Half of the dates come after the record's own, or some after the last record there is. */
+function lateDates(source: Table, schema: Schema): (name: string, auc: number) => readonly Omit<LeakQuestion, 'answered'>[] {
+  const said = schema.filter(({ name }) => findColumn(source, name));
+  const record = recordDate(said, 'leads').column;
+  const began = record === null ? undefined : findColumn(source, record);
+  if (record === null || began?.kind !== 'date') return () => [];
+  const newest = began.data.reduce((last, date) => (date > last ? date : last), -Infinity);
+  return (name, auc) => {
+    const dates = findColumn(source, name);
+    if (dates?.kind !== 'date' || name === record) return [];
+    let [of, later, future] = [0, 0, 0];
+    dates.data.forEach((date, row) => {
+      const start = began.data[row] as number;
+      if (Number.isNaN(date) || Number.isNaN(start)) return;
+      of++;
+      if (date - start >= DAY) later++;
+      if (date - newest >= DAY) future++;
+    });
+    if (future > 0) return [{ column: name, why: 'future', auc, rows: future, of, date: record }];
+    return later >= of / 2 && of > 0 ? [{ column: name, why: 'later', auc, rows: later, of, date: record }] : [];
+  };
 }
 
 /** Per row of the table 1 where the file has a value; undefined where it always has. */

@@ -1,8 +1,10 @@
 import type { Language } from '../../core/language';
 import { ok, fail } from '../../core/problem';
-import { say } from '../../core/message';
+import type { ChartSpec } from '../../core/chart';
+import { say, type Message } from '../../core/message';
 import { freshName, withRole, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
+import type { TimeLine } from '../customers/meta';
 import { MADE_NAMES } from '../made-names';
 
 /** A message that is plain JSON. */
@@ -16,9 +18,10 @@ export function said(value: string, bool: boolean): Said {
 /**
  * `name`: its name speaks of what is known only afterwards; `alone`: by itself it all but gives the outcome away; `far-ahead`: by itself it does
  * far more than any other column; `empty`: whether it is filled in goes with the outcome; `open`: it is filled in for those with an
- * outcome and empty for those without one yet; `number`: it counts the rows, so it tells when they came.
+ * outcome and empty for those without one yet; `number`: it counts the rows, so it tells when they came; `later`: its dates come after the record's
+ * own; `future`: some come after the last record in the file; `people`: the same person teaches and judges; `copies`: equal rows do.
  */
-export type LeakWhy = 'name' | 'alone' | 'far-ahead' | 'empty' | 'open' | 'number';
+export type LeakWhy = 'name' | 'alone' | 'far-ahead' | 'empty' | 'open' | 'number' | 'later' | 'future' | 'people' | 'copies';
 
 export type LeakQuestion = {
   /** The column the person knows. */
@@ -26,6 +29,11 @@ export type LeakQuestion = {
   readonly why: LeakWhy;
   /** How often the column alone puts the right one of a pair first, 0.5 to 1; from training rows. Of `empty` whether it is filled in. */
   readonly auc: number;
+  /** What was counted: rows with such dates of `of` rows; judged rows that also teach of `of` judged rows. */
+  readonly rows?: number;
+  readonly of?: number;
+  /** The record's own date, of `later` and `future`. */
+  readonly date?: string;
   /** The person said that it is known in advance. */
   readonly answered: boolean;
 };
@@ -49,7 +57,9 @@ export type TargetReport = {
   readonly said: Said;
   /** The success value was our choice, not the person's. */
   readonly chosen: boolean;
-  /** The 20 commonest, commonest first. */
+  /** No word told which value is meant, so we took the rarest: to be asked. */
+  readonly unclear: boolean;
+  /** At most 200, commonest first. */
   readonly values: readonly OutcomeValue[];
   readonly valuesInAll: number;
   readonly rows: number;
@@ -62,6 +72,25 @@ export type TargetReport = {
   readonly rarer: number;
   readonly enough: Enough;
   readonly leakQuestions: readonly LeakQuestion[];
+  readonly split: SplitReport;
+};
+
+/** Who teaches and who judges, of the rows with a known outcome. */
+export type SplitReport = {
+  /** `even`: by chance, the outcomes spread evenly; `time-refused`: a date was asked for that leaves no place to cut. */
+  readonly by: 'time' | 'even' | 'chance' | 'time-refused';
+  readonly column: string | null;
+  /** Milliseconds. */
+  readonly from: number | null;
+  /** Rows of one value stay on one side; null where each row has its own. */
+  readonly together: string | null;
+  readonly teach: number;
+  readonly teachWon: number;
+  readonly judge: number;
+  readonly judgeWon: number;
+  /** Columns of dates that could be used. */
+  readonly possible: readonly string[];
+  readonly timeLine: TimeLine | null;
 };
 
 const params = {
@@ -93,6 +122,10 @@ export function targetNotes(schema: Schema, outcome: SchemaColumn, language: Lan
   return [...tainted, target];
 }
 
+/** A smaller share of successes is called rare. */
+const RARE = 0.05;
+const BARS = 20;
+
 export const meta: StepMeta<typeof params, TargetReport> = {
   id: 'target',
   version: 1,
@@ -108,16 +141,18 @@ export const meta: StepMeta<typeof params, TargetReport> = {
     return ok([...schema.map((known) => changed.get(known.name) ?? known), ...notes.slice(-1)]);
   },
   finding: ({ positives, labelled, said: success, column }) => say('target.finding', { positives, labelled, success, column }),
-  soWhat({ enough, labelled, rarer, open, leakQuestions }) {
+  soWhat({ enough, labelled, rarer, open, leakQuestions, positives, said: success, unclear, values }) {
     const leaks = leakQuestions.filter(({ answered }) => !answered).map(({ column }) => column);
     const parts = [say(`target.enough.${enough}`, { labelled, rarer })];
+    if (labelled > 0 && positives < RARE * labelled) parts.push(say('target.rare', { positives, labelled, success }));
+    const others = values.filter(({ is }) => is === 'other').length;
+    if (others > 1) parts.push(say('target.several', { success, others }));
+    if (unclear) parts.push(say('target.unclear', { success }));
     if (open > 0) parts.push(say('target.open', { open }));
     if (leaks.length > 0) parts.push(say('target.leaks', { columns: leaks, count: leaks.length }));
-    return parts.length === 1
-      ? (parts[0] as (typeof parts)[number])
-      : say('target.so-what', { first: parts[0] ?? '', second: parts[1] ?? '', third: parts[2] ?? '' });
+    return inOne(parts);
   },
-  charts: ({ values, column, positives, labelled, said: success }) => [
+  charts: ({ values, column, positives, labelled, said: success, split }) => [
     {
       id: 'outcomes',
       headline: say('target.chart', { positives, labelled, success }),
@@ -126,8 +161,35 @@ export const meta: StepMeta<typeof params, TargetReport> = {
         { title: say('target.field.value'), format: 'text' },
         { title: say('target.field.rows'), format: 'integer' },
       ],
-      rows: values.map(({ value, rows }) => [said(value, success.code !== 'target.value'), rows]),
+      rows: values.slice(0, BARS).map(({ value, rows }) => [said(value, success.code !== 'target.value'), rows]),
       draw: { type: 'bars', category: 0, value: 1 },
     },
+    ...splitChart(split),
   ],
 };
+
+/** Up to six sentences as one text. */
+function inOne([first = '', ...rest]: readonly (Message | string)[]): Message {
+  const [second = '', third = '', fourth = '', fifth = '', sixth = ''] = rest;
+  return say('target.so-what', { first, second, third, fourth, fifth, sixth });
+}
+
+function splitChart({ timeLine, from, teach, judge }: SplitReport): readonly ChartSpec[] {
+  if (!timeLine || from === null) return [];
+  return [
+    {
+      id: 'split',
+      headline: say('target.split.chart', { teach, judge, from }),
+      fields: [
+        { title: say(`customers.field.${timeLine.unit}`), format: 'text' },
+        { title: say('target.field.rows'), format: 'integer' },
+        { title: say('target.field.side'), format: 'text' },
+      ],
+      rows: timeLine.bars.flatMap(({ label, used, late }) => [
+        ...(used > 0 || late === 0 ? [[label, used, say('target.teaches')] as const] : []),
+        ...(late > 0 ? [[label, late, say('target.judges')] as const] : []),
+      ]),
+      draw: { type: 'columns', x: 0, y: 1, series: 2, cut: { at: timeLine.cut, label: say('customers.cut', { reference: from }) } },
+    },
+  ];
+}

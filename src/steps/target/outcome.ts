@@ -12,6 +12,8 @@ export type Choice = {
   readonly success: Value;
   /** Ours, not the person's. */
   readonly chosen: boolean;
+  /** No word told which is meant: the rarest was taken. */
+  readonly unclear: boolean;
   /** Values that say "not decided yet". */
   readonly open: readonly string[];
 };
@@ -93,8 +95,14 @@ export function chooseOutcome(column: Column, asked: string | null): Choice {
   // "open" against "closed" may be the outcome itself
   const usable = decided.length > 1 ? decided : values;
   if (usable.length < 2) stop('target.one-class', { column: column.name, value: commonest.text });
-  const success = wanted ?? recognised(usable) ?? (usable[usable.length - 1] as Value);
-  return { success, chosen: wanted === undefined, open: usable === decided ? open.map(({ text }) => text) : [] };
+  const known = wanted ?? recognised(usable);
+  const success = known ?? (usable[usable.length - 1] as Value);
+  return {
+    success,
+    chosen: wanted === undefined,
+    unclear: known === undefined,
+    open: usable === decided ? open.map(({ text }) => text) : [],
+  };
 }
 
 /** 1 where the outcome is known: neither missing nor in words for "not decided yet". */

@@ -12,7 +12,7 @@ const NEVER =
 
 /** Dates by which the earlier rows could teach and the later judge, and the one that is clearly meant; null where none or several are. */
 export function recordDate(
-  columns: readonly SourceColumn[],
+  columns: readonly Pick<SourceColumn, 'name' | 'kind' | 'role'>[],
   goal: Goal,
 ): { readonly column: string | null; readonly possible: readonly string[] } {
   const dates = columns.filter(({ kind, role }) => kind === 'date' && role === 'date').map(({ name }) => name);

@@ -8,6 +8,7 @@ import { findColumn, isNumeric, type Column } from '../../core/table';
 import type { MlTasks } from '../context';
 import { MADE_NAMES } from '../made-names';
 import { leakQuestions } from './leaks';
+import { sidesQuestions, splitReport } from './sides';
 import { outcomeColumn, said, targetNotes, type Enough, type meta, type TargetReport } from './meta';
 import { chooseOutcome, valuesOf, type Choice } from './outcome';
 
@@ -18,10 +19,9 @@ export type TargetLearnt = {
   readonly success: string;
   readonly bool: boolean;
   readonly chosen: boolean;
+  readonly unclear: boolean;
   readonly open: readonly string[];
 };
-
-const SHOWN = 20;
 
 export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
   async fit(train, { column: asked, success, language }: Params<typeof meta.params>, { schema, checkpoint }) {
@@ -38,13 +38,15 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
       success: choice.success.text,
       bool: column.kind === 'bool',
       chosen: choice.chosen,
+      unclear: choice.unclear,
       open: choice.open,
     };
     return { program: [{ op: 'derive', columns: [{ name, kind: 'bool', expr: expression(column, choice) }] }], learnt, notes };
   },
 
-  async report({ source, after, schemaAfter, schemaBefore, heldOut }, { learnt }, { known }, { checkpoint }) {
-    const { column: name, success, bool, chosen, open } = learnt as TargetLearnt;
+  async report(view, { learnt }, { known }, { checkpoint }) {
+    const { source, after, schemaAfter, schemaBefore, heldOut } = view;
+    const { column: name, success, bool, chosen, unclear, open } = learnt as TargetLearnt;
     const target = withRole(schemaAfter, 'target');
     const y = target && findColumn(after, target.name);
     const outcome = findColumn(after, name);
@@ -54,12 +56,24 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
     const origin = new Set([name, ...(schemaBefore.find((column) => column.name === name)?.origin ?? [])]);
     const { labelled, positives } = countKnown(y.data);
     const rarer = Math.min(positives, labelled - positives);
+    const training = y.data.map((value, row) => (heldOut[row] === 1 ? NaN : value));
+    const unknown = Uint8Array.from(y.data, (value) => (Number.isNaN(value) ? 1 : 0));
+    // Made from events, the columns come from before the cut-off and cannot know the outcome.
+    const made = schemaBefore.some((column) => column.name === name && column.about !== undefined);
+    const questions = made
+      ? []
+      : [
+          ...leakQuestions(after, schemaAfter, training, origin, source, unknown),
+          ...(await sidesQuestions(view, name, y.data, checkpoint)),
+        ];
+    await checkpoint();
     return {
       column: name,
       success,
       said: said(success, bool),
       chosen,
-      values: values.slice(0, SHOWN).map(({ text, rows }) => ({
+      unclear,
+      values: values.map(({ text, rows }) => ({
         value: text,
         fingerprint: fingerprint(text),
         rows,
@@ -73,14 +87,8 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
       baseRate: labelled === 0 ? 0 : positives / labelled,
       rarer,
       enough: enough(labelled, rarer),
-      leakQuestions: leakQuestions(
-        after,
-        schemaAfter,
-        y.data.map((value, row) => (heldOut[row] === 1 ? NaN : value)),
-        origin,
-        source,
-        Uint8Array.from(y.data, (value) => (Number.isNaN(value) ? 1 : 0)),
-      ).map((question) => ({ ...question, answered: known?.includes(question.column) ?? false })),
+      leakQuestions: questions.map((question) => ({ ...question, answered: known?.includes(question.column) ?? false })),
+      split: splitReport(view, y.data),
     };
   },
 };

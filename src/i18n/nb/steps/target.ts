@@ -17,8 +17,12 @@ export const nb: Translated<typeof en> = {
     `${w.integer(a.labelled)} kjente utfall, ${w.integer(a.rarer)} av det sjeldneste slaget, er lite: regn med minst 500 med 50 av det sjeldneste, og ta alle tall nedenfor som omtrentlige.`,
   'target.open': (a, w) => `${w.integer(a.open)} har ikke noe utfall ennå og får poeng, men læres ikke av.`,
   'target.leaks': (a, w) =>
-    `Sjekk dette: ville du kjent ${w.list(a.columns)} før utfallet? Hvis ikke, legg ${w.plural(a.count, 'den', 'dem')} til side, ellers ser poengene bedre ut enn de er.`,
-  'target.so-what': (a) => [a.first, a.second, a.third].filter(Boolean).join(' '),
+    `Svar først om ${w.list(a.columns)}: ${w.plural(a.count, 'den', 'de')} kan få poengene til å se bedre ut enn de er.`,
+  'target.rare': (a, w) =>
+    `«${a.success}» er sjelden: ${w.integer(a.positives)} av ${w.integer(a.labelled)}. Å si «nei» til alle ville nesten alltid være riktig, så nedenfor telles hvor mange av de ${w.integer(a.positives)} som finnes nær toppen av listen.`,
+  'target.several': (a, w) => `«${a.success}» regnes mot de ${w.integer(a.others)} andre verdiene samlet.`,
+  'target.unclear': (a) => `Ingen ord fortalte hvilken verdi som menes, så vi tok den sjeldneste, «${a.success}»: si fra.`,
+  'target.so-what': (a) => [a.first, a.second, a.third, a.fourth, a.fifth, a.sixth].filter(Boolean).join(' '),
   'target.leak.name': (a, w) =>
     `${a.column}: navnet tyder på noe som først er kjent etterpå, og alene rangerer den ${w.outOf(a.auc, 100)} par riktig.`,
   'target.leak.alone': (a, w) => `${a.column} alene rangerer ${w.outOf(a.auc, 100)} par riktig: for godt til å være kjent på forhånd.`,
@@ -30,6 +34,28 @@ export const nb: Translated<typeof en> = {
     `${a.column} er fylt ut der utfallet er kjent og tom der det ikke er kjent ennå, så den ser ut til å bli skrevet ned etterpå.`,
   'target.leak.number': (a, w) =>
     `${a.column} teller radene og rangerer ${w.outOf(a.auc, 100)} par riktig: den forteller når en rad ble skrevet, ikke hvem den handler om.`,
+  'target.leak.later': (a, w) =>
+    `${a.column}: ${w.integer(a.rows)} av ${w.integer(a.of)} datoer kommer etter ${a.date}, dagen raden begynte, og de henger sammen med utfallet.`,
+  'target.leak.future': (a, w) =>
+    `${a.column}: ${w.integer(a.rows)} av ${w.integer(a.of)} datoer ligger etter den siste ${a.date} i filen, altså frem i tid, og de henger sammen med utfallet.`,
+  'target.leak.people': (a, w) =>
+    `${w.integer(a.rows)} av de ${w.integer(a.of)} radene som er holdt av til å bedømme, har samme ${a.column} som en rad det læres av: én kunde på begge sider, som modellen alt kjenner.`,
+  'target.leak.copies': (a, w) =>
+    `${w.integer(a.rows)} av de ${w.integer(a.of)} radene som er holdt av til å bedømme, har en lik tvilling blant dem det læres av, under et annet nummer: modellen har sett svaret.`,
+  'target.split.time': (a, w) =>
+    `Lært av de ${w.integer(a.teach)} før ${w.date(a.from)} og bedømt på de ${w.integer(a.judge)} fra da av, etter ${a.column}: ${w.integer(a.won)} av disse har «${a.success}».`,
+  'target.split.even': (a, w) =>
+    `Lært av ${w.integer(a.teach)}, bedømt på ${w.integer(a.judge)} trukket ved loddtrekning, med samme andel «${a.success}» på begge sider (stratifisert): ${w.integer(a.won)} av de bedømte.`,
+  'target.split.chance': (a, w) =>
+    `Lært av ${w.integer(a.teach)}, bedømt på ${w.integer(a.judge)} trukket ved loddtrekning: ${w.integer(a.won)} av disse har «${a.success}».`,
+  'target.split.time-refused': (a, w) =>
+    `For mange rader har samme ${a.column} til å skille tidligere fra senere, så det trekkes lodd: det læres av ${w.integer(a.teach)} og bedømmes på ${w.integer(a.judge)}.`,
+  'target.split.together': (a) => `Alle rader med samme ${a.column} blir på én side.`,
+  'target.split.chart': (a, w) =>
+    `${w.integer(a.teach)} tidligere rader læres det av, ${w.integer(a.judge)} fra ${w.date(a.from)} bedømmer`,
+  'target.teaches': 'Læres det av',
+  'target.judges': 'Bedømmer',
+  'target.field.side': 'Del',
   'target.value': (a) => a.value,
   'target.value.yes': 'ja',
   'target.value.no': 'nei',
@@ -38,13 +64,13 @@ export const nb: Translated<typeof en> = {
   'target.field.value': 'Verdi',
   'target.field.rows': 'Rader',
   'target.answer-first': (a) =>
-    `Svar først, på kortet for utfallet: ville du kjenne ${a.columns} før det? Til da kunne tall se bedre ut enn de er, så ingen vises.`,
+    `Svar først, på kortet for utfallet, på det som spørres om ${a.columns}. Til da kunne tall se bedre ut enn de er, så ingen vises.`,
   'target.no-outcome': 'Ingen kolonne er merket som utfallet. Velg kolonnen som sier hvordan det endte.',
   'target.no-column': (a) => `Det finnes ingen kolonne «${a.column}» å hente utfallet fra.`,
   'target.is-date': (a) => `«${a.column}» inneholder datoer. Et utfall trenger noen få verdier, for eksempel vunnet og tapt.`,
   'target.too-many': (a, w) =>
     `«${a.column}» har ${w.integer(a.values)} ulike verdier. Et utfall trenger noen få, for eksempel vunnet og tapt, og høyst ${w.integer(a.most)}.`,
-  'target.one-class': (a) => `Alle kjente utfall i «${a.column}» er «${a.value}». For å lære en forskjell må begge slag finnes.`,
+  'target.one-class': (a) => `Alle kjente utfall i «${a.column}» som det kan læres av, er «${a.value}». For å lære en forskjell må begge slag finnes.`,
   'target.empty': (a) => `«${a.column}» inneholder ikke noe utfall i det hele tatt.`,
   'target.no-value': (a) => `Verdien det ses etter, finnes ikke i «${a.column}». Velg en av verdiene der.`,
 };

@@ -1,0 +1,135 @@
+import { mix32 } from '../../core/hash';
+import type { Role } from '../../core/schema';
+import type { StepView } from '../../core/step';
+import { columnMap, findColumn, isNumeric, type Column, type Table } from '../../core/table';
+import { timeLineOf } from '../customers/time-line';
+import { isMissingAt } from '../figures';
+import type { LeakQuestion, SplitReport } from './meta';
+import { recordDate } from './record-date';
+
+/** One person, whoever wrote the row. */
+const PERSON: ReadonlySet<Role> = new Set<Role>(['identifier', 'email', 'phone']);
+/** A column with fewer different values than this share of its rows names no single person: a shop, a seller. */
+const PERSONAL = 0.5;
+/** Fewer rows on both sides are not worth a question. */
+const FEWEST = 3;
+const WORTH = 0.01;
+/** With fewer columns, or fewer different rows, equal rows say nothing. */
+const COLUMNS = 4;
+const DIFFERENT = 0.6;
+
+type Question = Omit<LeakQuestion, 'answered'>;
+
+/** The same person, or an equal row, on both sides of the split. @param y outcomes, NaN where unknown */
+export async function sidesQuestions(
+  { source, after, schemaAfter, heldOut, parted }: StepView,
+  outcome: string,
+  y: Float64Array,
+  checkpoint: () => Promise<void>,
+): Promise<readonly Question[]> {
+  const known = Uint32Array.from(y.keys()).filter((row) => !Number.isNaN(y[row]));
+  const judged = known.filter((row) => heldOut[row] === 1);
+  const taught = known.filter((row) => heldOut[row] !== 1);
+  if (judged.length === 0) return [];
+  const worth = Math.max(FEWEST, Math.ceil(WORTH * judged.length));
+  const question = (column: string, why: LeakQuestion['why'], rows: number): readonly Question[] =>
+    rows < worth ? [] : [{ column, why, auc: 0.5, rows, of: judged.length }];
+  const features = schemaAfter
+    .filter(({ feature, origin }) => feature && origin.length > 0)
+    .flatMap(({ name }) => findColumn(after, name) ?? []);
+  const people = schemaAfter
+    .filter(({ role, name }) => PERSON.has(role) && name !== (parted?.entity ?? null))
+    .flatMap(({ name }) => {
+      const column = findColumn(source, name);
+      return column ? question(name, 'people', shared(placesIn(source, after, column), taught, judged)) : [];
+    });
+  return [...people, ...question(outcome, 'copies', await copies(features, y, taught, judged, checkpoint))];
+}
+
+/** Each row's value in the file as a number; -1 where it has none, or where the column names no single person. */
+function placesIn(source: Table, after: Table, column: Column): Float64Array {
+  const values = isNumeric(column) ? column.data : column.codes;
+  const present = Array.from({ length: source.rows }, (_, row) => row).filter((row) => !isMissingAt(column, row));
+  const different = new Set(present.map((row) => values[row])).size;
+  if (different < PERSONAL * present.length || different === present.length) return new Float64Array(after.rows).fill(-1);
+  const at = new Map(Array.from(source.rowIds, (id, row) => [id, row]));
+  return Float64Array.from(after.rowIds, (id) => {
+    const row = at.get(id);
+    return row === undefined || isMissingAt(column, row) ? -1 : (values[row] as number);
+  });
+}
+
+function shared(values: Float64Array, taught: Uint32Array, judged: Uint32Array): number {
+  const seen = new Set<number>();
+  for (const row of taught) if (values[row] !== -1) seen.add(values[row] as number);
+  return judged.reduce((count, row) => count + (seen.has(values[row] as number) ? 1 : 0), 0);
+}
+
+/** Judged rows that are equal to one that teaches, in all that the model may use and in the outcome. */
+async function copies(
+  features: readonly Column[],
+  y: Float64Array,
+  taught: Uint32Array,
+  judged: Uint32Array,
+  checkpoint: () => Promise<void>,
+): Promise<number> {
+  if (features.length < COLUMNS) return 0;
+  const key = Float64Array.from(y, (value) => (Number.isNaN(value) ? 2 : value) + 1);
+  const bits = new DataView(new ArrayBuffer(8));
+  for (const column of features) {
+    await checkpoint();
+    for (let row = 0; row < key.length; row++) {
+      bits.setFloat64(0, isNumeric(column) ? (column.data[row] as number) + 0 : (column.codes[row] as number));
+      const high = mix32(((key[row] as number) / 2097152) ^ bits.getUint32(0));
+      const low = mix32((key[row] as number) ^ bits.getUint32(4) ^ high);
+      key[row] = high * 2097152 + (low >>> 11);
+    }
+  }
+  const seen = new Set(Array.from(taught, (row) => key[row] as number));
+  const different = new Set([...seen, ...Array.from(judged, (row) => key[row] as number)]).size;
+  if (different < DIFFERENT * (taught.length + judged.length)) return 0;
+  return judged.reduce((count, row) => count + (seen.has(key[row] as number) ? 1 : 0), 0);
+}
+
+/** Who teaches and who judges. */
+export function splitReport({ source, after, heldOut, parted, schemaBefore }: StepView, y: Float64Array): SplitReport {
+  const count = { teach: 0, teachWon: 0, judge: 0, judgeWon: 0 };
+  y.forEach((value, row) => {
+    if (Number.isNaN(value)) return;
+    const judges = heldOut[row] === 1;
+    count[judges ? 'judge' : 'teach']++;
+    count[judges ? 'judgeWon' : 'teachWon'] += value;
+  });
+  const { time = null, even = null, entity = null, from = null } = parted ?? {};
+  const columns = columnMap(source);
+  const dates = time === null || from === null ? undefined : columns.get(time);
+  const at = new Map(Array.from(source.rowIds, (id, row) => [id, row]));
+  const said = schemaBefore.flatMap(({ name, kind, role }) => (columns.has(name) ? [{ name, kind, role }] : []));
+  const whose = entity === null ? undefined : columns.get(entity);
+  return {
+    by: time === null ? (even === null ? 'chance' : 'even') : from === null ? 'time-refused' : 'time',
+    column: time,
+    from,
+    together: whose && repeats(whose) ? whose.name : null,
+    ...count,
+    possible: recordDate(said, 'leads').possible,
+    timeLine:
+      dates && isNumeric(dates)
+        ? timeLineOf(
+            Float64Array.from(after.rowIds, (id, row) => (Number.isNaN(y[row]) ? NaN : (dates.data[at.get(id) ?? -1] ?? NaN))),
+            from,
+          )
+        : null,
+  };
+}
+
+function repeats(column: Column): boolean {
+  const seen = new Set<number>();
+  const values = isNumeric(column) ? column.data : column.codes;
+  for (let row = 0; row < values.length; row++) {
+    if (isMissingAt(column, row)) continue;
+    if (seen.has(values[row] as number)) return true;
+    seen.add(values[row] as number);
+  }
+  return false;
+}
