@@ -1,12 +1,15 @@
 import { random } from '../core/rng';
 import { lloyd, type LloydFit } from './lloyd';
-import { withCloud } from './kmeans';
-import { seedCentres } from './seeding';
+import { kmeans, withCloud } from './kmeans';
 
 const BATCH = 4096;
 const BATCHES = 120;
 /** Centres are placed among so many rows. */
 const SEED_ROWS = 20_000;
+/** … from so many starts, for a poor one is never mended by batches. */
+const STARTS = 5;
+/** Over all rows at the end, at most. */
+const ROUNDS = 10;
 
 export interface MiniBatchInput {
   /** Row-major, rows × cols, no NaN. */
@@ -19,7 +22,7 @@ export interface MiniBatchInput {
 
 /**
  * k-means by batches drawn by chance (Sculley 2010): each row of a batch pulls its centre by one over the rows that centre has had. The centres
- * then go through three whole rounds of Lloyd's, so that no label hangs on the last batch. @throws Problem too-few-distinct-rows, too-big-for-memory
+ * then go through a few whole rounds of Lloyd's, so that no label hangs on the last batch. @throws Problem too-few-distinct-rows, too-big-for-memory
  */
 export async function miniBatch({ x, rows, cols, k, seedKey }: MiniBatchInput, checkpoint?: () => Promise<void>): Promise<LloydFit> {
   const chance = random(seedKey);
@@ -33,16 +36,19 @@ export async function miniBatch({ x, rows, cols, k, seedKey }: MiniBatchInput, c
   };
   const seedRows = Math.min(rows, SEED_ROWS);
   const hooks = checkpoint ? { checkpoint } : {};
-  const centres = await withCloud(pick(seedRows), seedRows, cols, k, async (cloud) => {
-    const start = seedCentres(cloud, k, chance.fork('seeds'));
-    return (await lloyd(cloud, start, k, { maxIterations: 10, ...hooks })).centres;
+  const start = await kmeans(pick(seedRows), seedRows, cols, k, {
+    seedKey: `${seedKey}/seeds`,
+    restarts: STARTS,
+    tolerance: 1e-4,
+    ...hooks,
   });
+  const centres = start.centres;
   const had = new Float64Array(k).fill(seedRows / k);
   for (let round = 0; round < BATCHES; round++) {
     pull(pick(BATCH), BATCH, cols, centres, k, had);
     await checkpoint?.();
   }
-  return withCloud(x, rows, cols, k, (cloud) => lloyd(cloud, centres, k, { maxIterations: 3, ...hooks }));
+  return withCloud(x, rows, cols, k, (cloud) => lloyd(cloud, centres, k, { maxIterations: ROUNDS, tolerance: 1e-5, ...hooks }));
 }
 
 function pull(batch: Float64Array, count: number, cols: number, centres: Float64Array, k: number, had: Float64Array): void {

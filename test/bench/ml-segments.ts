@@ -6,8 +6,13 @@ import { random } from '../../src/core/rng';
 import { kernels } from '../../src/ml/kernels/index';
 import { kmeans } from '../../src/ml/kmeans';
 import { lloyd, openCloud } from '../../src/ml/lloyd';
+import { miniBatch } from '../../src/ml/mini-batch';
 import { silhouette } from '../../src/ml/silhouette';
 import { resample } from '../../src/ml/stability';
+import { meta } from '../../src/steps/cluster/meta';
+import { impl } from '../../src/steps/cluster/run';
+import { literal } from '../program/tables';
+import { oneStep } from '../steps/one-step';
 import { fastestOf, timed, type BenchCase } from './case';
 import { clouds, COLS, ROWS } from './clouds';
 
@@ -43,15 +48,30 @@ async function sklearn(x: Float64Array, cols: number, what: 'many' | 'apart', la
   }
 }
 
-function cloudOf(rows: number, cols: number, groups: number): { readonly x: Float64Array; readonly labels: Int32Array } {
+/** @param apart the middles' spread, in standard deviations of a group */
+function cloudOf(rows: number, cols: number, groups: number, apart = 3): { readonly x: Float64Array; readonly labels: Int32Array } {
   const chance = random(`cloud ${rows} ${cols}`);
   const labels = Int32Array.from({ length: rows }, () => chance.below(groups));
-  const middles = Float64Array.from({ length: groups * cols }, () => 3 * chance.normal());
+  const middles = Float64Array.from({ length: groups * cols }, () => apart * chance.normal());
   const x = Float64Array.from({ length: rows * cols }, (_, i) => {
     const row = Math.floor(i / cols);
     return (middles[(labels[row] as number) * cols + (i % cols)] as number) + chance.normal();
   });
   return { x, labels };
+}
+
+const [MILLION, WIDE] = [1_000_000, 10];
+let held: Float64Array | undefined;
+let batches = NaN;
+
+const million = (): Float64Array => (held ??= cloudOf(MILLION, WIDE, 8, 1).x);
+const peak = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
+
+async function worked<T>(work: () => Promise<T>): Promise<{ readonly found: T; readonly ms: number }> {
+  const from = process.cpuUsage();
+  const found = await work();
+  const { user, system } = process.cpuUsage(from);
+  return { found, ms: (user + system) / 1000 };
 }
 
 export const cases: readonly BenchCase[] = [
@@ -85,6 +105,43 @@ export const cases: readonly BenchCase[] = [
       return sklearn(x, 20, 'apart', labels);
     },
     note: 'exact, 10,000 x 20; target 0.7',
+  },
+  {
+    name: 'kmeans-million',
+    runtime: 'node',
+    peer: 'our own Lloyd on all rows, best of the card’s ten starts; processor time',
+    rounds: 1,
+    async ours() {
+      const { found, ms } = await worked(() => miniBatch({ x: million(), rows: MILLION, cols: WIDE, k: 8, seedKey: 'bench' }));
+      batches = found.inertia;
+      return { ms, note: `inertia ${batches.toPrecision(7)}, peak memory of the process ${peak()} MB` };
+    },
+    async theirs() {
+      const { found, ms } = await worked(() => kmeans(million(), MILLION, WIDE, 8, { seedKey: 'bench', tolerance: 1e-6 }));
+      const more = 100 * (batches / found.inertia - 1);
+      console.log(`  by batches the inertia is ${more.toFixed(2)} % above that of all rows (${found.inertia.toPrecision(7)})`);
+      return ms;
+    },
+    note: `${MILLION} x ${WIDE}, k = 8: by batches, then a few rounds over all rows, as the card does from a million rows on`,
+  },
+  {
+    name: 'cluster-million',
+    runtime: 'node',
+    peer: 'none',
+    rounds: 1,
+    async ours() {
+      const x = million();
+      const columns = Array.from({ length: WIDE }, (_, j): readonly [string, readonly ['number', number[]]] => [
+        `c${j}`,
+        ['number', Array.from({ length: MILLION }, (_unused, i) => x[i * WIDE + j] as number)],
+      ]);
+      const table = literal(Object.fromEntries(columns) as never);
+      const { found, ms } = await worked(() => oneStep({ meta, impl }, table, {}, { k: 8 }));
+      const { report } = found;
+      return { ms, note: `${report.k} groups, silhouette ${report.silhouette?.toFixed(2)}, peak memory of the process ${peak()} MB` };
+    },
+    theirs: () => Promise.resolve(null),
+    note: `the whole card on ${MILLION} x ${WIDE}, told to find 8 groups: the curve, the groups, the program over all rows, stability`,
   },
   {
     name: 'stability',
