@@ -54,9 +54,10 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     const proposed = proposeNames(
       ids.map((_, segment) => ({
         traits: ranked[segment] ?? [],
-        rule: rules[segment]?.conditions.map(({ column }) => column) ?? [],
+        rule: rules[segment]?.conditions ?? [],
         small: small[segment] ?? false,
       })),
+      new Set(measures.flatMap(({ name, role }) => (role === 'count' ? [name] : []))),
     );
     await context.checkpoint();
     const used = usedBy(view);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { schemaOf, type Made, type Schema, type SchemaColumn } from '../../../src/core/schema';
+import { schemaOf, type Made, type Role, type Schema, type SchemaColumn } from '../../../src/core/schema';
 import type { Table } from '../../../src/core/table';
 import { en } from '../../../src/steps/profile/en';
 import { meta } from '../../../src/steps/profile/meta';
 import { withTold } from '../../../src/steps/profile/names';
+import { spoken } from '../../../src/steps/profile/proposal';
 import { groupsOf, sketchesOf } from '../../../src/steps/sketches';
 import { impl } from '../../../src/steps/profile/run';
 import { literal } from '../../program/tables';
@@ -68,6 +69,37 @@ describe('profile', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(en['profile.name']({ first: 'high Fresh', second: 'low Grocery' })).toBe('High Fresh, low Grocery');
   });
+
+  it('puts two that go the same way in one breath, counts things, and speaks columns as words', async () => {
+    const columns = literal({
+      Detergents_Paper: ['number', often([1, 2, 1, 9, 9, 8])],
+      MonthlyCharges: ['number', often([10, 11, 10, 90, 95, 91])],
+      Segment: ['category', often(['A', 'A', 'A', 'B', 'B', 'B'])],
+    });
+    const proposed = async (role: Role): Promise<readonly unknown[]> =>
+      (
+        await oneStep(step, columns, schemaOf(columns, rolesOf({ Detergents_Paper: role, MonthlyCharges: role, Segment: 'cluster' })))
+      ).report.segments.map((segment) => [segment.proposed.code, Object.values(segment.proposed.args).sort()]);
+    const both = ['detergents paper', 'monthly charges'];
+    expect(await proposed('money')).toEqual([
+      ['profile.name.low', both],
+      ['profile.name.high', both],
+    ]);
+    expect(await proposed('count')).toEqual([
+      ['profile.name.few', both],
+      ['profile.name.many', both],
+    ]);
+    expect(en['profile.name.low']({ first: 'Milk', second: 'Grocery' })).toBe('Low Milk and Grocery');
+  });
+
+  it.each([
+    ['TotalCharges', 'total charges'],
+    ['Detergents_Paper', 'detergents paper'],
+    ['Milk', 'Milk'],
+    ['Orders in the last 90 days', 'orders in the last 90 days'],
+    ['Share Country=Norway', 'share Country=Norway'],
+    ['NPS', 'NPS'],
+  ])('speaks of %s as %s', (name, said) => expect(spoken(name)).toBe(said));
 
   it('speaks of what a step made by what it is, whatever it is called', async () => {
     const dager = literal({
