@@ -122,7 +122,7 @@ export const cases: readonly BenchCase[] = [
       console.log(`  by batches the inertia is ${more.toFixed(2)} % above that of all rows (${found.inertia.toPrecision(7)})`);
       return ms;
     },
-    note: `${MILLION} x ${WIDE}, k = 8: by batches, then a few rounds over all rows, as the card does from a million rows on`,
+    note: `${MILLION} x ${WIDE}, k = 8: by batches, then a few rounds over all rows, as the card does from 250,000 rows on`,
   },
   {
     name: 'cluster-million',

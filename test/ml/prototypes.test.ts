@@ -55,7 +55,7 @@ function costOf(x: Float64Array, cols: number, own: readonly number[]): number {
   return own.reduce((sum, i) => sum + ((x[i * cols] as number) - mean) ** 2 + (x[i * cols + mode] === 1 ? 0 : 2), 0);
 }
 
-it('k-means by batches comes within two in a hundred of the whole', async () => {
+it('k-means by batches comes within one in a thousand of the whole', async () => {
   const chance = random('batches');
   const rows = 20_000;
   const truth = Int32Array.from({ length: rows }, () => chance.below(5));
@@ -67,6 +67,6 @@ it('k-means by batches comes within two in a hundred of the whole', async () => 
     await miniBatch({ x, rows, cols: 4, k: 5, seedKey: 'a' }),
     await kmeans(x, rows, 4, 5, { seedKey: 'a', restarts: 5 }),
   ];
-  expect(batches.inertia / whole.inertia).toBeLessThan(1.02);
+  expect(batches.inertia / whole.inertia).toBeLessThan(1.001);
   expect(adjustedRand(batches.labels, whole.labels)).toBeGreaterThan(0.97);
 });

@@ -3,7 +3,7 @@ import { centresRule } from '../centres';
 import type { ClusterMethod, MethodFit } from '../method';
 
 /** From here on rows are looked at by batches. */
-const BATCH_ROWS = 1_000_000;
+const BATCH_ROWS = 250_000;
 
 /** Round groups of like size, each told by its middle. */
 export const kmeans: ClusterMethod = {
