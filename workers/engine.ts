@@ -11,10 +11,13 @@ import { isLanguage } from '../src/i18n/language';
 import { loadTexts } from '../src/i18n/load';
 import { translator } from '../src/i18n/translate';
 import { TASKS, type MlTasks } from '../src/ml/tasks';
+import { fastTrees } from '../src/ml/trees/walk';
 import { openStore } from '../src/store/open';
 
 /** Bytes of results to keep for undo. */
 const budget = 400e6;
+
+void fastTrees();
 
 const session = createSession({
   // Some browsers start no worker from a worker.

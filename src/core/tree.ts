@@ -28,6 +28,23 @@ export function addTree(tree: Tree, columns: readonly Float64Array[], into: Floa
   }
 }
 
+export type TreeWalker = (trees: readonly Tree[], columns: readonly Float64Array[], into: Float64Array) => void;
+
+let walker: TreeWalker | undefined;
+/** With fewer cells to add, making ready costs more than it spares. */
+const WORTH_IT = 50_000;
+
+/** Lets a faster walker, which adds the same bits, take many rows from now on in this thread. */
+export function walkWith(faster: TreeWalker): void {
+  walker = faster;
+}
+
+/** Adds to each row the value of its leaf in each tree, tree after tree. @param columns NaN is missing */
+export function addTrees(trees: readonly Tree[], columns: readonly Float64Array[], into: Float64Array): void {
+  if (walker && trees.length * into.length >= WORTH_IT) walker(trees, columns, into);
+  else for (const tree of trees) addTree(tree, columns, into);
+}
+
 /** Whether the lists are one tree over `columns` columns: every node but the root is the child of one before it. */
 export function isTree(tree: Tree, columns: number): boolean {
   const { feature, threshold, missingLeft, left, right, value, cover } = tree;

@@ -1,6 +1,6 @@
 import type { Expr } from '../core/expr';
 import { columnMap, takeColumn, type Column, type NumericColumn, type Table } from '../core/table';
-import { addTree } from '../core/tree';
+import { addTrees } from '../core/tree';
 import { datePart, daysBetween } from './evaluate-date';
 import { compare, either, firstOf, junction, missingFlags } from './evaluate-logic';
 import { arithmetic, bucket, extreme, interpolate, linear, math, nearest, type Operand } from './evaluate-number';
@@ -255,7 +255,7 @@ function value(expr: Expr, scope: Scope): Vector {
     case 'trees': {
       const sum = new Float64Array(rows).fill(expr.bias);
       const values = expr.of.map(number);
-      for (const tree of expr.trees) addTree(tree, values, sum);
+      addTrees(expr.trees, values, sum);
       return asNumber(sum.map(finite));
     }
     case 'interpolate':

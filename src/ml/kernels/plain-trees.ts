@@ -15,6 +15,7 @@ type TreeKernels = Pick<
   | 'smallCut'
   | 'partition'
   | 'addTo'
+  | 'walkTree'
 >;
 
 /** Doubles from one column's histogram to the next. */
@@ -156,6 +157,20 @@ export function plainTrees(memory: { readonly buffer: ArrayBuffer }): TreeKernel
     addTo(scores, index, n, value) {
       const to = new Float64Array(memory.buffer, scores);
       u32(index, n).forEach((row) => (to[row] = (to[row] as number) + value));
+    },
+
+    walkTree(root, values, cells, n, out) {
+      const view = new DataView(memory.buffer);
+      const sums = f64(out, n);
+      for (let i = 0; i < n; i++) {
+        let node = root;
+        for (let before = -1; before !== node;) {
+          before = node;
+          const cell = view.getFloat64(cells + view.getUint32(node + 8, true) + 8 * i, true);
+          node = view.getUint32(node + 12, true) + (cell <= view.getFloat64(node, true) ? 0 : 16);
+        }
+        sums[i] = (sums[i] as number) + view.getFloat64(values + ((node - root) >> 1), true);
+      }
     },
   };
 }

@@ -124,4 +124,5 @@ export interface Raw extends RawDensity {
   ): void;
   partition(cells: number, step: number, index: number, n: number, marks: number, spare: number): number;
   addTo(scores: number, index: number, n: number, value: number): void;
+  walkTree(root: number, values: number, cells: number, n: number, out: number): void;
 }

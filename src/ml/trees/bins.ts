@@ -31,11 +31,12 @@ export async function binColumns(
 ): Promise<Binned> {
   const data = new Uint8Array(cols * rows);
   const edges: Float64Array[] = [];
+  const sample = new Float64Array(Math.min(rows, 2 * SAMPLE));
   const room = (await kernels()).open(9 * CHUNK + EDGES_ROOM, 3);
   try {
     const [x, cuts, out] = [room.space(8 * CHUNK), room.space(EDGES_ROOM), room.space(CHUNK)];
     for (const column of columns) {
-      const own = edgesOf(column);
+      const own = edgesOf(column, sample);
       room.f64(cuts, own.length).set(own);
       for (let from = 0; from < rows; from += CHUNK) {
         const many = Math.min(CHUNK, rows - from);
@@ -52,9 +53,9 @@ export async function binColumns(
   return { rows, cols, data, edges };
 }
 
-function edgesOf(column: Float64Array): Float64Array {
+/** @param sorted room for the sample */
+function edgesOf(column: Float64Array, sorted: Float64Array): Float64Array {
   const every = Math.max(1, Math.floor(column.length / SAMPLE));
-  const sorted = new Float64Array(Math.ceil(column.length / every));
   let present = 0;
   for (let i = 0; i < column.length; i += every) {
     const value = column[i] as number;

@@ -1,5 +1,5 @@
 import { stop } from '../../core/problem';
-import { addTree, type Tree } from '../../core/tree';
+import { addTrees, type Tree } from '../../core/tree';
 import { kernels } from '../kernels/index';
 import type { Binned } from './bins';
 import { Grower, GROWER_PIECES, growerBytes, type Growth } from './grow';
@@ -71,7 +71,7 @@ export async function boost(binned: Binned, y: Uint8Array, options: BoostOptions
 /** Log odds, rows in order. */
 export function ensembleScores({ base, trees }: Ensemble, columns: readonly Float64Array[], rows: number): Float64Array {
   const out = new Float64Array(rows).fill(base);
-  for (const tree of trees) addTree(tree, columns, out);
+  addTrees(trees, columns, out);
   return out;
 }
 

@@ -3,6 +3,7 @@ import type { Tree } from '../../core/tree';
 import { binColumns, type Binned } from '../../ml/trees/bins';
 import { ensembleScores, type Ensemble } from '../../ml/trees/boost';
 import { expectedValue } from '../../ml/trees/shap';
+import { fastTrees } from '../../ml/trees/walk';
 import type { Ctx } from '../context';
 import { inputsOf } from './design';
 import type { EnsembleLearnt, TreeModel } from './learnt';
@@ -37,6 +38,8 @@ export function treeSides(
     context,
     ready,
     async (batch, onProgress) => {
+      // the scores of the rows that judge come next
+      await fastTrees();
       const ensembles = await GROW[model](batch, context, onProgress, settings ?? {});
       return ensembles.map(({ base, trees }, i) => ({ inputs: batch[i]?.inputs ?? [], base, trees, expected: expectedValue(trees, base) }));
     },

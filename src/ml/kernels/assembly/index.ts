@@ -13,6 +13,7 @@ export * from './text';
 export * from './trees';
 export * from './tree-histograms';
 export * from './tree-cuts';
+export * from './tree-walk';
 
 let best: f64 = 0;
 let second: f64 = 0;
