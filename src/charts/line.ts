@@ -86,7 +86,10 @@ function footOf(
   const [least, most] = [Math.min(0, ...all), Math.max(0, ...all)];
   const height = most - least || 1;
   const low = least - 0.3 * height;
-  const dense = rows.map((row) => Number(row[under.rows]) / Math.max(Number(row[under.to]) - Number(row[under.from]), 1e-300));
+  const widths = rows.map((row) => Number(row[under.to]) - Number(row[under.from]));
+  // where many rows share one value, that value is no spike without end
+  const thin = widths.reduce((sum, width) => sum + width, 0) / 6;
+  const dense = rows.map((row, i) => Number(row[under.rows]) / Math.max(widths[i] as number, thin, 1e-300));
   const densest = Math.max(...dense, 1e-300);
   return { low, domain: [low, most + 0.05 * height], tops: dense.map((one) => low + 0.24 * height * (one / densest)) };
 }

@@ -21,7 +21,7 @@ const DEPTH = 3;
 /** Rules of each length that are made longer. */
 const BEAM = 40;
 /** Rules handed on to be judged. */
-const MOST = 10;
+const MOST = 6;
 /** Of two rules that speak of mostly the same rows the better one is kept. */
 const SAME = 0.5;
 /** A further condition must raise the share by so much. */
@@ -108,8 +108,8 @@ export interface JudgedRule {
   readonly successes: number;
 }
 
-/** One list in a hundred without anything in it names a rule. */
-const ALARM = 0.01;
+/** At most two lists in a hundred without anything in them name a rule. */
+const ALARM = 0.02;
 
 /**
  * Those of the rules that come true oftener than all on rows that did not find them: the chance of so many successes at the share of everyone,

@@ -3,11 +3,11 @@ import { bitsOf, findRules, judgeRules, type HotCondition } from '../../src/ml/h
 
 /**
  * Lists whose outcome hangs on nothing, and lists in which three conditions together mean success: how often is a rule told?
- * `npx tsx test/bench/ml-rules.ts [seeds]`. Columns are numbers cut into eighths, as the card asks of them.
+ * `npx tsx test/bench/ml-rules.ts [seeds]`. Columns are numbers cut into sixths, as the card asks of them.
  */
 const seeds = Number(process.argv[2] ?? 100);
-const COLUMNS = 20;
-const CUTS = 8;
+const COLUMNS = 12;
+const CUTS = 6;
 
 interface Side {
   readonly rows: readonly number[];
@@ -49,7 +49,7 @@ async function told([teach, judge]: readonly [Side, Side]): Promise<number> {
 for (const [rows, base] of [
   [500, 0.3],
   [1000, 0.1],
-  [5000, 0.05],
+  [4000, 0.05],
 ] as const) {
   for (const planted of [false, true]) {
     let named = 0;

@@ -29,6 +29,22 @@ const line: ChartSpec = {
   ],
   draw: { type: 'line', x: 0, y: 1, band: [2, 3], best: 1, label: say('three') },
 };
+/** Bars at the foot say where the rows are. */
+const under: ChartSpec = {
+  ...line,
+  id: 'under',
+  fields: [
+    ...line.fields,
+    { title: say('from'), format: 'number' },
+    { title: say('to'), format: 'number' },
+    { title: say('Rows'), format: 'integer' },
+  ],
+  rows: [
+    [2, 0.3, 0.2, 0.4, 1, 2.5, 300],
+    [3, 0.5, 0.4, 0.6, 3, 3, 100],
+  ],
+  draw: { type: 'line', x: 0, y: 1, band: [2, 3], under: { from: 4, to: 5, rows: 6 } },
+};
 const bars: ChartSpec = {
   id: 'bars',
   headline: say('Spend'),
@@ -67,7 +83,7 @@ it('says words of ours in the reader’s language, and leaves data as it is', ()
   expect(data.values[0]?.t).toContain('den midterste verdien');
 });
 
-describe.each([line, bars, columns, points])('the $id chart', (chart) => {
+describe.each([line, under, bars, columns, points])('the $id chart', (chart) => {
   it.each([320, 640, 1100])('compiles without a warning at %d pixels', (width) => {
     const warnings: unknown[] = [];
     const keep = (...said: unknown[]): typeof logger => {
@@ -84,7 +100,7 @@ describe.each([line, bars, columns, points])('the $id chart', (chart) => {
   it('never uses a column’s name or a cell as the name of a field', () => {
     const text = JSON.stringify(toVegaLite(chart, options));
     const fields = [...text.matchAll(/"field":"([^"]*)"/g)].map(([, name]) => name);
-    expect(fields.filter((name) => !/^(c\d+|t|name|label|place|at|text|letter)$/.test(name ?? ''))).toEqual([]);
+    expect(fields.filter((name) => !/^(c\d+|t|name|label|place|at|text|letter|foot|top)$/.test(name ?? ''))).toEqual([]);
   });
 
   it('names each axis and draws no legend where labels do', () => {
@@ -112,6 +128,14 @@ describe('what charts say', () => {
     expect(texts).toHaveLength(1);
     expect(texts[0]?.data?.values).toEqual([expect.objectContaining({ c0: 3, label: 'three' })]);
   });
+});
+
+it('draws where the rows are below the line, and no single value as a spike without end', () => {
+  const { data } = toVegaLite(under, options) as unknown as { data: { values: readonly { foot: number; top: number; c2: number }[] } };
+  const [first, second] = data.values;
+  expect(first?.foot).toBeLessThan(0);
+  expect(second?.top).toBeLessThan(0);
+  expect((first?.top ?? 0) - (first?.foot ?? 0)).toBeGreaterThan(0.01);
 });
 
 describe('segments', () => {

@@ -53,6 +53,12 @@ test('the cards of scores, up to date', async ({ open: page }) => {
   await openSample(page, /machine builder/);
   await chooseGoal(page, /^Score leads/);
   await expect(card(page, 'act').getByRole('listitem').first()).toContainText('visits');
+  for (const part of await card(page, 'explain').locator('summary').all()) await part.click();
+  await expect(
+    card(page, 'explain')
+      .getByText(/in the file$/)
+      .first(),
+  ).toBeVisible();
   await inEveryLook(page);
 });
 

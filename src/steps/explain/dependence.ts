@@ -25,7 +25,9 @@ export function dependenceOf(known: Known, rows: Uint32Array, effects: Float64Ar
       if (!condition) return [];
       const values = Float64Array.from(places, (i) => column.data[rows[i] as number] as number);
       const [at = 0] = quantilesOf(values, [0.5]);
-      return [{ ...effect, at, from: Math.max(body[0], condition.over ?? body[0]), to: Math.min(body[1], condition.upTo ?? body[1]) }];
+      const half = condition.whole ? 0.5 : 0;
+      const from = Math.max(body[0] - half, (condition.over ?? body[0] - 2 * half) + half);
+      return [{ ...effect, at, from, to: Math.max(from, Math.min(body[1], condition.upTo ?? body[1]) + half) }];
     });
     return points.length > 1 ? { kind: 'amount', column: name, money: about.role === 'money', points } : null;
   }

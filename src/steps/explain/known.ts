@@ -24,6 +24,8 @@ export function knownColumns(learnt: TrainLearnt, { source, after, schemaAfter, 
     const name = from.length === 1 ? (from[0] as string) : column;
     groups.set(name, [...(groups.get(name) ?? []), column]);
   }
+  const market = learnt.markets?.column;
+  if (market !== undefined) groups.set(market, [...(groups.get(market) ?? []), market]);
   const now = columnMap(after);
   const schema = schemaMap(schemaAfter);
   const asRead = roots ? new Map<string, Column>() : columnMap(source);

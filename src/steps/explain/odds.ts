@@ -17,11 +17,13 @@ const MOST_INPUTS = 200;
 
 /** Odds ratios of a weighted sum as it is shown, calibration included, with 95 % intervals from the curvature of its penalised likelihood. */
 export function oddsOf(
-  { terms, bias, calibration, strength, markets, ensemble }: TrainLearnt,
+  { terms, bias, calibration, strength, markets, ensemble, way }: TrainLearnt,
   known: readonly Known[],
   { after, schemaAfter }: StepView,
   taught: Uint32Array,
 ): readonly Odds[] {
+  // chosen by a penalty that sets some to nothing, a weight has no such interval
+  if (way?.id === 'logistic' && way.penalty !== 'l2') return [];
   if (ensemble || markets || terms.length === 0 || terms.length > MOST_INPUTS) return [];
   const columns = columnMap(after);
   const schema = schemaMap(schemaAfter);

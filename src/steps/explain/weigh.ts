@@ -55,7 +55,7 @@ export async function drops(
 type Score = (shuffled: ReadonlySet<string>, order: Uint32Array | null) => Float64Array;
 
 /** Log-odds before calibration, which changes no rank. Trees that do not ask for a shuffled column are summed once. */
-function scorer({ ensemble, terms, bias, markets }: TrainLearnt, table: Table, rows: Uint32Array): Score {
+function scorer({ ensemble, terms, markets, bias }: TrainLearnt, table: Table, rows: Uint32Array): Score {
   const columns = numericColumns(table);
   const values = (name: string): Float64Array => Float64Array.from(rows, (row) => columns.get(name)?.data[row] ?? NaN);
   const shuffle = (data: Float64Array, order: Uint32Array): Float64Array => Float64Array.from(order, (place) => data[place] as number);
@@ -76,16 +76,19 @@ function scorer({ ensemble, terms, bias, markets }: TrainLearnt, table: Table, r
       return out;
     };
   }
+  const own = terms.map(({ column, mean }) => values(column).map((value) => (Number.isNaN(value) ? 0 : value - mean)));
   const level = markets ? levelsAt(markets, table, rows) : null;
-  const own = terms.map(({ column, weight, mean }, j) =>
-    values(column).map((value, i) => (Number.isNaN(value) ? 0 : (weight + (level?.[i]?.weights[j] ?? 0)) * (value - mean))),
-  );
   return (shuffled, order) => {
-    const out = Float64Array.from(rows, (_, i) => bias + (level?.[i]?.bias ?? 0));
+    const out = new Float64Array(rows.length).fill(bias);
+    const levels = level && order && markets && shuffled.has(markets.column) ? Array.from(order, (place) => level[place]) : level;
     own.forEach((data, j) => {
-      const part = order && shuffled.has(terms[j]?.column ?? '') ? shuffle(data, order) : data;
-      for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (part[i] as number);
+      const term = terms[j] as (typeof terms)[number];
+      const part = order && shuffled.has(term.column) ? shuffle(data, order) : data;
+      for (let i = 0; i < out.length; i++) {
+        out[i] = (out[i] as number) + (term.weight + (levels?.[i]?.weights[j] ?? 0)) * (part[i] as number);
+      }
     });
+    if (levels) for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (levels[i]?.bias ?? 0);
     return out;
   };
 }
