@@ -171,7 +171,7 @@ export const en = {
   'data.stored-numbers': 'The workbook stores them as numbers.',
   'data.footer-none': 'The table goes to the end.',
   'data.footer-found': ({ count }: Count, words: Words) =>
-    `The last ${rows(count, words)} ${words.plural(count, 'is a total or a remark', 'are totals or remarks')}.`,
+    `${words.plural(count, 'The last row is a total or a remark', `The last ${rows(count, words)} are totals or remarks`)}.`,
   'data.header-only': 'There are names of columns but no rows.',
   'data.one-column': ({ column }: { column: string }) => `There is only one column, ${column}. Is the separator right?`,
 
@@ -182,9 +182,13 @@ export const en = {
   'data.kind-yes-no': ({ yes, no }: { yes: string; no: string }) => `It holds only “${yes}” and “${no}”.`,
   'data.kind-zero-one': 'It holds only 0 and 1.',
   'data.kind-category': ({ distinct, count }: Count & { distinct: number }, words: Words) =>
-    `${words.integer(distinct)} different values in ${words.integer(count)} cells: a choice.`,
+    distinct === 1
+      ? 'The same value in every cell that has one: a choice.'
+      : `${words.integer(distinct)} different values in ${words.integer(count)} cells: a choice.`,
   'data.kind-text': ({ distinct, count }: Count & { distinct: number }, words: Words) =>
-    `${words.integer(distinct)} different texts in ${words.integer(count)} cells.`,
+    distinct === 1
+      ? 'The same text in every cell that has one.'
+      : `${words.integer(distinct)} different texts in ${words.integer(count)} cells.`,
   'data.kind-empty': 'Every cell is empty.',
   'data.kind-leading-zeros': 'Some begin with 0, as codes do; the characters stay as they are.',
   'data.kind-phone': 'Telephone numbers; the characters stay as they are.',
@@ -246,7 +250,7 @@ export const en = {
   'data.role-small-whole': 'Its cells are small whole numbers from nothing on, as counts are.',
   'data.role-numbers': 'Its cells are numbers.',
   'data.role-yes-no': 'Its cells say yes or no.',
-  'data.role-groups': 'A few values that come back.',
+  'data.role-groups': 'Its values come back, as choices do.',
   'data.role-links': 'Its cells are links.',
   'data.role-texts': 'Its cells are texts.',
   'data.role-outcome': 'Its name and its values look like a result.',

@@ -119,7 +119,7 @@ function identifierRole(it: Look): Found {
   const whole = wholeNumbers(it);
   const grouped = column.kind === 'number' && share(it, (text) => /^\d[\d\s]*$/.test(text)) === 1;
   if (!isWords(it) && !whole && !grouped) return null;
-  const numberLast = tokens.length > 1 && /^(?:number|id|nr|nummer)$/.test(tokens.at(-1) ?? '');
+  const numberLast = (tokens.length > 1 ? /^(?:number|id|nr|nummer)$/ : /^(?:id|nr|nummer)$/).test(tokens.at(-1) ?? '');
   const says =
     (words.has('id') || numberLast) &&
     !(words.has('count') && !numberLast && !words.has('who') && !words.has('order')) &&
@@ -135,7 +135,7 @@ function identifierRole(it: Look): Found {
   const coded = compact && share(it, (text) => URL.test(text)) < 0.5 && share(it, (text) => /\d/.test(text)) > 0.9;
   if (isWords(it) && coded && (words.has('order') || words.has('product') || words.has('who')) && column.distinct > 12)
     return found('identifier', 0.8);
-  if (isWords(it) && coded && present >= 20 && share(it, (text) => text.length >= 4) > 0.9 && allDifferent(it))
+  if (isWords(it) && coded && !words.has('count') && present >= 20 && share(it, (text) => text.length >= 4) > 0.9 && allDifferent(it))
     return found('identifier', 0.85, 'data.role-all-different');
   if (whole && mayCountUp(it) && allDifferent(it)) return found('identifier', 0.7, 'data.role-counts-up');
   return null;

@@ -11,9 +11,10 @@ export const keeping = {
   'keep.ask-later': 'Not now',
   'keep.promised': 'The browser keeps your notebooks until you delete them.',
   'keep.refused': 'The browser does not promise it. Your notebooks are kept, but save the files that matter to you as well.',
-  'keep.size': (a: { megabytes: number }, w: Words) => (a.megabytes < 0.1 ? 'under 0.1 MB' : `${w.number(a.megabytes)} MB`),
+  'keep.size': (a: { megabytes: number }, w: Words) =>
+    a.megabytes < 0.1 ? 'under 0.1 MB' : `${w.number(Math.round(a.megabytes * 10) / 10, 6)} MB`,
   'keep.total': (a: { megabytes: number; notebooks: number }, w: Words) =>
-    `${w.integer(a.notebooks)} ${w.plural(a.notebooks, 'notebook takes', 'notebooks take')} up ${a.megabytes < 0.1 ? 'under 0.1' : w.number(a.megabytes)} MB on this computer.`,
+    `${w.integer(a.notebooks)} ${w.plural(a.notebooks, 'notebook takes', 'notebooks take')} up ${a.megabytes < 0.1 ? 'under 0.1' : w.number(Math.round(a.megabytes * 10) / 10, 6)} MB on this computer.`,
   'keep.rename': 'Rename',
   'keep.rename-label': 'Name of the notebook',
   'keep.rename-done': 'Save the name',

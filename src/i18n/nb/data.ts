@@ -158,8 +158,13 @@ export const nb: Translated<typeof en> = {
   'data.kind-yes-no': ({ yes, no }) => `Den inneholder bare «${yes}» og «${no}».`,
   'data.kind-zero-one': 'Den inneholder bare 0 og 1.',
   'data.kind-category': ({ distinct, count }, words) =>
-    `${words.integer(distinct)} ulike verdier i ${words.integer(count)} celler: et valg.`,
-  'data.kind-text': ({ distinct, count }, words) => `${words.integer(distinct)} ulike tekster i ${words.integer(count)} celler.`,
+    distinct === 1
+      ? 'Den samme verdien i alle cellene som har noe: et valg.'
+      : `${words.integer(distinct)} ulike verdier i ${words.integer(count)} celler: et valg.`,
+  'data.kind-text': ({ distinct, count }, words) =>
+    distinct === 1
+      ? 'Den samme teksten i alle cellene som har noe.'
+      : `${words.integer(distinct)} ulike tekster i ${words.integer(count)} celler.`,
   'data.kind-empty': 'Alle cellene er tomme.',
   'data.kind-leading-zeros': 'Noen begynner med 0, som koder gjør; tegnene står urørt.',
   'data.kind-phone': 'Telefonnumre; tegnene står urørt.',
@@ -218,7 +223,7 @@ export const nb: Translated<typeof en> = {
   'data.role-small-whole': 'Cellene er små hele tall fra null og opp, slik antall er.',
   'data.role-numbers': 'Cellene er tall.',
   'data.role-yes-no': 'Cellene sier ja eller nei.',
-  'data.role-groups': 'Noen få verdier som går igjen.',
+  'data.role-groups': 'Verdiene går igjen, som valg gjør.',
   'data.role-links': 'Cellene er lenker.',
   'data.role-texts': 'Cellene er tekster.',
   'data.role-outcome': 'Navnet og verdiene ser ut som et utfall.',

@@ -11,9 +11,9 @@ export const keeping: Translated<typeof en> = {
   'keep.ask-later': 'Ikke nå',
   'keep.promised': 'Nettleseren tar vare på notatbøkene til du sletter dem.',
   'keep.refused': 'Nettleseren lover det ikke. Notatbøkene er lagret, men ta også vare på filene som betyr noe for deg.',
-  'keep.size': (a, w) => (a.megabytes < 0.1 ? 'under 0,1 MB' : `${w.number(a.megabytes)} MB`),
+  'keep.size': (a, w) => (a.megabytes < 0.1 ? 'under 0,1 MB' : `${w.number(Math.round(a.megabytes * 10) / 10, 6)} MB`),
   'keep.total': (a, w) =>
-    `${w.integer(a.notebooks)} ${w.plural(a.notebooks, 'notatbok', 'notatbøker')} tar ${a.megabytes < 0.1 ? 'under 0,1' : w.number(a.megabytes)} MB på denne maskinen.`,
+    `${w.integer(a.notebooks)} ${w.plural(a.notebooks, 'notatbok', 'notatbøker')} tar ${a.megabytes < 0.1 ? 'under 0,1' : w.number(Math.round(a.megabytes * 10) / 10, 6)} MB på denne maskinen.`,
   'keep.rename': 'Gi nytt navn',
   'keep.rename-label': 'Navn på notatboken',
   'keep.rename-done': 'Lagre navnet',
