@@ -16,13 +16,20 @@ export const en = {
     'The inverse strength of the penalty on large weights (C). Smaller is more cautious; left to itself, five rounds over the rows to learn from decide.',
   'train.param.penalty': 'How many columns may count',
   'train.param.penalty.help':
-    'All columns a little keeps every weight small (L2). Few columns sets weights to nothing where a column adds too little (L1, lasso); fewest takes the shortest list that does as well within one standard error.',
+    'Of the weighted sum. Few leaves out columns that add too little (lasso); fewest goes as far as one standard error allows.',
   'train.param.penalty.l2': 'All a little (L2)',
   'train.param.penalty.l1': 'Few (L1)',
   'train.param.penalty.l1-fewest': 'Fewest (L1)',
   'train.param.market': 'One model per …?',
   'train.param.market.help':
     'A column such as country or line of business: each of its groups gets a weighted sum of its own, drawn to the one for all the more the fewer rows it has (partial pooling). It is tested against one for all, and used only where it ranks better by more than chance explains.',
+  'train.param.market.none': 'One for all',
+  'train.param.own.none': 'None',
+  'train.param.monotone': 'More of a column only ever counts one way',
+  'train.param.monotone.help':
+    'For boosted trees (monotone constraints): where you know that more visits never make a sale less likely, the model is held to that. All else equal, the chance then never goes the other way.',
+  'train.param.monotone.up': 'More never lowers the chance',
+  'train.param.monotone.down': 'More never raises the chance',
   'train.param.search': 'Further settings to try',
   'train.param.search.help': 'Other sizes of boosted trees or of a forest, drawn at random and judged on the same rounds; 0 is none.',
   'train.finding.beats.rare': (a: { found: number; rate: number; precision: number }, w: Words) =>
@@ -67,7 +74,7 @@ export const en = {
   'train.chart.contest.rare.sub': (a: { rate: number }, w: Words) =>
     `The outcome is rare, so the models are told apart by how many of those picked are right all along the list (average precision), with its 95 % interval; by chance it would be ${w.number(a.rate, 2)}`,
   'train.chart.path': (a: { kept: number; inputs: number }, w: Words) =>
-    `${w.outOf(a.kept, a.inputs)} columns count where the list was cut; the others add too little`,
+    `${w.outOf(a.kept / a.inputs, a.inputs)} numbers count where the list was cut; the others add too little`,
   'train.chart.path.sub':
     'Weight of each for one standard deviation, from the most cautious sum on the left to the one that follows the data most closely (L1 path)',
   'train.chart.path.here': 'used here',

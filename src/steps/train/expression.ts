@@ -4,8 +4,13 @@ import type { MarketsLearnt, Term, TrainLearnt } from './learnt';
 import type { SumFit } from './sum';
 
 /** Weights for one unit of the column itself rather than one standard deviation. */
-export function termsOf({ inputs, weights }: SumFit): readonly Term[] {
-  return inputs.map(({ column, origin, mean, deviation }, j) => ({ column, origin, weight: (weights[j] as number) / deviation, mean }));
+export function termsOf({ inputs, weights, path }: SumFit): readonly Term[] {
+  return (
+    inputs
+      .map(({ column, origin, mean, deviation }, j) => ({ column, origin, weight: (weights[j] as number) / deviation, mean }))
+      // where few columns were asked for, those without a weight are no part of the model
+      .filter(({ weight }) => !path || weight !== 0)
+  );
 }
 
 export function marketsLearnt({ sum: { inputs }, column, levels, deviations }: MarketsFit): MarketsLearnt {

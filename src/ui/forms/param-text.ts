@@ -8,6 +8,12 @@ export function paramHelp(step: string, name: string): string {
   return Object.hasOwn(speech.texts, code) ? t(code) : '';
 }
 
+/** What choosing no column means to the step; undefined where it then chooses one itself. */
+export function noneLabel(step: string, name: string): string | undefined {
+  const code = `${step}.param.${name}.none`;
+  return Object.hasOwn(speech.texts, code) ? t(code) : undefined;
+}
+
 export const optionLabel = (step: string, name: string, option: string): string => t(`${step}.param.${name}.${option}`);
 
 /** The first few short choices stand on the card; long lists and numbers for the curious go under Details. */

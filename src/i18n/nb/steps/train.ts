@@ -17,13 +17,20 @@ export const nb: Translated<typeof en> = {
     'Det omvendte av straffen for store vekter (C). Mindre er mer forsiktig; overlatt til seg selv avgjør fem runder over radene det læres av.',
   'train.param.penalty': 'Hvor mange kolonner som får telle',
   'train.param.penalty.help':
-    'Alle litt holder hver vekt liten (L2). Få setter vekten til null der en kolonne tilfører for lite (L1, lasso); færrest tar den korteste listen som gjør det like godt innenfor én standardfeil.',
+    'Gjelder den vektede summen. Få utelater kolonner som tilfører for lite (lasso); færrest går så langt én standardfeil tillater.',
   'train.param.penalty.l2': 'Alle litt (L2)',
   'train.param.penalty.l1': 'Få (L1)',
   'train.param.penalty.l1-fewest': 'Færrest (L1)',
   'train.param.market': 'Én modell per …?',
   'train.param.market.help':
     'En kolonne som land eller bransje: hver av gruppene får sin egen vektede sum, trukket mot den felles jo mer, desto færre rader den har (partial pooling). Den prøves mot én for alle, og brukes bare der den rangerer bedre enn tilfeldighet kan forklare.',
+  'train.param.market.none': 'Én for alle',
+  'train.param.own.none': 'Ingen',
+  'train.param.monotone': 'Mer av en kolonne teller bare én vei',
+  'train.param.monotone.help':
+    'For forsterkede trær (monotone krav): der du vet at flere besøk aldri gjør et salg mindre sannsynlig, holdes modellen til det. Når alt annet er likt, går sjansen da aldri den andre veien.',
+  'train.param.monotone.up': 'Mer senker aldri sjansen',
+  'train.param.monotone.down': 'Mer hever aldri sjansen',
   'train.param.search': 'Flere innstillinger å prøve',
   'train.param.search.help':
     'Andre størrelser på forsterkede trær eller en skog, trukket tilfeldig og bedømt i de samme rundene; 0 er ingen.',
@@ -64,7 +71,7 @@ export const nb: Translated<typeof en> = {
     `${a.model} plukker best: gjennomsnittlig presisjon ${w.number(a.precision, 2)}, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}`,
   'train.chart.contest.rare.sub': (a, w) =>
     `Utfallet er sjeldent, så modellene skilles på hvor mange av de plukkede som er riktige nedover hele listen (gjennomsnittlig presisjon), med 95 %-intervall; tilfeldig ville det vært ${w.number(a.rate, 2)}`,
-  'train.chart.path': (a, w) => `${w.outOf(a.kept, a.inputs)} kolonner teller der listen ble kuttet; de andre tilfører for lite`,
+  'train.chart.path': (a, w) => `${w.outOf(a.kept / a.inputs, a.inputs)} tall teller der listen ble kuttet; de andre tilfører for lite`,
   'train.chart.path.sub':
     'Vekten til hver for ett standardavvik, fra den mest forsiktige summen til venstre til den som følger dataene tettest (L1-sti)',
   'train.chart.path.here': 'brukes her',
