@@ -25,8 +25,24 @@ const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve)
  * @returns what takes the chart away again
  */
 export function drawChart(host: HTMLElement, spec: TopLevelSpec, point: (pointed: Pointed) => void, canvas: boolean): Promise<() => void> {
-  return inTurn(() => draw(host, spec, point, canvas));
+  return inTurn(async () => {
+    await warmUp();
+    return draw(host, spec, point, canvas);
+  });
 }
+
+/**
+ * The first chart of a page is slow, as none of the drawing code is compiled yet. So one with a single bar and nothing about it is drawn for nobody
+ * before the first that is seen, and what it compiles is not paid for in one go.
+ */
+let warm: Promise<unknown> | undefined;
+const warmUp = (): Promise<unknown> =>
+  (warm ??= draw(
+    document.createElement('div'),
+    { data: { values: [{ a: 1 }] }, mark: 'bar', width: 10, height: 10, encoding: { x: { field: 'a', type: 'quantitative', axis: null } } },
+    () => undefined,
+    false,
+  ).then((remove) => remove()));
 
 async function draw(host: HTMLElement, spec: TopLevelSpec, point: (pointed: Pointed) => void, canvas: boolean): Promise<() => void> {
   await breath();
