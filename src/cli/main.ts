@@ -4,6 +4,8 @@ import type { Message } from '../core/message';
 import { isLanguage } from '../i18n/language';
 import { teller } from './texts';
 import { ProblemError, stop, type Problem } from '../core/problem';
+import { OUTCOMES, type OutcomeKind } from '../steps/customers/window';
+import { answerOf, type Answered } from './answers';
 import { read } from './read';
 import { runRecipe } from './run';
 import { score } from './score';
@@ -15,6 +17,8 @@ const options = {
   target: { type: 'string' },
   success: { type: 'string' },
   drop: { type: 'string' },
+  answer: { type: 'string', multiple: true },
+  predict: { type: 'string' },
   seed: { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
@@ -28,6 +32,9 @@ export interface Call {
   readonly target: string | undefined;
   readonly success: string | undefined;
   readonly drop: readonly string[];
+  readonly answers: readonly Answered[];
+  /** An outcome made from events. */
+  readonly predict: OutcomeKind | undefined;
   readonly seed: number | undefined;
   /** Milliseconds. */
   readonly countTo: number | undefined;
@@ -58,6 +65,9 @@ function understand(args: readonly string[], print: (text: string) => void) {
   if (command === undefined || !Object.hasOwn(COMMANDS, command)) return stop('cli.usage');
   const seed = values.seed === undefined ? undefined : Number(values.seed);
   if (seed !== undefined && !Number.isInteger(seed)) stop('cli.seed', { given: values.seed ?? '' });
+  const predict = OUTCOMES.find((kind): kind is OutcomeKind => kind !== 'none' && kind === values.predict);
+  if (values.predict !== undefined && predict === undefined)
+    stop('cli.predict', { given: values.predict, kinds: OUTCOMES.slice(1).join(', ') });
   const date = values['count-to'];
   const countTo = date === undefined ? undefined : dayOf(date);
   if (countTo === null) return stop('cli.date', { given: date ?? '' });
@@ -70,6 +80,8 @@ function understand(args: readonly string[], print: (text: string) => void) {
       target: values.target,
       success: values.success,
       drop: values.drop === undefined || values.drop === '' ? [] : values.drop.split(','),
+      answers: (values.answer ?? []).map(answerOf),
+      predict,
       seed,
       countTo,
       json: values.json ?? false,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fingerprint } from '../core/fingerprint';
+import type { Json } from '../core/json';
 import { stop } from '../core/problem';
 import { GOALS, type Goal, type Recipe } from '../core/recipe';
 import { dialectAsSaid } from '../data/layout';
@@ -8,10 +9,12 @@ import { columnsOf, spanOf } from '../engine/source';
 import { isLanguage } from '../i18n/language';
 import { recipeFor } from '../steps/goals';
 import { parseRecipe } from '../steps/read-recipe';
+import type { LeakQuestion } from '../steps/target/meta';
 import { saysValue } from '../steps/target/outcome';
 import { joined, placed } from './further';
 import { must, readPaths, writeAll } from './files';
 import type { Call } from './main';
+import { answered, downToTarget, evidence, openQuestions } from './answers';
 import { session } from './session';
 import type { FileParts } from '../engine/session-types';
 import type { StepOutcome } from '../engine/types';
@@ -29,10 +32,18 @@ export async function runRecipe(call: Call): Promise<void> {
     fileColumn: call.tell({ code: 'data.file-column', args: {} }),
   });
   const { engine, outcomes, hooks } = session(call);
-  const { dataset, recipe } = saved
+  const { dataset, recipe: made } = saved
     ? placed(saved, readings)
     : await joined(recipeOf(goal as Goal, readings[0], call), readings, engine, hooks, call);
+  const recipe = answered(made, call.answers);
   const { reading } = dataset;
+  const start = downToTarget(recipe);
+  if (start) {
+    const { summary } = must(await engine.run(dataset, start, hooks));
+    const asked = openQuestions(outcomes);
+    if (asked.length > 0) return askFirst(out, recipe, summary, outcomes, asked, call);
+    outcomes.length = 0;
+  }
   const { summary } = must(await engine.run(dataset, recipe, hooks));
   const options = { delimiter: ',', decimal: '.', dialect: 'duckdb', language: call.language } as const;
   const part = async (kind: 'table' | 'sql' | 'python' | 'model' | 'recipe') =>
@@ -56,25 +67,50 @@ export async function runRecipe(call: Call): Promise<void> {
   );
 }
 
-function recipeOf(goal: Goal, reading: Reading, { target, success, drop, seed, language }: Call): Recipe {
+/** As the page does: until it is answered there is no figure, and nothing that would hold one. */
+async function askFirst(
+  out: string,
+  recipe: Recipe,
+  summary: Json,
+  outcomes: readonly StepOutcome[],
+  asked: readonly LeakQuestion[],
+  { print, tell, json: asJson }: Call,
+): Promise<void> {
+  await writeAll(
+    out,
+    new Map([
+      ['recipe.json', json(recipe)],
+      ['reports.json', json(outcomes.map(report))],
+      ['summary.json', json(summary)],
+    ]),
+  );
+  if (asJson) return print(JSON.stringify(summary));
+  for (const question of asked) print(tell(evidence(question)));
+  print(tell({ code: 'cli.asked', args: { columns: asked.map(({ column }) => column), first: asked[0]?.column ?? '' } }));
+}
+
+function recipeOf(goal: Goal, reading: Reading, { target, success, drop, predict, seed, language }: Call): Recipe {
   const columns = columnsOf(reading);
   const names = columns.map(({ name }) => name);
   for (const column of [...drop, ...(target === undefined ? [] : [target])]) {
     if (!names.includes(column)) stop('cli.no-column', { column, columns: names.join(', ') });
   }
   const outcome = target ?? reading.outcomes[0];
-  if (goal !== 'segments' && outcome === undefined) stop('cli.no-target');
-  return recipeFor(
+  const made = recipeFor(
     goal,
     { name: reading.name, columns, shape: reading.shape, outcomes: reading.outcomes, ...spanOf(reading) },
     {
-      ...(outcome !== undefined && { target: outcome }),
+      ...(target !== undefined && { target }),
+      ...(predict && { outcome: predict }),
       ...(success !== undefined && outcome !== undefined && { success: fingerprintOf(reading, outcome, success) }),
       drop,
       ...(isLanguage(language) && { language }),
       ...(seed !== undefined && { seed }),
     },
   );
+  const events = made.steps.some(({ step, params }) => step === 'customers' && typeof params['outcome'] === 'string');
+  if (goal !== 'segments' && outcome === undefined && !events) stop('cli.no-target');
+  return made;
 }
 
 /** The recipe holds a mark of the value, not the value; a value that does not occur is the user's mistake. */

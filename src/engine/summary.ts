@@ -82,7 +82,7 @@ export function summarise(
       }),
     }),
     ...(train && { models: train.models, recommended: train.recommended }),
-    leakQuestions: target?.leakQuestions.map(({ column }) => column) ?? [],
+    leakQuestions: target?.leakQuestions.filter(({ answered }) => !answered).map(({ column }) => column) ?? [],
     warnings: [...warnings.map(({ code }) => code), ...ours],
   };
 }

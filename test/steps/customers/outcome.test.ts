@@ -5,6 +5,12 @@ import type { Params } from '../../../src/core/params';
 import { meta, timeLineChart, type params } from '../../../src/steps/customers/meta';
 import { impl } from '../../../src/steps/customers/run';
 import { horizonFor } from '../../../src/steps/customers/window';
+import type { Table } from '../../../src/core/table';
+import { toPython } from '../../../src/program/python';
+import { toSql } from '../../../src/program/sql';
+import { INPUT, runInDuckdb } from '../../contract/duckdb';
+import { hasPandas, isTable, runInPython } from '../../contract/python';
+import { difference } from '../../contract/same-table';
 import { cells, literal } from '../../program/tables';
 import { features, oneStep } from '../one-step';
 import { randomLines, ROLES, tableOfLines, type Line } from './events';
@@ -121,6 +127,26 @@ const otherLine = (one: Line, from: number, to: number, salt: number): Line => (
   quantity: 1 + (salt % 5),
   product: `p${salt % 20}`,
   customer: `k${salt % 14}`,
+});
+
+describe('the program of an outcome', () => {
+  const kinds = ['buys', 'leaves', 'product', 'less', 'rises', 'falls'] as const;
+  const pandas = hasPandas();
+
+  it('means the same in DuckDB and in Python', async () => {
+    const table = tableOfLines(randomLines(5, 300));
+    const jobs: { readonly ours: Table; readonly script: string }[] = [];
+    for (const outcome of kinds) {
+      const { fitted, after } = await oneStep(step, table, ROLES, { reference: 300 * DAY, horizon: 90, outcome });
+      const program = [{ name: 'customers', program: fitted.program }];
+      expect(difference(after, await runInDuckdb(toSql(program, { table: INPUT, columns: table.columns }, 'duckdb'), table))).toBeNull();
+      jobs.push({ ours: after, script: toPython(program, table.columns) });
+    }
+    if (!pandas) return console.info('skipped: pandas is not there');
+    runInPython(jobs.map(({ script }) => ({ table, script }))).forEach((answer, i) => {
+      expect(isTable(answer) ? difference((jobs[i] as (typeof jobs)[number]).ours, answer) : answer).toBeNull();
+    });
+  }, 60_000);
 });
 
 describe('time cannot be fooled', () => {

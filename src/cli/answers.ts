@@ -1,0 +1,54 @@
+import type { Message } from '../core/message';
+import { stop } from '../core/problem';
+import type { Recipe } from '../core/recipe';
+import type { StepOutcome } from '../engine/types';
+import type { LeakQuestion, TargetReport } from '../steps/target/meta';
+
+/** What was asked about a column, answered: set aside what nobody knows in advance, or keep it. */
+export const ANSWERS = ['leave-out', 'known'] as const;
+export interface Answered {
+  readonly column: string;
+  readonly answer: (typeof ANSWERS)[number];
+}
+
+/** `duration=leave-out`; the name may hold an equals sign. @throws Problem cli.answer */
+export function answerOf(given: string): Answered {
+  const at = given.lastIndexOf('=');
+  const answer = ANSWERS.find((one) => one === given.slice(at + 1));
+  return at > 0 && answer ? { column: given.slice(0, at), answer } : stop('cli.answer', { given });
+}
+
+/** The recipe with the answers in it, as the page would write them. @throws Problem cli.no-column */
+export function answered(recipe: Recipe, answers: readonly Answered[]): Recipe {
+  const names = recipe.columns.map(({ name }) => name);
+  const wrong = answers.find(({ column }) => !names.includes(column));
+  if (wrong) return stop('cli.no-column', { column: wrong.column, columns: names.join(', ') });
+  const of = (answer: Answered['answer']): readonly string[] => answers.filter((one) => one.answer === answer).map(({ column }) => column);
+  const [aside, known] = [of('leave-out'), of('known')];
+  return {
+    ...recipe,
+    columns: recipe.columns.map((column) => (aside.includes(column.name) ? { ...column, role: 'ignore' } : column)),
+    steps: recipe.steps.map((step) => {
+      const before = step.params['known'];
+      const all = [...new Set([...(Array.isArray(before) ? before : []), ...known])];
+      return step.step === 'target' && all.length > 0 ? { ...step, params: { ...step.params, known: all } } : step;
+    }),
+  };
+}
+
+/** The recipe down to the outcome, where figures wait for answers; null where there is no outcome. */
+export function downToTarget(recipe: Recipe): Recipe | null {
+  const at = recipe.steps.findLastIndex(({ step, enabled }) => step === 'target' && enabled);
+  return at < 0 ? null : { ...recipe, steps: recipe.steps.slice(0, at + 1) };
+}
+
+/** What has to be answered before any figure is shown. */
+export function openQuestions(outcomes: readonly StepOutcome[]): readonly LeakQuestion[] {
+  const target = outcomes.findLast(({ step }) => step === 'target');
+  return target ? (target.report as TargetReport).leakQuestions.filter((question) => !question.answered) : [];
+}
+
+/** The evidence as the page says it. */
+export function evidence({ why, column, auc, rows = 0, of = 0, date = '' }: LeakQuestion): Message {
+  return { code: `target.leak.${why}`, args: { column, auc, rows, of, date } };
+}
