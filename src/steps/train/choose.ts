@@ -11,7 +11,7 @@ import { baselineOf, crossValidate, figuresOf, outcomesByRow, type Round } from 
 import type { TrainLearnt } from './learnt';
 import type { Contestant, Interval, Lead, meta, ModelId, RivalId, TrainReport } from './meta';
 import { search, type Search, type Searchable } from './search';
-import { LEARNERS, wayOf, type LearnerId, type Way } from './way';
+import { LEARNERS, treesWay, wayOf, type LearnerId, type Way } from './way';
 
 /** With fewer of the rarer outcome, rounds of checking hold too few to judge by. */
 const FEWEST = 10;
@@ -71,7 +71,7 @@ export async function choose(
   const used = model === 'auto' || model === 'baseline' ? winner : (standing.find(({ kind }) => kind === model) ?? winner);
   const searched = tuned && used.id === 'search' ? tuned : null;
   const way: Way = searched
-    ? { id: searched.found.model, settings: searched.found.settings }
+    ? treesWay(searched.found.model, searched.found.settings, asked.monotone)
     : used.id === 'markets' && markets
       ? markets.way
       : wayOf(used.kind, asked);
@@ -128,7 +128,7 @@ async function judgeMarkets(
 }
 
 async function judgeSearch(
-  { model, search: trials }: Asked,
+  { model, search: trials, monotone }: Asked,
   found: Contest,
   folds: readonly Fold[],
   outcomes: Uint8Array,
@@ -144,7 +144,7 @@ async function judgeSearch(
     model === 'boosting' || model === 'forest' ? model : figure('forest') > figure('boosting') ? 'forest' : 'boosting';
   const usual = found.rounds.get(kind);
   if (!usual) return null;
-  const result = await search(kind, trials, usual, folds, outcomes, lead, context, span, found.most);
+  const result = await search(kind, trials, usual, folds, outcomes, lead, context, span, found.most, monotone);
   return { found: result, gain: gainOf(result.rounds, usual), contestant: await contestantOf('search', result.rounds, lead, context) };
 }
 

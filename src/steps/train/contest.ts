@@ -6,7 +6,7 @@ import type { Ctx } from '../context';
 import { aucOf, crossValidate, foundIn, judgedSides, type Round } from './cross-validate';
 import type { Contestant, ContestantId, Interval, Lead, RivalId } from './meta';
 import { once } from './remembered';
-import { LEARNERS, wayOf, type LearnerId, type SumAsked } from './way';
+import { LEARNERS, wayOf, type LearnerId, type Orders, type SumAsked } from './way';
 
 const Z95 = 1.959963984540054;
 /** Of one to six models tried the best lies by chance alone beyond so many standard errors in one case of forty (Bonferroni). */
@@ -32,7 +32,7 @@ export async function contest(
   ids: readonly LearnerId[],
   folds: readonly Fold[],
   outcomes: Uint8Array,
-  asked: SumAsked,
+  asked: SumAsked & { readonly monotone: Orders },
   lead: Lead,
   context: Ctx,
   [start, end]: readonly [number, number],

@@ -25,7 +25,10 @@ export function learnerOf(way: Way, context: Ctx, warmStart = false): Learner {
       return { fit: async (lessons, done) => (await treeSides('tree', lessons, context, done)).map((trees) => ({ trees })) };
     case 'boosting':
     case 'forest':
-      return { fit: async (lessons, done) => (await treeSides(way.id, lessons, context, done, way.settings)).map((trees) => ({ trees })) };
+      return {
+        fit: async (lessons, done) =>
+          (await treeSides(way.id, lessons, context, done, way.settings, way.orders)).map((trees) => ({ trees })),
+      };
     default:
       return way satisfies never;
   }

@@ -5,7 +5,7 @@ import { averagePrecision, rocAuc } from '../../ml/metrics';
 import type { Ctx } from '../context';
 import { crossValidate, type Round } from './cross-validate';
 import type { Lead } from './meta';
-import type { Settings, Way } from './way';
+import { treesWay, type Orders, type Settings } from './way';
 
 export type Searchable = 'boosting' | 'forest';
 
@@ -48,12 +48,13 @@ export async function search(
   context: Ctx,
   [start, end]: readonly [number, number],
   most: number,
+  orders: Orders,
 ): Promise<Search> {
   const tried: { readonly settings: Settings | null; readonly rounds: readonly Round[] }[] = [{ settings: null, rounds: usual }];
   for (let trial = 1; trial <= trials; trial++) {
     const from = start + ((end - start) * (trial - 1)) / trials;
     const settings = settingsAt(model, trial);
-    const way: Way = { id: model, settings };
+    const way = treesWay(model, settings, orders);
     const quiet: Ctx = {
       ...context,
       progress: (share) => context.progress(share, say('train.progress.search', { trial, trials, done: trial - 1 })),

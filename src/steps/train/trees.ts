@@ -8,7 +8,7 @@ import type { Ctx } from '../context';
 import { inputsOf } from './design';
 import type { EnsembleLearnt, TreeModel } from './learnt';
 import { throughPool, type Lesson } from './pooled';
-import type { Settings } from './way';
+import type { Orders, Settings } from './way';
 
 /** A forest is grown in so many parts, whatever the number of workers. */
 const PARTS = 4;
@@ -18,6 +18,7 @@ interface Ready {
   readonly inputs: EnsembleLearnt['inputs'];
   readonly binned: Binned;
   readonly y: Uint8Array;
+  readonly monotone: Int8Array | null;
 }
 
 /** Fits trees in the pool: one, a forest, or a boosted sum; all as a sum in log odds. */
@@ -27,11 +28,17 @@ export function treeSides(
   context: Ctx,
   done: (share: number) => void,
   settings: Settings | null = null,
+  orders: Orders = [],
 ): Promise<readonly EnsembleLearnt[]> {
   const ready = async ({ side, features }: Lesson): Promise<Ready> => {
     const inputs = inputsOf(side.table, features, side.rows).map(({ column, origin }) => ({ column, origin }));
     const columns = eachColumn(side.table, inputs, side.rows);
-    return { inputs, binned: await binColumns(columns, inputs.length, side.y.length, context.checkpoint), y: side.y };
+    return {
+      inputs,
+      binned: await binColumns(columns, inputs.length, side.y.length, context.checkpoint),
+      y: side.y,
+      monotone: monotoneOf(inputs, features, orders),
+    };
   };
   return throughPool(
     lessons,
@@ -47,6 +54,14 @@ export function treeSides(
   );
 }
 
+/** By input; a column's logarithm goes the way the column goes. */
+function monotoneOf(inputs: EnsembleLearnt['inputs'], features: Lesson['features'], orders: Orders): Int8Array | null {
+  if (orders.length === 0) return null;
+  const asked = new Map(orders.map(([column, direction]) => [column, direction === 'up' ? 1 : -1]));
+  const logged = new Map(features.flatMap(({ name, origin, about }) => (about?.code === 'skew.about' ? [[name, origin[0] ?? name]] : [])));
+  return Int8Array.from(inputs, ({ column }) => asked.get(column) ?? asked.get(logged.get(column) ?? '') ?? 0);
+}
+
 type Grow = (
   batch: readonly Ready[],
   context: Ctx,
@@ -58,7 +73,7 @@ const GROW: Readonly<Record<TreeModel, Grow>> = {
   boosting: (batch, { pool, signal }, onProgress, settings) =>
     pool.map(
       'boost',
-      batch.map(({ binned, y }) => ({ binned, y, seedKey: 'boost', settings })),
+      batch.map(({ binned, y, monotone }) => ({ binned, y, seedKey: 'boost', settings, ...(monotone ? { monotone } : {}) })),
       { signal, onProgress },
     ),
   tree: async (batch, { pool, signal }, onProgress) => {

@@ -16,20 +16,30 @@ export type Settings = {
   readonly leastRows?: number;
 };
 
+/** Columns of which more must never lower the chance (`up`), or never raise it (`down`). */
+export type Orders = readonly (readonly [column: string, direction: 'up' | 'down'])[];
+
 /** How a model is learnt: all that its coefficients or trees hang on but the rows. Plain JSON. */
 export type Way =
   | { readonly id: 'logistic'; readonly C: number | 'auto'; readonly penalty: Penalty }
   /** A weighted sum for each level of a column, drawn to the one for all. */
   | { readonly id: 'markets'; readonly C: number | 'auto'; readonly column: string }
   | { readonly id: 'tree' }
-  | { readonly id: 'boosting' | 'forest'; readonly settings: Settings | null };
+  | TreesWay;
+
+type TreesWay = {
+  readonly id: 'boosting' | 'forest';
+  readonly settings: Settings | null;
+  /** Of boosted trees; absent where there are none. */
+  readonly orders?: Orders;
+};
 
 export interface SumAsked {
   readonly C: number | 'auto';
   readonly penalty: Penalty;
 }
 
-export function wayOf(id: LearnerId, { C, penalty }: SumAsked): Way {
+export function wayOf(id: LearnerId, { C, penalty, monotone = [] }: SumAsked & { readonly monotone?: Orders }): Way {
   switch (id) {
     case 'logistic':
       return { id, C, penalty };
@@ -37,8 +47,12 @@ export function wayOf(id: LearnerId, { C, penalty }: SumAsked): Way {
       return { id };
     case 'boosting':
     case 'forest':
-      return { id, settings: null };
+      return treesWay(id, null, monotone);
     default:
       return id satisfies never;
   }
+}
+
+export function treesWay(id: TreesWay['id'], settings: Settings | null, orders: Orders): TreesWay {
+  return { id, settings, ...(id === 'boosting' && orders.length > 0 ? { orders } : {}) };
 }
