@@ -89,9 +89,7 @@ async function work(view: StepView, trained: TrainLearnt, context: Ctx): Promise
     found,
     replay: few ? [{ by: 'model', found: found.gains.map((gain) => gain.found) }] : replays(side, found, trained),
     learning:
-      few || trained.model === 'baseline'
-        ? []
-        : await learningCurve(wayAgain(trained, trained.model), taught, side, schemaBefore, context),
+      few || trained.model === 'baseline' ? [] : await learningCurve(wayAgain(trained, trained.model), taught, side, schemaBefore, context),
     rowIds: rows.map((row) => after.rowIds[row] as number),
     y,
     chance,
