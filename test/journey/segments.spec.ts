@@ -112,8 +112,23 @@ test('what was decided is taken back, and a group set aside is in no list', asyn
   await expect(panes(page)).toHaveCount(4);
 });
 
-test('a pinned group keeps its letter, its name and its people when the number of groups changes', async ({ open: page }) => {
+test('a pinned group keeps its letter, its name, what is to be done and its people when the number of groups changes', async ({
+  open: page,
+}) => {
   await fourGroups(page);
+  const todo = { Note: 'Ask about crates', Owner: 'Kari', Channel: 'Phone', 'Next action': 'Ring on Friday' } as const;
+  await pane(page, 'B').getByText('What to do').click();
+  for (const [field, text] of Object.entries(todo)) {
+    const box = pane(page, 'B')
+      .getByRole('textbox', { name: `${field} for group B` })
+      .or(pane(page, 'B').getByRole('combobox', { name: `${field} for group B` }));
+    await box.fill(text);
+    await box.press('Tab');
+  }
+  const written = async (): Promise<void> => {
+    await expect(pane(page, 'B')).toHaveAccessibleName('Group B: Grocers');
+    for (const [field, text] of Object.entries(todo)) await expect(pane(page, 'B').getByLabel(`${field} for group B`)).toHaveValue(text);
+  };
   const name = pane(page, 'B').getByRole('textbox', { name: 'Name of group B' });
   await name.fill('Grocers');
   await name.press('Enter');
@@ -123,8 +138,17 @@ test('a pinned group keeps its letter, its name and its people when the number o
   await decide(page, 'B', 'Pin it');
   await card(page, 'cluster').getByRole('radio', { name: '3', exact: true }).first().check({ force: true });
   await cardsDone(page);
-  await expect(pane(page, 'B')).toHaveAccessibleName('Group B: Grocers');
+  await written();
   await expect(pane(page, 'B')).toContainText('Pinned');
+  expect(await size()).toBe(before);
+
+  const recipe = await saved(page, 'recipe');
+  for (const text of Object.values(todo)) expect(recipe).toContain(text);
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.reload();
+  await page.locator('button.open').first().click();
+  await cardsDone(page);
+  await written();
   expect(await size()).toBe(before);
 });
 
