@@ -12,6 +12,8 @@ export const groups = {
     `${w.integer(a.same)} of ${w.integer(a.of)} ways to count say that there are none.`,
   'groups.votes.rule':
     'The number with the largest silhouette is taken (Kaufman and Rousseeuw), if rows without groups would not have reached it; otherwise there are no groups.',
+  'groups.votes.rule.mixture':
+    'The number with the lowest BIC is taken (Schwarz), if k-means finds groups at all that rows without groups would not show; the other ways are those of k-means.',
   'groups.suits': 'When it suits',
   'groups.suits.kmeans': 'Suits round groups of like size and any number of people; every group is told by its middle.',
   'groups.suits.hierarchical':
@@ -35,6 +37,8 @@ export const groups = {
     `${w.integer(a.rows)} ${w.plural(a.rows, 'row has', 'rows have')} an empty cell in one of the columns and ${w.plural(a.rows, 'is', 'are')} in no group.`,
   'groups.between': (a: { rows: number; share: number; column: string }, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'row lies', 'rows lie')} between two groups (${w.share(a.share)}): the second nearest is less than a ninth farther. The column “${a.column}” marks them.`,
+  'groups.between.mixture': (a: { rows: number; share: number; column: string; sure: string }, w: Words) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'row lies', 'rows lie')} between groups (${w.share(a.share)}): less than four of five likely to belong to its own. The column “${a.column}” marks them, and “${a.sure}” holds how likely each row belongs (1 is certain).`,
   'groups.batches': 'With so many rows the middles were found by batches of 4,096 drawn by chance (mini-batch k-means).',
   'groups.small': (a: { rows: number }, w: Words) =>
     `With ${w.integer(a.rows)} rows two or three groups are what can be told apart; mind how wide the intervals are.`,

@@ -9,6 +9,8 @@ export const groups: Translated<typeof en> = {
   'groups.votes.none': (a, w: Words) => `${w.integer(a.same)} av ${w.integer(a.of)} måter å telle på sier at det ikke er noen.`,
   'groups.votes.rule':
     'Antallet med størst silhuett tas (Kaufman og Rousseeuw), hvis rader uten grupper ikke ville nådd like høyt; ellers er det ingen grupper.',
+  'groups.votes.rule.mixture':
+    'Antallet med lavest BIC tas (Schwarz), hvis k-means i det hele tatt finner grupper som rader uten grupper ikke ville vist; de andre måtene er de for k-means.',
   'groups.suits': 'Når det passer',
   'groups.suits.kmeans': 'Passer for runde grupper av lik størrelse og for alle antall folk; hver gruppe har sin midte.',
   'groups.suits.hierarchical':
@@ -35,6 +37,8 @@ export const groups: Translated<typeof en> = {
     `${w.integer(a.rows)} ${w.plural(a.rows, 'rad har', 'rader har')} en tom celle i en av kolonnene og er ikke i noen gruppe.`,
   'groups.between': (a, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'rad ligger', 'rader ligger')} mellom to grupper (${w.share(a.share)}): den nest nærmeste er mindre enn en niendedel lenger unna. Kolonnen «${a.column}» merker dem.`,
+  'groups.between.mixture': (a, w: Words) =>
+    `${w.integer(a.rows)} ${w.plural(a.rows, 'rad ligger', 'rader ligger')} mellom grupper (${w.share(a.share)}): under fire av fem sannsynlig i sin egen. Kolonnen «${a.column}» merker dem, og «${a.sure}» sier hvor sannsynlig hver rad hører til (1 er sikkert).`,
   'groups.batches': 'Med så mange rader ble midtene funnet i bolker på 4096 trukket tilfeldig (mini-batch k-means).',
   'groups.small': (a, w: Words) =>
     `Med ${w.integer(a.rows)} rader er to eller tre grupper det som lar seg skille; merk hvor brede intervallene er.`,

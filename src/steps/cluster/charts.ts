@@ -4,7 +4,9 @@ import type { ClusterReport } from './meta';
 
 /** Four ways to count groups, beside one another: silhouette, gap statistic, stability, elbow. Those that are not known are left out. */
 export function countingCharts(report: ClusterReport): readonly ChartSpec[] {
-  return [silhouetteChart(report), gapChart(report), steadyChart(report), inertiaChart(report)].flatMap((chart) => chart ?? []);
+  return [bicChart(report), silhouetteChart(report), gapChart(report), steadyChart(report), inertiaChart(report)].flatMap(
+    (chart) => chart ?? [],
+  );
 }
 
 type Tried = ClusterReport['tried'][number];
@@ -51,6 +53,17 @@ function silhouetteChart({ tried, k, noGroups, sampled }: ClusterReport): ChartS
     banded ? [field('silhouette'), field('null.low'), field('null.high')] : [field('silhouette')],
     { k: noGroups ? null : k, label: say('cluster.chart.best', { k }) },
   );
+}
+
+/** Of a mixture, which goes by it. */
+function bicChart({ method, learnt }: ClusterReport): ChartSpec | null {
+  const bic = method === 'mixture' ? (learnt as { readonly bic?: readonly (readonly [k: number, bic: number])[] } | null)?.bic : undefined;
+  if (!bic || bic.length < 2) return null;
+  const [k] = bic.reduce((a, b) => (b[1] < a[1] ? b : a));
+  return line('bic', say('cluster.chart.bic', { k }), say('cluster.chart.bic.sub'), bic, [field('bic')], {
+    k,
+    label: say('cluster.chart.best', { k }),
+  });
 }
 
 function gapChart({ tried, votes }: ClusterReport): ChartSpec | null {

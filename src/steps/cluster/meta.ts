@@ -203,17 +203,22 @@ export interface SegmentNotes {
   readonly segment: SchemaColumn;
   /** Whether a row lies between two segments. */
   readonly between: SchemaColumn;
+  /** How likely a row belongs to its segment, where the method knows. */
+  readonly sure: SchemaColumn | null;
 }
 
 export function segmentNotes(
   schema: Schema,
-  used: Schema,
+  { method, used, categories }: Basis,
   { language, least }: Pick<Params<typeof params>, 'language' | 'least'>,
 ): SegmentNotes {
-  const origin = [...new Set(used.flatMap((column) => column.origin))];
+  const origin = [...new Set([...used, ...categories].flatMap((column) => column.origin))];
   const shared = { role: 'cluster', origin, feature: false, plain: true } as const;
   const segment: SchemaColumn = { ...shared, name: freshName(schema, 'Segment'), kind: 'category', least };
-  return { segment, between: { ...shared, name: freshName(schema, CLUSTER_NAMES[language].between), kind: 'bool' } };
+  const names = CLUSTER_NAMES[language];
+  const between: SchemaColumn = { ...shared, name: freshName(schema, names.between), kind: 'bool' };
+  const sure: SchemaColumn | null = method === 'mixture' ? { ...shared, name: freshName(schema, names.sure), kind: 'number' } : null;
+  return { segment, between, sure };
 }
 
 export const meta: StepMeta<typeof params, ClusterReport> = {
@@ -225,8 +230,8 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
   outline(schema, asked) {
     const basis = basisOf(schema, asked.method, asked.columns);
     if (!basis) return fail('cluster.no-columns');
-    const { segment, between } = segmentNotes(schema, [...basis.used, ...basis.categories], asked);
-    return ok([...schema, segment, between]);
+    const { segment, between, sure } = segmentNotes(schema, basis, asked);
+    return ok([...schema, segment, between, ...(sure ? [sure] : [])]);
   },
   finding({ noGroups, verdict, k }) {
     if (noGroups) return say('cluster.none');

@@ -37,6 +37,8 @@ export interface MethodFit {
   program(of: readonly Expr[], made: readonly Expr[]): Expr;
   /** How far from each group a row is, one expression a group, where the method has such a thing: marks rows between two segments. */
   distances?(of: readonly Expr[]): readonly Expr[];
+  /** By group how likely a row is its, as logs on one scale, where the method knows: who belongs how surely. */
+  chances?(made: readonly Expr[]): readonly Expr[];
   /** How the program stands to the method: its own rule, or the simplest stand-in that agrees. */
   readonly rule: Rule;
   /** Mean silhouette if the method knows it; worked out when left out. */

@@ -87,9 +87,9 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
       stability,
       learnt: fit?.learnt ?? null,
     };
-    const notes = segmentNotes(context.schema, [...used, ...categories], params);
+    const notes = segmentNotes(context.schema, basis, params);
     const program = segmentProgram(context.schema, notes, fit && found ? { fit, of: cloud.of, letters: found } : null);
-    return { program, learnt: learnt as unknown as Json, notes: [notes.segment, notes.between] };
+    return { program, learnt: learnt as unknown as Json, notes: [notes.segment, notes.between, ...(notes.sure ? [notes.sure] : [])] };
   },
 
   async report(view, fitted, params, context) {

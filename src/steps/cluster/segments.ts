@@ -1,4 +1,4 @@
-import { arithmetic, column as ref, compare, isMissing, number, type Expr } from '../../core/expr';
+import { arithmetic, column as ref, compare, isMissing, math, number, type Expr } from '../../core/expr';
 import type { DerivedColumn, Op, Program } from '../../core/program';
 import type { Schema } from '../../core/schema';
 import type { Table } from '../../core/table';
@@ -45,6 +45,7 @@ interface Grouped {
   readonly ops: readonly Op[];
   /** The column that holds the method's group. */
   readonly place: string;
+  readonly made: readonly Expr[];
   readonly names: Names;
 }
 
@@ -59,7 +60,7 @@ function grouped(fit: MethodFit, of: readonly Expr[], schema: Schema): Grouped {
   }
   const place = names.next('nearest group');
   ops.push({ op: 'derive', columns: [{ name: place, kind: 'number', expr: fit.program(of, made) }] });
-  return { ops, place, names };
+  return { ops, place, made, names };
 }
 
 /** The program run on the rows it was learnt from; largest group first, and none with fewer rows than `least`. */
@@ -100,19 +101,26 @@ const MOST_BETWEEN = 20;
 /** Without groups the columns are there and empty, so that what stands below need not know. */
 export function segmentProgram(
   schema: Schema,
-  { segment, between }: SegmentNotes,
+  { segment, between, sure }: SegmentNotes,
   found: { readonly fit: MethodFit; readonly of: readonly Expr[]; readonly letters: Lettered } | null,
 ): Program {
   const none: Expr = { type: 'missing', kind: 'category' };
   const nobody: DerivedColumn = { name: between.name, kind: 'bool', expr: { type: 'missing', kind: 'bool' } };
-  if (!found) return [{ op: 'derive', columns: [{ name: segment.name, kind: 'category', expr: none }, nobody] }];
+  const unsure: readonly DerivedColumn[] = sure ? [{ name: sure.name, kind: 'number', expr: { type: 'missing', kind: 'number' } }] : [];
+  if (!found) return [{ op: 'derive', columns: [{ name: segment.name, kind: 'category', expr: none }, nobody, ...unsure] }];
   const { fit, of, letters } = found;
-  const { ops, place, names } = grouped(fit, of, schema);
+  const { ops, place, made, names } = grouped(fit, of, schema);
   const at = ref(place);
   const expr: Expr = { type: 'if', when: isMissing(at), then: none, else: choose(at, letters.of, 0, letters.of.length) };
   const named: DerivedColumn = { name: segment.name, kind: 'category', expr };
-  const keep: Op = { op: 'select', columns: [...schema.map(({ name }) => name), segment.name, between.name] };
-  if (!fit.distances || letters.k > MOST_BETWEEN || letters.k < 2) return [...ops, { op: 'derive', columns: [named, nobody] }, keep];
+  const results = [segment, between, ...(sure ? [sure] : [])];
+  const keep: Op = { op: 'select', columns: [...schema, ...results].map(({ name }) => name) };
+  if (fit.chances && sure && letters.k <= MOST_BETWEEN) {
+    const chances = belonging(fit.chances(made), letters, segment.name, { names, between: between.name, sure: sure.name, at });
+    return [...ops, { op: 'derive', columns: [named] }, ...chances, keep];
+  }
+  if (!fit.distances || letters.k > MOST_BETWEEN || letters.k < 2)
+    return [...ops, { op: 'derive', columns: [named, nobody, ...unsure] }, keep];
   // how far each segment is
   const distances = fit.distances(of);
   const far = Array.from({ length: letters.k }, (_, i): DerivedColumn => {
@@ -133,6 +141,48 @@ export function segmentProgram(
     { op: 'derive', columns: [nearest] },
     { op: 'derive', columns: [{ name: between.name, kind: 'bool', expr: marked }] },
     keep,
+  ];
+}
+
+/** Less likely than this, a row lies between its segment and others. */
+const SURE = 0.8;
+
+/** How likely each row belongs to its own segment, of which a method may know several groups. @param chances logs, by the method's groups */
+function belonging(
+  chances: readonly Expr[],
+  letters: Lettered,
+  segment: string,
+  { names, between, sure, at }: { readonly names: Names; readonly between: string; readonly sure: string; readonly at: Expr },
+): readonly Op[] {
+  const best: DerivedColumn = { name: names.next('best score'), kind: 'number', expr: { type: 'greatest', all: chances } };
+  const parts = chances.map((chance): DerivedColumn => {
+    return { name: names.next('part'), kind: 'number', expr: math('exp', arithmetic(chance, '-', ref(best.name))) };
+  });
+  const sum = (of: readonly DerivedColumn[]): Expr => ({
+    type: 'linear',
+    bias: 0,
+    terms: of.map(({ name }) => ({ weight: 1, of: ref(name) })),
+  });
+  const own = Array.from({ length: letters.k }, (_, i) => i).reduceRight<Expr>(
+    (otherwise, i) => ({
+      type: 'if',
+      when: compare(ref(segment), '=', { type: 'text', value: letter(i) }),
+      then: sum(parts.filter((_part, group) => letters.of[group] === i)),
+      else: otherwise,
+    }),
+    { type: 'missing', kind: 'number' },
+  );
+  const marked: Expr = {
+    type: 'if',
+    when: isMissing(at),
+    then: { type: 'missing', kind: 'bool' },
+    else: compare(ref(sure), '<', number(SURE)),
+  };
+  return [
+    { op: 'derive', columns: [best] },
+    { op: 'derive', columns: parts },
+    { op: 'derive', columns: [{ name: sure, kind: 'number', expr: arithmetic(own, '/', sum(parts)) }] },
+    { op: 'derive', columns: [{ name: between, kind: 'bool', expr: marked }] },
   ];
 }
 

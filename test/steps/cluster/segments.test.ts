@@ -58,6 +58,27 @@ describe('how steady segments are', () => {
   });
 });
 
+describe('clouds that overlap', () => {
+  it('say of each row how likely it belongs, and mark those that are not sure', async () => {
+    const { report, after, schema } = await oneStep(step, shop(240, 4), {}, { method: 'mixture', k: 3 });
+    expect(schema.slice(-3).map(({ name, kind, role }) => [name, kind, role])).toEqual([
+      ['Segment', 'category', 'cluster'],
+      ['Between two segments', 'bool', 'cluster'],
+      ['Belongs to its segment', 'number', 'cluster'],
+    ]);
+    const sure = cells(after)['Belongs to its segment']?.[1] as number[];
+    const between = cells(after)['Between two segments']?.[1];
+    expect(sure.every((chance) => chance > 1 / 3 && chance <= 1)).toBe(true);
+    expect(between).toEqual(sure.map((chance) => (chance < 0.8 ? 1 : 0)));
+    expect(report.between).toBe(sure.filter((chance) => chance < 0.8).length);
+    expect(report.between).toBeGreaterThan(0);
+    expect(report.between).toBeLessThan(60);
+    expect(meta.charts(report).map(({ id }) => id)[0]).toBe('silhouette');
+    const left = (await oneStep(step, shop(240, 9), {}, { method: 'mixture' })).report;
+    expect(meta.charts(left)[0]).toMatchObject({ id: 'bic', headline: { args: { k: left.k } } });
+  });
+});
+
 describe('what decides who is alike', () => {
   it('is shown by column, and a weight changes it as it says', async () => {
     const { report } = await oneStep(step, shop(240, 9));

@@ -1,4 +1,5 @@
-import type { Candidate } from '../../../ml/groups';
+import { say } from '../../../core/message';
+import { bestOf, restartKey } from '../../../ml/kmeans';
 import { centresRule } from '../centres';
 import type { ClusterMethod, MethodFit } from '../method';
 
@@ -27,9 +28,10 @@ export const kmeans: ClusterMethod = {
       return { ...shared, ...centresRule(found.centres, k, cols), labels: found.labels, learnt: { batches: true } };
     }
     const known = k === advice.k && advice.best?.fit.labels.length === rows ? advice.best : null;
-    const inputs = [{ x, rows, cols, k, seedKey: key, restarts }];
-    const found = known ?? ((await pool.map('groups-candidate', inputs, { signal }))[0] as Candidate);
-    const { centres, labels } = found.fit;
-    return { ...shared, ...centresRule(centres, k, cols), labels, silhouette: found.silhouette };
+    if (known) return { ...shared, ...centresRule(known.fit.centres, k, cols), labels: known.fit.labels, silhouette: known.silhouette };
+    const starts = Array.from({ length: restarts }, (_, i) => ({ x, rows, cols, k, seedKey: restartKey(key, i), tolerance: 1e-6 }));
+    const onProgress = (share: number): void => context.progress(share, say('cluster.progress.try'));
+    const { centres, labels } = bestOf(await pool.map('kmeans', starts, { signal, onProgress }));
+    return { ...shared, ...centresRule(centres, k, cols), labels };
   },
 };

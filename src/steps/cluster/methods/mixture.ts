@@ -30,6 +30,7 @@ export const mixture: ClusterMethod = {
       rule: 'own',
       levels: [scores(best, cols)],
       program: (_of, made) => likeliest(made),
+      chances: (made) => made,
       sampled: looked.rows < cloud.rows ? looked.rows : null,
       spec: { method: 'mixture', k, covariance },
       learnt: { bic: ks.map((tried) => [tried, Math.min(...fits.filter((fit) => fit.k === tried).map(({ bic }) => bic))]), covariance },
