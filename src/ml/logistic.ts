@@ -46,21 +46,28 @@ export async function logistic(
   if (rows === 0) stop('no-rows');
   if (y.every((value) => value === y[0])) stop('one-class', { value: y[0] ?? 0 });
   const d = cols + 1;
-  const weight = Float64Array.from({ length: rows }, (_, i) => C * (sampleWeights?.[i] ?? 1));
+  const weight = new Float64Array(rows).fill(C);
+  if (sampleWeights) for (let i = 0; i < rows; i++) weight[i] = C * (sampleWeights[i] as number);
+  const part = rows > MANY && !sampleWeights ? await partOf(x, rows, cols, y, C, warmStart, checkpoint) : undefined;
   const room = (await kernels()).open(...newtonRoom(rows, cols));
   try {
     const model = newtonModel(room, x, rows, cols, y, weight, { ridge: cols });
-    const first = warmStart ? await warm(model, x, rows, cols, y, weight, checkpoint) : undefined;
-    const coefficients = first?.coefficients ?? start?.slice() ?? new Float64Array(d);
+    const first = warmStart && !part ? await warm(model, x, rows, cols, y, weight, checkpoint) : undefined;
+    const coefficients = part?.coefficients ?? first?.coefficients ?? start?.slice() ?? new Float64Array(d);
     let loss = model.loss(coefficients);
     let iterations = 0;
     let converged = false;
+    let curve = part?.curve;
+    let last = Infinity;
     while (iterations < MAX_STEPS && !converged) {
       iterations++;
-      const step = model.step(coefficients);
+      const step: Float64Array | undefined = curve ? along(curve, model.downhill(coefficients)) : model.step(coefficients);
       if (!step) break;
       const moved = stepDown(model, coefficients, step, loss);
       loss = moved.loss;
+      // a part unlike the whole leads there slowly
+      if (curve && moved.largest > last / 2) curve = undefined;
+      last = moved.largest;
       converged = moved.largest <= CLOSE * (1 + coefficients.reduce((most, v) => Math.max(most, Math.abs(v)), 0));
       await checkpoint?.();
     }
@@ -69,11 +76,52 @@ export async function logistic(
       intercept: coefficients[cols] as number,
       iterations,
       converged,
-      backend: first?.backend,
+      backend: part?.backend ?? first?.backend,
     };
   } finally {
     room.free();
   }
+}
+
+/** From so many rows on a part of them says which way to go: only slopes are then needed of all. */
+const MANY = 100_000;
+const PART = 25_000;
+
+/** The fit of evenly spread rows, and the curvature there as all rows would have it. */
+async function partOf(
+  x: Float64Array,
+  rows: number,
+  cols: number,
+  y: Uint8Array,
+  C: number,
+  warmStart: boolean,
+  checkpoint: (() => Promise<void>) | undefined,
+): Promise<{ readonly coefficients: Float64Array; readonly curve: Float64Array; readonly backend: string | undefined } | undefined> {
+  const d = cols + 1;
+  const count = Math.min(rows, Math.max(PART, 200 * d));
+  const own = { x: new Float64Array(count * cols), y: new Uint8Array(count) };
+  for (let i = 0; i < count; i++) {
+    const row = Math.floor((i * rows) / count);
+    own.x.set(x.subarray(row * cols, (row + 1) * cols), i * cols);
+    own.y[i] = y[row] as number;
+  }
+  if (own.y.every((value) => value === own.y[0])) return undefined;
+  const scaled = (C * rows) / count;
+  const fit = await logistic(own.x, count, cols, own.y, { C: scaled, warmStart, ...(checkpoint ? { checkpoint } : {}) });
+  const coefficients = Float64Array.of(...fit.weights, fit.intercept);
+  const room = (await kernels()).open(...newtonRoom(count, cols));
+  try {
+    const model = newtonModel(room, own.x, count, cols, own.y, new Float64Array(count).fill(scaled), { ridge: cols });
+    model.loss(coefficients);
+    return { coefficients, curve: model.slopes(coefficients).h.slice(), backend: fit.backend };
+  } finally {
+    room.free();
+  }
+}
+
+function along(curve: Float64Array, slope: Float64Array): Float64Array | undefined {
+  const step = slope.slice();
+  return solveSymmetric(curve.slice(), step) ? step : undefined;
 }
 
 /** Chances by a fitted model, rows in order. Sums left to right, then the intercept. */

@@ -6,6 +6,8 @@ export interface NewtonModel {
   loss(coefficients: Float64Array): number;
   /** Where to go from the point `loss` last saw; undefined when the curvature is beyond 64 bits. */
   step(coefficients: Float64Array): Float64Array | undefined;
+  /** Steepest way down at the point `loss` last saw; overwritten by the next call. */
+  downhill(coefficients: Float64Array): Float64Array;
   /** Downhill direction and curvature, d and d × d, at the point `loss` last saw; overwritten by the next call. */
   slopes(coefficients: Float64Array): { readonly g: Float64Array; readonly h: Float64Array };
 }
@@ -36,9 +38,9 @@ export function newtonModel(
   const d = cols + 1;
   const xAt = room.space(8 * rows * d);
   const data = room.f64(xAt, rows * d);
-  for (let i = 0; i < rows; i++) {
-    data.set(x.subarray(i * cols, (i + 1) * cols), i * d);
-    data[i * d + cols] = 1;
+  for (let i = 0, from = 0, to = 0; i < rows; i++) {
+    for (let j = 0; j < cols; j++) data[to++] = x[from++] as number;
+    data[to++] = 1;
   }
   const at = { eta: room.space(8 * rows), w: room.space(8 * rows), r: room.space(8 * rows), h: room.space(8 * d * d) };
   const eta = room.f64(at.eta, rows);
@@ -51,21 +53,19 @@ export function newtonModel(
   const gAt = room.space(8 * d);
   const b = room.f64(bAt, d);
   const g = room.f64(gAt, d);
-  const slopes: NewtonModel['slopes'] = (coefficients) => {
-    for (let i = 0; i < rows; i++) {
-      const p = chance[i] as number;
-      const s = weight[i] as number;
-      r[i] = s * ((y[i] as number) - p);
-      w[i] = s * p * (1 - p);
-    }
+  const downhill: NewtonModel['downhill'] = (coefficients) => {
+    for (let i = 0; i < rows; i++) r[i] = (weight[i] as number) * ((y[i] as number) - (chance[i] as number));
     g.fill(0);
-    h.fill(0);
     room.run.matTVec(xAt, rows, d, at.r, gAt);
+    for (let j = 0; j < ridge; j++) g[j] = (g[j] as number) - (coefficients[j] as number);
+    return g;
+  };
+  const slopes: NewtonModel['slopes'] = (coefficients) => {
+    downhill(coefficients);
+    for (let i = 0; i < rows; i++) w[i] = (weight[i] as number) * (chance[i] as number) * (1 - (chance[i] as number));
+    h.fill(0);
     room.run.gram(xAt, rows, d, at.w, at.h);
-    for (let j = 0; j < ridge; j++) {
-      g[j] = (g[j] as number) - (coefficients[j] as number);
-      h[j * d + j] = (h[j * d + j] as number) + 1;
-    }
+    for (let j = 0; j < ridge; j++) h[j * d + j] = (h[j * d + j] as number) + 1;
     return { g, h };
   };
   return {
@@ -87,6 +87,7 @@ export function newtonModel(
       const step = g.slice();
       return solveSymmetric(h, step) ? step : undefined;
     },
+    downhill,
     slopes,
   };
 }

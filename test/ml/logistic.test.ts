@@ -61,3 +61,15 @@ it('without columns it is the share of successes', async () => {
 it('tfjs runs on its WASM backend here', async () => {
   expect(await tfBackend()).toBe('wasm');
 });
+
+it('of very many rows, where a part says which way to go, it is where all rows have it', async () => {
+  const r = random('many');
+  const [rows, cols] = [110_000, 3];
+  const x = Float64Array.from({ length: rows * cols }, () => r.normal());
+  const y = Uint8Array.from({ length: rows }, (_, i) => ((x[i * cols] as number) + 2 * r.normal() > 1 ? 1 : 0));
+  const fit = await logistic(x, rows, cols, y);
+  // weights of one keep it from taking a part
+  const whole = await logistic(x, rows, cols, y, { warmStart: false, sampleWeights: new Float64Array(rows).fill(1) });
+  expect(fit).toMatchObject({ converged: true, backend: 'wasm' });
+  expect(farthest([...fit.weights, fit.intercept], [...whole.weights, whole.intercept])).toBeLessThan(1e-9);
+});
