@@ -51,17 +51,18 @@ async function save(): Promise<{ readonly ms: number; readonly bytes: number }> 
   return { ms, bytes };
 }
 
-async function load(): Promise<{ readonly open: number; readonly ms: number; readonly all: number }> {
+async function load(): Promise<{ readonly open: number; readonly column: number; readonly all: number }> {
   const store = value(await openStore());
   const start = performance.now();
   const { cells } = value(await keptReading(store, 'bench'));
   const open = performance.now() - start;
-  const reading = value(await cells.reading(() => Promise.resolve()));
-  const ms = performance.now() - start;
-  for (const column of reading.table.columns) void ('data' in column ? column.data : column.codes);
+  // The e-mail addresses: the widest of them.
+  value(await cells.raw([1], () => Promise.resolve()));
+  const column = performance.now() - start;
+  value(await cells.reading(() => Promise.resolve()));
   const all = performance.now() - start;
   store.close();
-  return { open, ms, all };
+  return { open, column, all };
 }
 
 Object.assign(globalThis, { leadlightBench: { save, load } });

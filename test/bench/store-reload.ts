@@ -5,13 +5,16 @@ import { serve } from '../setup/serve';
 import type { BenchCase } from './case';
 
 type InPage = {
-  readonly leadlightBench: { save(): Promise<{ ms: number; bytes: number }>; load(): Promise<{ open: number; ms: number; all: number }> };
+  readonly leadlightBench: {
+    save(): Promise<{ ms: number; bytes: number }>;
+    load(): Promise<{ open: number; column: number; all: number }>;
+  };
 };
 
 interface Times {
   readonly save: number;
   readonly open: number;
-  readonly load: number;
+  readonly column: number;
   readonly all: number;
   readonly bytes: number;
 }
@@ -44,18 +47,18 @@ async function measure(): Promise<Times> {
   await fresh();
   const saved = await page.evaluate(() => (globalThis as unknown as InPage).leadlightBench.save());
   let open = Infinity;
-  let load = Infinity;
+  let column = Infinity;
   let all = Infinity;
   for (let run = 0; run < 3; run++) {
     await fresh();
     const loaded = await page.evaluate(() => (globalThis as unknown as InPage).leadlightBench.load());
     open = Math.min(open, loaded.open);
-    load = Math.min(load, loaded.ms);
+    column = Math.min(column, loaded.column);
     all = Math.min(all, loaded.all);
   }
   await browser.close();
   await site.close();
-  return { save: saved.ms, open, load, all, bytes: saved.bytes };
+  return { save: saved.ms, open, column, all, bytes: saved.bytes };
 }
 
 const once = (): Promise<Times> => (measured ??= measure());
@@ -80,19 +83,19 @@ export const cases: BenchCase[] = [
     note: 'a kept notebook after a reload until the Data card can be drawn; no column is read',
   },
   {
-    name: 'store-load',
+    name: 'store-column',
     runtime: 'chromium',
     peer: 'one second',
-    ours: async () => (await once()).load,
+    ours: async () => (await once()).column,
     theirs: second,
-    note: 'the same after a reload, every column checked by its hash; the best of three',
+    note: 'the same, and one column of 500,000 e-mail addresses read and checked by its hash, as when the table is first shown; the best of three',
   },
   {
-    name: 'store-load-all',
+    name: 'store-load',
     runtime: 'chromium',
     peer: 'one second',
     ours: async () => (await once()).all,
     theirs: second,
-    note: 'the same, and every column made into its typed form, which else happens when it is first asked for',
+    note: 'the same, and all 30 columns read, checked and made into their typed form, as before the first step runs; the best of three',
   },
 ];
