@@ -92,5 +92,6 @@ export const en = {
   'profile.no-segments': 'There are no groups to describe: put a card that finds groups above this one.',
 } satisfies Texts;
 
-const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('en') + text.slice(1);
+/** A column called kids_count is not called Kids_count. */
+const capital = (text: string): string => (/^\S*_/.test(text) ? text : text.slice(0, 1).toLocaleUpperCase('en') + text.slice(1));
 const days = (count: number, w: Words): string => `${w.number(count, 4)} ${w.plural(count, 'day', 'days')}`;

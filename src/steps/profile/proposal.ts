@@ -91,8 +91,16 @@ function onePerColumn(traits: readonly RankedTrait[]): readonly RankedTrait[] {
   return traits.filter((one, i) => traits.findIndex((other) => other.trait.column === one.trait.column) === i);
 }
 
+/** There are many or few of them; of a day or a tenure there are not, whole numbers or no. */
+function namesThings(column: string): boolean {
+  const words = spoken(column).split(' ');
+  return [words[0], words.at(-1)].some((word) => THINGS.test(word ?? ''));
+}
+
 /** Several words, which say by themselves what they are about: "2 Adults No Kids" rather than "2". */
 const PHRASE = /\p{L}.*[\s-].*\p{L}/u;
+/** More than one of something, by its ending; Norwegian ones do not tell, so those our own columns begin with. */
+const THINGS = /^(?:\p{L}*[^\W\dsiu]s|ordrer|varer|besøk|kjøp|hendelser|saker|e-poster)$/iu;
 const NUMBER_OF = /^(?:number|num|antall|anzahl)[\s_]+(?:(?:of|av)[\s_]+)?(?=\p{L})/iu;
 
 /** A column's name as it stands in a sentence: words apart, and in small letters where they were run together. */
@@ -115,7 +123,7 @@ function part({ trait: { column, made, since, level, effect } }: RankedTrait, co
   if (level !== null) return { code: 'profile.part.mostly', args: { column: spoken(column), level } };
   if (since !== null) return { code: more ? 'profile.part.long-ago' : 'profile.part.recent', args: { what: since } };
   if (made !== null) return { code: `profile.part.${made}.${more ? 'high' : 'low'}`, args: {} };
-  if (counts.has(column) || NUMBER_OF.test(column)) {
+  if (NUMBER_OF.test(column) || (counts.has(column) && namesThings(column))) {
     return { code: more ? 'profile.part.many' : 'profile.part.few', args: { column: spoken(column.replace(NUMBER_OF, '')) } };
   }
   return { code: more ? 'profile.part.high' : 'profile.part.low', args: { column: spoken(column) } };

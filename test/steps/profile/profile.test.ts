@@ -72,15 +72,15 @@ describe('profile', () => {
 
   it('puts two that go the same way in one breath, counts things, and speaks columns as words', async () => {
     const columns = literal({
-      Detergents_Paper: ['number', often([1, 2, 1, 9, 9, 8])],
-      MonthlyCharges: ['number', often([10, 11, 10, 90, 95, 91])],
+      Page_Views: ['number', often([1, 2, 1, 9, 9, 8])],
+      WebVisits: ['number', often([10, 11, 10, 90, 95, 91])],
       Segment: ['category', often(['A', 'A', 'A', 'B', 'B', 'B'])],
     });
     const proposed = async (role: Role): Promise<readonly unknown[]> =>
       (
-        await oneStep(step, columns, schemaOf(columns, rolesOf({ Detergents_Paper: role, MonthlyCharges: role, Segment: 'cluster' })))
+        await oneStep(step, columns, schemaOf(columns, rolesOf({ Page_Views: role, WebVisits: role, Segment: 'cluster' })))
       ).report.segments.map((segment) => [segment.proposed.code, Object.values(segment.proposed.args).sort()]);
-    const both = ['detergents paper', 'monthly charges'];
+    const both = ['page views', 'web visits'];
     expect(await proposed('money')).toEqual([
       ['profile.name.low', both],
       ['profile.name.high', both],

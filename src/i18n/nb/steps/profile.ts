@@ -87,5 +87,6 @@ export const nb: Translated<typeof en> = {
   'profile.no-segments': 'Det er ingen grupper å beskrive: sett et kort som finner grupper, over dette.',
 };
 
-const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('nb') + text.slice(1);
+/** A column called kids_count is not called Kids_count. */
+const capital = (text: string): string => (/^\S*_/.test(text) ? text : text.slice(0, 1).toLocaleUpperCase('nb') + text.slice(1));
 const days = (count: number, w: Words): string => `${w.number(count, 4)} ${w.plural(count, 'dag', 'dager')}`;
