@@ -86,6 +86,7 @@ export const en = {
   'customers.used': 'Used',
   'customers.not-used': 'Later, not used',
   'customers.says-outcome': 'Says the outcome',
+  'customers.field.day': 'Day',
   'customers.field.month': 'Month',
   'customers.field.year': 'Year',
   'customers.field.used': 'Used',

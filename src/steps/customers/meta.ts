@@ -86,8 +86,8 @@ export type CustomersReport = {
 };
 
 export type TimeLine = {
-  readonly unit: 'month' | 'year';
-  /** `label` is ISO 8601, 2011-12 or 2011; `outcome` those that say it, from the reference date on; `late` those after. */
+  readonly unit: 'day' | 'month' | 'year';
+  /** `label` is ISO 8601, 2011-12-31, 2011-12 or 2011; `outcome` those that say it, from the reference date on; `late` those after. */
   readonly bars: readonly { readonly label: string; readonly used: number; readonly late: number; readonly outcome: number }[];
   /** Bars before the reference date, with the part of the bar it falls in. */
   readonly cut: number;

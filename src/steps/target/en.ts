@@ -10,6 +10,20 @@ export const en = {
     'Every other value counts as the opposite; open and empty outcomes are left out of learning and get a chance.',
   'target.finding': (a: { positives: number; labelled: number; success: string; column: string }, w: Words) =>
     `${w.integer(a.positives)} of ${w.integer(a.labelled)} say “${a.success}” in ${a.column} (target)`,
+  'target.made.buys': (a: { positives: number; labelled: number; horizon: number; from: number; product: string }, w: Words) =>
+    `${w.integer(a.positives)} of ${w.integer(a.labelled)} customers came again in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on (target)`,
+  'target.made.leaves': (a: { positives: number; labelled: number; horizon: number; from: number; product: string }, w: Words) =>
+    `${w.integer(a.positives)} of ${w.integer(a.labelled)} customers stayed away in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on (target)`,
+  'target.made.less': (a: { positives: number; labelled: number; horizon: number; from: number; product: string }, w: Words) =>
+    `${w.integer(a.positives)} of ${w.integer(a.labelled)} customers came at most half as often in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on (target)`,
+  'target.made.rises': (a: { positives: number; labelled: number; horizon: number; from: number; product: string }, w: Words) =>
+    `${w.integer(a.positives)} of ${w.integer(a.labelled)} customers rose to the best fifth by money in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on (target)`,
+  'target.made.falls': (a: { positives: number; labelled: number; horizon: number; from: number; product: string }, w: Words) =>
+    `${w.integer(a.positives)} of ${w.integer(a.labelled)} customers fell from the best fifth by money in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on (target)`,
+  'target.made.product': (a: { positives: number; labelled: number; horizon: number; from: number; product: string }, w: Words) =>
+    `${w.integer(a.positives)} of ${w.integer(a.labelled)} customers bought “${a.product}” in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on (target)`,
+  'target.made.as-of': (a: { from: number }, w: Words) =>
+    `Each customer is as known just before ${w.date(a.from)}, and so are the chances below; score the file with the finished model to have them as of its last day.`,
   'target.enough.good': (a: { labelled: number; rarer: number }, w: Words) =>
     `That is enough to learn from: ${w.integer(a.labelled)} known outcomes, ${w.integer(a.rarer)} of the rarer kind.`,
   'target.enough.some': (a: { labelled: number; rarer: number }, w: Words) =>

@@ -50,7 +50,7 @@ export function leakQuestions(
       auc: Math.max(...columns.map((column) => aloneAuc(grouped(column, known), table, known, outcomes))),
       filled: filledIn(findColumn(source, name), table, places),
     }));
-  const tooLate = lateDates(source, schema);
+  const tooLate = lateDates(source, schema, table, known, outcomes);
   const best = judged.map(({ auc }) => auc).sort((a, b) => b - a);
   const found = judged.flatMap(({ name, columns, auc, filled }): Omit<LeakQuestion, 'answered'>[] => {
     if (auc > TOO_GOOD) return [{ column: name, why: 'alone', auc }];
@@ -59,7 +59,7 @@ export function leakQuestions(
       ? aloneAuc({ groups: Int32Array.from(known, (row) => filled[row] as number), count: 2 }, table, known, outcomes)
       : 0.5;
     if (presence >= PRESENCE) return [{ column: name, why: 'empty', auc: presence }];
-    const late = auc >= TELLING ? tooLate(name, auc) : [];
+    const late = tooLate(name, auc);
     if (late.length > 0) return [...late];
     if (auc >= TELLING && speaksOfAfterwards(name)) return [{ column: name, why: 'name', auc }];
     if (auc >= FAR && auc - ((auc === best[0] ? best[1] : best[0]) ?? 0.5) >= AHEAD) return [{ column: name, why: 'far-ahead', auc }];
@@ -69,26 +69,32 @@ export function leakQuestions(
   return found.sort((a, b) => b.auc - a.auc);
 }
 
-/** Half of the dates come after the record's own, or some after the last record there is. */
-function lateDates(source: Table, schema: Schema): (name: string, auc: number) => readonly Omit<LeakQuestion, 'answered'>[] {
+/** Half of the dates come after the record's own, or some after the last record there is, and how long after goes with the outcome. */
+function lateDates(
+  source: Table,
+  schema: Schema,
+  table: Table,
+  known: Uint32Array,
+  outcomes: Uint8Array,
+): (name: string, auc: number) => readonly Omit<LeakQuestion, 'answered'>[] {
   const said = schema.filter(({ name }) => findColumn(source, name));
   const record = recordDate(said, 'leads').column;
   const began = record === null ? undefined : findColumn(source, record);
   if (record === null || began?.kind !== 'date') return () => [];
   const newest = began.data.reduce((last, date) => (date > last ? date : last), -Infinity);
-  return (name, auc) => {
+  const places = new Map(Array.from(source.rowIds, (id, at) => [id, at]));
+  return (name, alone) => {
     const dates = findColumn(source, name);
     if (dates?.kind !== 'date' || name === record) return [];
-    let [of, later, future] = [0, 0, 0];
-    dates.data.forEach((date, row) => {
-      const start = began.data[row] as number;
-      if (Number.isNaN(date) || Number.isNaN(start)) return;
-      of++;
-      if (date - start >= DAY) later++;
-      if (date - newest >= DAY) future++;
-    });
+    const gaps = dates.data.map((date, row) => (date - (began.data[row] as number)) / DAY);
+    const of = gaps.reduce((count, gap) => count + (Number.isNaN(gap) ? 0 : 1), 0);
+    const later = gaps.reduce((count, gap) => count + (gap >= 1 ? 1 : 0), 0);
+    const future = dates.data.reduce((count, date) => count + (date - newest >= DAY ? 1 : 0), 0);
+    const data = Float64Array.from(table.rowIds, (id) => gaps[places.get(id) ?? -1] ?? NaN);
+    const auc = Math.max(alone, aloneAuc(grouped({ name, kind: 'number', data }, known), table, known, outcomes));
+    if (auc < TELLING || of === 0) return [];
     if (future > 0) return [{ column: name, why: 'future', auc, rows: future, of, date: record }];
-    return later >= of / 2 && of > 0 ? [{ column: name, why: 'later', auc, rows: later, of, date: record }] : [];
+    return later >= of / 2 ? [{ column: name, why: 'later', auc, rows: later, of, date: record }] : [];
   };
 }
 

@@ -73,6 +73,8 @@ export type TargetReport = {
   readonly enough: Enough;
   readonly leakQuestions: readonly LeakQuestion[];
   readonly split: SplitReport;
+  /** What was made from events, and up to when they were known, milliseconds; null for a column of the file. */
+  readonly made: { readonly kind: string; readonly from: number; readonly horizon: number; readonly product: string } | null;
 };
 
 /** Who teaches and who judges, of the rows with a known outcome. */
@@ -140,11 +142,15 @@ export const meta: StepMeta<typeof params, TargetReport> = {
     const changed = new Map(notes.map((note) => [note.name, note]));
     return ok([...schema.map((known) => changed.get(known.name) ?? known), ...notes.slice(-1)]);
   },
-  finding: ({ positives, labelled, said: success, column }) => say('target.finding', { positives, labelled, success, column }),
-  soWhat({ enough, labelled, rarer, open, leakQuestions, positives, said: success, unclear, values }) {
+  finding: ({ positives, labelled, said: success, column, made }) =>
+    made
+      ? say(`target.made.${made.kind}`, { positives, labelled, horizon: made.horizon, from: made.from, product: made.product })
+      : say('target.finding', { positives, labelled, success, column }),
+  soWhat({ enough, labelled, rarer, open, leakQuestions, positives, said: success, unclear, values, made }) {
     const leaks = leakQuestions.filter(({ answered }) => !answered).map(({ column }) => column);
     const parts = [say(`target.enough.${enough}`, { labelled, rarer })];
     if (labelled > 0 && positives < RARE * labelled) parts.push(say('target.rare', { positives, labelled, success }));
+    if (made) parts.push(say('target.made.as-of', { from: made.from }));
     const others = values.filter(({ is }) => is === 'other').length;
     if (others > 1) parts.push(say('target.several', { success, others }));
     if (unclear) parts.push(say('target.unclear', { success }));

@@ -2,7 +2,7 @@ import { column as col, type Expr } from '../../core/expr';
 import { fingerprint } from '../../core/fingerprint';
 import type { Params } from '../../core/params';
 import { stop } from '../../core/problem';
-import { withRole } from '../../core/schema';
+import { withRole, type SchemaColumn } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import { findColumn, isNumeric, type Column } from '../../core/table';
 import type { MlTasks } from '../context';
@@ -22,6 +22,8 @@ export type TargetLearnt = {
   readonly unclear: boolean;
   readonly open: readonly string[];
 };
+
+const MADE = 'customers.about.outcome.';
 
 export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
   async fit(train, { column: asked, success, language }: Params<typeof meta.params>, { schema, checkpoint }) {
@@ -59,7 +61,7 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
     const training = y.data.map((value, row) => (heldOut[row] === 1 ? NaN : value));
     const unknown = Uint8Array.from(y.data, (value) => (Number.isNaN(value) ? 1 : 0));
     // Made from events, the columns come from before the cut-off and cannot know the outcome.
-    const made = schemaBefore.some((column) => column.name === name && column.about !== undefined);
+    const made = madeOf(schemaBefore.find((column) => column.name === name));
     const questions = made
       ? []
       : [
@@ -89,9 +91,18 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
       enough: enough(labelled, rarer),
       leakQuestions: questions.map((question) => ({ ...question, answered: known?.includes(question.column) ?? false })),
       split: splitReport(view, y.data),
+      made,
     };
   },
 };
+
+/** What the step `customers` says of an outcome it made. */
+function madeOf(column: SchemaColumn | undefined): TargetReport['made'] {
+  const { code = '', args = {} } = column?.about ?? {};
+  const { from, horizon, product } = args;
+  if (!code.startsWith(MADE) || typeof from !== 'number' || typeof horizon !== 'number') return null;
+  return { kind: code.slice(MADE.length), from, horizon, product: typeof product === 'string' ? product : '' };
+}
 
 /** Missing where the outcome is missing or still open, so that such rows are scored and never learnt from. */
 function expression({ name, kind }: Column, { success, open }: Choice): Expr {

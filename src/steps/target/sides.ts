@@ -118,6 +118,8 @@ export function splitReport({ source, after, heldOut, parted, schemaBefore }: St
         ? timeLineOf(
             Float64Array.from(after.rowIds, (id, row) => (Number.isNaN(y[row]) ? NaN : (dates.data[at.get(id) ?? -1] ?? NaN))),
             from,
+            null,
+            true,
           )
         : null,
   };

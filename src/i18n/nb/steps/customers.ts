@@ -86,6 +86,7 @@ export const nb: Translated<typeof en> = {
   'customers.used': 'Brukt',
   'customers.not-used': 'Senere, ikke brukt',
   'customers.says-outcome': 'Forteller utfallet',
+  'customers.field.day': 'Dag',
   'customers.field.month': 'Måned',
   'customers.field.year': 'År',
   'customers.field.used': 'Brukt',

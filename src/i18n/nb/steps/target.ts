@@ -9,6 +9,20 @@ export const nb: Translated<typeof en> = {
   'target.param.success': 'Verdien det ses etter',
   'target.param.success.help': 'Alle andre verdier regnes som det motsatte; åpne og tomme utfall læres det ikke av, men de får en sjanse.',
   'target.finding': (a, w) => `${w.integer(a.positives)} av ${w.integer(a.labelled)} har «${a.success}» i ${a.column} (målvariabel)`,
+  'target.made.buys': (a, w) =>
+    `${w.integer(a.positives)} av ${w.integer(a.labelled)} kunder kom igjen i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)} (målvariabel)`,
+  'target.made.leaves': (a, w) =>
+    `${w.integer(a.positives)} av ${w.integer(a.labelled)} kunder ble borte i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)} (målvariabel)`,
+  'target.made.less': (a, w) =>
+    `${w.integer(a.positives)} av ${w.integer(a.labelled)} kunder kom høyst halvparten så ofte i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)} (målvariabel)`,
+  'target.made.rises': (a, w) =>
+    `${w.integer(a.positives)} av ${w.integer(a.labelled)} kunder steg til den beste femdelen i penger i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)} (målvariabel)`,
+  'target.made.falls': (a, w) =>
+    `${w.integer(a.positives)} av ${w.integer(a.labelled)} kunder falt fra den beste femdelen i penger i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)} (målvariabel)`,
+  'target.made.product': (a, w) =>
+    `${w.integer(a.positives)} av ${w.integer(a.labelled)} kunder kjøpte «${a.product}» i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)} (målvariabel)`,
+  'target.made.as-of': (a, w) =>
+    `Hver kunde er slik hen var kjent rett før ${w.date(a.from)}, og det er sjansene nedenfor også; poengsett filen med den ferdige modellen for å få dem per siste dag.`,
   'target.enough.good': (a, w) =>
     `Det er nok å lære av: ${w.integer(a.labelled)} kjente utfall, ${w.integer(a.rarer)} av det sjeldneste slaget.`,
   'target.enough.some': (a, w) =>
@@ -70,7 +84,8 @@ export const nb: Translated<typeof en> = {
   'target.is-date': (a) => `«${a.column}» inneholder datoer. Et utfall trenger noen få verdier, for eksempel vunnet og tapt.`,
   'target.too-many': (a, w) =>
     `«${a.column}» har ${w.integer(a.values)} ulike verdier. Et utfall trenger noen få, for eksempel vunnet og tapt, og høyst ${w.integer(a.most)}.`,
-  'target.one-class': (a) => `Alle kjente utfall i «${a.column}» som det kan læres av, er «${a.value}». For å lære en forskjell må begge slag finnes.`,
+  'target.one-class': (a) =>
+    `Alle kjente utfall i «${a.column}» som det kan læres av, er «${a.value}». For å lære en forskjell må begge slag finnes.`,
   'target.empty': (a) => `«${a.column}» inneholder ikke noe utfall i det hele tatt.`,
   'target.no-value': (a) => `Verdien det ses etter, finnes ikke i «${a.column}». Velg en av verdiene der.`,
 };
