@@ -6,16 +6,17 @@ import { card, cardsDone, dataIsOpen, hasRealData, openFile, REAL_FILES, realDat
 /** From the file to one lead's reasons: what is known too late is answered, and the line is drawn elsewhere. */
 test.describe('bank.csv becomes a ranked list with reasons', () => {
   test.skip(!hasRealData, `skipped: ${realData} is not there`);
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
 
+  const PATIENCE = 120_000;
   const picked = (page: Page): Promise<string> => card(page, 'evaluate').locator('[aria-live="polite"]').first().innerText();
 
   test('by mouse, in English', async ({ open: page }) => {
     await openFile(page, REAL_FILES.bank);
     await page.getByRole('button', { name: /^Score leads/ }).click();
-    await settled(page);
+    await settled(page, PATIENCE);
     await page.getByRole('button', { name: 'No, set duration aside' }).click();
-    await cardsDone(page);
+    await cardsDone(page, PATIENCE);
 
     const slider = card(page, 'evaluate').getByRole('slider').first();
     await slider.scrollIntoViewIfNeeded();
@@ -28,7 +29,7 @@ test.describe('bank.csv becomes a ranked list with reasons', () => {
     await page.mouse.move(box.x + 0.6 * box.width, box.y + box.height / 2, { steps: 8 });
     await expect.poll(() => picked(page)).not.toBe(before);
     await page.mouse.up();
-    await cardsDone(page);
+    await cardsDone(page, PATIENCE);
 
     const row = card(page, 'explain').getByRole('region', { name: 'One row, taken apart' });
     await expect(row).toContainText(/ostly because .+ is .+ \(usually .+\)/);
@@ -51,10 +52,10 @@ test.describe('bank.csv becomes a ranked list with reasons', () => {
       await dataIsOpen(page);
       await tabTo(page, /^Ranger leads/);
       await page.keyboard.press('Enter');
-      await settled(page);
+      await settled(page, PATIENCE);
       await tabTo(page, /^Nei, legg duration til side/);
       await page.keyboard.press('Enter');
-      await cardsDone(page);
+      await cardsDone(page, PATIENCE);
 
       const before = await picked(page);
       await card(page, 'evaluate').getByRole('heading', { level: 2 }).focus();
@@ -65,7 +66,7 @@ test.describe('bank.csv becomes a ranked list with reasons', () => {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
       await expect.poll(() => picked(page)).not.toBe(before);
-      await cardsDone(page);
+      await cardsDone(page, PATIENCE);
 
       await tabTo(page, /^Rad i filen/);
       await page.keyboard.press('Control+A');

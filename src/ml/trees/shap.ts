@@ -5,7 +5,7 @@ import { addByTables, shapTables } from './shap-tables';
 const MANY_ROWS = 64;
 
 /**
- * Exact contributions of each column to each row's sum of trees: TreeSHAP, path dependent (Lundberg et al. 2020, algorithm 2). A row's
+ * Exact contributions of each column to each row's sum of trees: TreeSHAP, path dependent (Lundberg et al. 2020). A row's
  * contributions and `expectedValue` add up to its sum.
  * @param columns NaN is missing @param rows places in the columns
  * @returns row-major, rows × columns
@@ -44,106 +44,97 @@ function depthOf({ feature, left, right }: Tree): number {
 
 type Explain = (row: number, out: Float64Array, at: number) => void;
 
-/** Each level of the walk has its own copy of the path: the columns asked so far, and how many of all subsets of them reach here. */
+/**
+ * A leaf gives a row its value times, for each column on the way, 1 or 0 where the column is known and its share where it is not. The Shapley value
+ * of a column is the slope of that along the diagonal from nothing known to all known, integrated (Owen 1972): a polynomial of a lower degree than there
+ * are columns, so that half as many points of Gauss and Legendre give it exactly, and one walk through the tree does for all columns.
+ */
 function explainer(tree: Tree, columns: readonly Float64Array[]): Explain {
-  const { feature, threshold, missingLeft, left, right, value, cover } = tree;
-  const width = depthOf(tree) + 2;
-  const asked = new Int32Array(width * width);
-  const zero = new Float64Array(width * width);
-  const one = new Float64Array(width * width);
-  const weight = new Float64Array(width * width);
+  const { missingLeft } = tree;
+  const feature = Int32Array.from(tree.feature);
+  const [left, right] = [Int32Array.from(tree.left), Int32Array.from(tree.right)];
+  const [threshold, value, cover] = [Float64Array.from(tree.threshold), Float64Array.from(tree.value), Float64Array.from(tree.cover)];
+  const depth = depthOf(tree);
+  const { at: t, weight } = gauss(Math.max(1, Math.ceil(Math.min(depth, columns.length) / 2)));
+  const n = t.length;
+  // by level and point: what the way here is worth, and the leaves below times their ways
+  const way = new Float64Array((depth + 1) * n).fill(1);
+  const below = new Float64Array((depth + 1) * n);
+  // of each column on the way: the share that stays whatever it says, and whether it lets the row pass
+  const share = new Float64Array(columns.length).fill(1);
+  const pass = new Float64Array(columns.length).fill(1);
   let row = 0;
   let out: Float64Array = new Float64Array(0);
   let at = 0;
 
-  function extend(from: number, d: number, column: number, zeroShare: number, oneShare: number): void {
-    asked[from + d] = column;
-    zero[from + d] = zeroShare;
-    one[from + d] = oneShare;
-    weight[from + d] = d === 0 ? 1 : 0;
-    for (let i = d - 1; i >= 0; i--) {
-      const held = weight[from + i] as number;
-      weight[from + i + 1] = (weight[from + i + 1] as number) + (oneShare * held * (i + 1)) / (d + 1);
-      weight[from + i] = (zeroShare * held * (d - i)) / (d + 1);
-    }
-  }
-
-  /** Takes one column off the path again. */
-  function unwind(from: number, d: number, index: number): void {
-    const oneShare = one[from + index] as number;
-    const zeroShare = zero[from + index] as number;
-    let next = weight[from + d] as number;
-    for (let i = d - 1; i >= 0; i--) {
-      const held = weight[from + i] as number;
-      if (oneShare !== 0) {
-        weight[from + i] = (next * (d + 1)) / ((i + 1) * oneShare);
-        next = held - ((weight[from + i] as number) * zeroShare * (d - i)) / (d + 1);
-      } else weight[from + i] = (held * (d + 1)) / (zeroShare * (d - i));
-    }
-    for (let i = index; i < d; i++) {
-      asked[from + i] = asked[from + i + 1] as number;
-      zero[from + i] = zero[from + i + 1] as number;
-      one[from + i] = one[from + i + 1] as number;
-    }
-  }
-
-  /** The sum of the weights there would be without that column. */
-  function without(from: number, d: number, index: number): number {
-    const oneShare = one[from + index] as number;
-    const zeroShare = zero[from + index] as number;
-    let next = weight[from + d] as number;
-    let total = 0;
-    for (let i = d - 1; i >= 0; i--) {
-      if (oneShare !== 0) {
-        const part = (next * (d + 1)) / ((i + 1) * oneShare);
-        total += part;
-        next = (weight[from + i] as number) - (part * zeroShare * (d - i)) / (d + 1);
-      } else total += ((weight[from + i] as number) * (d + 1)) / (zeroShare * (d - i));
-    }
-    return total;
-  }
-
-  function walk(node: number, depth: number, d: number, column: number, zeroShare: number, oneShare: number): void {
-    const from = depth * width;
-    if (depth > 0) {
-      const above = from - width;
-      asked.copyWithin(from, above, above + d);
-      zero.copyWithin(from, above, above + d);
-      one.copyWithin(from, above, above + d);
-      weight.copyWithin(from, above, above + d);
-    }
-    extend(from, d, column, zeroShare, oneShare);
+  function walk(node: number, level: number): void {
+    const from = level * n;
     const split = feature[node] as number;
     if (split < 0) {
       const leaf = value[node] as number;
-      for (let i = 1; i <= d; i++) {
-        const to = at + (asked[from + i] as number);
-        out[to] = (out[to] as number) + without(from, d, i) * ((one[from + i] as number) - (zero[from + i] as number)) * leaf;
-      }
+      for (let q = 0; q < n; q++) below[from + q] = leaf * (way[from + q] as number);
       return;
     }
+    for (let q = 0; q < n; q++) below[from + q] = 0;
     const cell = (columns[split] as Float64Array)[row] as number;
     const goesLeft = Number.isNaN(cell) ? missingLeft[node] === 1 : cell <= (threshold[node] as number);
-    const [hot, cold] = (goesLeft ? [left[node], right[node]] : [right[node], left[node]]) as [number, number];
-    let [zeroBefore, oneBefore, length] = [1, 1, d];
-    for (let i = 1; i <= d; i++) {
-      if (asked[from + i] !== split) continue;
-      zeroBefore = zero[from + i] as number;
-      oneBefore = one[from + i] as number;
-      unwind(from, d, i);
-      length = d - 1;
-      break;
+    const [z, o] = [share[split] as number, pass[split] as number];
+    const down = from + n;
+    for (let side = 0; side < 2; side++) {
+      const child = (side === 0 ? left[node] : right[node]) as number;
+      const zChild = (z * (cover[child] as number)) / (cover[node] as number);
+      const oChild = goesLeft === (side === 0) ? o : 0;
+      for (let q = 0; q < n; q++) {
+        const tq = t[q] as number;
+        way[down + q] = ((way[from + q] as number) * (zChild + tq * (oChild - zChild))) / (z + tq * (o - z));
+      }
+      share[split] = zChild;
+      pass[split] = oChild;
+      walk(child, level + 1);
+      let sum = 0;
+      for (let q = 0; q < n; q++) {
+        const tq = t[q] as number;
+        const under = below[down + q] as number;
+        // a column met before has been counted up there for these leaves with what was known then
+        sum += (weight[q] as number) * under * ((oChild - zChild) / (zChild + tq * (oChild - zChild)) - (o - z) / (z + tq * (o - z)));
+        below[from + q] = (below[from + q] as number) + under;
+      }
+      out[at + split] = (out[at + split] as number) + sum;
     }
-    const all = cover[node] as number;
-    walk(hot, depth + 1, length + 1, split, (zeroBefore * (cover[hot] as number)) / all, oneBefore);
-    // The path of this level is as the first walk found it: a deeper level writes to its own copy.
-    walk(cold, depth + 1, length + 1, split, (zeroBefore * (cover[cold] as number)) / all, 0);
+    share[split] = z;
+    pass[split] = o;
   }
 
   return (place, into, offset) => {
     row = place;
     out = into;
     at = offset;
-    walk(0, 0, 0, -1, 1, 1);
+    walk(0, 0);
   };
+}
+
+interface Points {
+  readonly at: Float64Array;
+  readonly weight: Float64Array;
+}
+
+/** Points and weights of Gauss and Legendre on [0, 1], by Newton's method from Chebyshev's points. */
+function gauss(n: number): Points {
+  const at = new Float64Array(n);
+  const weight = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
+    let slope = 1;
+    for (let step = 0; step < 100; step++) {
+      let [p, before] = [1, 0];
+      for (let k = 1; k <= n; k++) [p, before] = [((2 * k - 1) * x * p - (k - 1) * before) / k, p];
+      slope = (n * (x * p - before)) / (x * x - 1);
+      const move = p / slope;
+      x -= move;
+      if (Math.abs(move) < 1e-15) break;
+    }
+    at[i] = (x + 1) / 2;
+    weight[i] = 1 / ((1 - x * x) * slope * slope);
+  }
+  return { at, weight };
 }

@@ -14,17 +14,21 @@ import { evenly, knownColumns } from './known';
 import type { ColumnEffect, Dependence, Direction, ExplainReport, meta } from './meta';
 import { oddsOf } from './odds';
 import { effectsOf, type ColumnEffects } from './reasons';
-import { rootsOf } from './roots';
+import { rootsOf, type Roots } from './roots';
 import { hotRules } from './rules';
 import { sheetOf } from './sheet';
 import { treeInWords } from './tree-words';
-import { drops, together } from './weigh';
+import { drops, together, type Judges } from './weigh';
 
 /** Fewer rows of a value could point at a person, and say little. */
 const FEWEST = 20;
 /** Taking trees apart takes time: at most so many rows, evenly spread, show what weighs, and fewer where there are many leaves. */
 const TREE_ROWS = 1000;
-const LEAVES = 2_000_000;
+const LEAVES = 1_000_000;
+const BIT_OF_TREES = 100;
+/** Held-out rows of either outcome among which columns are handed round. */
+const TREE_JUDGES = 300;
+const SUM_JUDGES = 5000;
 /** A weighted sum is quick. */
 const SUM_ROWS = 20_000;
 /** Rows that tell whether columns go together. */
@@ -69,7 +73,7 @@ async function work(view: StepView, trained: TrainLearnt, { checkpoint, progress
   const taught = side(outcomes, (row) => heldOut[row] !== 1);
   const rows = trained.ensemble ? evenly(taught.rows, rowsFor(trained.ensemble)) : evenly(taught.rows, SUM_ROWS);
   const roots = rootsOf([...view.above.values()].map(({ program }) => program));
-  const byColumn = effectsOf(trained, after, rows, roots);
+  const byColumn = await effectsBit(trained, after, rows, roots, checkpoint);
   const effects: Omit<ColumnEffect, 'share' | 'drop'>[] = [];
   for (const { column, effects: own } of byColumn) {
     effects.push(columnEffect(column, own, after, rows));
@@ -98,8 +102,7 @@ async function work(view: StepView, trained: TrainLearnt, { checkpoint, progress
   progress(0.1, say('explain.progress.weigh'));
   const close = together(known, view, evenly(rows, CLOSE_ROWS));
   await checkpoint();
-  const few = evenly(Uint32Array.from(seen.rows.keys()), trained.ensemble ? TREE_ROWS : SUM_ROWS);
-  const judges = { rows: few.map((i) => seen.rows[i] as number), y: Uint8Array.from(few, (i) => seen.y[i] as number) };
+  const judges = bothSides(seen, trained.ensemble ? TREE_JUDGES : SUM_JUDGES);
   const names = (columns: readonly string[]): readonly string[] => columns.flatMap((column) => found.get(column)?.inputs ?? []);
   const asked = [...known.slice(0, MOST_SHUFFLED).map((one) => [one.name]), ...close.map(({ columns }) => columns)];
   const lost = await drops(trained, asked.map(names), view, judges, random.fork('shuffles'), checkpoint);
@@ -134,6 +137,39 @@ async function work(view: StepView, trained: TrainLearnt, { checkpoint, progress
 
 function side({ rows, y }: ReturnType<typeof knownOutcomes>, wanted: (row: number) => boolean): ReturnType<typeof knownOutcomes> {
   const places = Uint32Array.from(rows.keys()).filter((i) => wanted(rows[i] as number));
+  return { rows: places.map((i) => rows[i] as number), y: Uint8Array.from(places, (i) => y[i] as number) };
+}
+
+/** Taken apart a few rows at a time, so that a cancel is heard. */
+async function effectsBit(
+  trained: TrainLearnt,
+  table: Table,
+  rows: Uint32Array,
+  roots: Roots | null,
+  checkpoint: () => Promise<void>,
+): Promise<readonly ColumnEffects[]> {
+  const size = trained.ensemble ? BIT_OF_TREES : rows.length;
+  const bits: (readonly ColumnEffects[])[] = [];
+  for (let from = 0; from === 0 || from < rows.length; from += Math.max(1, size)) {
+    bits.push(effectsOf(trained, table, rows.subarray(from, from + size), roots));
+    await checkpoint();
+  }
+  return (bits[0] ?? []).map(({ column }, at) => {
+    const effects = new Float64Array(rows.length);
+    bits.forEach((bit, i) => effects.set(bit[at]?.effects ?? [], i * size));
+    return { column, effects };
+  });
+}
+
+/** At most so many rows of either outcome: how many of each there are does not matter to the area under the curve. */
+function bothSides({ rows, y }: { readonly rows: Uint32Array; readonly y: Uint8Array }, most: number): Judges {
+  const sides = [0, 1].map((kind) =>
+    evenly(
+      Uint32Array.from(rows.keys()).filter((i) => y[i] === kind),
+      most,
+    ),
+  );
+  const places = Uint32Array.from(sides.flatMap((side) => [...side])).sort();
   return { rows: places.map((i) => rows[i] as number), y: Uint8Array.from(places, (i) => y[i] as number) };
 }
 

@@ -16,7 +16,7 @@ const SHUFFLES = 5;
 /** Columns that go together this closely share what they say. */
 const CLOSE = 0.7;
 
-interface Judges {
+export interface Judges {
   readonly rows: Uint32Array;
   readonly y: Uint8Array;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
 import { dictColumn, numericColumn, tableOf } from '../../../src/core/table';
 import { meta, dependenceChart, type ExplainReport } from '../../../src/steps/explain/meta';
+import type { Said } from '../../../src/steps/profile/meta';
 import { wrongWords } from '../../contract/step-words';
 import { runSteps } from '../scoring';
 
@@ -67,12 +68,9 @@ describe('the whole of a model', async () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
     const charts = [...meta.charts(report), ...report.dependence.map((of) => dependenceChart(of, report.success))];
     expect(charts).toHaveLength(7);
-    const said = [
-      ...(report.rules ?? []),
-      ...(report.sheet?.columns.flatMap(({ lines }) => lines.map((line) => ({ said: [line.said] }))) ?? []),
-    ]
-      .flatMap(({ said: all }) => all)
-      .filter((one) => one !== null && one !== 'other');
+    const onPaper = report.sheet?.columns.flatMap(({ lines }) => lines.map((line) => line.said)) ?? [];
+    const rules: readonly Said[] = (report.rules ?? []).flatMap((rule) => rule.said);
+    const said = [...rules, ...onPaper.filter((one) => one !== null && one !== 'other')];
     expect([...charts.map(({ headline }) => headline), ...said].flatMap(wrongWords)).toEqual([]);
   });
 

@@ -16,7 +16,20 @@ const learnt = (terms: TrainLearnt['terms'], a = 1, b = 0): TrainLearnt => ({
   calibration: { a, b },
   baseRate: 0.3,
   percentAllowed: true,
-  choice: { columns: 2, inputs: terms.length, recommended: 'logistic', reason: 'beats', contest: [], rival: null, auc: null },
+  choice: {
+    columns: 2,
+    inputs: terms.length,
+    recommended: 'logistic',
+    reason: 'beats',
+    contest: [],
+    rival: null,
+    lead: 'auc',
+    search: null,
+    markets: null,
+    path: null,
+    auc: null,
+    judged: null,
+  },
   outOfFold: null,
 });
 
@@ -95,7 +108,7 @@ describe('reasons', () => {
           }
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 3 },
     );
   });
 });
@@ -133,7 +146,6 @@ describe('explain', () => {
     const ran = await runSteps(plantedTable(random('drivers'), 1500, [1, -2, 0, 0, 0], 0), { bought: 'outcome' }, [
       'target',
       ['train', { model: 'logistic' }],
-      'evaluate',
       'explain',
     ]);
     const [first, second, third] = ran.report<ExplainReport>('explain').columns;
