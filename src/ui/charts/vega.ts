@@ -22,11 +22,19 @@ const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve)
 
 /**
  * Draws into `host`. Expressions are interpreted, never compiled to code; nothing is loaded; the tooltip is the caller's.
+ * @param wanted asked when its turn comes: while something is dragged most pictures are out of date before they are drawn
  * @returns what takes the chart away again
  */
-export function drawChart(host: HTMLElement, spec: TopLevelSpec, point: (pointed: Pointed) => void, canvas: boolean): Promise<() => void> {
+export function drawChart(
+  host: HTMLElement,
+  spec: TopLevelSpec,
+  point: (pointed: Pointed) => void,
+  canvas: boolean,
+  wanted: () => boolean,
+): Promise<() => void> {
   return inTurn(async () => {
     await warmUp();
+    if (!wanted()) return () => undefined;
     return draw(host, spec, point, canvas);
   });
 }
@@ -56,11 +64,14 @@ async function draw(host: HTMLElement, spec: TopLevelSpec, point: (pointed: Poin
     if (typeof value !== 'string' || value === '' || !(event instanceof MouseEvent)) point(null);
     else point({ text: value, x: event.clientX - box.left, y: event.clientY - box.top });
   });
-  view.initialize(host);
+  // apart from the page, so that the picture before it stays until this one is whole
+  const place = document.createElement('div');
+  view.initialize(place);
   await breath();
   await view.runAsync();
+  host.replaceChildren(place);
   return () => {
     view.finalize();
-    host.replaceChildren();
+    place.remove();
   };
 }
