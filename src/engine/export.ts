@@ -50,7 +50,7 @@ export function resultTable(results: Results, tell: (message: Message) => string
       ? numericColumn(
           freshName(schema, tell(say('result.place'))),
           'number',
-          Float64Array.from(order, (_, at) => at + 1),
+          Array.from(order, (_, at) => at + 1),
         )
       : column;
   const reasons = chance !== undefined && learnt ? reasonColumns(results, table, learnt, tell) : [];

@@ -33,7 +33,20 @@ const LEARNT: TrainLearnt = {
   calibration: { a: 1, b: 0 },
   baseRate: 0.5,
   percentAllowed: true,
-  choice: { columns: 0, inputs: 0, recommended: 'logistic', reason: 'beats', contest: [], rival: null, auc: null },
+  choice: {
+    columns: 0,
+    inputs: 0,
+    recommended: 'logistic',
+    reason: 'beats',
+    contest: [],
+    rival: null,
+    lead: 'auc',
+    search: null,
+    markets: null,
+    path: null,
+    auc: null,
+    judged: null,
+  },
   outOfFold: null,
 };
 

@@ -93,7 +93,7 @@ function world(seed: string, rows: number, planted: readonly number[]) {
       column,
       bits: bitsOf(side.length, (i) => cells[side[i] as number]?.[column] ?? false),
     })),
-  })) as [Side, Side];
+  })) as unknown as [Side, Side];
 }
 interface Side {
   readonly rows: number;

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { random } from '../../src/core/rng';
-import type { Tree } from '../../src/core/tree';
 import { boost, ensembleScores } from '../../src/ml/trees/boost';
 import { expectedValue, treeShap } from '../../src/ml/trees/shap';
 import { binnedOf } from './binned';

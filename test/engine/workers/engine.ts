@@ -34,6 +34,7 @@ const session: EngineSession = {
   reasons: async () => ok([]),
   points: async () => fail('engine.not-yet-run'),
   contrast: async () => ok([]),
+  whatIf: async () => fail('engine.not-yet-run'),
   file: async (dataset) => ok({ parts: [`${rows(dataset)} rows`], type: 'text/plain' }),
   oddRows: async () => ok({ parts: [], type: 'text/csv' }),
   async score(model, read) {
