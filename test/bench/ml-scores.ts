@@ -10,7 +10,8 @@ import { runFile, sharedFile } from '../steps/scoring';
 
 /**
  * Pairs ranked right (AUC) by each model on real files, every row judged once by a pipeline fitted on the others, beside the mean of scikit-learn 1.2.1
- * over five folds (three above 40,000 rows); and how well the calibrated chances hold:
+ * over five folds (three above 40,000 rows), for one tree its unpruned `DecisionTreeClassifier` within our bounds (12 leaves, depth 5, 1 % of the rows
+ * a leaf); and how well the calibrated chances hold:
  * `npx tsx test/bench/ml-scores.ts [part of a file's name] [model …]`.
  */
 interface Case {
@@ -31,7 +32,7 @@ const CASES: readonly Case[] = [
     file: `${BANK}/bank.csv`,
     target: 'y',
     drop: ['duration'],
-    theirs: { logistic: 0.72, tree: NaN, forest: 0.739, boosting: 0.747 },
+    theirs: { logistic: 0.72, tree: 0.696, forest: 0.739, boosting: 0.747 },
   },
   {
     name: 'bank-full without duration',
@@ -39,14 +40,14 @@ const CASES: readonly Case[] = [
     target: 'y',
     drop: ['duration'],
     large: true,
-    theirs: { logistic: 0.765, tree: NaN, forest: 0.79, boosting: 0.799 },
+    theirs: { logistic: 0.765, tree: 0.719, forest: 0.79, boosting: 0.799 },
   },
   {
     name: 'bank-full with duration',
     file: `${BANK}/bank-full.csv`,
     target: 'y',
     large: true,
-    theirs: { logistic: 0.907, tree: NaN, forest: 0.929, boosting: 0.934 },
+    theirs: { logistic: 0.907, tree: 0.854, forest: 0.929, boosting: 0.934 },
   },
   {
     name: 'bank-additional-full without duration',
@@ -54,27 +55,27 @@ const CASES: readonly Case[] = [
     target: 'y',
     drop: ['duration'],
     large: true,
-    theirs: { logistic: 0.791, tree: NaN, forest: 0.791, boosting: 0.802 },
+    theirs: { logistic: 0.791, tree: 0.775, forest: 0.791, boosting: 0.802 },
   },
-  { name: 'shoppers', file: SHOPPERS, target: 'Revenue', theirs: { logistic: 0.893, tree: NaN, forest: 0.928, boosting: 0.934 } },
+  { name: 'shoppers', file: SHOPPERS, target: 'Revenue', theirs: { logistic: 0.893, tree: 0.907, forest: 0.928, boosting: 0.934 } },
   {
     name: 'shoppers without PageValues',
     file: SHOPPERS,
     target: 'Revenue',
     drop: ['PageValues'],
-    theirs: { logistic: 0.743, tree: NaN, forest: 0.77, boosting: 0.784 },
+    theirs: { logistic: 0.743, tree: 0.744, forest: 0.77, boosting: 0.784 },
   },
   {
     name: 'telco',
     file: 'telco_churn_ibm/Telco-Customer-Churn.csv',
     target: 'Churn',
-    theirs: { logistic: 0.845, tree: NaN, forest: 0.84, boosting: 0.845 },
+    theirs: { logistic: 0.845, tree: 0.824, forest: 0.84, boosting: 0.845 },
   },
   {
     name: 'mlc_churn',
     file: 'mlc_churn/mlc_churn.csv',
     target: 'churn',
-    theirs: { logistic: 0.823, tree: NaN, forest: 0.917, boosting: 0.92 },
+    theirs: { logistic: 0.823, tree: 0.889, forest: 0.917, boosting: 0.92 },
   },
 ];
 
