@@ -7,6 +7,7 @@ import type { BenchCase } from './case';
 
 const PYTHON = '/usr/bin/python3';
 const MB = 1e6;
+const WORKERS = 2;
 
 interface Told {
   readonly ms: number;
@@ -19,6 +20,8 @@ interface Told {
 type Size = readonly [rows: number, cols: number, trees: number];
 
 const BOOST: Size = [500_000, 50, 100];
+/** What a marketer has. */
+const MANY: Size = [10_000, 30, 300];
 const FOREST: Size = [50_000, 50, 100];
 
 /** Of a leaf and of a tree, as src/ml/trees/forest.ts has them for so many rows. */
