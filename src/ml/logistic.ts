@@ -97,26 +97,38 @@ async function partOf(
   warmStart: boolean,
   checkpoint: (() => Promise<void>) | undefined,
 ): Promise<{ readonly coefficients: Float64Array; readonly curve: Float64Array; readonly backend: string | undefined } | undefined> {
-  const d = cols + 1;
-  const count = Math.min(rows, Math.max(PART, 200 * d));
+  const count = Math.min(rows, Math.max(PART, 200 * (cols + 1)));
+  const few = evenly(x, rows, cols, y, count);
+  if (few.y.every((value) => value === few.y[0])) return undefined;
+  const fit = await logistic(few.x, count, cols, few.y, { C: (C * rows) / count, warmStart, ...(checkpoint ? { checkpoint } : {}) });
+  const coefficients = Float64Array.of(...fit.weights, fit.intercept);
+  // curvature is asked for once only, so more rows may tell it
+  const more = Math.min(rows, 4 * count);
+  const own = evenly(x, rows, cols, y, more);
+  const room = (await kernels()).open(...newtonRoom(more, cols));
+  try {
+    const model = newtonModel(room, own.x, more, cols, own.y, new Float64Array(more).fill((C * rows) / more), { ridge: cols });
+    model.loss(coefficients);
+    return { coefficients, curve: model.slopes(coefficients).h.slice(), backend: fit.backend };
+  } finally {
+    room.free();
+  }
+}
+
+function evenly(
+  x: Float64Array,
+  rows: number,
+  cols: number,
+  y: Uint8Array,
+  count: number,
+): { readonly x: Float64Array; readonly y: Uint8Array } {
   const own = { x: new Float64Array(count * cols), y: new Uint8Array(count) };
   for (let i = 0; i < count; i++) {
     const row = Math.floor((i * rows) / count);
     own.x.set(x.subarray(row * cols, (row + 1) * cols), i * cols);
     own.y[i] = y[row] as number;
   }
-  if (own.y.every((value) => value === own.y[0])) return undefined;
-  const scaled = (C * rows) / count;
-  const fit = await logistic(own.x, count, cols, own.y, { C: scaled, warmStart, ...(checkpoint ? { checkpoint } : {}) });
-  const coefficients = Float64Array.of(...fit.weights, fit.intercept);
-  const room = (await kernels()).open(...newtonRoom(count, cols));
-  try {
-    const model = newtonModel(room, own.x, count, cols, own.y, new Float64Array(count).fill(scaled), { ridge: cols });
-    model.loss(coefficients);
-    return { coefficients, curve: model.slopes(coefficients).h.slice(), backend: fit.backend };
-  } finally {
-    room.free();
-  }
+  return own;
 }
 
 function along(curve: Float64Array, slope: Float64Array): Float64Array | undefined {
@@ -138,7 +150,7 @@ export function sigmoid(z: number): number {
   return z >= 0 ? 1 / (1 + Math.exp(-z)) : 1 - 1 / (1 + Math.exp(z));
 }
 
-const WARM_STEPS = 6;
+const WARM_STEPS = 4;
 
 /** The same steps with tfjs's products in 32 bits, as long as they go down. */
 async function warm(

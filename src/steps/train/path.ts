@@ -2,7 +2,7 @@ import type { PathReport } from './meta';
 import type { SumFit } from './sum';
 
 /** More lines than this cannot be told apart. */
-const LINES = 6;
+const LINES = 4;
 
 /** Of the columns that weigh most where the path was cut, and of those that come next where fewer count there. */
 export function pathOf({ inputs, path }: SumFit): PathReport | null {
