@@ -1,6 +1,6 @@
 import type { RowPart } from '../engine/types';
 
-export { because, cellMessage, inOneSentence, phrase, telling, usually } from '../steps/explain/names';
+export { because, inOneSentence, phrase, usually } from '../steps/explain/names';
 
 /** The strongest, whichever way they point. */
 export function strongest(parts: readonly RowPart[], count: number): readonly RowPart[] {

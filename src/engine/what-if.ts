@@ -2,10 +2,8 @@ import { fail, ok, type Result } from '../core/problem';
 import { HELD_OUT } from '../core/split';
 import { isNumeric, takeRows, type Cell, type Column, type Table } from '../core/table';
 import type { Program } from '../core/program';
-import { distantFrom, spaceOf, type Space } from '../ml/unlike';
-import { columnsOf } from '../steps/train/trees';
 import { reasonsFor } from '../steps/explain/reasons';
-import type { TrainLearnt } from '../steps/train/learnt';
+import { isUnlike } from '../steps/explain/unlike';
 import { run } from '../program/run';
 import type { Done } from './execute';
 import { tablesOf } from './execute';
@@ -13,8 +11,6 @@ import { programsOf, trainedIn } from './reasons';
 import type { Finished } from './session';
 import type { WhatIf, WhatIfField, WhatIfRequest } from './types';
 
-/** Rows that say what the data are like. */
-const LIKE_ROWS = 2000;
 /** Values of a column to choose among. */
 const MOST_LEVELS = 50;
 
@@ -60,8 +56,6 @@ export function whatIf({ source, steps, done }: Finished, { rowId, changes }: Wh
       ? [{ column: name, role: known.get(name)?.role ?? 'category', ...seen(column, start.table, teaches), value: cellAt(row, name) }]
       : [];
   });
-  const space = spaceFor(learnt, last.table, teaches);
-  const distance = distantFrom(space, inputsOf(learnt, then.end, [0]), rowId);
   return ok({
     before: withUsual(now.reasons) as WhatIf['before'],
     after: withUsual(then.reasons) as WhatIf['after'],
@@ -69,7 +63,7 @@ export function whatIf({ source, steps, done }: Finished, { rowId, changes }: Wh
     outside: fields
       .filter((field) => told.has(field.column) && isOutside(field, told.get(field.column) ?? null))
       .map(({ column }) => column),
-    unlike: changes.length > 0 && distance > space.limit,
+    unlike: changes.length > 0 && isUnlike(learnt, then.end, last.table, teaches),
   });
 }
 
@@ -128,27 +122,4 @@ function isOutside({ kind, low, high, levels }: WhatIfField, value: Cell): boole
   if (value === null) return false;
   if (typeof value === 'number') return (low !== null && value < low) || (high !== null && value > high);
   return kind === 'category' && levels.length < MOST_LEVELS && !levels.includes(value);
-}
-
-const spaces = new WeakMap<Table, Space>();
-
-function spaceFor(learnt: TrainLearnt, table: Table, teaches: (id: number) => boolean): Space {
-  let found = spaces.get(table);
-  if (!found) {
-    const rows = Uint32Array.from(table.rowIds.keys()).filter((row) => teaches(table.rowIds[row] as number));
-    const some =
-      rows.length <= LIKE_ROWS
-        ? rows
-        : Uint32Array.from({ length: LIKE_ROWS }, (_, i) => rows[Math.floor((i * rows.length) / LIKE_ROWS)] as number);
-    const ids = some.map((row) => table.rowIds[row] as number);
-    spaces.set(table, (found = spaceOf(inputsOf(learnt, table, some), ids)));
-  }
-  return found;
-}
-
-/** What the model looks at, column by column. */
-function inputsOf({ ensemble, terms }: TrainLearnt, table: Table, rows: ArrayLike<number>): readonly Float64Array[] {
-  const inputs = ensemble?.inputs ?? terms;
-  const x = columnsOf(table, inputs, rows);
-  return inputs.map((_, j) => x.subarray(j * rows.length, (j + 1) * rows.length));
 }

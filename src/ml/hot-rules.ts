@@ -2,7 +2,7 @@ import { logBinomialTail } from './gamma';
 import { wilsonInterval } from './interval';
 
 /** Which rows fulfil a condition: 32 rows a word. */
-export type Bits = Uint32Array;
+type Bits = Uint32Array;
 
 export interface HotCondition {
   /** Conditions of one column never stand together in a rule. */
@@ -10,7 +10,7 @@ export interface HotCondition {
   readonly bits: Bits;
 }
 
-export interface FoundRule {
+interface FoundRule {
   /** Places in the conditions, ascending. */
   readonly conditions: readonly number[];
   readonly rows: number;
@@ -101,7 +101,7 @@ export async function findRules(
   return kept.map(({ conditions: places, rows: count, successes }) => ({ conditions: places, rows: count, successes }));
 }
 
-export interface JudgedRule {
+interface JudgedRule {
   /** Place in the rules. */
   readonly rule: number;
   readonly rows: number;

@@ -1,7 +1,7 @@
 import type { Outcomes } from './metrics';
 import { rank } from './ranking';
 
-export interface Difference {
+interface Difference {
   readonly difference: number;
   readonly low: number;
   readonly high: number;

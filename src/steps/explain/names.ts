@@ -8,7 +8,7 @@ const SLIGHT = 0.05;
 const MOST_FOR = 3;
 const MOST_AGAINST = 2;
 
-export interface Telling {
+interface Telling {
   readonly for: readonly RowPart[];
   readonly against: readonly RowPart[];
 }
@@ -54,7 +54,7 @@ export function usually({ value, usual, kind, role }: RowPart): Message | null {
 }
 
 /** A cell as a sentence holds it. */
-export function cellMessage(value: NonNullable<Cell>, kind: Kind, role: Role): Message | string {
+function cellMessage(value: NonNullable<Cell>, kind: Kind, role: Role): Message | string {
   if (typeof value === 'string') return value;
   switch (kind) {
     case 'date':

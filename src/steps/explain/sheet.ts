@@ -23,7 +23,7 @@ const FEWEST = 10;
 const SHARE = 0.02;
 const LEAST = 30;
 
-export interface Judged {
+interface Judged {
   readonly rows: Uint32Array;
   readonly y: Uint8Array;
   /** The model's chances. */
