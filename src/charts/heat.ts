@@ -42,7 +42,7 @@ export function drawHeat(chart: ChartSpec, draw: Extract<Draw, { type: 'heat' }>
     field: value,
     type: 'quantitative',
     legend: null,
-    scale: { domain: [-far, 0, far], range: [theme.ink2, theme.card, theme.accent], clamp: true },
+    scale: { domain: [-far, 0, far], range: [theme.ink2, theme.card, theme.accent], interpolate: 'rgb', clamp: true },
   };
   const layers: unknown[] = [{ mark: { type: 'rect', stroke: theme.line, strokeWidth: 1 }, encoding: { x, y, color, ...said } }];
   if ((width - room) / Math.max(1, columns.length) >= ROOM) {

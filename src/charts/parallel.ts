@@ -8,6 +8,9 @@ import { letterOf, paneIndex, SHAPES } from './theme';
 /** Pixels that a name on the axis needs beside its neighbours. */
 const NAME = 90;
 const PLACE = 'place';
+const BESIDE = 'beside';
+/** Pixels from one letter to the next. */
+const LETTER = 14;
 
 /** One line a group across columns of one scale, in its colour, with its shape at each column and its letter at the end. */
 export function drawParallel(chart: ChartSpec, draw: Extract<Draw, { type: 'parallel' }>, options: DrawOptions): TopLevelSpec {
@@ -48,6 +51,8 @@ export function drawParallel(chart: ChartSpec, draw: Extract<Draw, { type: 'para
     const last = data.filter((row) => row[segment] === kind && row[field(draw.y)] !== null).at(-1);
     return last ? [{ ...last, letter: letterOf(paneIndex(kind)) }] : [];
   });
+  const height = Math.round(heightFor(width) * 1.2);
+  const letters = apart(ends, field(draw.y), data, height);
   const layers: unknown[] = [
     {
       data: { values: [{ at: 0 }] },
@@ -57,10 +62,24 @@ export function drawParallel(chart: ChartSpec, draw: Extract<Draw, { type: 'para
     { mark: { type: 'line', strokeWidth: 2, aria: false }, encoding: { x, y, color } },
     { mark: { type: 'point', filled: true, size: 60, opacity: 1 }, encoding: { x, y, color, shape, ...said } },
     {
-      data: { values: ends },
+      data: { values: letters },
       mark: { type: 'text', align: 'left', dx: 9, fontWeight: 700, aria: false },
-      encoding: { x, y, text: { field: 'letter' }, color },
+      encoding: { x, y: { field: BESIDE, type: 'quantitative' }, text: { field: 'letter' }, color },
     },
   ];
-  return framed(layers as Unit[], data, Math.round(heightFor(width) * 1.2) + (upright ? 60 : 0), options);
+  return framed(layers as Unit[], data, height + (upright ? 60 : 0), options);
+}
+
+/** Letters of lines that end side by side, so far from each other that both can be read. */
+function apart(ends: readonly Datum[], y: string, data: readonly Datum[], height: number): readonly Datum[] {
+  const values = data.map((row) => Number(row[y])).filter(Number.isFinite);
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const gap = ((high - low) * LETTER) / height;
+  let below = -Infinity;
+  return [...ends]
+    .sort((a, b) => Number(a[y]) - Number(b[y]))
+    .map((end): Datum => {
+      below = Math.max(Number(end[y]), below + gap);
+      return { ...end, [BESIDE]: Math.min(below, Math.max(high, Number(end[y]))) };
+    });
 }

@@ -55,7 +55,7 @@ export const en = {
   'profile.chart.money': (a: { id: string; share: number; column: string }, w: Words) =>
     `Group ${a.id} stands for ${w.share(a.share)} of ${a.column}`,
   'profile.field.column': 'Column',
-  'profile.field.effect': 'Above or below everyone (standard deviations)',
+  'profile.field.effect': 'Standard deviations from everyone',
   'profile.field.segment': 'Group',
   'profile.field.share': 'Share of the rows',
   'profile.field.money': (a: { column: string }) => `${a.column}, total`,

@@ -16,8 +16,9 @@ export function stageFinding({ stage, steps }: StageView): Message | null {
     return say('card.engineer', { columns: features(lastRan.outcome), rows: lastRan.outcome.rowsOut });
   }
   if (stage === 'interpret') {
-    const groups = listIn(ran.find(({ step }) => step.step === 'profile')?.outcome?.report, 'segments');
-    return groups > 0 ? say('card.interpret', { groups }) : findingOf(first);
+    const profile = ran.find(({ step }) => step.step === 'profile');
+    const groups = listIn(profile?.outcome?.report, 'segments');
+    return groups > 0 ? say('card.interpret', { groups }) : findingOf(profile ?? first);
   }
   return findingOf(lastRan);
 }

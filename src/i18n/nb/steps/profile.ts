@@ -53,7 +53,7 @@ export const nb: Translated<typeof en> = {
   'profile.chart.sizes': (a, w: Words) => `Gruppe ${a.id} er størst, med ${w.share(a.share)} av radene`,
   'profile.chart.money': (a, w: Words) => `Gruppe ${a.id} står for ${w.share(a.share)} av ${a.column}`,
   'profile.field.column': 'Kolonne',
-  'profile.field.effect': 'Over eller under alle (standardavvik)',
+  'profile.field.effect': 'Standardavvik fra alle',
   'profile.field.segment': 'Gruppe',
   'profile.field.share': 'Andel av radene',
   'profile.field.money': (a) => `${a.column}, i alt`,
