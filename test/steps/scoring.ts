@@ -103,7 +103,14 @@ export async function runFile(
     seed = 1,
     folds,
     steps: own = {},
-  }: { readonly seed?: number; readonly folds?: number; readonly steps?: Readonly<Record<string, unknown>> } = {},
+    downTo,
+  }: {
+    readonly seed?: number;
+    readonly folds?: number;
+    readonly steps?: Readonly<Record<string, unknown>>;
+    /** The last step that runs. */
+    readonly downTo?: string;
+  } = {},
 ): Promise<Ran> {
   const bytes = fs.readFileSync(file);
   const read = await readFile(path.basename(file), {
@@ -116,7 +123,9 @@ export async function runFile(
   const reading = read.value;
   const facts = { name: 'test', columns: columnsOf(reading), shape: reading.shape, outcomes: reading.outcomes, ...spanOf(reading) };
   const made = recipeFor('leads', facts, { ...choices, seed });
-  const steps = made.steps.map((step) => ({ ...step, params: { ...step.params, ...params[step.step] } }));
+  const last = made.steps.findIndex(({ step }) => step === downTo);
+  const run = last < 0 ? made.steps : made.steps.slice(0, last + 1);
+  const steps = run.map((step) => ({ ...step, params: { ...step.params, ...params[step.step] } }));
   const recipe = { ...made, steps, split: { ...made.split, folds: folds ?? made.split.folds } };
   return runRecipe(sourceOf(reading, recipe), recipe, { ...IMPLS, ...own });
 }

@@ -204,9 +204,13 @@ function grouped(column: Column, known: Uint32Array): Groups {
   }
   const values = Float64Array.from(known, (row) => column.data[row] as number);
   const sorted = sortedPresent(values);
-  const edges = Float64Array.from({ length: BINS - 1 }, (_, i) => quantile(sorted, (i + 1) / BINS));
-  return {
-    groups: Int32Array.from(values, (value) => (Number.isNaN(value) ? BINS : edges.reduce((at, edge) => at + (edge <= value ? 1 : 0), 0))),
-    count: BINS + 1,
+  // a value that is common stands by itself, so that what lies above it is told from it
+  const edges = [...new Set(Array.from({ length: BINS - 1 }, (_, i) => quantile(sorted, (i + 1) / BINS)))];
+  const missing = 2 * edges.length + 1;
+  const groupOf = (value: number): number => {
+    let below = 0;
+    while (below < edges.length && (edges[below] as number) < value) below++;
+    return 2 * below + (edges[below] === value ? 1 : 0);
   };
+  return { groups: Int32Array.from(values, (value) => (Number.isNaN(value) ? missing : groupOf(value))), count: missing + 1 };
 }

@@ -110,3 +110,18 @@ describe('columns known too late', () => {
     expect(speaksOfAfterwards(name)).toBe(false);
   });
 });
+
+it('a rare value beyond one that nearly all rows share is told from it', async () => {
+  const chance = random('rare beyond common');
+  const won = Array.from({ length: 1500 }, () => chance.next() < 0.04);
+  const table = tableOf([
+    numericColumn('won', 'bool', won),
+    numericColumn(
+      'gap',
+      'number',
+      won.map((yes) => (yes ? 40 : 2)),
+    ),
+  ]);
+  const { leakQuestions } = (await runSteps(table, { won: 'outcome' }, ['target'])).report<TargetReport>('target');
+  expect(leakQuestions.map(({ column, why }) => [column, why])).toEqual([['gap', 'alone']]);
+});
