@@ -52,7 +52,7 @@ export async function logistic(
   const room = (await kernels()).open(...newtonRoom(rows, cols));
   try {
     const model = newtonModel(room, x, rows, cols, y, weight, { ridge: cols });
-    const first = warmStart && !part ? await warm(model, x, rows, cols, y, weight, checkpoint) : undefined;
+    const first = warmStart && !part ? await firstSteps() : undefined;
     const coefficients = part?.coefficients ?? first?.coefficients ?? start?.slice() ?? new Float64Array(d);
     let loss = model.loss(coefficients);
     let iterations = 0;
@@ -78,6 +78,13 @@ export async function logistic(
       converged,
       backend: part?.backend ?? first?.backend,
     };
+
+    async function firstSteps(): Promise<{ readonly coefficients: Float64Array; readonly backend: string | undefined } | undefined> {
+      const few = rows > WARM_ROWS && !sampleWeights ? evenly(x, rows, cols, y, WARM_ROWS) : undefined;
+      if (!few || few.y.every((value) => value === few.y[0])) return warm(model, x, rows, cols, y, weight, checkpoint);
+      const fit = await logistic(few.x, WARM_ROWS, cols, few.y, { C: (C * rows) / WARM_ROWS, ...(checkpoint ? { checkpoint } : {}) });
+      return { coefficients: Float64Array.of(...fit.weights, fit.intercept), backend: fit.backend };
+    }
   } finally {
     room.free();
   }
@@ -85,6 +92,8 @@ export async function logistic(
 
 /** From so many rows on a part of them says which way to go: only slopes are then needed of all. */
 const MANY = 100_000;
+/** tfjs multiplies transposed matrices slowly; more rows than this would not bring it nearer. */
+const WARM_ROWS = 5000;
 const PART = 25_000;
 
 /** The fit of evenly spread rows, and the curvature there as all rows would have it. */
