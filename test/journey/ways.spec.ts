@@ -16,7 +16,7 @@ test('several ways to find groups, how steady they are, and what decides who is 
 
   await cluster.getByRole('button', { name: 'Test several ways at once' }).click();
   await cardsDone(page, 120_000);
-  const table = cluster.getByRole('table').filter({ hasText: 'Silhouette' });
+  const table = cluster.getByRole('table').filter({ hasText: 'Comes back' });
   await expect(table.getByRole('row')).toHaveCount(6);
   await expect(cluster.getByRole('heading', { level: 3, name: /does best here|None of the ways/ })).toBeVisible();
 
