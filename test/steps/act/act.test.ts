@@ -130,3 +130,21 @@ describe('act', () => {
     expect(ran.report<ActReport>('act').topTenth).toBeNull();
   });
 });
+
+it('pictures chances where they held good, and none where they did not', () => {
+  const report: ActReport = {
+    kind: 'scores',
+    which: 'open',
+    ranked: 10,
+    leftOut: 0,
+    leftOutBy: [],
+    first: 5,
+    topTenth: { rows: 10, positives: 4, usual: 1 },
+    success: null,
+    percentAllowed: true,
+    chances: [{ from: 0.5, rows: 10 }],
+    segments: [],
+  };
+  expect(meta.charts(report).map(({ id }) => id)).toEqual(['chances']);
+  expect(meta.charts({ ...report, percentAllowed: false })).toEqual([]);
+});
