@@ -45,7 +45,6 @@ export function coverage(rows: number, rate: number, draws: number, resamples = 
     );
   }
   return {
-    kind: 'normal',
     rows,
     rate,
     auc: held.auc / draws,
