@@ -9,6 +9,9 @@ import type { Product } from './outcome';
 import { findParts } from './roles';
 import { OUTCOMES, type Built, type Span } from './window';
 
+/** For the page, which sets the window and says why it cannot be. */
+export { OUTCOMES, windowOf, within } from './window';
+
 export const params = {
   customer: { kind: 'column', default: null },
   date: { kind: 'column', default: null, kinds: ['date'] },
