@@ -6,7 +6,7 @@ import type { Problem } from '../../src/core/problem';
 import { edit, type Goal, type Recipe } from '../../src/core/recipe';
 import { random } from '../../src/core/rng';
 import { schemaOf, type Role, type Schema } from '../../src/core/schema';
-import { foldsOfRows, HELD_OUT } from '../../src/core/split';
+import { foldsOfRows, HELD_OUT, type Folds } from '../../src/core/split';
 import { STAGES, type Inputs, type StepImpl } from '../../src/core/step';
 import { isNumeric, type Column, type Table } from '../../src/core/table';
 import { execute, type Done, type Impls } from '../../src/engine/execute';
@@ -34,6 +34,8 @@ export interface Scene {
     readonly table: Table;
     readonly roles: Scene['roles'];
   }[];
+  /** Who judges, where that is settled already. */
+  readonly folds?: Folds;
 }
 
 const DAY = 86_400_000;
@@ -211,7 +213,7 @@ export async function play(scene: Scene, options: PlayOptions = {}): Promise<Pla
   const trains = new Map<string, Table>();
   const impls = watched(options.impls ?? (IMPLS as unknown as Impls), mutated, trains, options.onFit);
   const steps = plan(recipe, 'contract', STEPS);
-  const folds = foldsOfRows(scene.table, recipe.split, recipe.seed);
+  const folds = scene.folds ?? foldsOfRows(scene.table, recipe.split, recipe.seed);
   const schema = schemaOf(scene.table, new Map(recipe.columns.map(({ name, role }) => [name, role])));
   const reached: Done[] = [];
   const memo = new Memo<Done>(1e9);
@@ -280,11 +282,11 @@ export function fingerprint(table: Table): string {
   return hashText(JSON.stringify([table.rows, [...table.rowIds], table.columns.map(of)]));
 }
 
-/** The same table with every cell of some rows changed, but the column that says who a row belongs to. */
+/** The same table and the same split of it, with every cell of some rows changed, but the column that says who a row belongs to. */
 export function spoilt(scene: Scene, which: 'held-out' | 'training'): Scene {
   const { split, seed } = recipeOf(scene);
-  const { fold } = foldsOfRows(scene.table, split, seed);
-  const hit = (row: number): boolean => (fold[scene.table.rowIds[row] as number] === HELD_OUT) === (which === 'held-out');
+  const folds = foldsOfRows(scene.table, split, seed);
+  const hit = (row: number): boolean => (folds.fold[scene.table.rowIds[row] as number] === HELD_OUT) === (which === 'held-out');
   const columns = scene.table.columns.map((column): Column => {
     if (column.name === split.entity) return column;
     if (!isNumeric(column)) {
@@ -297,7 +299,7 @@ export function spoilt(scene: Scene, which: 'held-out' | 'training'): Scene {
     const wrong = (value: number, row: number): number => (column.kind === 'bool' ? 1 - value : 7e6 + 1e4 * row);
     return { ...column, data: column.data.map((value, row) => (hit(row) ? wrong(value, row) : value)) };
   });
-  return { ...scene, table: { ...scene.table, columns } };
+  return { ...scene, folds, table: { ...scene.table, columns } };
 }
 
 /** Works the tasks off in reverse and says it has four workers: outputs must not hang on who finished first. */
