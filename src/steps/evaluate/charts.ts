@@ -1,6 +1,6 @@
 import type { ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
-import { firstTenth, isRare, type CalibrationBin, type EvaluateReport } from './meta';
+import { firstTenth, isRare, type CalibrationBin, type EvaluateReport } from './report';
 
 /** Best first: who is found, whether chances hold, and what the list is worth. */
 export function chartsOf(report: EvaluateReport): readonly ChartSpec[] {
