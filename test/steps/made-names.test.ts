@@ -18,7 +18,7 @@ async function namesMade(scene: Scene): Promise<readonly string[]> {
 describe('names of columns that steps make', () => {
   it('follow the language of the recipe, and a change of it makes results stale', () => {
     const [en, nb] = [recipeFor('leads', facts), recipeFor('leads', facts, { language: 'nb' })];
-    expect(paramsOf(nb)).toContainEqual(['train', { model: 'auto', C: 'auto', own: null, language: 'nb' }]);
+    expect(paramsOf(nb)).toContainEqual(['train', expect.objectContaining({ model: 'auto', C: 'auto', own: null, language: 'nb' })]);
     const keys = [en, nb].map((recipe) => plan(recipe, 'f', STEPS).at(-1)?.key);
     expect(keys[0]).not.toBe(keys[1]);
   });
