@@ -19,10 +19,16 @@ export interface NewtonOptions {
   readonly offset?: Float64Array;
 }
 
+/** So many bytes of rows are gone through at a time: what one product has fetched is still near for the next. */
+const NEAR = 1 << 18;
+
+/** Rows at a time, a multiple of four: so many go into the curvature together. */
+const blockOf = (rows: number, d: number): number => Math.min(rows, 4 * Math.max(16, Math.floor(NEAR / (32 * d))));
+
 /** Bytes, and pieces of memory, that a model takes. */
 export function newtonRoom(rows: number, cols: number): readonly [bytes: number, pieces: number] {
   const d = cols + 1;
-  return [8 * (rows * d + 3 * rows + d * d + 2 * d), 8];
+  return [8 * (rows * d + 2 * blockOf(rows, d) + d * d + 2 * d), 6];
 }
 
 /** The log loss of a weighted sum, its slopes and Newton steps, in 64 bits; the intercept is a last column of ones. */
@@ -42,44 +48,54 @@ export function newtonModel(
     for (let j = 0; j < cols; j++) data[to++] = x[from++] as number;
     data[to++] = 1;
   }
-  const at = { eta: room.space(8 * rows), w: room.space(8 * rows), r: room.space(8 * rows), h: room.space(8 * d * d) };
-  const eta = room.f64(at.eta, rows);
+  const block = blockOf(rows, d);
+  const at = { eta: room.space(8 * block), r: room.space(8 * block), h: room.space(8 * d * d), b: room.space(8 * d), g: room.space(8 * d) };
+  const eta = room.f64(at.eta, block);
+  const r = room.f64(at.r, block);
+  const h = room.f64(at.h, d * d);
+  const b = room.f64(at.b, d);
+  const g = room.f64(at.g, d);
   // at the point `loss` last saw
   const chance = new Float64Array(rows);
-  const w = room.f64(at.w, rows);
-  const r = room.f64(at.r, rows);
-  const h = room.f64(at.h, d * d);
-  const bAt = room.space(8 * d);
-  const gAt = room.space(8 * d);
-  const b = room.f64(bAt, d);
-  const g = room.f64(gAt, d);
+  const slope = new Float64Array(d);
   const downhill: NewtonModel['downhill'] = (coefficients) => {
-    for (let i = 0; i < rows; i++) r[i] = (weight[i] as number) * ((y[i] as number) - (chance[i] as number));
-    g.fill(0);
-    room.run.matTVec(xAt, rows, d, at.r, gAt);
-    for (let j = 0; j < ridge; j++) g[j] = (g[j] as number) - (coefficients[j] as number);
+    for (let j = 0; j < d; j++) g[j] = (slope[j] as number) - (j < ridge ? (coefficients[j] as number) : 0);
     return g;
   };
   const slopes: NewtonModel['slopes'] = (coefficients) => {
-    downhill(coefficients);
-    for (let i = 0; i < rows; i++) w[i] = (weight[i] as number) * (chance[i] as number) * (1 - (chance[i] as number));
     h.fill(0);
-    room.run.gram(xAt, rows, d, at.w, at.h);
+    for (let from = 0; from < rows; from += block) {
+      const n = Math.min(block, rows - from);
+      for (let i = 0, row = from; i < n; i++, row++) {
+        const p = chance[row] as number;
+        r[i] = (weight[row] as number) * p * (1 - p);
+      }
+      room.run.gram(xAt + 8 * from * d, n, d, at.r, at.h);
+    }
     for (let j = 0; j < ridge; j++) h[j * d + j] = (h[j * d + j] as number) + 1;
-    return { g, h };
+    return { g: downhill(coefficients), h };
   };
   return {
     loss(coefficients) {
       b.set(coefficients);
-      room.run.matVec(xAt, rows, d, bAt, at.eta);
+      g.fill(0);
       let total = 0;
       for (let j = 0; j < ridge; j++) total += (coefficients[j] as number) ** 2 / 2;
-      for (let i = 0; i < rows; i++) {
-        const at = offset ? (eta[i] as number) + (offset[i] as number) : (eta[i] as number);
-        const small = Math.exp(at > 0 ? -at : at);
-        chance[i] = (at > 0 ? 1 : small) / (1 + small);
-        total += (weight[i] as number) * (Math.log1p(small) + (at > 0 === (y[i] === 1) ? 0 : Math.abs(at)));
+      for (let from = 0; from < rows; from += block) {
+        const n = Math.min(block, rows - from);
+        room.run.matVec(xAt + 8 * from * d, n, d, at.b, at.eta);
+        for (let i = 0, row = from; i < n; i++, row++) {
+          const odds = offset ? (eta[i] as number) + (offset[row] as number) : (eta[i] as number);
+          const small = Math.exp(odds > 0 ? -odds : odds);
+          const p = (odds > 0 ? 1 : small) / (1 + small);
+          const share = weight[row] as number;
+          chance[row] = p;
+          total += share * (Math.log1p(small) + (odds > 0 === (y[row] === 1) ? 0 : Math.abs(odds)));
+          r[i] = share * ((y[row] as number) - p);
+        }
+        room.run.matTVec(xAt + 8 * from * d, n, d, at.r, at.g);
       }
+      slope.set(g);
       return total;
     },
     step(coefficients) {
