@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -105,8 +105,12 @@ describe.skipIf(!here)('the command line on real files', () => {
   });
 
   it('asks about duration on bank.csv', async () => {
-    const { summary } = await runOn('leak', 'leads', bank);
-    expect(summary.leakQuestions).toContain('duration');
+    const out = join(folder, 'leak');
+    const { code, printed } = await leadlight('run', 'leads', bank, '--out', out, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(await readFile(join(out, 'summary.json'), 'utf8')).leakQuestions).toEqual(['duration']);
+    expect(printed).not.toContain('"models"');
+    expect((await readdir(out)).sort()).toEqual(['recipe.json', 'reports.json', 'summary.json']);
   });
 
   it('gives the same files from a recipe as from the goal', async () => {

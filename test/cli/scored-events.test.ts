@@ -66,13 +66,15 @@ describe('customers with an outcome and a file of their visits', async () => {
     const later = write('visits-later.csv', visits(210));
     const said = await cli('score', at('fading/model.json'), people, later, '--out', at('scored'));
     expect(said[0]).toBe('Days are counted to 31 Jul 2026, because the new file ends later; in the model’s own file it was 1 Jul 2026.');
-    const chances = (path: string): Map<string, number> => {
+    // a chance, or where chances did not hold good the place as a share of all
+    const likely = (path: string): Map<string, number> => {
       const [head = '', ...lines] = readFileSync(at(path), 'utf8').replace(/^\ufeff/, '').trim().split(/\r?\n/); // prettier-ignore
       const names = head.split(',');
-      const [who, what] = [names.indexOf('customer_id'), names.findIndex((name) => /chance/i.test(name))];
-      return new Map(lines.map((line) => [line.split(',')[who] ?? '', Number(line.split(',')[what])]));
+      const [who, what] = [names.indexOf('customer_id'), names.findIndex((name) => /^(chance|place)/i.test(name))];
+      const all = /^place/i.test(names[what] ?? '') ? PEOPLE : 1;
+      return new Map(lines.map((line) => [line.split(',')[who] ?? '', Number(line.split(',')[what]) / all]));
     };
-    const [then, now] = [chances('fading/table.csv'), chances('scored/table.csv')];
+    const [then, now] = [likely('fading/table.csv'), likely('scored/table.csv')];
     // Whoever came in the last two weeks of June or of July is as likely to stay.
     const apart = [...now].map(([id, value]) => Math.abs(value - (then.get(id) ?? NaN))).sort((a, b) => a - b);
     expect(now.size).toBe(PEOPLE);

@@ -52,7 +52,7 @@ describe('several files on the command line', () => {
   });
 
   it('comes to the same figures from three files as from one, and scores several', async () => {
-    const options = ['--target', 'bought', '--success', 'Yes', '--json'];
+    const options = ['--target', 'bought', '--success', 'Yes', '--answer', 'visits=known', '--json'];
     const [one, three] = await Promise.all([
       leadlight('run', 'leads', at('whole.csv'), '--out', at('one'), ...options),
       leadlight('run', 'leads', at('months'), '--out', at('three'), ...options),
