@@ -124,7 +124,7 @@ test.describe('real files', () => {
     const theirs = await commandLine('leads', REAL_FILES.bank, '--drop', 'duration');
     await sameFiles(page, theirs);
     expect(Math.abs(aucOf((JSON.parse(theirs.model) as { quality: Summary }).quality) - 0.72)).toBeLessThan(0.01);
-    await expect(card(page, 'train').getByRole('heading', { level: 2 })).toContainText(`AUC ${bestOf(theirs.summary).toFixed(3)}`);
+    await expect(card(page, 'train').getByRole('heading', { level: 2 })).toContainText(`AUC ${Number(bestOf(theirs.summary).toFixed(3))})`);
     await expect(card(page, 'act').getByRole('listitem').first()).toContainText('Row');
   });
 });
