@@ -58,12 +58,20 @@ export async function logistic(
     let iterations = 0;
     let converged = false;
     let curve = part?.curve;
+    const bends: Bend[] = [];
     let last = Infinity;
     while (iterations < MAX_STEPS && !converged) {
       iterations++;
-      const step: Float64Array | undefined = curve ? along(curve, model.downhill(coefficients)) : model.step(coefficients);
+      const downhill = curve && model.downhill(coefficients).slice();
+      const step: Float64Array | undefined = curve && downhill ? along(curve, downhill, bends) : model.step(coefficients);
       if (!step) break;
+      const from = coefficients.slice();
       const moved = stepDown(model, coefficients, step, loss);
+      if (downhill) {
+        const now = model.downhill(coefficients);
+        const bend = { s: coefficients.map((v, j) => v - (from[j] as number)), y: downhill.map((v, j) => v - (now[j] as number)) };
+        if (dot(bend.s, bend.y) > 0) bends.push(bend);
+      }
       loss = moved.loss;
       // a part unlike the whole leads there slowly
       if (curve && moved.largest > last / 2) curve = undefined;
@@ -140,9 +148,27 @@ function evenly(
   return own;
 }
 
-function along(curve: Float64Array, slope: Float64Array): Float64Array | undefined {
+/** A step that was taken, and by how much the slope changed on it. */
+interface Bend {
+  readonly s: Float64Array;
+  readonly y: Float64Array;
+}
+
+const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, v, j) => sum + v * (b[j] as number), 0);
+
+/** Where to go by the curvature of a part, set right by what the steps before it found (L-BFGS, Nocedal & Wright 2006, algorithm 7.4). */
+function along(curve: Float64Array, slope: Float64Array, bends: readonly Bend[]): Float64Array | undefined {
   const step = slope.slice();
-  return solveSymmetric(curve.slice(), step) ? step : undefined;
+  const add = (share: number, to: Float64Array): void => to.forEach((v, j) => (step[j] = (step[j] as number) + share * v));
+  const shares = bends.map(() => 0);
+  for (let i = bends.length - 1; i >= 0; i--) {
+    const { s, y } = bends[i] as Bend;
+    shares[i] = dot(s, step) / dot(s, y);
+    add(-(shares[i] as number), y);
+  }
+  if (!solveSymmetric(curve.slice(), step)) return undefined;
+  bends.forEach(({ s, y }, i) => add((shares[i] as number) - dot(y, step) / dot(s, y), s));
+  return step;
 }
 
 /** Chances by a fitted model, rows in order. Sums left to right, then the intercept. */

@@ -22,6 +22,9 @@ export interface NewtonOptions {
 /** So many bytes of rows are gone through at a time: what one product has fetched is still near for the next. */
 const NEAR = 1 << 18;
 
+/** Factors between 1 and 2, so many that their product stays a number. */
+const LOGS = 1000;
+
 /** Rows at a time, a multiple of four: so many go into the curvature together. */
 const blockOf = (rows: number, d: number): number => Math.min(rows, 4 * Math.max(16, Math.floor(NEAR / (32 * d))));
 
@@ -81,22 +84,36 @@ export function newtonModel(
       g.fill(0);
       let total = 0;
       for (let j = 0; j < ridge; j++) total += (coefficients[j] as number) ** 2 / 2;
+      // logarithms of rows that weigh the same are taken of their product, which lies between 1 and 2^LOGS
+      let product = 1;
+      let factors = 0;
+      let share = weight[0] as number;
       for (let from = 0; from < rows; from += block) {
         const n = Math.min(block, rows - from);
         room.run.matVec(xAt + 8 * from * d, n, d, at.b, at.eta);
+        // parts of few rows are summed apart: of many, the last digits would be lost
+        let part = 0;
         for (let i = 0, row = from; i < n; i++, row++) {
           const odds = offset ? (eta[i] as number) + (offset[row] as number) : (eta[i] as number);
           const small = Math.exp(odds > 0 ? -odds : odds);
           const p = (odds > 0 ? 1 : small) / (1 + small);
-          const share = weight[row] as number;
+          if (factors === LOGS || weight[row] !== share) {
+            part += share * Math.log(product);
+            share = weight[row] as number;
+            product = 1;
+            factors = 0;
+          }
+          product *= 1 + small;
+          factors++;
           chance[row] = p;
-          total += share * (Math.log1p(small) + (odds > 0 === (y[row] === 1) ? 0 : Math.abs(odds)));
+          if (odds > 0 !== (y[row] === 1)) part += share * Math.abs(odds);
           r[i] = share * ((y[row] as number) - p);
         }
+        total += part;
         room.run.matTVec(xAt + 8 * from * d, n, d, at.r, at.g);
       }
       slope.set(g);
-      return total;
+      return total + share * Math.log(product);
     },
     step(coefficients) {
       slopes(coefficients);
