@@ -44,6 +44,10 @@ export const en = {
   'cluster.param.restarts': 'Fresh starts (the best is kept)',
   'cluster.finding.clear': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out clearly`,
   'cluster.finding.weak': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out, with soft borders`,
+  'cluster.finding.loose': (a: { k: number; loose: readonly string[] }, w: Words) =>
+    a.loose.length < a.k
+      ? `${count(a.k, w)} groups, of which ${w.list(a.loose)} cannot be relied on`
+      : `${count(a.k, w)} groups, none of which can be relied on`,
   'cluster.finding.chosen': (a: { k: number }, w: Words) => `${count(a.k, w)} groups, as you chose`,
   'cluster.none': 'No groups here',
   'cluster.none.so':
@@ -52,6 +56,8 @@ export const en = {
     `Most rows are far closer to their own group than to the next (silhouette ${w.number(a.silhouette, 2)}). The largest holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
   'cluster.so.weak': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
     `The groups are more than chance would make, but they run into each other (silhouette ${w.number(a.silhouette, 2)}): good for a message to each, too soft to treat people very differently.`,
+  'cluster.so.loose': (a: { loose: readonly string[] }, w: Words) =>
+    `With other people drawn from the same customers, ${w.list(a.loose)} would hold other people. Fewer groups, or another way to find them, may hold better; do not act on ${w.plural(a.loose.length, 'this one', 'these')}.`,
   'cluster.so.chosen': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
     `The rows are parted as you asked (silhouette ${w.number(a.silhouette, 2)}; 1 is sharp, 0 is no border). The largest group holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
   'cluster.so.none': 'The rows are not parted.',

@@ -221,6 +221,12 @@ export function segmentNotes(
   return { segment, between, sure };
 }
 
+/** Segments that would be others if other people had been drawn; of a number that was asked for, the card says so further down. */
+function looseOf({ verdict, stability }: ClusterReport): readonly string[] {
+  if (verdict === 'chosen') return [];
+  return (stability?.segments ?? []).flatMap(({ id, words }) => (words === 'loose' ? [id] : []));
+}
+
 export const meta: StepMeta<typeof params, ClusterReport> = {
   id: 'cluster',
   version: 1,
@@ -233,14 +239,19 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
     const { segment, between, sure } = segmentNotes(schema, basis, asked);
     return ok([...schema, segment, between, ...(sure ? [sure] : [])]);
   },
-  finding({ noGroups, verdict, k }) {
-    if (noGroups) return say('cluster.none');
-    return say(`cluster.finding.${verdict}`, { k });
+  finding(report) {
+    if (report.noGroups) return say('cluster.none');
+    const loose = looseOf(report);
+    return loose.length > 0
+      ? say('cluster.finding.loose', { k: report.k, loose })
+      : say(`cluster.finding.${report.verdict}`, { k: report.k });
   },
   soWhat(report) {
     const { noGroups, verdict, silhouette, sizes } = report;
     if (isDensity(report)) return densitySoWhat(report);
     if (noGroups) return say('cluster.none.so');
+    const loose = looseOf(report);
+    if (loose.length > 0) return say('cluster.so.loose', { loose });
     const first = sizes[0];
     const last = sizes[sizes.length - 1];
     return say(`cluster.so.${verdict}`, { silhouette: silhouette ?? 0, largest: first?.share ?? 0, smallest: last?.share ?? 0 });

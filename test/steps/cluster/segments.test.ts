@@ -6,6 +6,7 @@ import { isNumeric, type Table } from '../../../src/core/table';
 import { run as runProgram } from '../../../src/program/run';
 import { meta, METHOD_IDS, type MethodId } from '../../../src/steps/cluster/meta';
 import { impl } from '../../../src/steps/cluster/run';
+import { wrongWords } from '../../contract/step-words';
 import { cells, literal } from '../../program/tables';
 import { contextOf, oneStep, rolesOf } from '../one-step';
 
@@ -37,6 +38,21 @@ describe('how steady segments are', () => {
     const marks = soft.after.columns.find(({ name }) => name === 'Between two segments');
     expect(marks && isNumeric(marks) ? marks.data.filter((value) => value === 1).length : -1).toBe(soft.report.between);
     expect(after.columns.map(({ name }) => name)).toEqual(['visits', 'spend', 'plan', 'Segment', 'Between two segments']);
+  });
+
+  it('goes into the headline where segments cannot be relied on, unless their number was asked for', async () => {
+    const { report } = await oneStep(step, shop(240, 9));
+    const told = (loose: readonly string[], verdict = report.verdict): readonly string[] => {
+      const segments = report.stability?.segments.map((one) => (loose.includes(one.id) ? { ...one, words: 'loose' as const } : one)) ?? [];
+      const of = { ...report, verdict, stability: report.stability && { ...report.stability, segments } };
+      const said = [meta.finding(of), meta.soWhat(of)];
+      expect(said.flatMap(wrongWords)).toEqual([]);
+      return said.map(({ code }) => code);
+    };
+    expect(told([])).toEqual(['cluster.finding.clear', 'cluster.so.clear']);
+    expect(told(['B'])).toEqual(['cluster.finding.loose', 'cluster.so.loose']);
+    expect(told(['A', 'B', 'C'])).toEqual(['cluster.finding.loose', 'cluster.so.loose']);
+    expect(told(['B'], 'chosen')).toEqual(['cluster.finding.chosen', 'cluster.so.chosen']);
   });
 
   it('is low where a crowd is cut in pieces', async () => {

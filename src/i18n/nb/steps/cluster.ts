@@ -43,6 +43,10 @@ export const nb: Translated<typeof en> = {
   'cluster.param.restarts': 'Nye forsøk (det beste beholdes)',
   'cluster.finding.clear': (a, w: Words) => `${count(a.k, w)} grupper skiller seg tydelig ut`,
   'cluster.finding.weak': (a, w: Words) => `${count(a.k, w)} grupper skiller seg ut, med myke grenser`,
+  'cluster.finding.loose': (a, w: Words) =>
+    a.loose.length < a.k
+      ? `${count(a.k, w)} grupper, der ${w.list(a.loose)} ikke er til å stole på`
+      : `${count(a.k, w)} grupper, og ingen er til å stole på`,
   'cluster.finding.chosen': (a, w: Words) => `${count(a.k, w)} grupper, slik du valgte`,
   'cluster.none': 'Ingen grupper her',
   'cluster.none.so':
@@ -51,6 +55,8 @@ export const nb: Translated<typeof en> = {
     `De fleste radene er langt nærmere sin egen gruppe enn den neste (silhuett ${w.number(a.silhouette, 2)}). Den største rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
   'cluster.so.weak': (a, w: Words) =>
     `Gruppene er mer enn tilfeldigheter ville gitt, men de glir over i hverandre (silhuett ${w.number(a.silhouette, 2)}): gode for et budskap til hver, for myke til å behandle folk svært ulikt.`,
+  'cluster.so.loose': (a, w: Words) =>
+    `Med andre folk trukket fra de samme kundene ville ${w.list(a.loose)} holdt andre folk. Færre grupper, eller en annen måte å finne dem på, kan holde bedre; ikke bygg på ${w.plural(a.loose.length, 'denne', 'disse')}.`,
   'cluster.so.chosen': (a, w: Words) =>
     `Radene er delt slik du ba om (silhuett ${w.number(a.silhouette, 2)}; 1 er skarpt, 0 er ingen grense). Den største gruppen rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
   'cluster.so.none': 'Radene er ikke delt.',
