@@ -46,7 +46,9 @@ test.describe('bank.csv becomes a ranked list with reasons', () => {
     test.use({ locale: 'nb-NO' });
     test('by keyboard, in Norwegian', async ({ open: page }) => {
       await tabTo(page, /^Velg en fil/);
-      const chooser = page.waitForEvent('filechooser');
+      const chooser = page.waitForEvent('filechooser', { timeout: 30_000 });
+      // the driver takes a moment to stand in for the system's dialog
+      await page.waitForTimeout(300);
       await page.keyboard.press('Enter');
       await (await chooser).setFiles(REAL_FILES.bank);
       await dataIsOpen(page);
