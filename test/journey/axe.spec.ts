@@ -16,21 +16,21 @@ async function faults(page: Page, charts = true, part?: string): Promise<readonl
   );
 }
 
-/** Every pair of colours, language and width once; the marks of charts, of which there are hundreds, once. */
+/** Nothing may be too wide in any; axe looks at both colours, languages and widths once, and at the marks of charts, of which there are hundreds, once. */
 const LOOKS = [
-  { width: 1280, press: [], charts: true },
-  { width: 1280, press: ['colours', 'language'], charts: false },
-  { width: 390, press: ['language'], charts: false },
-  { width: 390, press: ['colours', 'language'], charts: false },
+  { width: 1280, press: [], axe: true, charts: true },
+  { width: 1280, press: ['colours', 'language'], axe: false, charts: false },
+  { width: 390, press: [], axe: true, charts: false },
+  { width: 390, press: ['colours', 'language'], axe: false, charts: false },
 ] as const;
 const BUTTONS = { colours: /^(Dark|Light) colours$|^(Mørke|Lyse) farger$/, language: /^(Norsk|English)/ } as const;
 
 async function inEveryLook(page: Page, looks: readonly (typeof LOOKS)[number][] = LOOKS, part?: string): Promise<void> {
-  for (const { width, press, charts } of looks) {
+  for (const { width, press, axe, charts } of looks) {
     await page.setViewportSize({ width, height: 900 });
     for (const button of press) await page.getByRole('button', { name: BUTTONS[button] }).click();
     await page.waitForTimeout(250);
-    expect(await faults(page, charts, part)).toEqual([]);
+    if (axe) expect(await faults(page, charts, part)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `overflow at ${width}`).toBeLessThanOrEqual(0);
   }
 }
@@ -115,7 +115,7 @@ test('cards at work, next in line and out of date', async ({ open: page }) => {
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.locator('article[data-state="waiting"], article[data-state="stale"]').first()).toBeVisible();
   await page.getByRole('button', { name: 'Work it out' }).first().scrollIntoViewIfNeeded();
-  await inEveryLook(page, LOOKS.slice(0, 2));
+  await inEveryLook(page, LOOKS.slice(0, 3));
   await page
     .locator('article')
     .getByRole('button', { name: /^(Work it out|Regn ut)/ })
