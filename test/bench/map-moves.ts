@@ -15,6 +15,7 @@ async function slowest(): Promise<{ readonly ms: number; readonly note: string }
       .click();
     await allDone(page);
     const map = page.getByRole('region', { name: 'Map of the people' });
+    await map.scrollIntoViewIfNeeded();
     await map.getByRole('radio', { name: 'Moves the map' }).check();
     await map.getByRole('button', { name: 'Closer', exact: true }).click();
     const canvas = map.locator('canvas');
