@@ -47,7 +47,7 @@ export type Op =
 export type InputId = string;
 
 /**
- * `kind` says how the result is kept; a number, date or bool expression may be kept as any of the three, a text one as category or text. As a bool, 0
+ * `kind` says how the result is kept; a number, date or bool expression may be kept as each of the three, a text one as category or text. As a bool, 0
  * is false and all else true; as a date, the value is milliseconds, rounded down, and missing beyond the range of dates.
  */
 export interface DerivedColumn {

@@ -68,7 +68,7 @@ export interface CountsTo {
   readonly days: boolean;
   /** Rows from that date on are not there yet. */
   readonly cuts: boolean;
-  /** The last date it looked at, where what came later only says the outcome: any later file moves it. */
+  /** The last date it looked at, where what came later only says the outcome: each later file moves it. */
   readonly upTo?: number;
 }
 

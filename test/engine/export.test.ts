@@ -3,8 +3,8 @@ import type { Message } from '../../src/core/message';
 import { schemaOf, type Role } from '../../src/core/schema';
 import { cell, findColumn, type Cell, type Table } from '../../src/core/table';
 import { resultTable } from '../../src/engine/export';
-import type { TrainLearnt } from '../../src/steps/train/learnt';
 import { literal } from '../program/tables';
+import { learntSum } from '../steps/learnt';
 
 const tell = ({ code }: Message): string => code;
 const cells = (table: Table, name: string): Cell[] => {
@@ -25,30 +25,7 @@ const customers = literal({
 const filled = literal({ customer: ['category', ['x', 'x', 'y']], spend: ['number', [1, 2, 3]] });
 const roles: ReadonlyMap<string, Role> = new Map([['Segment', 'cluster']]);
 
-const LEARNT: TrainLearnt = {
-  model: 'logistic',
-  chance: 'Chance',
-  bias: 0,
-  terms: [],
-  calibration: { a: 1, b: 0 },
-  baseRate: 0.5,
-  percentAllowed: true,
-  choice: {
-    columns: 0,
-    inputs: 0,
-    recommended: 'logistic',
-    reason: 'beats',
-    contest: [],
-    rival: null,
-    lead: 'auc',
-    search: null,
-    markets: null,
-    path: null,
-    auc: null,
-    judged: null,
-  },
-  outOfFold: null,
-};
+const LEARNT = learntSum();
 
 describe('the table to take home', () => {
   it('says of a customer what all the lines say, not what the first one does', () => {

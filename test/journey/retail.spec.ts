@@ -3,10 +3,8 @@ import { card, cardsDone, chooseGoal, hasRealData, openFile, realData, saved } f
 
 const LINES = `${realData}/online_retail/online_retail_2011-10.csv`;
 
-if (!hasRealData) console.info('the order lines are not beside the project (../shared/data): their journey is left out');
-
 test('order lines become customers, known ways to sort them, named segments and a file', async ({ open: page }) => {
-  test.skip(!hasRealData, 'needs ../shared/data');
+  test.skip(!hasRealData, `skipped: ${realData} is not there`);
   await openFile(page, LINES);
   await chooseGoal(page, /^Find segments/);
   await expect(card(page, 'engineer')).toContainText(/lines.*customers/);

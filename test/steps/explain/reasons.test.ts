@@ -6,32 +6,11 @@ import { dictColumn, numericColumn, tableOf, type Table } from '../../../src/cor
 import type { ExplainReport } from '../../../src/steps/explain/meta';
 import { reasonsFor } from '../../../src/steps/explain/reasons';
 import type { TrainLearnt } from '../../../src/steps/train/learnt';
+import { learntSum } from '../learnt';
 import { numbers, plantedTable, runSteps } from '../scoring';
 
-const learnt = (terms: TrainLearnt['terms'], a = 1, b = 0): TrainLearnt => ({
-  model: 'logistic',
-  chance: 'Chance',
-  bias: -1,
-  terms,
-  calibration: { a, b },
-  baseRate: 0.3,
-  percentAllowed: true,
-  choice: {
-    columns: 2,
-    inputs: terms.length,
-    recommended: 'logistic',
-    reason: 'beats',
-    contest: [],
-    rival: null,
-    lead: 'auc',
-    search: null,
-    markets: null,
-    path: null,
-    auc: null,
-    judged: null,
-  },
-  outOfFold: null,
-});
+const learnt = (terms: TrainLearnt['terms'], a = 1, b = 0): TrainLearnt =>
+  learntSum({ bias: -1, terms, calibration: { a, b }, baseRate: 0.3 });
 
 const column = (name: string, kind: 'number' | 'category', origin: string): Schema[number] => ({
   name,
