@@ -1,12 +1,13 @@
 import type { ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
-import { firstTenth, isRare, type CalibrationBin, type EvaluateReport } from './report';
+import { isRare } from '../../core/rare';
+import { firstTenth, type CalibrationBin, type EvaluateReport } from './report';
 
 /** Best first: who is found, whether chances hold, and what the list is worth. */
 export function chartsOf(report: EvaluateReport): readonly ChartSpec[] {
   if (report.model === 'baseline') return [];
   const found = [...gainsChart(report), ...precisionChart(report)];
-  const rare = isRare(report);
+  const rare = isRare(report.positives, report.rows);
   return [
     ...(rare ? found : []),
     ...liftChart(report),

@@ -1,11 +1,11 @@
 import { say } from '../../core/message';
 import { ok, fail } from '../../core/problem';
+import { isRare } from '../../core/rare';
 import { withRole } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 import { chartsOf } from './charts';
-import { firstTenth, isRare, type EvaluateReport } from './report';
+import { firstTenth, type EvaluateReport } from './report';
 
-export { isRare };
 export type * from './report';
 
 const params = {
@@ -31,7 +31,7 @@ export const meta: StepMeta<typeof params, EvaluateReport> = {
     const { auc, rows, positives } = report;
     if (report.model === 'baseline') return say('evaluate.finding.baseline');
     const tenth = firstTenth(report);
-    if (beatsChance(report) && isRare(report) && tenth) {
+    if (beatsChance(report) && isRare(report.positives, report.rows) && tenth) {
       const { found, low, high, picked } = tenth;
       return say('evaluate.finding.rare', { found, low, high, picked, positives, success: report.success });
     }

@@ -122,12 +122,6 @@ export type EvaluateReport = Figures & {
   readonly success: Said;
 };
 
-/** Below this share what is found says more than pairs ranked right. */
-const RARE = 0.05;
-
-export const isRare = ({ baseRate, positives }: Pick<EvaluateReport, 'baseRate' | 'positives'>): boolean =>
-  positives > 0 && baseRate < RARE;
-
 /** What the first tenth of the list holds. */
 export function firstTenth({ gains, rows }: Pick<EvaluateReport, 'gains' | 'rows'>): Gain | undefined {
   return gains.find(({ picked }) => picked >= rows / 10);

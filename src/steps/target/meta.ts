@@ -1,3 +1,4 @@
+import { isRare } from '../../core/rare';
 import type { Language } from '../../core/language';
 import { ok, fail } from '../../core/problem';
 import type { ChartSpec } from '../../core/chart';
@@ -108,10 +109,14 @@ export function outcomeColumn(schema: Schema, asked: string | null): SchemaColum
   return asked === null ? withRole(schema, 'outcome') : schema.find((column) => column.name === asked);
 }
 
-/** The new column, and the standing of everything made from the outcome: none of it may teach the model. */
+/** The new column, and the standing of everything made from the outcome, or from the one column it was made from: none of it may teach the model. */
 export function targetNotes(schema: Schema, outcome: SchemaColumn, language: Language): Schema {
+  const [source, ...more] = outcome.origin;
+  // what came after a cut-off is no more than its date, and so is much that came before
+  const same = (origin: readonly string[]): boolean =>
+    outcome.role !== 'outcome' && source !== undefined && more.length === 0 && origin.includes(source);
   const tainted = schema
-    .filter((column) => column.feature && (column.name === outcome.name || column.origin.includes(outcome.name)))
+    .filter(({ name, origin, feature }) => feature && (name === outcome.name || origin.includes(outcome.name) || same(origin)))
     .map((column) => ({ ...column, feature: false }));
   const target: SchemaColumn = {
     name: freshName(schema, MADE_NAMES[language].target),
@@ -124,8 +129,6 @@ export function targetNotes(schema: Schema, outcome: SchemaColumn, language: Lan
   return [...tainted, target];
 }
 
-/** A smaller share of successes is called rare. */
-const RARE = 0.05;
 const BARS = 20;
 
 export const meta: StepMeta<typeof params, TargetReport> = {
@@ -149,7 +152,7 @@ export const meta: StepMeta<typeof params, TargetReport> = {
   soWhat({ enough, labelled, rarer, open, leakQuestions, positives, said: success, unclear, values, made }) {
     const leaks = leakQuestions.filter(({ answered }) => !answered).map(({ column }) => column);
     const parts = [say(`target.enough.${enough}`, { labelled, rarer })];
-    if (labelled > 0 && positives < RARE * labelled) parts.push(say('target.rare', { positives, labelled, success }));
+    if (isRare(positives, labelled)) parts.push(say('target.rare', { positives, labelled, success }));
     if (made) parts.push(say('target.made.as-of', { from: made.from }));
     const others = values.filter(({ is }) => is === 'other').length;
     if (others > 1) parts.push(say('target.several', { success, others }));

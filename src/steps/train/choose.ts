@@ -1,9 +1,9 @@
+import { isRare } from '../../core/rare';
 import { say } from '../../core/message';
 import type { Params } from '../../core/params';
 import type { Fold } from '../../core/step';
 import { findColumn, isNumeric, type Table } from '../../core/table';
 import { aucDifference } from '../../ml/paired-auc';
-import { rare } from '../../ml/rare';
 import type { Ctx } from '../context';
 import type { knownOutcomes } from '../target/known';
 import { beatsChance, contest, contestantOf, judgeRivals, leading, rivalsOf, simplestWithin, type Contest } from './contest';
@@ -39,7 +39,7 @@ export async function choose(
 ): Promise<Choice> {
   const rows = known.y.length;
   const positives = known.y.reduce((sum, value) => sum + value, 0);
-  const lead: Lead = rare(positives, rows) ? 'precision' : 'auc';
+  const lead: Lead = isRare(positives, rows) ? 'precision' : 'auc';
   const none: Choice = {
     ...{ recommended: 'baseline', contest: [], rival: null, lead, search: null, markets: null },
     ...{ beats: false, auc: undefined, rounds: undefined, way: undefined, judged: null },

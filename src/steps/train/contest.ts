@@ -1,7 +1,7 @@
 import type { Fold } from '../../core/step';
 import type { Schema } from '../../core/schema';
 import { findColumn, isNumeric, type Table } from '../../core/table';
-import { precisionOf } from '../../ml/rare';
+import { precisionOf } from '../../ml/precision';
 import type { Ctx } from '../context';
 import { aucOf, crossValidate, foundIn, judgedSides, type Round } from './cross-validate';
 import type { Contestant, ContestantId, Interval, Lead, RivalId } from './meta';

@@ -5,7 +5,7 @@ import type { Table } from '../../core/table';
 import { delongInterval } from '../../ml/interval';
 import { sigmoid } from '../../ml/logistic';
 import { averagePrecision, brier, logLoss } from '../../ml/metrics';
-import { foundInTopTenth } from '../../ml/rare';
+import { foundInTopTenth } from '../../ml/precision';
 import type { Ctx } from '../context';
 import { featureColumns } from './design';
 import { learnerOf, scoresOf, type Learnt } from './learners';

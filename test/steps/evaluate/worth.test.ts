@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { isRare } from '../../../src/core/rare';
 import { random } from '../../../src/core/rng';
 import { dictColumn, numericColumn, tableOf, type Table } from '../../../src/core/table';
 import { bestCut, moreHelps, profitAlong } from '../../../src/steps/evaluate/charts';
 import { fairnessBy } from '../../../src/steps/evaluate/fairness';
 import { cutsOf, foundAlong, gainsOf } from '../../../src/steps/evaluate/gains';
 import { figures } from '../../../src/steps/evaluate/figures';
-import { isRare, meta, type EvaluateReport } from '../../../src/steps/evaluate/meta';
+import { meta, type EvaluateReport } from '../../../src/steps/evaluate/meta';
 import { said as successSaid } from '../../../src/steps/target/meta';
 import { atThreshold, evaluateCharts, thresholdFor } from '../../../src/ui/cards/evaluate-charts';
 import { plantedTable, runSteps } from '../scoring';
@@ -175,7 +176,7 @@ it('what is rare is told by what the best tenth holds, with an interval', () => 
   const p = Float64Array.from({ length: 3000 }, () => 0.1 * r.next() ** 3);
   const y = Uint8Array.from(p, (chance) => (r.next() < chance ? 1 : 0));
   const told = { ...figures(y, p, random('f'), 50), ...JUDGED };
-  expect(isRare(told)).toBe(true);
+  expect(isRare(told.positives, told.rows)).toBe(true);
   const said = meta.finding(told);
   expect(said.code).toBe('evaluate.finding.rare');
   expect(said.args).toMatchObject({ picked: 300, positives: told.positives });
@@ -194,7 +195,7 @@ it('what is rare is told by what the best tenth holds, with an interval', () => 
     ),
     ...JUDGED,
   };
-  expect([isRare(often), meta.finding(often).code, meta.charts(often)[0]?.id]).toEqual([false, 'evaluate.finding', 'lift']);
+  expect([isRare(often.positives, often.rows), meta.finding(often).code, meta.charts(often)[0]?.id]).toEqual([false, 'evaluate.finding', 'lift']);
 });
 
 it('one threshold is marked on every picture, in its place', () => {

@@ -2,14 +2,6 @@ import { bootstrapInterval } from './interval';
 import { averagePrecision, liftByTenth, meanPrecision, type Chances, type Outcomes } from './metrics';
 import type { Random } from '../core/rng';
 
-/** Below this share of the rows an outcome is called rare: ranking a few right among many wrong then says little by AUC. */
-const RARE = 0.05;
-
-/** Whether precision and what the top of the list finds tell more than pairs ranked right. */
-export function rare(positives: number, rows: number): boolean {
-  return rows > 0 && positives / rows < RARE;
-}
-
 /** Share of all successes among the best tenth of the rows; rows of equal score share theirs. @param y 0 or 1, at least one of them 1 */
 export function foundInTopTenth(y: Outcomes, scores: Chances): number {
   return liftByTenth(y, scores)[0]?.captured ?? 0;
