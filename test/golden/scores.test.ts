@@ -15,13 +15,13 @@ const SUM_ALONE = { train: { model: 'logistic' } } as const;
 
 describe('pure noise', () => {
   // fifty seeds, shuffled outcomes and a search of settings: test/bench/ml-null.ts
-  it('is called noise for at least 7 of 8 seeds', async () => {
+  it('is called noise for at least 18 of 20 seeds', async () => {
     let alike = 0;
-    for (let seed = 0; seed < 8; seed++) {
+    for (let seed = 0; seed < 20; seed++) {
       const ran = await runSteps(plantedTable(random(`noise ${seed}`), 300, [], -1), { bought: 'outcome' }, ['target', 'train']);
       if (ran.report<TrainReport>('train').recommended === 'baseline') alike++;
     }
-    expect(alike).toBeGreaterThanOrEqual(7);
+    expect(alike).toBeGreaterThanOrEqual(18);
   });
 });
 
