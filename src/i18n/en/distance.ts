@@ -5,7 +5,7 @@ export const distance = {
   'distance.headline': (a: { eps: number; groups: number; outside: number }, w: Words) =>
     `At a distance of ${w.number(a.eps)} there ${w.plural(a.groups, 'is one group', a.groups === 0 ? 'is no group' : `are ${w.integer(a.groups)} groups`)}, and ${w.plural(a.outside, 'one row stands', a.outside === 0 ? 'no row stands' : `${w.integer(a.outside)} rows stand`)} alone`,
   'distance.headline.chance': (a: { eps: number; groups: number; outside: number }, w: Words) =>
-    `A distance of ${w.number(a.eps)} would cut out ${w.plural(a.groups, 'one group', a.groups === 0 ? 'no group' : `${w.integer(a.groups)} groups`)} and leave ${w.plural(a.outside, 'one row', `${w.integer(a.outside)} rows`)} alone, but chance would do the like`,
+    `A distance of ${w.number(a.eps)} would cut out ${w.plural(a.groups, 'one group', a.groups === 0 ? 'no group' : `${w.integer(a.groups)} groups`)} and leave ${w.plural(a.outside, 'one row', `${w.integer(a.outside)} rows`)} alone, but chance would do the same`,
   'distance.sub': (a: { points: number }, w: Words) =>
     `How far each row is from its ${w.integer(a.points - 1)} nearest, from the thick of it to the loneliest. Rows below the line are in a crowd. Drag the line, or use the arrow keys.`,
   'distance.slider': 'How near is near',

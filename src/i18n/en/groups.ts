@@ -14,7 +14,7 @@ export const groups = {
     'The number with the largest silhouette is taken (Kaufman and Rousseeuw), if rows without groups would not have reached it; otherwise there are no groups.',
   'groups.votes.rule.mixture':
     'The number with the lowest BIC is taken (Schwarz), if k-means finds groups at all that rows without groups would not show; the other ways are those of k-means.',
-  'groups.suits': 'When it suits',
+  'groups.suits': (a: { way: string; suits: string }) => `${a.way} is in use. ${a.suits}`,
   'groups.suits.kmeans': 'Suits round groups of like size and any number of people; every group is told by its middle.',
   'groups.suits.hierarchical':
     'Suits when you want to see how groups fall into smaller ones, and choose where to cut. With more than 20,000 people the tree is built over small groups of like people.',
@@ -44,7 +44,7 @@ export const groups = {
     `With ${w.integer(a.rows)} rows two or three groups are what can be told apart; mind how wide the intervals are.`,
   'groups.steady.all': 'Draw people anew a hundred times, and every group comes back',
   'groups.steady.some': (a: { steady: number; of: number; loose: readonly string[] }, w: Words) =>
-    `Draw people anew a hundred times, and ${w.integer(a.steady)} of ${w.integer(a.of)} groups come back; ${w.list(a.loose)} ${w.plural(a.loose.length, 'does', 'do')} not`,
+    `Draw people anew a hundred times, and ${w.integer(a.steady)} of ${w.integer(a.of)} groups ${w.plural(a.steady, 'comes', 'come')} back; ${w.list(a.loose)} ${w.plural(a.loose.length, 'does', 'do')} not`,
   'groups.steady.none': 'Draw people anew a hundred times, and other groups come out',
   'groups.steady.note': (a: { resamples: number; rows: number; of: number }, w: Words) =>
     `${w.integer(a.resamples)} resamples of ${w.integer(a.rows)} rows${a.rows < a.of ? `, drawn by chance from ${w.integer(a.of)}` : ''}; how much of the group was found again (Hennig’s clusterwise Jaccard), and where 90 of 100 resamples lie. From 0.85 very stable, from 0.75 stable, from 0.6 a pattern, below that do not use it.`,
@@ -76,7 +76,7 @@ export const groups = {
   'groups.ways.rule':
     'Recommended is the way with the largest silhouette among those whose groups come back when people are drawn anew (0.75 or more) and hold at least 80 % of the people; of like ones the simplest.',
   'groups.ways.note': (a: { rows: number; of: number }, w: Words) =>
-    `Each way went over the same ${w.integer(a.rows)} rows${a.rows < a.of ? `, drawn by chance from ${w.integer(a.of)}` : ''}, with 20 resamples; the time is what finding the groups in them took once.`,
+    `Each way went over the same ${w.integer(a.rows)} rows${a.rows < a.of ? `, drawn by chance from ${w.integer(a.of)}` : ''}, with 20 resamples; the time is what finding the groups in them took once. Ways that are told a number of groups were told the same one, and none was asked whether its groups are more than chance would make: the headline of this card says that, of the way in use.`,
   'groups.ways.use': (a: { way: string }) => `Use ${a.way}`,
   'groups.ways.used': 'in use',
   'groups.ways.recommended': 'recommended',

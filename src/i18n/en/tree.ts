@@ -21,9 +21,9 @@ export const tree = {
   'tree.small': (a: { branches: number; least: number }, w: Words) =>
     `${w.plural(a.branches, 'One branch holds', `${w.integer(a.branches)} branches hold`)} fewer than ${w.integer(a.least)} rows and ${w.plural(a.branches, 'goes', 'go')} to the nearest group.`,
   'tree.rule': (a: { branches: number }, w: Words) =>
-    `Proposed: ${w.integer(a.branches)}. Of all cuts that leave at least two groups of five rows and one in a hundred, it tells the rows apart best (silhouette).`,
+    `Proposed: ${w.integer(a.branches)}. Of all cuts that leave at least two groups with no fewer than five rows and one row in a hundred, it tells the rows apart best (silhouette).`,
   'tree.rule.single': (a: { branches: number }, w: Words) =>
-    `Proposed: ${w.integer(a.branches)}. Of all cuts that leave at least two groups of five rows and one in a hundred, it has the longest step to the next join.`,
+    `Proposed: ${w.integer(a.branches)}. Of all cuts that leave at least two groups with no fewer than five rows and one row in a hundred, it has the longest step to the next join.`,
   'tree.rule.none': 'By itself the tree would not be cut: the rows lie no closer together than rows without groups would.',
   'tree.back': (a: { branches: number }, w: Words) => `Back to the proposed ${w.integer(a.branches)}`,
   'tree.back.uncut': 'Back to no cut',

@@ -11,8 +11,8 @@ export const groups: Translated<typeof en> = {
     'Antallet med størst silhuett tas (Kaufman og Rousseeuw), hvis rader uten grupper ikke ville nådd like høyt; ellers er det ingen grupper.',
   'groups.votes.rule.mixture':
     'Antallet med lavest BIC tas (Schwarz), hvis k-means i det hele tatt finner grupper som rader uten grupper ikke ville vist; de andre måtene er de for k-means.',
-  'groups.suits': 'Når det passer',
-  'groups.suits.kmeans': 'Passer for runde grupper av lik størrelse og for alle antall folk; hver gruppe har sin midte.',
+  'groups.suits': (a) => `${a.way} er i bruk. ${a.suits}`,
+  'groups.suits.kmeans': 'Passer for runde grupper av lik størrelse, enten folk er få eller mange; hver gruppe har sin midte.',
   'groups.suits.hierarchical':
     'Passer når du vil se hvordan grupper deler seg i mindre, og selv velge hvor det skal kuttes. Med flere enn 20 000 bygges treet over små grupper av like folk.',
   'groups.suits.dbscan':
@@ -73,7 +73,7 @@ export const groups: Translated<typeof en> = {
   'groups.ways.rule':
     'Anbefalt er måten med størst silhuett blant dem der gruppene kommer igjen når folk trekkes på nytt (0,75 eller mer) og rommer minst 80 % av folkene; av like den enkleste.',
   'groups.ways.note': (a, w: Words) =>
-    `Hver måte gikk over de samme ${w.integer(a.rows)} radene${a.rows < a.of ? `, tilfeldig trukket fra ${w.integer(a.of)}` : ''}, med 20 nye trekk; tiden er det som gikk med til å finne gruppene i dem én gang.`,
+    `Hver måte gikk over de samme ${w.integer(a.rows)} radene${a.rows < a.of ? `, tilfeldig trukket fra ${w.integer(a.of)}` : ''}, med 20 nye trekk; tiden er det som gikk med til å finne gruppene i dem én gang. Måter som får oppgitt et antall grupper, fikk det samme, og ingen ble spurt om gruppene er mer enn tilfeldigheter: det sier overskriften på dette kortet, om måten i bruk.`,
   'groups.ways.use': (a) => `Bruk ${a.way}`,
   'groups.ways.used': 'i bruk',
   'groups.ways.recommended': 'anbefalt',

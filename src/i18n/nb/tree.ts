@@ -17,9 +17,9 @@ export const tree: Translated<typeof en> = {
   'tree.small': ({ branches, least }, w) =>
     `${w.plural(branches, 'Én grein har', `${w.integer(branches)} greiner har`)} færre enn ${w.integer(least)} rader og går til den nærmeste gruppen.`,
   'tree.rule': ({ branches }, w) =>
-    `Foreslått: ${w.integer(branches)}. Av alle kutt som gir minst to grupper på fem rader og én av hundre, skiller dette radene best (silhuett).`,
+    `Foreslått: ${w.integer(branches)}. Av alle kutt som gir minst to grupper med ikke færre enn fem rader og én av hundre, skiller dette radene best (silhuett).`,
   'tree.rule.single': ({ branches }, w) =>
-    `Foreslått: ${w.integer(branches)}. Av alle kutt som gir minst to grupper på fem rader og én av hundre, har dette det lengste steget til neste sammenslåing.`,
+    `Foreslått: ${w.integer(branches)}. Av alle kutt som gir minst to grupper med ikke færre enn fem rader og én av hundre, har dette det lengste steget til neste sammenslåing.`,
   'tree.rule.none': 'Av seg selv ville treet ikke blitt kuttet: radene ligger ikke tettere enn rader uten grupper ville gjort.',
   'tree.back': ({ branches }, w) => `Tilbake til de foreslåtte ${w.integer(branches)}`,
   'tree.back.uncut': 'Tilbake til uten kutt',
