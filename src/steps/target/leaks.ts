@@ -26,14 +26,13 @@ const DAY = 86_400_000;
 
 /**
  * Columns of the file that the model would use and that look as if they were known only after the outcome, likeliest first.
- * @param y 0, 1, or NaN in rows not to be looked at: those held out, and those whose outcome is not known @param skip columns made from the outcome itself
+ * @param y 0, 1, or NaN in rows not to be looked at: those held out, and those whose outcome is not known
  * @param source the file as read: whether a cell was empty there @param open 1 where the outcome is not known yet
  */
 export function leakQuestions(
   table: Table,
   schema: Schema,
   y: Float64Array,
-  skip: ReadonlySet<string>,
   source: Table,
   open: Uint8Array,
 ): readonly Omit<LeakQuestion, 'answered'>[] {
@@ -42,14 +41,12 @@ export function leakQuestions(
   const positives = outcomes.reduce((sum, value) => sum + value, 0);
   if (Math.min(positives, outcomes.length - positives) < FEWEST) return [];
   const places = new Map(Array.from(source.rowIds, (id, at) => [id, at]));
-  const judged = [...candidates(table, schema)]
-    .filter(([name]) => !skip.has(name))
-    .map(([name, columns]) => ({
-      name,
-      columns,
-      auc: Math.max(...columns.map((column) => aloneAuc(grouped(column, known), table, known, outcomes))),
-      filled: filledIn(findColumn(source, name), table, places),
-    }));
+  const judged = [...candidates(table, schema)].map(([name, columns]) => ({
+    name,
+    columns,
+    auc: Math.max(...columns.map((column) => aloneAuc(grouped(column, known), table, known, outcomes))),
+    filled: filledIn(findColumn(source, name), table, places),
+  }));
   const tooLate = lateDates(source, schema, table, known, outcomes);
   const best = judged.map(({ auc }) => auc).sort((a, b) => b - a);
   const found = judged.flatMap(({ name, columns, auc, filled }): Omit<LeakQuestion, 'answered'>[] => {

@@ -55,7 +55,6 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
     if (!y || !isNumeric(y) || !outcome) throw new Error('the target step ran without its columns');
     const values = valuesOf(outcome);
     await checkpoint();
-    const origin = new Set([name, ...(schemaBefore.find((column) => column.name === name)?.origin ?? [])]);
     const { labelled, positives } = countKnown(y.data);
     const rarer = Math.min(positives, labelled - positives);
     const training = y.data.map((value, row) => (heldOut[row] === 1 ? NaN : value));
@@ -64,10 +63,7 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
     const made = madeOf(schemaBefore.find((column) => column.name === name));
     const questions = made
       ? []
-      : [
-          ...leakQuestions(after, schemaAfter, training, origin, source, unknown),
-          ...(await sidesQuestions(view, name, y.data, checkpoint)),
-        ];
+      : [...leakQuestions(after, schemaAfter, training, source, unknown), ...(await sidesQuestions(view, name, y.data, checkpoint))];
     await checkpoint();
     return {
       column: name,

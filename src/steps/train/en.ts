@@ -120,7 +120,7 @@ export const en = {
   'train.progress.final': 'Learning from all known outcomes',
   'train.no-target': 'There is no outcome to learn. Add the card that chooses it above this one.',
   'train.no-market': (a: { column: string }) =>
-    `“${a.column}” is not among the columns here, so there can be no model for each of its groups. Choose another column, or one model for all.`,
+    `There can be no model for each group of “${a.column}”: the column is not here, is set aside, or says the outcome. Choose another column, or one model for all.`,
   'train.no-rows': 'No row has a known outcome, so there is nothing to learn from.',
   'train.one-class': (a: { column: string }) =>
     `Every known outcome in “${a.column}” is the same among the rows to learn from. There must be both kinds.`,

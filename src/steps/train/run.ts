@@ -1,6 +1,6 @@
 import { say } from '../../core/message';
 import { stop } from '../../core/problem';
-import { withRole } from '../../core/schema';
+import { withRole, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import { hashBytes, hashJson } from '../../core/hash';
 import type { MlTasks } from '../context';
@@ -22,15 +22,19 @@ import { LEARNERS, wayOf } from './way';
 /** Redrawings for the figures kept in case too few rows are held out. */
 const RESAMPLES = 100;
 
+/** Groups of it may have models of their own: it neither says the outcome nor was set aside. */
+function mayPart(schema: Schema, target: SchemaColumn, market: string): boolean {
+  const column = schema.find(({ name, kind }) => name === market && kind === 'category');
+  return column !== undefined && column.role !== 'ignore' && !column.origin.some((name) => target.origin.includes(name));
+}
+
 export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
   async fit(train, params, context) {
     const { schema, checkpoint, progress } = context;
     const { model: asked, own, language } = params;
     const target = withRole(schema, 'target');
     if (!target) return stop('train.no-target');
-    if (params.market !== null && !schema.some(({ name, kind }) => name === params.market && kind === 'category')) {
-      return stop('train.no-market', { column: params.market });
-    }
+    if (params.market !== null && !mayPart(schema, target, params.market)) return stop('train.no-market', { column: params.market });
     const known = knownOutcomes(train, target.name);
     const rows = known.y.length;
     if (rows === 0) return stop('train.no-rows');

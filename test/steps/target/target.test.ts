@@ -49,6 +49,24 @@ describe('target', () => {
     expect(last.schema.some(({ name }) => name.startsWith('Kind='))).toBe(true);
   });
 
+  it('keeps what the outcome was made from away from the model, and what else was made from that', async () => {
+    const spend = numericColumn(
+      'spend',
+      'number',
+      Array.from({ length: 40 }, (_, i) => i ** 3),
+    );
+    const visits = numericColumn(
+      'visits',
+      'number',
+      Array.from({ length: 40 }, (_, i) => (i * 7) % 40),
+    );
+    const steps = ['skew', ['bins', { columns: ['spend'], bands: 2 }], ['target', { column: 'spend (bands)' }]] as const;
+    const { last, problem } = await runSteps(tableOf([spend, visits]), { spend: 'money' }, steps, { holdout: 0 });
+    expect(problem).toBeUndefined();
+    expect(last.schema.map(({ name }) => name)).toContain('log spend');
+    expect(last.schema.filter(({ feature }) => feature).map(({ name }) => name)).toEqual(['visits']);
+  });
+
   it('says which column to choose when there is none', async () => {
     const table = tableOf([numericColumn('visits', 'number', [1, 2])]);
     expect((await runSteps(table, {}, ['target'])).problem).toMatchObject({ code: 'target.no-outcome' });

@@ -92,6 +92,23 @@ describe('one model per market', () => {
     const ran = await runSteps(countries(1.5), roles, ['target', ['train', { market: 'x1' }]]);
     expect(ran.problem).toMatchObject({ code: 'train.no-market', args: { column: 'x1' } });
   });
+
+  it('may not be the outcome, nor a column that was set aside', async () => {
+    const table = countries(1.5);
+    const said = dictColumn(
+      'said',
+      'category',
+      Array.from(numbers(table, 'bought'), (value) => (value === 1 ? 'won' : 'lost')),
+    );
+    const wider = { ...table, columns: [...table.columns.filter(({ name }) => name !== 'bought'), said] };
+    for (const [market, own] of [
+      ['said', { said: 'outcome' }],
+      ['country', { said: 'outcome', country: 'ignore' }],
+    ] as const) {
+      const ran = await runSteps(wider, own, ['target', ['train', { market }]]);
+      expect(ran.problem).toMatchObject({ code: 'train.no-market', args: { column: market } });
+    }
+  });
 });
 
 describe('a search of settings', () => {

@@ -116,7 +116,7 @@ export const nb: Translated<typeof en> = {
   'train.progress.final': 'Lærer av alle kjente utfall',
   'train.no-target': 'Det finnes ikke noe utfall å lære. Legg til kortet som velger det, ovenfor dette.',
   'train.no-market': (a) =>
-    `«${a.column}» er ikke blant kolonnene her, så det kan ikke være en modell for hver av gruppene. Velg en annen kolonne, eller én modell for alle.`,
+    `Det kan ikke være en modell for hver gruppe i «${a.column}»: kolonnen er ikke her, er lagt til side eller sier utfallet. Velg en annen kolonne, eller én modell for alle.`,
   'train.no-rows': 'Ingen rad har et kjent utfall, så det er ingenting å lære av.',
   'train.one-class': (a) => `Alle kjente utfall i «${a.column}» er like blant radene det læres av. Begge slag må finnes.`,
 };
