@@ -16,7 +16,7 @@ export const en = {
     'The inverse strength of the penalty on large weights (C). Smaller is more cautious; left to itself, five rounds over the rows to learn from decide.',
   'train.param.penalty': 'How many columns may count',
   'train.param.penalty.help':
-    'Of the weighted sum. Few leaves out columns that add too little (lasso); fewest goes as far as one standard error allows.',
+    'Concerns the weighted sum only. “Few” leaves out columns that add too little (lasso); “Fewest” goes as far as one standard error allows.',
   'train.param.penalty.l2': 'All a little (L2)',
   'train.param.penalty.l1': 'Few (L1)',
   'train.param.penalty.l1-fewest': 'Fewest (L1)',
@@ -65,10 +65,12 @@ export const en = {
   'train.chart.chance': 'everyone alike',
   'train.chart.contest': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
     `${a.model} ranks best: ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
+  'train.chart.contest.none': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
+    `None ranks surely better than guessing: ${a.model} gets ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
   'train.chart.contest.best':
-    'Pairs ranked right (AUC) by each on the same rounds, with its 95 % interval; nothing simpler comes within one standard error',
+    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; nothing simpler comes within one standard error',
   'train.chart.contest.sub':
-    'Pairs ranked right (AUC) by each on the same rounds, with its 95 % interval; recommended is the simplest within one standard error of the best',
+    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; recommended is the simplest within one standard error of the best',
   'train.chart.contest.rare': (a: { model: string; precision: number; low: number; high: number }, w: Words) =>
     `${a.model} picks best: average precision ${w.number(a.precision, 2)}, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}`,
   'train.chart.contest.rare.sub': (a: { rate: number }, w: Words) =>

@@ -172,7 +172,12 @@ function contestChart({ contest, recommended }: TrainReport): ChartSpec {
   const top = contest.reduce((best, one) => (one.auc.mean > best.auc.mean ? one : best));
   return {
     id: 'models',
-    headline: say('train.chart.contest', { model: say(`train.model.${top.id}`), auc: top.auc.mean, low: top.auc.low, high: top.auc.high }),
+    headline: say(recommended === 'baseline' ? 'train.chart.contest.none' : 'train.chart.contest', {
+      model: say(`train.model.${top.id}`),
+      auc: top.auc.mean,
+      low: top.auc.low,
+      high: top.auc.high,
+    }),
     sub: say(recommended === top.id ? 'train.chart.contest.best' : 'train.chart.contest.sub'),
     fields: [
       { title: say('train.param.model'), format: 'text' },

@@ -17,7 +17,7 @@ export const nb: Translated<typeof en> = {
     'Det omvendte av straffen for store vekter (C). Mindre er mer forsiktig; overlatt til seg selv avgjør fem runder over radene det læres av.',
   'train.param.penalty': 'Hvor mange kolonner som får telle',
   'train.param.penalty.help':
-    'Gjelder den vektede summen. Få utelater kolonner som tilfører for lite (lasso); færrest går så langt én standardfeil tillater.',
+    'Gjelder bare den vektede summen. «Få» utelater kolonner som tilfører for lite (lasso); «Færrest» går så langt én standardfeil tillater.',
   'train.param.penalty.l2': 'Alle litt (L2)',
   'train.param.penalty.l1': 'Få (L1)',
   'train.param.penalty.l1-fewest': 'Færrest (L1)',
@@ -45,7 +45,7 @@ export const nb: Translated<typeof en> = {
   'train.finding.rival.own': (a, w) =>
     `Dine egne poeng rangerer like godt som noen modell her: modellen får ${w.outOf(a.auc, 100)} par riktig`,
   'train.finding.baseline-asked': 'Alle får samme sjanse, slik du valgte',
-  'train.finding.no-better': 'Ingenting her skiller utfallene: modellen er ikke bedre enn tilfeldighet',
+  'train.finding.no-better': 'Ingenting her skiller utfallene fra hverandre: modellen er ikke bedre enn tilfeldighet',
   'train.finding.too-few': 'For få kjente utfall til å bedømme en modell',
   'train.finding.no-columns': 'Ingen kolonne er igjen å lære av',
   'train.judged': (a, w) =>
@@ -63,10 +63,12 @@ export const nb: Translated<typeof en> = {
   'train.chart.chance': 'alle like',
   'train.chart.contest': (a, w) =>
     `${a.model} rangerer best: ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
+  'train.chart.contest.none': (a, w) =>
+    `Ingen rangerer sikkert bedre enn gjetting: ${a.model} får ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
   'train.chart.contest.best':
-    'Par riktig rangert (AUC) av hver i de samme rundene, med 95 %-intervall; ingenting enklere kommer innenfor én standardfeil',
+    'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; ingenting enklere kommer innenfor én standardfeil',
   'train.chart.contest.sub':
-    'Par riktig rangert (AUC) av hver i de samme rundene, med 95 %-intervall; anbefalt er den enkleste innenfor én standardfeil av den beste',
+    'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; anbefalt er den enkleste innenfor én standardfeil av den beste',
   'train.chart.contest.rare': (a, w) =>
     `${a.model} plukker best: gjennomsnittlig presisjon ${w.number(a.precision, 2)}, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}`,
   'train.chart.contest.rare.sub': (a, w) =>
