@@ -20,7 +20,9 @@ export const en = {
   'evaluate.param.threshold.help': 'Lower finds more of them and wastes more calls. Left to itself it is the share of the whole.',
   'evaluate.param.cost': 'What one call costs',
   'evaluate.param.cost.help': 'All it takes to contact one person, in your own money.',
+  'evaluate.param.cost.auto': 'Not given',
   'evaluate.param.value': 'What one success brings',
+  'evaluate.param.value.auto': 'Not given',
   'evaluate.param.value.help': 'What is left of it before the cost of calls, in the same money.',
   'evaluate.param.group': 'Compare groups of',
   'evaluate.param.group.help': 'Shows whether one group is picked more often than another. It changes nothing in the model.',
@@ -40,7 +42,7 @@ export const en = {
     `Too few rows were kept aside, so these figures come from the rounds of checking: ${w.integer(a.rows)} rows, each judged by a model that had not seen it.`,
   'evaluate.top': (a: { rows: number; positives: number; usual: number; success: string }, w: Words) =>
     `Of the ${w.integer(a.rows)} it ranked highest, ${w.integer(a.positives)} turned out “${a.success}”; picked blindly it would be about ${w.integer(Math.round(a.usual))}.`,
-  'evaluate.alike': (a: { rate: number; success: string }, w: Words) => `“${a.success}” came in ${w.share(a.rate)} of them.`,
+  'evaluate.alike': (a: { rate: number; success: string }, w: Words) => `“${a.success}” came in ${w.share(a.rate)} of the rows judged.`,
   'evaluate.rough': (a: { low: number; high: number }, w: Words) =>
     `These are few, so the figures are rough: the true AUC most likely lies between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}.`,
   'evaluate.so-what': (a: { first: string; second: string; third: string }) => [a.second, a.first, a.third].filter(Boolean).join(' '),

@@ -14,6 +14,12 @@ export function noneLabel(step: string, name: string): string | undefined {
   return Object.hasOwn(speech.texts, code) ? t(code) : undefined;
 }
 
+/** What an empty field stands for, where the step has a word for it. */
+export function autoLabel(step: string, name: string): string | undefined {
+  const code = `${step}.param.${name}.auto`;
+  return Object.hasOwn(speech.texts, code) ? t(code) : undefined;
+}
+
 export const optionLabel = (step: string, name: string, option: string): string => t(`${step}.param.${name}.${option}`);
 
 /** The first few short choices stand on the card; long lists and numbers for the curious go under Details. */

@@ -5,12 +5,14 @@ const apart = ({ low, high }: { readonly low: number; readonly high: number }, w
   `mellom ${w.integer(Math.round(low * 100))} og ${w.integer(Math.round(high * 100))} av 100 i forskjell, mer enn tilfeldighet forklarer`;
 
 export const nb: Translated<typeof en> = {
-  'evaluate.title': 'Hvor gode poengene er',
+  'evaluate.title': 'Hvor gode skårene er',
   'evaluate.param.threshold': 'Velg ut fra og med denne sjansen (prosent)',
   'evaluate.param.threshold.help': 'Lavere finner flere, men gir flere bomturer. Uten valg brukes andelen av alle.',
   'evaluate.param.cost': 'Hva én oppringning koster',
+  'evaluate.param.cost.auto': 'Ikke oppgitt',
   'evaluate.param.cost.help': 'Alt som skal til for å kontakte én person, i din egen valuta.',
   'evaluate.param.value': 'Hva ett treff bringer inn',
+  'evaluate.param.value.auto': 'Ikke oppgitt',
   'evaluate.param.value.help': 'Det som er igjen av det før kostnaden for oppringninger, i samme valuta.',
   'evaluate.param.group': 'Sammenlign grupper av',
   'evaluate.param.group.help': 'Viser om én gruppe plukkes ut oftere enn en annen. Det endrer ingenting i modellen.',
@@ -24,7 +26,7 @@ export const nb: Translated<typeof en> = {
     `For få rader ble holdt av, så tallene kommer fra kontrollrundene: ${w.integer(a.rows)} rader, hver bedømt av en modell som ikke hadde sett den.`,
   'evaluate.top': (a, w) =>
     `Av de ${w.integer(a.rows)} høyest rangerte ble ${w.integer(a.positives)} «${a.success}»; valgt i blinde ville det vært omtrent ${w.integer(Math.round(a.usual))}.`,
-  'evaluate.alike': (a, w) => `«${a.success}» kom i ${w.share(a.rate)} av dem.`,
+  'evaluate.alike': (a, w) => `«${a.success}» kom i ${w.share(a.rate)} av de bedømte radene.`,
   'evaluate.rough': (a, w) =>
     `Det er få, så tallene er omtrentlige: den sanne AUC ligger trolig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}.`,
   'evaluate.so-what': (a) => [a.second, a.first, a.third].filter(Boolean).join(' '),
