@@ -45,6 +45,7 @@ export const cards = {
   'made.changed': (a: { count: number }, w: Words) =>
     w.plural(a.count, 'The column it changed or filled in', `The ${w.integer(a.count)} columns it changed or filled in`),
   'made.from': (a: { columns: readonly string[] }, w: Words) => `From ${w.list(a.columns)}`,
+  'made.learnt': (a: { columns: readonly string[] }, w: Words) => `Learnt from ${w.list(a.columns)}`,
   'made.formula': 'Formula',
   'made.more': (a: { count: number }, w: Words) => `and ${w.integer(a.count)} more`,
   'card.show-rows': 'Look at the rows',
@@ -190,9 +191,10 @@ export const cards = {
   'what-if.not-cause': 'This is how the model scores such a row. Changing a lead in truth may do something else.',
   'explain-panel.chance': (a: { chance: string; share: number }, w: Words) => `Its chance is ${a.chance} (${w.share(a.share)}).`,
   'explain-panel.no-chance': 'This row has no chance.',
-  'explain-panel.for': (a: { row: number; because: string }, w: Words) => `Row ${w.integer(a.row)}: most speaks for it that ${a.because}`,
+  'explain-panel.for': (a: { row: number; because: string }, w: Words) =>
+    `Row ${w.integer(a.row)}: the strongest reason for it is that ${a.because}`,
   'explain-panel.against': (a: { row: number; because: string }, w: Words) =>
-    `Row ${w.integer(a.row)}: most speaks against it that ${a.because}`,
+    `Row ${w.integer(a.row)}: the strongest reason against it is that ${a.because}`,
   'explain-panel.sub': 'Each part moves the score up or down; together they are the score (log-odds)',
   'explain-panel.sub-chance': 'Each part moves the chance up or down from the usual one; together they are this row’s chance',
   'explain-panel.effect-chance': 'Effect on the chance',

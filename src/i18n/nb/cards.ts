@@ -44,6 +44,7 @@ export const cards: Translated<typeof en> = {
   'made.changed': (a: { count: number }, w: Words) =>
     w.plural(a.count, 'Kolonnen det endret eller fylte ut', `De ${w.integer(a.count)} kolonnene det endret eller fylte ut`),
   'made.from': (a: { columns: readonly string[] }, w: Words) => `Fra ${w.list(a.columns)}`,
+  'made.learnt': (a: { columns: readonly string[] }, w: Words) => `Lært av ${w.list(a.columns)}`,
   'made.formula': 'Formel',
   'made.more': (a: { count: number }, w: Words) => `og ${w.integer(a.count)} til`,
   'card.show-rows': 'Se på radene',
@@ -159,7 +160,7 @@ export const cards: Translated<typeof en> = {
   'evaluate-panel.open': (a: { picked: number; rows: number }, w: Words) =>
     `På listen over ${w.integer(a.rows)} uten utfall ennå er det ${w.integer(a.picked)}.`,
   'evaluate-panel.money': 'Hva er en oppringning verdt?',
-  'evaluate-panel.money.ask': 'Si hva en oppringning koster og hva et treff bringer inn, så fortelles listen i penger.',
+  'evaluate-panel.money.ask': 'Si hva en oppringning koster og hva et treff bringer inn, så regnes listen om til penger.',
   'evaluate-panel.fair': 'Er det rettferdig?',
   'evaluate-panel.fair.few': (a: { column: string }) =>
     `I «${a.column}» har færre enn to grupper ti personer eller flere, så det er ingenting å sammenligne.`,
@@ -186,9 +187,10 @@ export const cards: Translated<typeof en> = {
   'what-if.not-cause': 'Slik skårer modellen en slik rad. Å endre et lead i virkeligheten kan gi noe annet.',
   'explain-panel.chance': (a: { chance: string; share: number }, w: Words) => `Sjansen er ${a.chance} (${w.share(a.share)}).`,
   'explain-panel.no-chance': 'Denne raden har ingen sjanse.',
-  'explain-panel.for': (a: { row: number; because: string }, w: Words) => `Rad ${w.integer(a.row)}: mest taler det for at ${a.because}`,
+  'explain-panel.for': (a: { row: number; because: string }, w: Words) =>
+    `Rad ${w.integer(a.row)}: det som taler mest for, er at ${a.because}`,
   'explain-panel.against': (a: { row: number; because: string }, w: Words) =>
-    `Rad ${w.integer(a.row)}: mest taler det imot at ${a.because}`,
+    `Rad ${w.integer(a.row)}: det som taler mest imot, er at ${a.because}`,
   'explain-panel.sub': 'Hver del flytter skåren opp eller ned; til sammen er de skåren (logodds)',
   'explain-panel.sub-chance': 'Hver del flytter sjansen opp eller ned fra den vanlige; til sammen gir de sjansen til denne raden',
   'explain-panel.effect-chance': 'Virkning på sjansen',

@@ -7,7 +7,7 @@ export const en = {
     `${w.list(a.columns)} ${w.plural(a.count, 'moves', 'move')} the scores most`,
   'explain.none': 'Everyone has the same chance, so there is nothing to explain',
   'explain.so-what': (a: { how: string }) => `${a.how} This says what goes together in your data, not what brings it about.`,
-  'explain.so-what.none': 'No column told the outcomes apart. More rows, or columns about behaviour and engagement, may.',
+  'explain.so-what.none': 'No column told the outcomes apart. More rows, or columns about behaviour and engagement, may help.',
   'explain.how.up': (a: { column: string; success: string }) =>
     `A higher ${a.column} goes together with a higher chance of “${a.success}”.`,
   'explain.how.down': (a: { column: string; success: string }) =>

@@ -2,19 +2,19 @@ import type { Translated } from '../../../core/text';
 import type { en } from '../../../steps/explain/en';
 
 export const nb: Translated<typeof en> = {
-  'explain.title': 'Hvorfor et poeng er som det er',
+  'explain.title': 'Hvorfor en skår er som den er',
   'explain.param.show': 'Kolonner som vises',
-  'explain.finding': (a, w) => `${w.list(a.columns)} flytter poengene mest`,
+  'explain.finding': (a, w) => `${w.list(a.columns)} flytter skårene mest`,
   'explain.none': 'Alle har samme sjanse, så det er ingenting å forklare',
   'explain.so-what': (a) => `${a.how} Dette sier hva som henger sammen i dataene dine, ikke hva som er årsaken.`,
-  'explain.so-what.none': 'Ingen kolonne skilte utfallene. Flere rader, eller kolonner om atferd og engasjement, kan gjøre det.',
+  'explain.so-what.none': 'Ingen kolonne skilte utfallene fra hverandre. Flere rader, eller kolonner om atferd og engasjement, kan hjelpe.',
   'explain.how.up': (a) => `Høyere ${a.column} henger sammen med høyere sjanse for «${a.success}».`,
   'explain.how.down': (a) => `Høyere ${a.column} henger sammen med lavere sjanse for «${a.success}».`,
   'explain.how.mixed': (a) => `Hvordan ${a.column} henger sammen med «${a.success}», avhenger av verdien.`,
   'explain.how.value': (a) => `I ${a.column} henger «${a.value}» sammen med den høyeste sjansen for «${a.success}».`,
-  'explain.chart': (a, w) => `${a.column} utgjør ${w.share(a.share)} av det som skiller poengene`,
+  'explain.chart': (a, w) => `${a.column} utgjør ${w.share(a.share)} av det som skiller skårene`,
   'explain.chart.sub':
-    'Hvor langt hver kolonne i snitt flytter et poeng, opp eller ned, med 95 %-intervall (gjennomsnittlig absolutt SHAP-verdi, log-odds)',
+    'Hvor langt hver kolonne i snitt flytter en skår, opp eller ned, med 95 %-intervall (gjennomsnittlig absolutt SHAP-verdi, log-odds)',
   'explain.chart.drop': (a, w) => `Uten ${a.column} ville rangeringen tape ${w.number(a.auc, 2)} av sin AUC`,
   'explain.chart.drop.none': 'Rangeringen savner ingen enkelt kolonne når verdiene i den sendes rundt',
   'explain.chart.drop.sub': (a, w) =>
@@ -110,5 +110,5 @@ export const nb: Translated<typeof en> = {
   'explain.value.date': (a, w) => w.date(a.value),
   'explain.value.yes': 'ja',
   'explain.value.no': 'nei',
-  'explain.no-chance': 'Det finnes ikke noe poeng å forklare. Legg til kortene som velger og lærer utfallet, ovenfor dette.',
+  'explain.no-chance': 'Det finnes ingen skår å forklare. Legg til kortene som velger og lærer utfallet, ovenfor dette.',
 };
