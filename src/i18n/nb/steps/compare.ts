@@ -24,9 +24,9 @@ export const nb: Translated<typeof en> = {
   'compare.by.column': (a) => a.column,
   'compare.by.later': 'om de bestilte igjen',
   'compare.so.yes': (a, w: Words) =>
-    `Målt etter ${a.what}, på ${w.integer(a.rows)} folk som ikke lærte bort til noen av dem: av et ja og et nei setter de gamle gruppene ja høyest ${w.outOf(a.old, 100)} ganger, de nye ${w.outOf(a.fresh, 100)} (AUC). Forskjell ${signed(a.difference, w)}, trolig mellom ${signed(a.low, w)} og ${signed(a.high, w)}. ${a.verdict}`,
+    `Målt etter ${a.what}, på ${w.integer(a.rows)} personer som ikke lærte bort til noen av dem: av et ja og et nei setter de gamle gruppene ja høyest ${w.outOf(a.old, 100)} ganger, de nye ${w.outOf(a.fresh, 100)} (AUC). Forskjell ${signed(a.difference, w)}, trolig mellom ${signed(a.low, w)} og ${signed(a.high, w)}. ${a.verdict}`,
   'compare.so.amount': (a, w: Words) =>
-    `Målt etter ${a.what}, på ${w.integer(a.rows)} folk som ikke lærte bort til noen av dem: de gamle gruppene forklarer ${w.share(Math.max(0, a.old))} av forskjellene, de nye ${w.share(Math.max(0, a.fresh))} (R²). Forskjell ${signed(a.difference, w)}, trolig mellom ${signed(a.low, w)} og ${signed(a.high, w)}. ${a.verdict}`,
+    `Målt etter ${a.what}, på ${w.integer(a.rows)} personer som ikke lærte bort til noen av dem: de gamle gruppene forklarer ${w.share(Math.max(0, a.old))} av forskjellene, de nye ${w.share(Math.max(0, a.fresh))} (R²). Forskjell ${signed(a.difference, w)}, trolig mellom ${signed(a.low, w)} og ${signed(a.high, w)}. ${a.verdict}`,
   'compare.so.absent':
     'Hva som er best, kan ikke vites av denne filen: den sier ikke noe om det som kom siden. En kolonne med rollen Utfall ville gjort det, eller ordrelinjer etter datoen kundene er regnet til.',
   'compare.so.unusable':

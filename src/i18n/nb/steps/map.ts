@@ -28,13 +28,13 @@ export const nb: Translated<typeof en> = {
   'map.field.x': 'Mot høyre',
   'map.field.y': 'Opp',
   'map.trust.high': (a, w: Words) =>
-    `Kartet er til å stole på i det nære: den som står nær et menneske på kartet, ligner nesten alltid (trustworthiness ${w.number(a.value, 3)} av 1, etter de ${w.integer(a.neighbours)} nærmeste av ${w.integer(a.sample)} folk).`,
+    `Kartet er til å stole på i det nære: den som står nær et menneske på kartet, ligner nesten alltid (trustworthiness ${w.number(a.value, 3)} av 1, etter de ${w.integer(a.neighbours)} nærmeste av ${w.integer(a.sample)} personer).`,
   'map.trust.fair': (a, w: Words) =>
-    `Kartet er stort sett til å stole på: noen som står nær hverandre på det, er mindre like enn de ser ut til (trustworthiness ${w.number(a.value, 3)} av 1, etter de ${w.integer(a.neighbours)} nærmeste av ${w.integer(a.sample)} folk).`,
+    `Kartet er stort sett til å stole på: noen som står nær hverandre på det, er mindre like enn de ser ut til (trustworthiness ${w.number(a.value, 3)} av 1, etter de ${w.integer(a.neighbours)} nærmeste av ${w.integer(a.sample)} personer).`,
   'map.trust.low': (a, w: Words) =>
-    `Les kartet med varsomhet: mange som står nær hverandre på det, er ikke like. Gå etter gruppene, ikke etter bildet (trustworthiness ${w.number(a.value, 3)} av 1, etter de ${w.integer(a.neighbours)} nærmeste av ${w.integer(a.sample)} folk).`,
+    `Les kartet med varsomhet: mange som står nær hverandre på det, er ikke like. Gå etter gruppene, ikke etter bildet (trustworthiness ${w.number(a.value, 3)} av 1, etter de ${w.integer(a.neighbours)} nærmeste av ${w.integer(a.sample)} personer).`,
   'map.panel.label': (a, w: Words) =>
-    `Kart over ${w.integer(a.points)} folk i ${w.integer(a.groups)} ${w.plural(a.groups, 'gruppe', 'grupper')}. Piltastene flytter det, pluss og minus endrer størrelsen.`,
+    `Kart over ${w.integer(a.points)} personer i ${w.integer(a.groups)} ${w.plural(a.groups, 'gruppe', 'grupper')}. Piltastene flytter det, pluss og minus endrer størrelsen.`,
   'map.panel.mode': 'Å dra',
   'map.panel.choose': 'Velger folk',
   'map.panel.move': 'Flytter kartet',
@@ -54,7 +54,7 @@ export const nb: Translated<typeof en> = {
   'map.panel.region.6': 'Nederst til venstre',
   'map.panel.region.7': 'Nederst',
   'map.panel.region.8': 'Nederst til høyre',
-  'map.panel.chosen': (a, w: Words) => `${w.integer(a.count)} av ${w.integer(a.all)} folk valgt`,
+  'map.panel.chosen': (a, w: Words) => `${w.integer(a.count)} av ${w.integer(a.all)} personer valgt`,
   'map.panel.clear': 'Velg ingen',
   'map.panel.by-group': 'Gruppene deres',
   'map.panel.contrast': 'Mot alle',
@@ -66,7 +66,7 @@ export const nb: Translated<typeof en> = {
   'map.panel.up': (a) => `Lenger opp: ${a.columns}.`,
   'map.panel.more': (a) => `mer ${a.column}`,
   'map.panel.less': (a) => `mindre ${a.column}`,
-  'map.panel.drawn': (a, w: Words) => `${w.integer(a.shown)} av ${w.integer(a.all)} folk er vist, trukket tilfeldig.`,
+  'map.panel.drawn': (a, w: Words) => `${w.integer(a.shown)} av ${w.integer(a.all)} personer er vist, trukket tilfeldig.`,
   'map.panel.incomplete': (a, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'rad har', 'rader har')} en tom celle og ingen plass på kartet.`,
   'map.panel.drawing': 'Henter kartet',
