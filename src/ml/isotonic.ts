@@ -85,6 +85,8 @@ export type Bend = { readonly at: readonly number[]; readonly to: readonly numbe
 
 /** Fewer rows together say too little of their share. */
 const BLOCK = 100;
+/** What was said counts as no surer, in log odds: beside a million rows alike, the rest would be lost in rounding. */
+const SURE = 16;
 /** So far in log odds beyond the outermost points goes on as it was said. */
 const BEYOND = 30;
 
@@ -104,7 +106,7 @@ export function fitBend(y: Outcomes, said: ArrayLike<number>): Bend | null {
   if (last && before && last.rows < BLOCK) large.splice(-2, 2, joined(before, last));
   const mixed = large.map((block) => ({
     ...block,
-    sum: ((block.sum + sigmoid(block.scores / block.rows)) * block.rows) / (block.rows + 1),
+    sum: ((block.sum + sigmoid(Math.max(-SURE, Math.min(SURE, block.scores / block.rows)))) * block.rows) / (block.rows + 1),
   }));
   const points = pooled(mixed).map(({ scores, sum, rows }) => [scores / rows, Math.log(sum / (rows - sum))] as const);
   const [first, end] = [points[0], points.at(-1)];

@@ -102,6 +102,17 @@ describe('a bent line', () => {
     expect(bend?.at.every((at, i, all) => i === 0 || at > (all[i - 1] as number))).toBe(true);
   });
 
+  it('stays finite where scores are as sure as can be', () => {
+    const rows = 200_000;
+    const y = Uint8Array.from({ length: rows }, (_, i) => (i < rows / 2 ? 0 : 1));
+    const bend = fitBend(
+      y,
+      Float64Array.from(y, (won, i) => (won ? 40 : -40) + i / rows),
+    );
+    expect(bend?.to.every(Number.isFinite)).toBe(true);
+    expect([-200, -40, 0, 40, 200].map((score) => applyBend(bend, score)).every(Number.isFinite)).toBe(true);
+  });
+
   it('is not drawn through too few rows, nor where all scores are alike', () => {
     const { y, p } = promised(150, bold, 'few');
     expect(fitBend(y, logOddsOf(p))).toBeNull();
