@@ -4,8 +4,8 @@ import type { Recipe } from '../core/recipe';
 import type { StepOutcome } from '../engine/types';
 import type { LeakQuestion, TargetReport } from '../steps/target/meta';
 
-/** What was asked about a column, answered: set aside what nobody knows in advance, or keep it. */
-export const ANSWERS = ['leave-out', 'known'] as const;
+/** What was asked about a column, answered: set aside what nobody knows in advance, leave it as it is, or keep its equal rows on one side. */
+const ANSWERS = ['leave-out', 'known', 'together'] as const;
 export interface Answered {
   readonly column: string;
   readonly answer: (typeof ANSWERS)[number];
@@ -24,9 +24,10 @@ export function answered(recipe: Recipe, answers: readonly Answered[]): Recipe {
   const wrong = answers.find(({ column }) => !names.includes(column));
   if (wrong) return stop('cli.no-column', { column: wrong.column, columns: names.join(', ') });
   const of = (answer: Answered['answer']): readonly string[] => answers.filter((one) => one.answer === answer).map(({ column }) => column);
-  const [aside, known] = [of('leave-out'), of('known')];
+  const [aside, known, together] = [of('leave-out'), of('known'), of('together').at(-1)];
   return {
     ...recipe,
+    ...(together !== undefined && { split: { ...recipe.split, entity: together } }),
     columns: recipe.columns.map((column) => (aside.includes(column.name) ? { ...column, role: 'ignore' } : column)),
     steps: recipe.steps.map((step) => {
       const before = step.params['known'];
@@ -51,4 +52,9 @@ export function openQuestions(outcomes: readonly StepOutcome[]): readonly LeakQu
 /** The evidence as the page says it. */
 export function evidence({ why, column, auc, rows = 0, of = 0, date = '' }: LeakQuestion): Message {
   return { code: `target.leak.${why}`, args: { column, auc, rows, of, date } };
+}
+
+/** How it can be answered. */
+export function waysToAnswer({ why, column }: LeakQuestion): Message {
+  return { code: `cli.asked.${why === 'people' || why === 'copies' ? why : 'column'}`, args: { column } };
 }

@@ -2,7 +2,7 @@ import type { Texts, Words } from '../core/text';
 
 export const en = {
   'cli.usage':
-    'say one of: read <files…> · run <recipe.json | segments | leads | churn> <files…> --out <folder> [--target <column>] [--success <value>] [--drop <column,…>] [--answer <column>=leave-out|known] [--predict buys|leaves|…] [--seed <number>] [--json] · score <model.json> <files…> --out <folder> [--count-to <year-month-day>]',
+    'say one of: read <files…> · run <recipe.json | segments | leads | churn> <files…> --out <folder> [--target <column>] [--success <value>] [--drop <column,…>] [--answer <column>=leave-out|known|together] [--predict buys|leaves|…] [--seed <number>] [--json] · score <model.json> <files…> --out <folder> [--count-to <year-month-day>]',
   'cli.option': ({ message }: { message: string }) => `an option is not understood: ${message}`,
   'cli.date': ({ given }: { given: string }) => `the date must be written like 2026-07-31, but is “${given}”`,
   'cli.seed': ({ given }: { given: string }) => `the seed must be a whole number, but is “${given}”`,
@@ -27,10 +27,16 @@ export const en = {
   'cli.no-target': 'say with --target which column holds the outcome: none looks like one',
   'cli.no-column': ({ column, columns }: { column: string; columns: string }) => `there is no column “${column}”; the file has ${columns}`,
   'cli.no-success': ({ value, column }: { value: string; column: string }) => `“${value}” does not occur in the column “${column}”`,
-  'cli.answer': ({ given }: { given: string }) => `an answer is written like duration=leave-out or duration=known, but is “${given}”`,
+  'cli.answer': ({ given }: { given: string }) =>
+    `an answer is written like duration=leave-out, duration=known or email=together, but is “${given}”`,
   'cli.predict': ({ given, kinds }: { given: string; kinds: string }) =>
     `what can be predicted from events is one of ${kinds}, but “${given}” was given`,
-  'cli.asked': (a: { columns: readonly string[]; first: string }, w: Words) =>
-    `No figure is shown until this is answered for ${w.list(a.columns)}: --answer "${a.first}=leave-out" if it is not known before the outcome, --answer "${a.first}=known" if it is.`,
+  'cli.asked': 'No figure is shown until this is answered.',
+  'cli.asked.column': ({ column }: { column: string }) =>
+    `--answer "${column}=leave-out" if it is not known before the outcome, --answer "${column}=known" if it is.`,
+  'cli.asked.people': ({ column }: { column: string }) =>
+    `--answer "${column}=together" keeps all rows of one customer on one side, --answer "${column}=known" leaves them: they are different people.`,
+  'cli.asked.copies': ({ column }: { column: string }) =>
+    `--answer "${column}=known" if they are different people who merely look alike; else take the copies out of the file.`,
   'cli.done': ({ folder, rows }: { folder: string; rows: number }) => `${rows} rows written to ${folder}`,
 } satisfies Texts;

@@ -14,7 +14,7 @@ import { saysValue } from '../steps/target/outcome';
 import { joined, placed } from './further';
 import { must, readPaths, writeAll } from './files';
 import type { Call } from './main';
-import { answered, downToTarget, evidence, openQuestions } from './answers';
+import { answered, downToTarget, evidence, openQuestions, waysToAnswer } from './answers';
 import { session } from './session';
 import type { FileParts } from '../engine/session-types';
 import type { StepOutcome } from '../engine/types';
@@ -85,8 +85,8 @@ async function askFirst(
     ]),
   );
   if (asJson) return print(JSON.stringify(summary));
-  for (const question of asked) print(tell(evidence(question)));
-  print(tell({ code: 'cli.asked', args: { columns: asked.map(({ column }) => column), first: asked[0]?.column ?? '' } }));
+  for (const question of asked) print(`${tell(evidence(question))} ${tell(waysToAnswer(question))}`);
+  print(tell({ code: 'cli.asked', args: {} }));
 }
 
 function recipeOf(goal: Goal, reading: Reading, { target, success, drop, predict, seed, language }: Call): Recipe {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main';
-import { answered, answerOf } from '../../src/cli/answers';
+import { answered, answerOf, waysToAnswer } from '../../src/cli/answers';
 import { hash32 } from '../../src/core/hash';
 import { recipeFor } from '../../src/steps/goals';
+import type { LeakWhy } from '../../src/steps/target/meta';
 
 const folder = mkdtempSync(join(tmpdir(), 'leadlight-answers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,6 +56,14 @@ describe('what may have been known too late', () => {
       outcomes: [],
     });
     expect(answered(recipe, [answerOf('a=b=leave-out')]).columns).toEqual([{ name: 'a=b', kind: 'number', role: 'ignore' }]);
+  });
+
+  it('the same person on both sides is kept together, or left as it is', () => {
+    const columns = [{ name: 'email', kind: 'text', role: 'email' }] as const;
+    const recipe = recipeFor('leads', { name: 'f', columns, shape: { shape: 'customers' }, outcomes: [] });
+    expect(answered(recipe, [answerOf('email=together')])).toEqual({ ...recipe, split: { ...recipe.split, entity: 'email' } });
+    const code = (why: LeakWhy) => waysToAnswer({ column: 'email', why, auc: 0.5, answered: false }).code;
+    expect((['people', 'copies', 'alone'] as const).map(code)).toEqual(['cli.asked.people', 'cli.asked.copies', 'cli.asked.column']);
   });
 
   it('an answer that is none, and a column that is not there, are told', async () => {

@@ -3,7 +3,7 @@ import type { Translated } from '../../core/text';
 
 export const nb: Translated<typeof en> = {
   'cli.usage':
-    'si ett av disse: read <filer…> · run <recipe.json | segments | leads | churn> <filer…> --out <mappe> [--target <kolonne>] [--success <verdi>] [--drop <kolonne,…>] [--answer <kolonne>=leave-out|known] [--predict buys|leaves|…] [--seed <tall>] [--json] · score <model.json> <filer…> --out <mappe> [--count-to <år-måned-dag>]',
+    'si ett av disse: read <filer…> · run <recipe.json | segments | leads | churn> <filer…> --out <mappe> [--target <kolonne>] [--success <verdi>] [--drop <kolonne,…>] [--answer <kolonne>=leave-out|known|together] [--predict buys|leaves|…] [--seed <tall>] [--json] · score <model.json> <filer…> --out <mappe> [--count-to <år-måned-dag>]',
   'cli.option': ({ message }) => `et valg er ikke forstått: ${message}`,
   'cli.date': ({ given }) => `datoen må skrives som 2026-07-31, men er «${given}»`,
   'cli.seed': ({ given }) => `frøet må være et helt tall, men er «${given}»`,
@@ -23,9 +23,14 @@ export const nb: Translated<typeof en> = {
   'cli.no-target': 'si med --target hvilken kolonne som har utfallet: ingen ser slik ut',
   'cli.no-column': ({ column, columns }) => `det finnes ingen kolonne «${column}»; filen har ${columns}`,
   'cli.no-success': ({ value, column }) => `«${value}» forekommer ikke i kolonnen «${column}»`,
-  'cli.answer': ({ given }) => `et svar skrives som duration=leave-out eller duration=known, men er «${given}»`,
+  'cli.answer': ({ given }) => `et svar skrives som duration=leave-out, duration=known eller email=together, men er «${given}»`,
   'cli.predict': ({ given, kinds }) => `av hendelser kan det forutsies ett av ${kinds}, men «${given}» ble oppgitt`,
-  'cli.asked': (a, w) =>
-    `Ingen tall vises før dette er besvart for ${w.list(a.columns)}: --answer "${a.first}=leave-out" hvis den ikke er kjent før utfallet, --answer "${a.first}=known" hvis den er det.`,
+  'cli.asked': 'Ingen tall vises før dette er besvart.',
+  'cli.asked.column': ({ column }) =>
+    `--answer "${column}=leave-out" hvis den ikke er kjent før utfallet, --answer "${column}=known" hvis den er det.`,
+  'cli.asked.people': ({ column }) =>
+    `--answer "${column}=together" holder alle rader for én kunde på samme side, --answer "${column}=known" lar dem stå: de er ulike personer.`,
+  'cli.asked.copies': ({ column }) =>
+    `--answer "${column}=known" hvis de er ulike personer som bare ligner; ellers må kopiene ut av filen.`,
   'cli.done': ({ folder, rows }) => `${rows} rader skrevet til ${folder}`,
 };
