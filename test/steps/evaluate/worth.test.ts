@@ -195,7 +195,11 @@ it('what is rare is told by what the best tenth holds, with an interval', () => 
     ),
     ...JUDGED,
   };
-  expect([isRare(often.positives, often.rows), meta.finding(often).code, meta.charts(often)[0]?.id]).toEqual([false, 'evaluate.finding', 'lift']);
+  expect([isRare(often.positives, often.rows), meta.finding(often).code, meta.charts(often)[0]?.id]).toEqual([
+    false,
+    'evaluate.finding',
+    'lift',
+  ]);
 });
 
 it('one threshold is marked on every picture, in its place', () => {
