@@ -53,11 +53,17 @@ export function drawColumns(chart: ChartSpec, draw: Extract<Draw, { type: 'colum
           xOffset: { field: field(series), type: 'nominal', sort: null },
         };
   const layers: unknown[] = [{ mark: { type: 'bar', cornerRadiusEnd: 2 }, encoding: { x, y, ...look, ...said } }];
-  if (few) {
-    layers.push({ mark: { type: 'text', dy: -7, color: theme.ink2, aria: false }, encoding: { x, y, text: { field: LABEL } } });
-  }
   if (draw.reference) layers.push(...reference(draw.reference.at, options.tell(draw.reference.label), 'y', options));
   if (draw.cut) layers.push(...cut(draw.cut.at, options.tell(draw.cut.label), places.length, options));
+  if (few) {
+    // Over the lines, rimmed so that none strikes a figure through.
+    const figure = { type: 'text', dy: -7, aria: false };
+    const encoding = { x, y, text: { field: LABEL } };
+    if (draw.reference || draw.cut) {
+      layers.push({ mark: { ...figure, color: theme.card, stroke: theme.card, strokeWidth: 4 }, encoding });
+    }
+    layers.push({ mark: { ...figure, color: theme.ink2 }, encoding });
+  }
   return framed(layers as Unit[], data, heightFor(options.width), options);
 }
 
