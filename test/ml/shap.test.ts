@@ -6,6 +6,7 @@ import { treeShap } from '../../src/ml/trees/shap';
 import { shapTables } from '../../src/ml/trees/shap-tables';
 
 const COLS = 5;
+const EACH = Int32Array.from({ length: 14 }, (_, column) => column);
 
 /** Grown at random: columns may come again on a path, rows of each node are shared out by chance. */
 function treeOf(key: string, cuts: number): Tree {
@@ -44,7 +45,7 @@ it('tables worked out beforehand give each row what the walk through the tree gi
       const trees = [treeOf(key, cuts), treeOf(`${key} again`, 7)];
       const columns = columnsOf(key, 90);
       const rows = Array.from({ length: 90 }, (_, row) => row);
-      expect(trees.every((tree) => shapTables(tree) !== null)).toBe(true);
+      expect(trees.every((tree) => shapTables(tree, EACH) !== null)).toBe(true);
       const together = treeShap(trees, columns, rows);
       for (const row of rows) {
         const alone = treeShap(trees, columns, [row]);
@@ -66,7 +67,7 @@ it('a path over more columns than a table takes is walked', () => {
     value: Array.from({ length: 2 * depth + 1 }, (_, node) => node),
     cover: Array.from({ length: 2 * depth + 1 }, (_, node) => 2 ** (depth - Math.ceil(node / 2))),
   };
-  expect(shapTables(chain)).toBe(null);
+  expect(shapTables(chain, EACH)).toBe(null);
   const r = random('chain');
   const columns = Array.from({ length: depth }, () => Float64Array.from({ length: 70 }, () => r.normal()));
   const rows = Array.from({ length: 70 }, (_, row) => row);
@@ -89,27 +90,49 @@ function said(tree: Tree, columns: readonly Float64Array[], row: number, known: 
   return share(left) + share(right);
 }
 
-it('each contribution is the Shapley value of its column, added up over all sets of columns', () => {
-  const FACTORIAL = [1, 1, 2, 6, 24, 120];
-  const size = (set: number): number => set.toString(2).replaceAll('0', '').length;
+const FACTORIAL = [1, 1, 2, 6, 24, 120];
+const size = (set: number): number => set.toString(2).replaceAll('0', '').length;
+
+/** From all sets of players. */
+function brute(tree: Tree, columns: readonly Float64Array[], row: number, players: readonly number[]): readonly number[] {
+  const count = Math.max(...players) + 1;
+  const values = Array.from({ length: 1 << count }, (_, set) => {
+    const known = players.reduce((all, player, column) => all | (((set >> player) & 1) << column), 0);
+    return said(tree, columns, row, known);
+  });
+  return Array.from({ length: count }, (_, j) =>
+    values.reduce((sum, value, set) => {
+      if ((set >> j) & 1) return sum;
+      const weight = ((FACTORIAL[size(set)] as number) * (FACTORIAL[count - size(set) - 1] as number)) / (FACTORIAL[count] as number);
+      return sum + weight * ((values[set | (1 << j)] as number) - value);
+    }, 0),
+  );
+}
+
+const many = Array.from({ length: 70 }, (_, row) => row);
+
+it.each([
+  ['column', [0, 1, 2, 3, 4]],
+  ['player that holds several columns', [0, 1, 0, 2, 1]],
+  ['player where one holds them all', [0, 0, 0, 0, 0]],
+])('each contribution is the Shapley value of its %s, added up over all sets of them', (_, players) => {
+  const count = Math.max(...players) + 1;
   for (const cuts of [1, 4, 12, 30]) {
     const tree = treeOf(`brute ${cuts}`, cuts);
-    const columns = columnsOf(`brute ${cuts}`, 20);
-    const shap = treeShap(
-      [tree],
-      columns,
-      Array.from({ length: 20 }, (_, row) => row),
-    );
-    for (let row = 0; row < 20; row++) {
-      const values = Array.from({ length: 1 << COLS }, (_, known) => said(tree, columns, row, known));
-      for (let j = 0; j < COLS; j++) {
-        const without = values.flatMap((value, set) => ((set >> j) & 1 ? [] : [[set, value] as const]));
-        const exact = without.reduce((sum, [set, value]) => {
-          const weight = ((FACTORIAL[size(set)] as number) * (FACTORIAL[COLS - size(set) - 1] as number)) / (FACTORIAL[COLS] as number);
-          return sum + weight * ((values[set | (1 << j)] as number) - value);
-        }, 0);
-        expect(Math.abs((shap[row * COLS + j] as number) - exact)).toBeLessThan(1e-9);
-      }
+    const columns = columnsOf(`brute ${cuts}`, 70);
+    const byTables = treeShap([tree], columns, many, players);
+    for (const row of many.slice(0, 20)) {
+      const alone = treeShap([tree], columns, [row], players);
+      brute(tree, columns, row, players).forEach((exact, j) => {
+        expect(Math.abs((byTables[row * count + j] as number) - exact)).toBeLessThan(1e-9);
+        expect(Math.abs((alone[j] as number) - exact)).toBeLessThan(1e-9);
+      });
     }
   }
+});
+
+it('columns that are each their own player give the same bits as columns alone', () => {
+  const trees = [treeOf('own', 20), treeOf('own again', 30)];
+  const columns = columnsOf('own', 70);
+  for (const rows of [many, [3]]) expect(treeShap(trees, columns, rows, [0, 1, 2, 3, 4])).toEqual(treeShap(trees, columns, rows));
 });

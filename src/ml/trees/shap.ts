@@ -8,18 +8,27 @@ const MANY_ROWS = 64;
  * Exact contributions of each column to each row's sum of trees: TreeSHAP, path dependent (Lundberg et al. 2020). A row's
  * contributions and `expectedValue` add up to its sum.
  * @param columns NaN is missing @param rows places in the columns
- * @returns row-major, rows × columns
+ * @param players of each column, from 0 on: columns of one player are known together or not at all, as forms of one thing are; each
+ * is its own where left out
+ * @returns row-major, rows × players
  */
-export function treeShap(trees: readonly Tree[], columns: readonly Float64Array[], rows: ArrayLike<number>): Float64Array {
-  const out = new Float64Array(rows.length * columns.length);
+export function treeShap(
+  trees: readonly Tree[],
+  columns: readonly Float64Array[],
+  rows: ArrayLike<number>,
+  players: ArrayLike<number> = columns.map((_, column) => column),
+): Float64Array {
+  const of = Int32Array.from(players);
+  const count = of.reduce((most, player) => Math.max(most, player + 1), 0);
+  const out = new Float64Array(rows.length * count);
   for (const tree of trees) {
-    const tables = rows.length < MANY_ROWS ? null : shapTables(tree);
+    const tables = rows.length < MANY_ROWS ? null : shapTables(tree, of);
     if (tables) {
-      addByTables(tree, tables, columns, rows, out);
+      addByTables(tree, tables, columns, rows, out, count);
       continue;
     }
-    const explain = explainer(tree, columns);
-    for (let i = 0; i < rows.length; i++) explain(rows[i] as number, out, i * columns.length);
+    const explain = explainer(tree, columns, of, count);
+    for (let i = 0; i < rows.length; i++) explain(rows[i] as number, out, i * count);
   }
   return out;
 }
@@ -45,24 +54,24 @@ function depthOf({ feature, left, right }: Tree): number {
 type Explain = (row: number, out: Float64Array, at: number) => void;
 
 /**
- * A leaf gives a row its value times, for each column on the way, 1 or 0 where the column is known and its share where it is not. The Shapley value
- * of a column is the slope of that along the diagonal from nothing known to all known, integrated (Owen 1972): a polynomial of a lower degree than there
- * are columns, so that half as many points of Gauss and Legendre give it exactly, and one walk through the tree does for all columns.
+ * A leaf gives a row its value times, for each player on the way, 1 or 0 where its columns are known and their share where they are not. The Shapley
+ * value of a player is the slope of that along the diagonal from nothing known to all known, integrated (Owen 1972): a polynomial of a lower degree than there
+ * are players, so that half as many points of Gauss and Legendre give it exactly, and one walk through the tree does for all of them.
  */
-function explainer(tree: Tree, columns: readonly Float64Array[]): Explain {
+function explainer(tree: Tree, columns: readonly Float64Array[], players: Int32Array, count: number): Explain {
   const { missingLeft } = tree;
   const feature = Int32Array.from(tree.feature);
   const [left, right] = [Int32Array.from(tree.left), Int32Array.from(tree.right)];
   const [threshold, value, cover] = [Float64Array.from(tree.threshold), Float64Array.from(tree.value), Float64Array.from(tree.cover)];
   const depth = depthOf(tree);
-  const { at: t, weight } = gauss(Math.max(1, Math.ceil(Math.min(depth, columns.length) / 2)));
+  const { at: t, weight } = gauss(Math.max(1, Math.ceil(Math.min(depth, count) / 2)));
   const n = t.length;
   // by level and point: what the way here is worth, and the leaves below times their ways
   const way = new Float64Array((depth + 1) * n).fill(1);
   const below = new Float64Array((depth + 1) * n);
-  // of each column on the way: the share that stays whatever it says, and whether it lets the row pass
-  const share = new Float64Array(columns.length).fill(1);
-  const pass = new Float64Array(columns.length).fill(1);
+  // of each player on the way: the share that stays whatever its columns say, and whether they let the row pass
+  const share = new Float64Array(count).fill(1);
+  const pass = new Float64Array(count).fill(1);
   let row = 0;
   let out: Float64Array = new Float64Array(0);
   let at = 0;
@@ -78,7 +87,8 @@ function explainer(tree: Tree, columns: readonly Float64Array[]): Explain {
     for (let q = 0; q < n; q++) below[from + q] = 0;
     const cell = (columns[split] as Float64Array)[row] as number;
     const goesLeft = Number.isNaN(cell) ? missingLeft[node] === 1 : cell <= (threshold[node] as number);
-    const [z, o] = [share[split] as number, pass[split] as number];
+    const player = players[split] as number;
+    const [z, o] = [share[player] as number, pass[player] as number];
     const down = from + n;
     for (let side = 0; side < 2; side++) {
       const child = (side === 0 ? left[node] : right[node]) as number;
@@ -88,21 +98,21 @@ function explainer(tree: Tree, columns: readonly Float64Array[]): Explain {
         const tq = t[q] as number;
         way[down + q] = ((way[from + q] as number) * (zChild + tq * (oChild - zChild))) / (z + tq * (o - z));
       }
-      share[split] = zChild;
-      pass[split] = oChild;
+      share[player] = zChild;
+      pass[player] = oChild;
       walk(child, level + 1);
       let sum = 0;
       for (let q = 0; q < n; q++) {
         const tq = t[q] as number;
         const under = below[down + q] as number;
-        // a column met before has been counted up there for these leaves with what was known then
+        // a player met before has been counted up there for these leaves with what was known then
         sum += (weight[q] as number) * under * ((oChild - zChild) / (zChild + tq * (oChild - zChild)) - (o - z) / (z + tq * (o - z)));
         below[from + q] = (below[from + q] as number) + under;
       }
-      out[at + split] = (out[at + split] as number) + sum;
+      out[at + player] = (out[at + player] as number) + sum;
     }
-    share[split] = z;
-    pass[split] = o;
+    share[player] = z;
+    pass[player] = o;
   }
 
   return (place, into, offset) => {
