@@ -46,8 +46,12 @@ function mapTexts({ codes, dict }: TextVector, change: (entry: string) => string
 }
 
 /** A number for each text, worked out once per dictionary entry; NaN is missing. */
-function mapToNumbers({ codes, dict }: TextVector, change: (entry: string) => number, missing = NaN): Float64Array {
-  const map = Float64Array.from(dict, change);
+function mapToNumbers(of: TextVector, change: (entry: string) => number, missing = NaN): Float64Array {
+  return byText(of, Float64Array.from(of.dict, change), missing);
+}
+
+/** @param map a number for each entry of the dictionary */
+export function byText({ codes }: TextVector, map: Float64Array, missing = NaN): Float64Array {
   const data = new Float64Array(codes.length);
   for (let i = 0; i < data.length; i++) {
     const code = codes[i] as number;
@@ -60,6 +64,12 @@ const FOLDS = { lower, upper, trim, words } as const;
 
 export function fold(fn: Of<'string'>['fn'], of: TextVector): TextVector {
   return mapTexts(of, FOLDS[fn]);
+}
+
+/** 1 for each entry that is one of the values, else 0. */
+export function oneOf(dict: readonly string[], values: readonly string[]): Float64Array {
+  const known = new Set(values);
+  return Float64Array.from(dict, (entry) => (known.has(entry) ? 1 : 0));
 }
 
 export function length(of: TextVector): NumericVector {

@@ -1,10 +1,10 @@
 import type { Expr } from '../core/expr';
-import { columnMap, takeColumn, type Column, type NumericColumn, type Table } from '../core/table';
+import { columnMap, isNumeric, takeColumn, type Column, type Table } from '../core/table';
 import { addTrees } from '../core/tree';
 import { datePart, daysBetween } from './evaluate-date';
 import { compare, either, firstOf, junction, missingFlags } from './evaluate-logic';
 import { arithmetic, bucket, extreme, interpolate, linear, math, nearest, type Operand } from './evaluate-number';
-import { concat, fold, length, lookup, match, piece, start, test } from './evaluate-text';
+import { byText, concat, fold, length, lookup, match, oneOf, piece, start, test } from './evaluate-text';
 import { kindOf } from './kinds';
 import { columnsIn, operandsOf } from './uses';
 import {
@@ -48,7 +48,14 @@ export interface Evaluation {
 }
 
 export function evaluation(table: Table): Evaluation {
-  const scope: Scope = { rows: table.rows, rowIds: table.rowIds, columns: columnMap(table), nearest: new Map(), constants: new Map() };
+  const scope: Scope = {
+    rows: table.rows,
+    rowIds: table.rowIds,
+    columns: columnMap(table),
+    nearest: new Map(),
+    constants: new Map(),
+    said: new Map(),
+  };
   const large = table.rows > 2 * BLOCK;
   const known = new Map<string, Few | null>();
   return {
@@ -102,16 +109,23 @@ function fewOf(flags: Float64Array, { rowIds }: Scope): Few | null {
   const rows = new Int32Array(count);
   for (let row = 0, i = 0; row < flags.length; row++) if (flags[row] === 1) rows[i++] = row;
   const ids = Uint32Array.from(rows, (row) => rowIds[row] as number);
-  return { rows, scope: { rows: count, rowIds: ids, columns: new Map(), nearest: new Map(), constants: new Map() } };
+  return { rows, scope: { rows: count, rowIds: ids, columns: new Map(), nearest: new Map(), constants: new Map(), said: new Map() } };
 }
 
 /** Rows worked out at a time, so that what an expression makes on the way stays in the processor's cache. */
 const BLOCK = 8192;
 
-/** Of numbers alone, with more than one operation; texts are worked out once per distinct text, and centres once for all who ask. */
+/**
+ * Of numbers alone, with more than one operation; texts are worked out once per distinct text, and centres once for all who ask. Trees may ask in
+ * hundreds of ways whether a text is one of some, which is no array for each.
+ */
 function isBlockwise(expr: Expr, { columns }: Scope): boolean {
   let operations = 0;
   const plain = (of: Expr): boolean => {
+    if (of.type === 'trees') {
+      operations++;
+      return of.of.every((one) => (one.type === 'in' && one.of.type === 'column') || plain(one));
+    }
     if (of.type === 'column') return columns.get(of.name)?.kind !== undefined && 'data' in (columns.get(of.name) as Column);
     if (of.type === 'text' || of.type === 'nearest' || of.type === 'rowIn') return false;
     if (of.type === 'missing') return valueKind(of.kind) !== 'text';
@@ -123,20 +137,25 @@ function isBlockwise(expr: Expr, { columns }: Scope): boolean {
 }
 
 function inBlocks(expr: Expr, scope: Scope, visit: (part: NumericVector, from: number) => void): void {
-  const used = [...columnsIn(expr)].map((name) => scope.columns.get(name) as NumericColumn);
+  const used = [...columnsIn(expr)].map((name) => scope.columns.get(name) as Column);
   for (let from = 0; from < scope.rows; from += BLOCK) {
     const to = Math.min(scope.rows, from + BLOCK);
-    const columns = new Map(used.map((column) => [column.name, { ...column, data: column.data.subarray(from, to) }]));
-    const part = value(expr, {
+    const columns = new Map(used.map((column) => [column.name, part(column, from, to)]));
+    const own = value(expr, {
       rows: to - from,
       rowIds: scope.rowIds.subarray(from, to),
       columns,
       nearest: scope.nearest,
       constants: scope.constants,
+      said: scope.said,
     });
-    if (part.kind === 'text') throw new Error('a text where a number was promised');
-    visit(part, from);
+    if (own.kind === 'text') throw new Error('a text where a number was promised');
+    visit(own, from);
   }
+}
+
+function part(column: Column, from: number, to: number): Column {
+  return isNumeric(column) ? { ...column, data: column.data.subarray(from, to) } : { ...column, codes: column.codes.subarray(from, to) };
 }
 
 interface Scope {
@@ -146,6 +165,8 @@ interface Scope {
   readonly nearest: Map<string, ReturnType<typeof nearest>>;
   /** Constants by kind and value: blocks of one size share them. */
   readonly constants: Map<string, NumericVector>;
+  /** What each text of a column gives: blocks share it. */
+  readonly said: Map<Expr, Float64Array>;
 }
 
 function constantOf(kind: 'number' | 'date', of: number, { rows, constants }: Scope): NumericVector {
@@ -230,8 +251,10 @@ function value(expr: Expr, scope: Scope): Vector {
     case 'lookup':
       return lookup(expr, text(expr.of));
     case 'in': {
-      const values = new Set(expr.values);
-      return test(text(expr.of), (entry) => values.has(entry));
+      const of = text(expr.of);
+      const known = scope.said.get(expr) ?? oneOf(of.dict, expr.values);
+      if (expr.of.type === 'column') scope.said.set(expr, known);
+      return asBool(byText(of, known));
     }
     case 'rowIn': {
       const rowIds = new Set(expr.rows);

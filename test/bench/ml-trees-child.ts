@@ -39,7 +39,7 @@ async function main([folder = '', what, rowsText, colsText, treesText]: readonly
     if (what === 'folds') return (await folds(columns, y, trees)).at(-1) as Ensemble;
     const binned = await binColumns(columns, cols, rows);
     if (what === 'boost') return boost(binned, y, { ...OPTIONS, trees });
-    return { base: 0, trees: await growForest(binned, y, { from: 0, count: trees, seedKey: 'bench' }) };
+    return { base: 0, trees: await growForest(binned, y, { from: 0, count: trees, seedKey: 'bench' }), sets: [] };
   });
   // in kilobytes, the most there ever was
   const memory = 1024 * process.resourceUsage().maxRSS - before;

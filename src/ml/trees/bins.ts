@@ -8,9 +8,16 @@ export interface Binned {
   readonly data: Uint8Array<ArrayBuffer>;
   /** For each column, ascending; a value on an edge belongs below it. */
   readonly edges: readonly Float64Array[];
+  /**
+   * So many of the last columns hold groups in no order: a cell is the number of its group, from 1 on, the last of which stands for all that are rare or
+   * unknown, and edges lie between the numbers.
+   */
+  readonly groups?: number;
 }
 
 const MOST_EDGES = 254;
+/** Of a column in no order, the one for all others counted. */
+export const MOST_GROUPS = 255;
 /** Bytes the kernel wants for them. */
 const EDGES_ROOM = 8 * 272;
 /** Quantiles are taken from about so many rows, evenly spread. */
@@ -51,6 +58,16 @@ export async function binColumns(
     room.free();
   }
   return { rows, cols, data, edges };
+}
+
+/** The same table with columns of groups behind its own. @param groups by column: the number of each row's group from 1 on, 0 for missing, and how many numbers there are */
+export function withGroups(binned: Binned, groups: readonly { readonly cells: Uint8Array; readonly count: number }[]): Binned {
+  const { rows, cols, data, edges } = binned;
+  const all = new Uint8Array((cols + groups.length) * rows);
+  all.set(data);
+  groups.forEach(({ cells }, j) => all.set(cells, (cols + j) * rows));
+  const between = groups.map(({ count }) => Float64Array.from({ length: count - 1 }, (_, i) => i + 1.5));
+  return { rows, cols: cols + groups.length, data: all, edges: [...edges, ...between], groups: groups.length };
 }
 
 /** @param sorted room for the sample */

@@ -2,7 +2,7 @@ import { stop } from '../../core/problem';
 import { addTrees, type Tree } from '../../core/tree';
 import { kernels } from '../kernels/index';
 import type { Binned } from './bins';
-import { Grower, GROWER_PIECES, growerBytes, type Growth } from './grow';
+import { Grower, GROWER_PIECES, growerBytes, type GroupSet, type Growth } from './grow';
 
 export interface BoostOptions {
   readonly trees: number;
@@ -23,11 +23,13 @@ export interface BoostOptions {
 export interface Ensemble {
   readonly base: number;
   readonly trees: readonly Tree[];
+  /** What the trees ask of columns of groups; they know the first of them as the column after the last that is not of groups, and so on. */
+  readonly sets: readonly GroupSet[];
 }
 
 /**
  * Gradient boosting of the log loss (Friedman 2001) on histograms, leaf-wise as LightGBM (Ke et al. 2017): each leaf gets the Newton step
- * -G / (H + l2) times the learning rate. Missing values take the better side.
+ * -G / (H + l2) times the learning rate. Missing values take the better side. Columns of groups are divided group by group, see `groupCut`.
  * @param y 0 or 1
  * @throws Problem no-rows, one-class, too-big-for-memory
  */
@@ -62,14 +64,31 @@ export async function boost(binned: Binned, y: Uint8Array, options: BoostOptions
       onProgress?.(trees.length / most);
       await checkpoint?.();
     }
-    return { base, trees: judge ? trees.slice(0, best.trees) : trees };
+    return { base, ...asked(judge ? trees.slice(0, best.trees) : trees, grower.sets, binned.cols - (binned.groups ?? 0)) };
   } finally {
     room.free();
   }
 }
 
-/** Log odds, rows in order. */
-export function ensembleScores({ base, trees }: Ensemble, columns: readonly Float64Array[], rows: number): Float64Array {
+/** Only the sets that the trees still ask for, in the order in which they first do. */
+function asked(trees: readonly Tree[], sets: readonly GroupSet[], amounts: number): Pick<Ensemble, 'trees' | 'sets'> {
+  const places = new Map<number, number>();
+  const placeOf = (feature: number): number => {
+    if (feature < amounts) return feature;
+    const place = places.get(feature) ?? amounts + places.size;
+    places.set(feature, place);
+    return place;
+  };
+  const renamed = sets.length === 0 ? trees : trees.map((tree) => ({ ...tree, feature: tree.feature.map(placeOf) }));
+  return { trees: renamed, sets: [...places.keys()].map((feature) => sets[feature - amounts] as GroupSet) };
+}
+
+/** Log odds, rows in order. @param columns those of sets come last */
+export function ensembleScores(
+  { base, trees }: Pick<Ensemble, 'base' | 'trees'>,
+  columns: readonly Float64Array[],
+  rows: number,
+): Float64Array {
   const out = new Float64Array(rows).fill(base);
   addTrees(trees, columns, out);
   return out;

@@ -1,6 +1,7 @@
 import type { Tree } from '../../core/tree';
 import type { Room } from '../kernels/index';
 import type { Binned } from './bins';
+import { groupCut, type SparedBy } from './group-cut';
 
 export interface Growth {
   /** At most so many leaves, the most gainful cut first. */
@@ -21,6 +22,10 @@ export interface Growth {
 /** From one column's histogram to the next, as in kernels/assembly/tree-histograms.ts. */
 const APART = 4160;
 const SPARE = 24_576;
+/** A group of fewer rows in a node is not asked. */
+const GROUP_ROWS = 10;
+/** As LightGBM's cat_smooth. */
+const GROUP_SMOOTH = 10;
 const PAIR = 16;
 
 /** Bytes of room a grower needs. */
@@ -57,6 +62,14 @@ interface Cut {
   readonly column: number;
   readonly bin: number;
   readonly missingLeft: 0 | 1;
+  /** By bin, 1 where it goes left; of a column of groups only. */
+  readonly left?: Uint8Array;
+}
+
+/** Some groups of a column, by their bins; a tree asks for it as for a column more that is 1 in them, 0 in others, and missing where the group is. */
+export interface GroupSet {
+  readonly column: number;
+  readonly bins: readonly number[];
 }
 
 type Part = Pick<Open, 'from' | 'rows' | 'behind' | 'following'>;
@@ -70,6 +83,8 @@ export class Grower {
   readonly #growth: Growth;
   readonly #teach: Uint32Array;
   readonly #follow: Uint32Array;
+  /** Columns before those of groups. */
+  readonly #amounts: number;
   readonly #bins: number;
   readonly #index: number;
   readonly #spare: number;
@@ -80,12 +95,16 @@ export class Grower {
   readonly #marks: Uint8Array;
   readonly #found: Float64Array;
   readonly #lists: Uint32Array;
+  readonly #sumsByBin: Float64Array;
+  readonly #sets: GroupSet[] = [];
+  readonly #places = new Map<string, number>();
   #free: number[] = [];
 
   /** @param teach rows to learn from @param follow rows that only end up in leaves */
   constructor(room: Room, binned: Binned, growth: Growth, teach: Uint32Array, follow: Uint32Array = new Uint32Array(0)) {
-    const { rows, cols, edges } = binned;
+    const { rows, cols, edges, groups = 0 } = binned;
     this.#room = room;
+    this.#amounts = cols - groups;
     this.#binned = binned;
     this.#growth = growth;
     this.#teach = teach;
@@ -101,11 +120,17 @@ export class Grower {
     this.#found = room.f64(room.space(64), 8);
     this.pairs = room.space(PAIR * (rows + 1));
     this.#lists = new Uint32Array(room.run.memory.buffer, this.#index, rows);
+    this.#sumsByBin = room.f64(this.#hist, (histograms(growth) * cols * APART) / 8);
     intoBlocks(binned, room.u8(this.#bins, cols * rows));
     const own = edges.map(({ length }) => length + 2);
     // two columns are looked through side by side
     room.i32(this.#widths, cols).set(own.map((width, j) => Math.max(width, own[j ^ 1] ?? 0)));
     if (growth.monotone) room.i32(this.#directions, cols).set(growth.monotone);
+  }
+
+  /** What trees ask of columns of groups: in place of those, the first of them, then the second, and so on. */
+  get sets(): readonly GroupSet[] {
+    return this.#sets;
   }
 
   /** @param leafRows told for each leaf, of each list: where its rows stand (u32 in the room), how many, and its value */
@@ -141,10 +166,8 @@ export class Grower {
         made.value.push(this.#value(sumG, sumH, { low, high }));
         made.cover.push(sumH);
       }
-      const { column, bin, missingLeft } = next.cut;
-      const edges = this.#binned.edges[column] as Float64Array;
-      made.feature[next.node] = column;
-      made.threshold[next.node] = bin > edges.length ? Number.MAX_VALUE : (edges[bin - 1] as number);
+      const { missingLeft } = next.cut;
+      [made.feature[next.node], made.threshold[next.node]] = this.#question(next.cut);
       made.missingLeft[next.node] = missingLeft;
       made.left[next.node] = node;
       made.right[next.node] = node + 1;
@@ -210,6 +233,16 @@ export class Grower {
     return Math.min(high, Math.max(low, under > 0 ? -g / under : 0));
   }
 
+  #question({ column, bin, left }: Cut): readonly [feature: number, threshold: number] {
+    const edges = this.#binned.edges[column] as Float64Array;
+    if (!left) return [column, bin > edges.length ? Number.MAX_VALUE : (edges[bin - 1] as number)];
+    const bins = Array.from(left.keys()).filter((one) => one > 0 && left[one] === 0);
+    const key = [column, ...bins].join();
+    const place = this.#places.get(key) ?? this.#sets.push({ column, bins }) - 1;
+    this.#places.set(key, place);
+    return [this.#amounts + place, 0.5];
+  }
+
   #slot(slot: number): number {
     return this.#hist + slot * this.#binned.cols * APART;
   }
@@ -237,22 +270,44 @@ export class Grower {
     return { ...one, cut };
   }
 
-  #cut({ rows, g, h, slot, low, high }: Omit<Open, 'cut'>): Cut | null {
+  #cut(node: Omit<Open, 'cut'>): Cut | null {
+    const { rows, g, h, slot, low, high } = node;
     const { l2, leastHessian, leastRows, leastGain = 0, monotone } = this.#growth;
     const { run } = this.#room;
     const least = Math.max(leastHessian, ((leastRows - 0.5) * h) / rows, Number.MIN_VALUE);
     const out = this.#found.byteOffset;
     const { cols } = this.#binned;
-    if (monotone) run.boundedCut(this.#slot(slot), cols, this.#widths, this.#directions, g, h, l2, least, low, high, out);
-    else run.bestCut(this.#slot(slot), cols, this.#widths, g, h, l2, least, out);
+    const amounts = this.#amounts;
+    if (monotone) run.boundedCut(this.#slot(slot), amounts, this.#widths, this.#directions, g, h, l2, least, low, high, out);
+    else run.bestCut(this.#slot(slot), amounts, this.#widths, g, h, l2, least, out);
     const [gain = -1, column = 0, bin = 0, missingLeft] = this.#found;
-    return gain > leastGain ? { gain, column, bin, missingLeft: missingLeft === 1 ? 1 : 0 } : null;
+    let best: Cut | null = gain > leastGain ? { gain, column, bin, missingLeft: missingLeft === 1 ? 1 : 0 } : null;
+    const fewest = ((Math.min(leastRows, GROUP_ROWS) - 0.5) * h) / rows;
+    for (let j = amounts; j < cols; j++) {
+      const from = (slot * cols + j) * (APART / 8);
+      const sums = this.#sumsByBin.subarray(from, from + 2 * ((this.#binned.edges[j] as Float64Array).length + 2));
+      const own = groupCut(sums, { l2, least, fewest, smooth: GROUP_SMOOTH, g, h }, monotone && this.#spared(node));
+      if (own && own.gain > (best?.gain ?? leastGain))
+        best = { gain: own.gain, column: j, bin: 0, missingLeft: own.left[0] === 1 ? 1 : 0, left: own.left };
+    }
+    return best;
   }
 
-  #split({ from, rows, behind, following }: Open, { column, bin, missingLeft }: Cut): readonly [Part, Part] {
+  /** Where values must lie between bounds. */
+  #spared({ g, h, low, high }: Omit<Open, 'cut'>): SparedBy {
+    const held = (sumG: number, sumH: number): number => {
+      const value = this.#value(sumG, sumH, { low, high });
+      return -(2 * sumG * value + (sumH + this.#growth.l2) * value * value);
+    };
+    const whole = held(g, h);
+    return (leftG, leftH, rightG, rightH) => held(leftG, leftH) + held(rightG, rightH) - whole;
+  }
+
+  #split({ from, rows, behind, following }: Open, { column, bin, missingLeft, left }: Cut): readonly [Part, Part] {
     const { rows: all, cols } = this.#binned;
     this.#marks.fill(0).fill(1, 1, bin + 1);
     this.#marks[0] = missingLeft;
+    if (left) this.#marks.set(left);
     const { first, width } = blockOf(column, cols);
     const cells = this.#bins + first * all + (column - first);
     const divide = (at: number, many: number): number =>

@@ -22,7 +22,9 @@ export function knownColumns(learnt: TrainLearnt, { source, after, schemaAfter, 
   for (const { column, origin } of inputs) {
     const from = roots?.get(column) ?? origin;
     const name = from.length === 1 ? (from[0] as string) : column;
-    groups.set(name, [...(groups.get(name) ?? []), column]);
+    const own = groups.get(name) ?? [];
+    // groups are asked for in many ways
+    if (!own.includes(column)) groups.set(name, [...own, column]);
   }
   const market = learnt.markets?.column;
   if (market !== undefined) groups.set(market, [...(groups.get(market) ?? []), market]);

@@ -40,6 +40,14 @@ export interface ColumnEffects {
   readonly effects: Float64Array;
 }
 
+interface Made {
+  readonly column: string;
+  readonly origin: readonly string[];
+}
+
+/** Rows taken apart at a time: a column of groups may be asked in hundreds of ways. */
+const BLOCK = 8192;
+
 /** By the column of the file; what was made of several columns stands for itself. In the order of the model's inputs. */
 export function effectsOf(
   learnt: TrainLearnt,
@@ -48,28 +56,30 @@ export function effectsOf(
   roots: Roots | null = null,
 ): readonly ColumnEffects[] {
   const groups = new Map<string, Float64Array>();
-  const add = (
-    { column, origin }: { readonly column: string; readonly origin: readonly string[] },
-    effect: (i: number) => number,
-  ): void => {
+  const nameOf = ({ column, origin }: Made): string => {
     const from = roots?.get(column) ?? origin;
-    const name = from.length === 1 ? (from[0] as string) : column;
+    return from.length === 1 ? (from[0] as string) : column;
+  };
+  const add = (made: Made, effect: (i: number) => number): void => {
+    const name = nameOf(made);
     const sum = groups.get(name) ?? new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) sum[i] = (sum[i] as number) + effect(i);
     groups.set(name, sum);
   };
   const { calibration, terms, markets, ensemble } = learnt;
   if (ensemble) {
-    const n = rows.length;
-    const { inputs, trees } = ensemble;
-    const x = columnsOf(table, inputs, rows);
-    const columns = inputs.map((_, j) => x.subarray(j * n, (j + 1) * n));
-    const shap = treeShap(
-      trees,
-      columns,
-      Uint32Array.from({ length: n }, (_, i) => i),
-    );
-    inputs.forEach((input, j) => add(input, (i) => calibration.a * (shap[i * inputs.length + j] as number)));
+    const names = ensemble.inputs.map(nameOf);
+    const players = [...new Set(names)];
+    const sums = players.map((name) => groups.set(name, new Float64Array(rows.length)).get(name) as Float64Array);
+    const playerOf = names.map((name) => players.indexOf(name));
+    for (let from = 0; from < rows.length; from += BLOCK) {
+      const some = Uint32Array.from({ length: Math.min(BLOCK, rows.length - from) }, (_, i) => rows[from + i] as number);
+      const columns = columnsOf(table, ensemble.inputs, some);
+      const shap = treeShap(ensemble.trees, columns, some.map((_, i) => i), playerOf); // prettier-ignore
+      sums.forEach((sum, player) => {
+        for (let i = 0; i < some.length; i++) sum[from + i] = calibration.a * (shap[i * players.length + player] as number);
+      });
+    }
   } else {
     const columns = columnMap(table);
     const level = markets ? levelsAt(markets, table, rows) : null;

@@ -1,6 +1,6 @@
 import type { Table } from '../../core/table';
 import { distantFrom, spaceOf, type Space } from '../../ml/unlike';
-import type { TrainLearnt } from '../train/learnt';
+import type { EnsembleLearnt, TrainLearnt } from '../train/learnt';
 import { columnsOf } from '../train/trees';
 import { evenly } from './known';
 
@@ -32,7 +32,14 @@ export function isUnlike(learnt: TrainLearnt, row: Table, table: Table, teaches:
 
 /** What the model looks at, column by column. */
 function inputsOf({ ensemble, terms }: TrainLearnt, table: Table, rows: ArrayLike<number>): readonly Float64Array[] {
-  const inputs = ensemble?.inputs ?? terms;
-  const x = columnsOf(table, inputs, rows);
-  return inputs.map((_, j) => x.subarray(j * rows.length, (j + 1) * rows.length));
+  return columnsOf(table, ensemble ? levelByLevel(ensemble.inputs) : terms, rows);
+}
+
+/** Sets of groups overlap: each level in them is asked for once. */
+function levelByLevel(inputs: EnsembleLearnt['inputs']): EnsembleLearnt['inputs'] {
+  const levels = new Map<string, EnsembleLearnt['inputs'][number]>();
+  for (const { column, origin, levels: own = [] } of inputs) {
+    for (const level of own) levels.set(JSON.stringify([column, level]), { column, origin, levels: [level] });
+  }
+  return [...inputs.filter((input) => !input.levels), ...levels.values()];
 }

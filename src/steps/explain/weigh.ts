@@ -4,7 +4,9 @@ import { aucDifference } from '../../ml/paired-auc';
 import type { Random } from '../../core/rng';
 import type { StepView } from '../../core/step';
 import { addTree } from '../../core/tree';
+import { levelOf } from '../train/groups';
 import type { TrainLearnt } from '../train/learnt';
+import { columnsOf } from '../train/trees';
 import type { Known } from './known';
 import { levelsAt } from './reasons';
 import type { Drop, Together } from './meta';
@@ -60,7 +62,7 @@ function scorer({ ensemble, terms, markets, bias }: TrainLearnt, table: Table, r
   const values = (name: string): Float64Array => Float64Array.from(rows, (row) => columns.get(name)?.data[row] ?? NaN);
   const shuffle = (data: Float64Array, order: Uint32Array): Float64Array => Float64Array.from(order, (place) => data[place] as number);
   if (ensemble) {
-    const own = ensemble.inputs.map(({ column }) => values(column));
+    const own = columnsOf(table, ensemble.inputs, rows);
     const each = ensemble.trees.map((tree) => {
       const sum = new Float64Array(rows.length);
       addTree(tree, own, sum);
@@ -100,12 +102,15 @@ function numericColumns(table: Table): ReadonlyMap<string, NumericColumn> {
 /** Columns whose inputs go together closely, directly or by way of others; each group with its closest pair. */
 export function together(
   known: readonly Known[],
-  { after }: StepView,
+  { after, schemaAfter }: StepView,
   rows: Uint32Array,
 ): readonly Omit<Together, 'drop' | 'importance'>[] {
   const columns = numericColumns(after);
+  // a column of groups by the flags of its levels
+  const numeric = (name: string): readonly string[] =>
+    columns.has(name) ? [name] : schemaAfter.filter((one) => levelOf(one) === name).map((one) => one.name);
   const inputs = known.flatMap(({ inputs: names }, at) =>
-    names.map((name) => ({ at, data: Float64Array.from(rows, (row) => columns.get(name)?.data[row] ?? NaN) })),
+    names.flatMap(numeric).map((name) => ({ at, data: Float64Array.from(rows, (row) => columns.get(name)?.data[row] ?? NaN) })),
   );
   const of = known.map((_, at) => at);
   const close = new Map<number, number>();

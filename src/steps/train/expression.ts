@@ -1,6 +1,6 @@
 import { coalesce, column as col, math, number, type Expr } from '../../core/expr';
 import type { MarketsFit } from './markets';
-import type { MarketsLearnt, Term, TrainLearnt } from './learnt';
+import type { EnsembleLearnt, MarketsLearnt, Term, TrainLearnt } from './learnt';
 import type { SumFit } from './sum';
 
 /** Weights for one unit of the column itself rather than one standard deviation. */
@@ -27,6 +27,11 @@ export function marketsLearnt({ sum: { inputs }, column, levels, deviations }: M
   };
 }
 
+/** What the trees ask for. */
+export function inputOf({ column, levels }: EnsembleLearnt['inputs'][number]): Expr {
+  return levels ? { type: 'in', of: col(column), values: levels } : col(column);
+}
+
 /** One weighted sum that can be read in SQL; a row without a value counts as average there, so that every row gets a chance. */
 export function chanceOf({ model, bias, terms, markets, ensemble, calibration: { a, b, bend }, baseRate }: TrainLearnt): Expr {
   if (model === 'baseline') return number(baseRate);
@@ -34,7 +39,7 @@ export function chanceOf({ model, bias, terms, markets, ensemble, calibration: {
 
   function said(): Expr {
     if (ensemble) {
-      const sum: Expr = { type: 'trees', bias: ensemble.base, of: ensemble.inputs.map(({ column }) => col(column)), trees: ensemble.trees };
+      const sum: Expr = { type: 'trees', bias: ensemble.base, of: ensemble.inputs.map(inputOf), trees: ensemble.trees };
       return { type: 'linear', bias: b, terms: [{ weight: a, of: sum }] };
     }
     const centred = terms.reduce((sum, { weight, mean }) => sum - a * weight * mean, a * bias + b);

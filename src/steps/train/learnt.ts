@@ -18,7 +18,12 @@ export type TreeModel = Extract<ModelId, 'tree' | 'forest' | 'boosting'>;
 
 /** A sum of trees over some columns; a missing value goes where each tree says. */
 export type EnsembleLearnt = {
-  readonly inputs: readonly { readonly column: string; readonly origin: readonly string[] }[];
+  readonly inputs: readonly {
+    readonly column: string;
+    readonly origin: readonly string[];
+    /** Of a column of groups: the input is 1 in these, 0 in all others, those never seen before too, and missing where the cell is. */
+    readonly levels?: readonly string[];
+  }[];
   /** Log-odds before the first tree, before calibration. */
   readonly base: number;
   /** Log-odds on average over the rows learnt from, before calibration. */
