@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { random } from '../../src/core/rng';
+import { withGroups } from '../../src/ml/trees/bins';
 import { boost, ensembleScores } from '../../src/ml/trees/boost';
 import { binnedOf } from './binned';
 
 const OPTIONS = { trees: 25, leaves: 12, depth: 6, learningRate: 0.2, l2: 1, leastRows: 3 };
-const UP = Int8Array.of(1, -1, 0);
+const UP = Int8Array.of(1, -1, 0, 0);
 
 /** Random rows, and how often raising a held column moved a row's score the wrong way. */
 async function wrongWays(seed: string, monotone: Int8Array | undefined): Promise<number> {
@@ -13,18 +14,17 @@ async function wrongWays(seed: string, monotone: Int8Array | undefined): Promise
   const rows = 200;
   const columns = Array.from({ length: 3 }, () => Float64Array.from({ length: rows }, () => (r.next() < 0.1 ? NaN : r.below(12))));
   const y = Uint8Array.from({ length: rows }, (_, i) => (i < 2 ? i : r.next() < 0.2 + 0.05 * ((columns[2]?.[i] ?? 0) % 4) ? 1 : 0));
-  const model = await boost(await binnedOf(columns), y, { ...OPTIONS, ...(monotone ? { monotone } : {}) });
+  const groups = Uint8Array.from({ length: rows }, (_, i) => (y[i] === 1 ? r.below(6) : 2 + r.below(5)));
+  const binned = withGroups(await binnedOf(columns), [{ cells: groups, count: 7 }]);
+  const model = await boost(binned, y, { ...OPTIONS, ...(monotone ? { monotone } : {}) });
+  const sets = model.sets.map(({ bins }) => Float64Array.from(groups, (bin) => (bin === 0 ? NaN : bins.includes(bin) ? 1 : 0)));
   let wrong = 0;
   for (const [held, direction] of [
     [0, 1],
     [1, -1],
   ] as const) {
     const at = (value: number): Float64Array =>
-      ensembleScores(
-        model,
-        columns.map((column, j) => (j === held ? column.map(() => value) : column)),
-        rows,
-      );
+      ensembleScores(model, [...columns.map((column, j) => (j === held ? column.map(() => value) : column)), ...sets], rows);
     let before = at(-1);
     for (let value = 0; value <= 12; value++) {
       const now = at(value);
