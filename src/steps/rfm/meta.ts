@@ -28,6 +28,7 @@ export type RfmReport = {
     readonly frequency: number;
     readonly cell: CellId;
     readonly rows: number;
+    /** Null without a column of money, and of too few people to tell. */
     readonly money: number | null;
   }[];
   /** In the order of the definitions; those nobody is in too. */
