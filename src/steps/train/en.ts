@@ -64,15 +64,15 @@ export const en = {
   'train.chart.sub': 'Share of pairs ranked the right way round (AUC) in each round of checking',
   'train.chart.chance': 'everyone alike',
   'train.chart.contest': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
-    `${a.model} ranks best: ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
+    `Best: ${a.model}, with ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
   'train.chart.contest.none': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
-    `None ranks surely better than guessing: ${a.model} gets ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
+    `None ranks surely better than guessing: the best, ${a.model}, gets ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
   'train.chart.contest.best':
-    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; nothing simpler comes within one standard error',
+    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; nothing simpler comes close to the best (within one standard error)',
   'train.chart.contest.sub':
-    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; recommended is the simplest within one standard error of the best',
+    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; recommended is the simplest that comes close to the best (within one standard error)',
   'train.chart.contest.rare': (a: { model: string; precision: number; low: number; high: number }, w: Words) =>
-    `${a.model} picks best: average precision ${w.number(a.precision, 2)}, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}`,
+    `Best: ${a.model}, with an average precision of ${w.number(a.precision, 2)}, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}`,
   'train.chart.contest.rare.sub': (a: { rate: number }, w: Words) =>
     `The outcome is rare, so the models are told apart by how many of those picked are right all along the list (average precision), with its 95 % interval; by chance it would be ${w.number(a.rate, 2)}`,
   'train.chart.path': (a: { kept: number; inputs: number }, w: Words) =>

@@ -62,15 +62,15 @@ export const nb: Translated<typeof en> = {
   'train.chart.sub': 'Andel par som er riktig rangert (AUC) i hver kontrollrunde',
   'train.chart.chance': 'alle like',
   'train.chart.contest': (a, w) =>
-    `${a.model} rangerer best: ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
+    `Best: ${a.model}, med ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
   'train.chart.contest.none': (a, w) =>
-    `Ingen rangerer sikkert bedre enn gjetting: ${a.model} får ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
+    `Ingen rangerer sikkert bedre enn gjetting: den beste, ${a.model}, får ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
   'train.chart.contest.best':
-    'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; ingenting enklere kommer innenfor én standardfeil',
+    'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; ingenting enklere kommer nær den beste (innenfor én standardfeil)',
   'train.chart.contest.sub':
-    'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; anbefalt er den enkleste innenfor én standardfeil av den beste',
+    'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; anbefalt er den enkleste som kommer nær den beste (innenfor én standardfeil)',
   'train.chart.contest.rare': (a, w) =>
-    `${a.model} plukker best: gjennomsnittlig presisjon ${w.number(a.precision, 2)}, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}`,
+    `Best: ${a.model}, med gjennomsnittlig presisjon ${w.number(a.precision, 2)}, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}`,
   'train.chart.contest.rare.sub': (a, w) =>
     `Utfallet er sjeldent, så modellene skilles på hvor mange av de plukkede som er riktige nedover hele listen (gjennomsnittlig presisjon), med 95 %-intervall; tilfeldig ville det vært ${w.number(a.rate, 2)}`,
   'train.chart.path': (a, w) => `${w.outOf(a.kept / a.inputs, a.inputs)} tall teller der listen ble kuttet; de andre tilfører for lite`,
