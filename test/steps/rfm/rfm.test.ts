@@ -197,6 +197,23 @@ describe('recent, often, much', () => {
     expect(numbersIn(report).filter((value) => few.has(value))).toEqual([]);
   });
 
+  it.each([
+    [['recency', 'frequency', 'money']],
+    [['Recency', 'Frequency', 'MonetaryValue']],
+    [['Dager siden siste kjøp', 'Antall kjøp', 'Beløp']],
+  ])('knows the three by their names in a file that has them as %s', async ([days = '', orders = '', money = '']) => {
+    const table = literal({
+      [days]: ['number', [1, 30, 400]],
+      [orders]: ['number', [9, 3, 1]],
+      [money]: ['number', [900, 80, 5]],
+    });
+    const { report, after } = await oneStep(step, table, schemaOf(table, rolesOf({ [money]: 'money' })));
+    expect([report.recency, report.frequency, report.money]).toEqual([days, orders, money]);
+    expect(column(after, 'RFM cell')).toHaveLength(3);
+    const scored = literal({ 'Recency score': ['number', [1, 2]], Frequency: ['number', [1, 2]] });
+    expect((await oneStep(step, scored)).report.recency).toBeNull();
+  });
+
   it('says so and adds nothing where the file has no such columns', async () => {
     const table = tableOf([numericColumn('age', 'number', [1, 2, 3])]);
     const { report, after } = await oneStep(step, table);
