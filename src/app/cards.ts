@@ -105,8 +105,8 @@ function stepViews({ recipe, planned, metas, results, last, failures, running }:
 }
 
 function unanswered({ leakQuestions }: TargetReport): Problem | undefined {
-  const columns = leakQuestions.filter(({ answered }) => !answered).map(({ column }) => column);
-  return columns.length === 0 ? undefined : { code: 'target.answer-first', args: { columns: columns.join(', ') } };
+  const questions = leakQuestions.filter(({ answered }) => !answered).length;
+  return questions === 0 ? undefined : { code: 'target.answer-first', args: { questions } };
 }
 
 function keyed(failure: { readonly key: string; readonly problem: Problem } | undefined, key: string): Problem | undefined {

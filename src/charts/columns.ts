@@ -50,7 +50,8 @@ export function drawColumns(chart: ChartSpec, draw: Extract<Draw, { type: 'colum
             ...(scaled(series, kinds, [theme.accent, theme.ink3, theme.ink2]) as object),
             legend: { title: null, orient: 'top', labelColor: theme.ink2 },
           },
-          xOffset: { field: field(series), type: 'nominal', sort: null },
+          // what lies on the two sides of a cut is one column of the whole
+          ...(draw.cut ? {} : { xOffset: { field: field(series), type: 'nominal', sort: null } }),
         };
   const layers: unknown[] = [{ mark: { type: 'bar', cornerRadiusEnd: 2 }, encoding: { x, y, ...look, ...said } }];
   if (draw.reference) layers.push(...reference(draw.reference.at, options.tell(draw.reference.label), 'y', options));

@@ -6,6 +6,7 @@ import type { LeakQuestion, TargetReport } from '../steps/target/meta';
 
 /** What was asked about a column, answered: set aside what nobody knows in advance, leave it as it is, or keep its equal rows on one side. */
 const ANSWERS = ['leave-out', 'known', 'together'] as const;
+const VALUES_TOLD = 8;
 export interface Answered {
   readonly column: string;
   readonly answer: (typeof ANSWERS)[number];
@@ -57,4 +58,19 @@ export function evidence({ why, column, auc, rows = 0, of = 0, date = '' }: Leak
 /** How it can be answered. */
 export function waysToAnswer({ why, column }: LeakQuestion): Message {
   return { code: `cli.asked.${why === 'people' || why === 'copies' ? why : 'column'}`, args: { column } };
+}
+
+/** The sentence on a success value that no word gave away, and how it is told; null where there is none. */
+export function unclearSuccess(outcomes: readonly StepOutcome[]): Message | null {
+  const report = outcomes.findLast(({ step }) => step === 'target')?.report as TargetReport | undefined;
+  if (!report?.unclear) return null;
+  return {
+    code: 'cli.unclear',
+    args: {
+      column: report.column,
+      success: report.success,
+      values: report.values.slice(0, VALUES_TOLD).map(({ value }) => String(value)),
+      more: report.valuesInAll > VALUES_TOLD,
+    },
+  };
 }

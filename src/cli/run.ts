@@ -14,7 +14,7 @@ import { saysValue } from '../steps/target/outcome';
 import { joined, placed } from './further';
 import { must, readPaths, writeAll } from './files';
 import type { Call } from './main';
-import { answered, downToTarget, evidence, openQuestions, waysToAnswer } from './answers';
+import { answered, downToTarget, evidence, openQuestions, unclearSuccess, waysToAnswer } from './answers';
 import { session } from './session';
 import type { FileParts } from '../engine/session-types';
 import type { StepOutcome } from '../engine/types';
@@ -45,6 +45,7 @@ export async function runRecipe(call: Call): Promise<void> {
     outcomes.length = 0;
   }
   const { summary } = must(await engine.run(dataset, recipe, hooks));
+  const unclear = unclearSuccess(outcomes);
   const options = { delimiter: ',', decimal: '.', dialect: 'duckdb', language: call.language } as const;
   const part = async (kind: 'table' | 'sql' | 'python' | 'model' | 'recipe') =>
     must(await engine.file(dataset, recipe, kind, options)).parts;
@@ -60,6 +61,7 @@ export async function runRecipe(call: Call): Promise<void> {
       ['summary.json', json(summary)],
     ]),
   );
+  if (unclear && !call.json) call.print(call.tell(unclear));
   call.print(
     call.json
       ? JSON.stringify(summary)

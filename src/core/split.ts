@@ -1,5 +1,6 @@
 import { mix32, hash32 } from './hash';
 import { isNumeric, type Column, type Table } from './table';
+import { splitByTime } from './time-split';
 
 /**
  * Which rows judge and which teach. A row's fold hangs on its entity, the customer where there is one, else the row itself, so that
@@ -12,7 +13,7 @@ export interface Split {
   readonly holdout: number;
   /** Folds of cross-validation among the rest, 2 to 10. */
   readonly folds: number;
-  /** A column of dates: the earlier rows teach, the latest judge, and folds are stretches of time. Else chance decides. */
+  /** A column of dates: the latest rows judge, and each fold, a stretch of time, is judged by what is earlier alone. Else chance decides. */
   readonly time?: string | null;
   /** A column with few values, each of which is spread evenly over all parts (stratified). */
   readonly even?: string | null;
@@ -22,12 +23,14 @@ export const HELD_OUT = -1;
 
 /** By row id, the row's place in the file. */
 export interface Folds {
-  /** -1 held out, else the fold 0 … folds - 1 among the training rows. */
+  /** HELD_OUT, else the fold 0 … folds - 1 among the training rows, or EARLIEST: by time those that come before every fold. */
   readonly fold: Int8Array;
-  /** Every row's turn to judge, 0 … folds - 1, held-out rows included: for figures only, never for fitting. */
+  /** Every row's turn to judge, 0 … folds - 1 or EARLIEST, held-out rows included: for figures only, never for fitting. */
   readonly turn: Int8Array;
   /** From this date on rows are held out, milliseconds; null where chance decided, also because the dates leave no place to cut. */
   readonly from: number | null;
+  /** A fold or turn is judged by earlier ones alone; else by all others. Not so where a date splits off the latest rows but parts the rest too coarsely. */
+  readonly forward: boolean;
 }
 
 /**
@@ -44,66 +47,31 @@ export function foldsOfRows(source: Table, split: Split, seed: number, known?: U
   const drawn = Float64Array.from(source.rowIds, (id, row) => placeOf(row, first ? (first[row] as number) : id));
   const { holdout, folds } = split;
   const time = columnOf(source, split.time ?? null);
-  const timed = time?.kind === 'date' && holdout > 0 ? byTime(time.data, drawn, split, known) : null;
-  const places = timed?.places ?? spread(drawn, columnOf(source, split.even ?? null), split, seed);
+  const timed = time?.kind === 'date' && holdout > 0 ? splitByTime(time.data, drawn, split, known) : null;
+  const stretches = timed?.stretches;
+  const places = stretches ? drawn : spread(drawn, columnOf(source, split.even ?? null), split, seed);
   for (let row = 0; row < source.rows; row++) {
     const id = source.rowIds[row] as number;
     const place = places[row] as number;
-    fold[id] = place < holdout ? HELD_OUT : Math.min(folds - 1, Math.floor(((place - holdout) / (1 - holdout)) * folds));
-    turn[id] = Math.min(folds - 1, Math.floor(place * folds));
+    const held = timed ? timed.heldOut[row] === 1 : place < holdout;
+    const rest = timed ? place : (place - holdout) / (1 - holdout);
+    fold[id] = held ? HELD_OUT : (stretches?.fold[row] ?? Math.min(folds - 1, Math.floor(rest * folds)));
+    turn[id] = stretches?.turn[row] ?? Math.min(folds - 1, Math.floor(place * folds));
   }
-  return { fold, turn, from: timed?.from ?? null };
+  return { fold, turn, from: timed?.from ?? null, forward: stretches !== undefined };
+}
+
+/**
+ * A row's side in the round of fold or turn `index`: 1 judges, 0 teaches, undefined takes no part, being held out or, where rounds
+ * go forward in time, later than those that judge.
+ */
+export function sideIn(part: number, index: number, forward: boolean): 0 | 1 | undefined {
+  if (part === index) return 1;
+  return part === HELD_OUT || (forward && part > index) ? undefined : 0;
 }
 
 function columnOf({ columns }: Table, name: string | null): Column | undefined {
   return name === null ? undefined : columns.find((column) => column.name === name);
-}
-
-/**
- * Places by time, the latest first, so that those below `holdout` are the latest rows. An entity stands at its last date; without a date it teaches.
- * @param drawn by row, which tells entities apart @returns null where no date leaves between half and twice the share asked for behind it
- */
-function byTime(
-  dates: Float64Array,
-  drawn: Float64Array,
-  { holdout }: Split,
-  known: Uint8Array | undefined,
-): { readonly places: Float64Array; readonly from: number } | null {
-  const last = new Map<number, number>();
-  const judging = new Set<number>();
-  drawn.forEach((entity, row) => {
-    const date = dates[row] as number;
-    if (known?.[row] !== 0 && !Number.isNaN(date)) judging.add(entity);
-    if (!(date <= (last.get(entity) ?? -Infinity)) && !Number.isNaN(date)) last.set(entity, date);
-  });
-  const times = Float64Array.from(judging, (entity) => last.get(entity) as number).sort();
-  const from = boundary(times, holdout);
-  if (from === null) return null;
-  const ranked = [...last].sort(([a, s], [b, t]) => t - s || a - b);
-  const held = ranked.findIndex(([, date]) => date < from);
-  const place = new Map(
-    ranked.map(([entity], i) => [
-      entity,
-      i < held ? (holdout * i) / held : holdout + ((1 - holdout) * (i - held)) / (ranked.length - held),
-    ]),
-  );
-  return { places: drawn.map((entity) => place.get(entity) ?? holdout + (1 - holdout) * entity), from };
-}
-
-/** The date with about this share from it on; null where equal dates allow for none. */
-function boundary(ascending: Float64Array, share: number): number | null {
-  const most = Math.min(2 * share, 0.5) * ascending.length;
-  const least = (share / 2) * ascending.length;
-  const wanted = share * ascending.length;
-  let best: number | null = null;
-  let off = Infinity;
-  for (let i = ascending.length - 1; i > 0 && ascending.length - i <= most; i--) {
-    const behind = ascending.length - i;
-    if (ascending[i] === ascending[i - 1] || behind < least || Math.abs(behind - wanted) >= off) continue;
-    best = ascending[i] as number;
-    off = Math.abs(behind - wanted);
-  }
-  return best;
 }
 
 /** More values than this are no kinds of rows. */

@@ -88,6 +88,8 @@ export interface Fold {
   readonly table: Table;
   /** 1 where the row of `table` is judged, 0 where it teaches. */
   readonly judged: Uint8Array;
+  /** Only rows of an earlier time teach; later ones are not in `table`. */
+  readonly forward: boolean;
   /** The rows that teach and those that are judged, as tables of their own: copied when first asked for. */
   readonly train: Table;
   readonly test: Table;
@@ -113,8 +115,8 @@ export interface StepContext<Tasks extends TaskTypes = TaskTypes> {
 /** Lent to `report`, which may look where no fit may. */
 export interface ReportContext<Tasks extends TaskTypes = TaskTypes> extends StepContext<Tasks> {
   /**
-   * Every row judged once, held-out rows too, by a pipeline fitted on the rows of the other turns alone. For figures, never for
-   * anything that is learnt or chosen.
+   * Every row judged once, held-out rows too, by a pipeline fitted on the rows of the other turns alone; by time on earlier ones, so that
+   * the earliest only teach. For figures, never for anything that is learnt or chosen.
    */
   turns(): Promise<readonly Fold[]>;
   /** Milliseconds since some moment: how long a thing took may be shown, and nothing be chosen by it. */

@@ -1,4 +1,6 @@
 import { ok, type Result } from '../core/problem';
+import { countingDistinct } from '../data/cells';
+import { textKernel } from '../data/kernel';
 import { withPauses } from '../data/parts';
 import { recalled, type Findings, type ReadSource } from '../data/read';
 import type { RawColumn, RawTable, Reading } from '../data/reading';
@@ -49,24 +51,38 @@ export function cellsInStore(store: Store, dataset: KeptDataset, source: KeptSou
     return coming;
   }
 
-  async function raw(places: readonly number[], checkpoint: Checkpoint): Promise<Result<readonly RawColumn[]>> {
+  async function raw(
+    places: readonly number[],
+    checkpoint: Checkpoint,
+    look?: (column: RawColumn, place: number) => Promise<void>,
+  ): Promise<Result<readonly RawColumn[]>> {
     // All are asked for at once: the disk hands one over while another is looked at.
     const coming = places.map(ask);
     const columns: RawColumn[] = [];
-    for (const one of coming) {
+    for (const [i, one] of coming.entries()) {
       const column = await one;
       if (!column.ok) return column;
       columns.push(column.value);
+      await look?.(column.value, places[i] as number);
       await checkpoint();
     }
     return ok(columns);
   }
 
+  /** Of words, what is slow about them. */
+  async function count(column: RawColumn, place: number, checkpoint: Checkpoint): Promise<void> {
+    const kind = found.inference.columns[place]?.kind;
+    if (kind === 'category' || kind === 'text') await withPauses(countingDistinct(column), checkpoint);
+  }
+
   return {
-    raw,
+    raw: (places, checkpoint) => raw(places, checkpoint),
     async reading(checkpoint) {
       if (!whole) {
-        const columns = await raw([...dataset.columns.parts.keys()], checkpoint);
+        // No file was read since the page was opened, so nobody has asked for the kernel yet.
+        await textKernel();
+        const places = [...dataset.columns.parts.keys()];
+        const columns = await raw(places, checkpoint, (column, place) => count(column, place, checkpoint));
         if (!columns.ok) return columns;
         whole ??= recalled({ ...source, raw: { ...source.raw, columns: columns.value } }, found, values);
       }

@@ -5,7 +5,7 @@ import type { ComputePool } from '../core/pool';
 import type { Program } from '../core/program';
 import { random } from '../core/rng';
 import { schemaAfter, type Schema } from '../core/schema';
-import { HELD_OUT, type Folds, type Split } from '../core/split';
+import { HELD_OUT, sideIn, type Folds, type Split } from '../core/split';
 import type { Fitted, Fold, Input, Inputs, StepContext, StepImpl } from '../core/step';
 import { takeRows, type Table } from '../core/table';
 import type { ParamSpec } from '../core/params';
@@ -62,7 +62,7 @@ export interface Execution {
 export type ExecuteResult =
   { readonly ok: true; readonly done: readonly Done[] } | { readonly ok: false; readonly uid: string; readonly problem: Problem };
 
-/** Which rows teach: in the `whole` run all but the held-out, for a `fold` those without the fold, for a `turn` all rows that are not on turn. */
+/** Which rows teach: in the `whole` run all but the held-out, for a `fold` those of other folds, for a `turn` those of other turns, by time only of earlier ones. */
 type Part = { readonly of: 'whole' } | { readonly of: 'fold' | 'turn'; readonly index: number };
 
 const WHOLE: Part = { of: 'whole' };
@@ -135,13 +135,15 @@ class Round implements Fold {
   readonly table: Table;
   readonly schema: Schema;
   readonly judged: Uint8Array;
+  readonly forward: boolean;
   #train: Table | undefined;
   #test: Table | undefined;
 
-  constructor(table: Table, schema: Schema, judged: Uint8Array) {
+  constructor(table: Table, schema: Schema, judged: Uint8Array, forward: boolean) {
     this.table = table;
     this.schema = schema;
     this.judged = judged;
+    this.forward = forward;
   }
 
   get train(): Table {
@@ -160,30 +162,25 @@ class Round implements Fold {
   }
 }
 
-/** The state before the first step: for a fold, without the rows nobody may see. */
+/** The state before the first step: without the rows that take no part in a fold or turn. */
 function start(source: Source, part: Part): { readonly table: Table; readonly schema: Schema } {
-  if (part.of !== 'fold') return source;
-  const rows = indexWhere(source.table, (id) => source.folds.fold[id] !== HELD_OUT);
+  if (part.of === 'whole') return source;
+  const rows = indexWhere(source.table, (id) => sideOf(source, part, id) !== undefined);
   return { table: rows.length === source.table.rows ? source.table : takeRows(source.table, rows), schema: source.schema };
 }
 
-function teaches({ folds }: Source, part: Part): (id: number) => boolean {
-  switch (part.of) {
-    case 'whole':
-      return (id) => folds.fold[id] !== HELD_OUT;
-    case 'fold':
-      return (id) => folds.fold[id] !== HELD_OUT && folds.fold[id] !== part.index;
-    case 'turn':
-      return (id) => folds.turn[id] !== part.index;
-    default:
-      return part satisfies never;
-  }
+function sideOf({ folds }: Source, part: Exclude<Part, { of: 'whole' }>, id: number): 0 | 1 | undefined {
+  return sideIn(folds[part.of][id] as number, part.index, folds.forward);
+}
+
+function teaches(source: Source, part: Part): (id: number) => boolean {
+  return part.of === 'whole' ? (id) => source.folds.fold[id] !== HELD_OUT : (id) => sideOf(source, part, id) === 0;
 }
 
 /** The tables that reach step i, once per fold or turn. */
 async function parts(execution: Execution, i: number, of: 'fold' | 'turn'): Promise<readonly Fold[]> {
   const { source } = execution;
-  const judges = source.folds[of];
+  const { [of]: judges, forward } = source.folds;
   const folds: Fold[] = [];
   for (let index = 0; index < source.split.folds; index++) {
     const { table, schema } = await after(execution, i - 1, { of, index });
@@ -192,6 +189,7 @@ async function parts(execution: Execution, i: number, of: 'fold' | 'turn'): Prom
         table,
         schema,
         Uint8Array.from(table.rowIds, (id) => (judges[id] === index ? 1 : 0)),
+        forward,
       ),
     );
   }

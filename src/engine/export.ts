@@ -7,6 +7,11 @@ import { reasonsFor } from '../steps/explain/reasons';
 import type { Told } from '../steps/profile/meta';
 import type { TrainLearnt } from '../steps/train/learnt';
 
+export interface YesNo {
+  readonly yes: string;
+  readonly no: string;
+}
+
 export type SegmentTodo = Pick<Told, 'owner' | 'channel' | 'next'>;
 
 export interface Results {
@@ -23,6 +28,8 @@ export interface Results {
   readonly todo?: ReadonlyMap<string, SegmentTodo>;
   /** A row is made of several rows of the file, so that no row of the file speaks for it. */
   readonly regrouped: boolean;
+  /** How the file writes yes and no, by column. */
+  readonly written?: ReadonlyMap<string, YesNo>;
   /** Of the steps, in order. */
   readonly programs?: readonly Program[];
 }
@@ -33,7 +40,7 @@ export interface Results {
  * the order stands for them.
  */
 export function resultTable(results: Results, tell: (message: Message) => string): Table {
-  const { source, schema, learnt, names, regrouped } = results;
+  const { source, schema, learnt, names, regrouped, written } = results;
   const order = byChance(results.table, schema);
   const table = takeRows(results.table, order);
   const rows = placesOf(source, table.rowIds);
@@ -42,7 +49,7 @@ export function resultTable(results: Results, tell: (message: Message) => string
     const known = schema[i];
     if (!known?.plain || known.role === 'target') return [];
     const original = asRead.get(column.name);
-    return [original ? takeColumn(original, rows) : column];
+    return [original ? asWritten(takeColumn(original, rows), written?.get(column.name)) : column];
   });
   const chance = withRole(schema, 'chance')?.name;
   const places = (column: Column): Column =>
@@ -64,6 +71,12 @@ export function resultTable(results: Results, tell: (message: Message) => string
       ...reasons,
     ],
   };
+}
+
+function asWritten(column: Column, words: YesNo | undefined): Column {
+  if (column.kind !== 'bool' || !words) return column;
+  const cells = Array.from(column.data, (value) => (Number.isNaN(value) ? null : value === 0 ? words.no : words.yes));
+  return dictColumn(column.name, 'category', cells);
 }
 
 /** The segments' names beside their letters, where there are names. */

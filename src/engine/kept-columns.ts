@@ -3,11 +3,19 @@ import type { Json } from '../core/json';
 import type { ColumnPiece, RawColumn, Reading } from '../data/reading';
 import { isNumeric } from '../core/table';
 import type { StoredArray, StoredColumn } from '../store/rows';
+import { narrowCodes, narrowOffsets, narrowValues, wideCodes, wideOffsets, wideValues, type Unit } from './narrow';
 
-/** What is known of a column beside its arrays. `as`: how its values were read, in JSON; they are of no use for another kind or format. */
+/**
+ * What is known of a column beside its arrays. `as`: how its values were read, in JSON; they are of no use for another kind or format.
+ * Data sets kept by earlier versions have no `odd` and no `unit`.
+ */
 interface KeptColumn extends Pick<RawColumn, 'given' | 'entries' | 'unique' | 'stored' | 'pieces'> {
   readonly rows: number;
   readonly as: string | null;
+  /** Rows whose code is kept, where most are not. */
+  readonly odd?: number;
+  /** The values are whole numbers of it. */
+  readonly unit?: Unit;
 }
 
 /** Columns in as few bytes as are quickly made wide again, numbers with the value of each entry. */
@@ -17,6 +25,9 @@ export function* columnsToKeep({ raw, inference, table }: Reading): Generator<St
     const typed = table.columns[c];
     const numbers = typed && isNumeric(typed) ? valuesOfEntries(column, typed.data) : null;
     const as = numbers ? howRead(inference, c) : null;
+    const fewer = numbers && narrowValues(numbers);
+    const short = narrowCodes(codes, entries);
+    const { odd } = short;
     yield {
       name,
       info: {
@@ -27,8 +38,10 @@ export function* columnsToKeep({ raw, inference, table }: Reading): Generator<St
         ...(pieces && { pieces: pieces.map(pieceAsJson) }),
         rows: codes.length,
         as,
+        ...(odd !== undefined && { odd }),
+        ...(fewer && { unit: { ...fewer.unit } }),
       },
-      arrays: [narrowCodes(codes, entries), arena, lengthsOf(offsets), ...(numbers ? [numbers] : [])],
+      arrays: [short.codes, arena, narrowOffsets(offsets), ...(fewer ? [fewer.values] : numbers ? [numbers] : [])],
     };
   }
 }
@@ -46,45 +59,14 @@ export function keptColumn({ name, info, arrays }: StoredColumn): {
   readonly values: Float64Array | null;
 } {
   // The store checked by its hash that this is what `columnsToKeep` made.
-  const { rows, as, ...known } = info as unknown as KeptColumn;
-  const [codes, arena, lengths, values] = arrays as [StoredArray, Uint8Array, StoredArray, Float64Array | undefined];
-  return { column: { name, ...known, codes: wideCodes(codes, rows), arena, offsets: offsetsOf(lengths) }, as, values: values ?? null };
+  const { rows, as, odd, unit, ...known } = info as unknown as KeptColumn;
+  const [codes, arena, lengths, numbers] = arrays as [StoredArray, Uint8Array, StoredArray, Float64Array | Int32Array | undefined];
+  const column = { name, ...known, codes: wideCodes(codes, odd, rows), arena, offsets: wideOffsets(lengths) };
+  const values = numbers instanceof Int32Array ? wideValues(numbers, unit as Unit) : (numbers ?? null);
+  return { column, as, values };
 }
 
 export function howRead({ columns }: Reading['inference'], place: number): string {
   const { kind, format } = columns[place] ?? {};
   return JSON.stringify([kind, format]);
-}
-
-/** Codes that only count up from 1 are not kept at all. */
-function narrowCodes(codes: Int32Array, entries: number): StoredArray {
-  if (codes.length > 0 && entries === codes.length + 1 && codes.every((code, row) => code === row + 1)) return new Uint8Array(0);
-  return entries <= 1 << 8 ? new Uint8Array(codes) : entries <= 1 << 16 ? new Uint16Array(codes) : codes;
-}
-
-function wideCodes(kept: StoredArray, rows: number): Int32Array {
-  if (kept instanceof Int32Array) return kept;
-  const codes = new Int32Array(rows);
-  if (kept.length === rows) codes.set(kept);
-  else for (let row = 0; row < rows; row++) codes[row] = row + 1;
-  return codes;
-}
-
-/** Lengths instead of places, one byte each, where no text is longer than that can say. */
-function lengthsOf(offsets: Uint32Array): StoredArray {
-  const lengths = new Uint8Array(offsets.length - 1);
-  for (let entry = 0; entry < lengths.length; entry++) {
-    const length = (offsets[entry + 1] as number) - (offsets[entry] as number);
-    if (length > 255) return offsets;
-    lengths[entry] = length;
-  }
-  return lengths;
-}
-
-function offsetsOf(kept: StoredArray): Uint32Array {
-  if (kept instanceof Uint32Array) return kept;
-  const offsets = new Uint32Array(kept.length + 1);
-  let at = 0;
-  for (let entry = 0; entry < kept.length; entry++) offsets[entry + 1] = at += kept[entry] as number;
-  return offsets;
 }

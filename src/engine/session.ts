@@ -31,7 +31,7 @@ import { readModel } from './read-model';
 import { asTrained, programsOf, reasonsAt, trainedIn } from './reasons';
 import { modelOf, overridesFor, scoreReadings } from './score';
 import type { EngineSession, RunHooks, SessionDataset } from './session-types';
-import { sourceOf } from './source';
+import { sourceOf, yesAndNo } from './source';
 import { segmentNames, segmentNamesIn, segmentTodo, summarise } from './summary';
 import type { FileOptions } from './types';
 import { whatIf } from './what-if';
@@ -247,6 +247,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
             names: segmentNames(steps, done),
             todo: segmentTodo(steps, done),
             regrouped,
+            written: yesAndNo([dataset.reading]),
             programs: programsOf(done),
           };
           return ok(await csv({ source: from.table, table, schema: last.schema, ...known }, options));
@@ -273,7 +274,8 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       const regrouped = model.value.steps.some(({ step }) => METAS.get(step)?.regroups);
       const programs = model.value.steps.map(({ program }) => program);
       const { table, notes } = scored.value;
-      return ok({ file: await csv({ ...scored.value, learnt, names, regrouped, programs }, options), rows: table.rows, notes });
+      const written = yesAndNo(readings.value);
+      return ok({ file: await csv({ ...scored.value, learnt, names, regrouped, written, programs }, options), rows: table.rows, notes });
     },
   };
 }

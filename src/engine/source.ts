@@ -10,6 +10,7 @@ import type { Span } from '../steps/customers/window';
 import { decidedRows } from '../steps/target/outcome';
 import { findColumn } from '../core/table';
 import type { Source } from './execute';
+import type { YesNo } from './export';
 
 /** What the reader made of the columns, as a recipe says it. */
 export function columnsOf(reading: Reading): readonly SourceColumn[] {
@@ -18,6 +19,17 @@ export function columnsOf(reading: Reading): readonly SourceColumn[] {
     const format = saidFormat(said?.format);
     return { name, kind, role: roles.get(name) ?? 'ignore', ...(format && { format }) };
   });
+}
+
+/** How the files write yes and no: in each such column the first text of either kind, that of an earlier file where two have it. */
+export function yesAndNo(readings: readonly Pick<Reading, 'inference'>[]): ReadonlyMap<string, YesNo> {
+  const columns = readings.toReversed().flatMap(({ inference }) => inference.columns);
+  return new Map(
+    columns.flatMap(({ name, format }) => {
+      const [yes, no] = format.type === 'bool' ? [format.yes[0], format.no[0]] : [];
+      return yes === undefined || no === undefined ? [] : [[name, { yes, no }] as const];
+    }),
+  );
 }
 
 /** First and last date of the events, where the file holds any. */

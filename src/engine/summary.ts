@@ -66,6 +66,7 @@ export function summarise(
   const ours = [
     ...(cluster?.noGroups ? ['cluster.none'] : []),
     ...(cluster && cluster.unassigned > 0 ? ['cluster.unassigned'] : []),
+    ...(target?.unclear ? ['target.unclear'] : []),
     ...(target && target.enough !== 'good' ? [`target.enough.${target.enough}`] : []),
     ...(train && !train.percentAllowed ? ['train.no-percent'] : []),
   ];

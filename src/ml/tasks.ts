@@ -5,8 +5,8 @@ import { kmeansOnce, type Kmeans } from './kmeans';
 import type { LogisticFit } from './logistic';
 import { logisticAt } from './strength';
 import type { Tree } from '../core/tree';
-import { decisionTree } from './trees/decision-tree';
-import { growForest } from './trees/forest';
+import { decisionTree, type TreeSettings } from './trees/decision-tree';
+import { growForest, type ForestSettings } from './trees/forest';
 import type { Binned } from './trees/bins';
 import { boostToFit, type BoostSettings } from './trees/fit';
 import type { Ensemble } from './trees/boost';
@@ -46,10 +46,18 @@ export type MlTasks = GroupTasks &
       readonly input: Outcomes & { readonly seedKey: string; readonly monotone?: Int8Array; readonly settings?: BoostSettings };
       readonly output: Ensemble;
     };
-    readonly 'decision-tree': { readonly input: Outcomes & { readonly seedKey: string }; readonly output: Tree };
+    readonly 'decision-tree': {
+      readonly input: Outcomes & { readonly seedKey: string; readonly settings?: TreeSettings };
+      readonly output: Tree;
+    };
     /** Some trees of a forest, the first of them number `from`. */
     readonly forest: {
-      readonly input: Outcomes & { readonly from: number; readonly count: number; readonly seedKey: string; readonly leastRows?: number };
+      readonly input: Outcomes & {
+        readonly from: number;
+        readonly count: number;
+        readonly seedKey: string;
+        readonly settings?: ForestSettings;
+      };
       readonly output: readonly Tree[];
     };
   };
@@ -69,7 +77,7 @@ export const TASKS: { readonly [Id in keyof MlTasks]: Task<Id> } = {
   silhouette: ({ x, rows, cols, labels, k, seedKey }, { checkpoint }) => silhouette(x, rows, cols, labels, k, { seedKey, checkpoint }),
   logistic: ({ x, rows, cols, y, ...options }, { checkpoint }) => logisticAt(x, rows, cols, y, { ...options, checkpoint }),
   boost: ({ binned, y, ...options }, { checkpoint }) => boostToFit(binned, y, { ...options, checkpoint }),
-  'decision-tree': ({ binned, y, seedKey }, { checkpoint }) => decisionTree(binned, y, { seedKey, checkpoint }),
+  'decision-tree': ({ binned, y, ...options }, { checkpoint }) => decisionTree(binned, y, { ...options, checkpoint }),
   forest: ({ binned, y, ...options }, { checkpoint }) => growForest(binned, y, { ...options, checkpoint }),
   'groups-candidate': (input, { checkpoint }) => groupsCandidate(input, checkpoint),
   'groups-reference': (input, { checkpoint }) => groupsReference(input, checkpoint),

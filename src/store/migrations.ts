@@ -17,4 +17,6 @@ export const MIGRATIONS: readonly ((database: IDBPDatabase) => void)[] = [
   (database) => {
     database.createObjectStore('models', { keyPath: 'id' });
   },
+  // Columns may be kept in fewer bytes, which code of before would read wrongly.
+  () => undefined,
 ];

@@ -131,11 +131,7 @@ describe('a column that may have been known too late', () => {
       ['evaluate', 'blocked'],
     ]);
     const [train] = stages[2]?.steps ?? [];
-    expect([train?.outcome, train?.problem?.code, train?.problem?.args]).toEqual([
-      undefined,
-      'target.answer-first',
-      { columns: 'duration' },
-    ]);
+    expect([train?.outcome, train?.problem?.code, train?.problem?.args]).toEqual([undefined, 'target.answer-first', { questions: 1 }]);
     expect(shown(true).every(({ state }) => state === 'fresh')).toBe(true);
   });
 });

@@ -10,6 +10,10 @@ const HERE = fileURLToPath(new URL('./page', import.meta.url));
 let built: Promise<string> | undefined;
 
 /** The bench page, bundled as the site is, in a folder that goes when the bench ends. */
+export function benchPage(): Promise<string> {
+  return (built ??= bundle());
+}
+
 async function bundle(): Promise<string> {
   const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'leadlight-bench-page-'));
   process.once('exit', () => fs.rmSync(outDir, { recursive: true, force: true }));
@@ -26,7 +30,7 @@ async function bundle(): Promise<string> {
 
 /** Runs it in a worker of a real Chromium, under the site's own headers. @returns milliseconds */
 export async function inBenchPage(asked: Asked, file?: string): Promise<number> {
-  return inChromium(await (built ??= bundle()), async (page, url) => {
+  return inChromium(await benchPage(), async (page, url) => {
     await page.goto(url);
     if (file !== undefined) await page.locator('input').setInputFiles(file);
     page.setDefaultTimeout(0);

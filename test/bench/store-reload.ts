@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { build, type Rolldown } from 'vite';
-import { serve } from '../setup/serve';
+import { benchPage } from './bench-page';
 import type { BenchCase } from './case';
+import { inChromium } from './site';
 
 type InPage = {
   readonly leadlightBench: {
@@ -21,44 +19,22 @@ interface Times {
 
 let measured: Promise<Times> | undefined;
 
-async function script(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: path.resolve(import.meta.dirname, 'store-page.ts'), formats: ['iife'], name: 'page', fileName: 'page' },
-    },
-  });
-  const [first] = built as Rolldown.RolldownOutput[];
-  return first?.output[0].code ?? '';
-}
-
 async function measure(): Promise<Times> {
-  const code = await script();
-  const site = await serve({ root: path.resolve(import.meta.dirname, '../../public') });
-  const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-  const page: Page = await browser.newPage();
-  const fresh = async (): Promise<void> => {
-    await page.goto(`${site.url}manifest.webmanifest`);
-    await page.evaluate(code);
-  };
-  await fresh();
-  const saved = await page.evaluate(() => (globalThis as unknown as InPage).leadlightBench.save());
-  let open = Infinity;
-  let column = Infinity;
-  let all = Infinity;
-  for (let run = 0; run < 3; run++) {
-    await fresh();
-    const loaded = await page.evaluate(() => (globalThis as unknown as InPage).leadlightBench.load());
-    open = Math.min(open, loaded.open);
-    column = Math.min(column, loaded.column);
-    all = Math.min(all, loaded.all);
-  }
-  await browser.close();
-  await site.close();
-  return { save: saved.ms, open, column, all, bytes: saved.bytes };
+  return inChromium(await benchPage(), async (page, url) => {
+    await page.goto(url);
+    const saved = await page.evaluate(() => (globalThis as unknown as InPage).leadlightBench.save());
+    let open = Infinity;
+    let column = Infinity;
+    let all = Infinity;
+    for (let run = 0; run < 3; run++) {
+      await page.goto(url);
+      const loaded = await page.evaluate(() => (globalThis as unknown as InPage).leadlightBench.load());
+      open = Math.min(open, loaded.open);
+      column = Math.min(column, loaded.column);
+      all = Math.min(all, loaded.all);
+    }
+    return { save: saved.ms, open, column, all, bytes: saved.bytes };
+  });
 }
 
 const once = (): Promise<Times> => (measured ??= measure());

@@ -46,4 +46,16 @@ describe('--success', () => {
     expect(code).toBe(2);
     expect(complaint).toContain('“Perhaps” does not occur in the column “bought”');
   });
+
+  it('is asked for where no word gives it away, and yes and no stay in the words of the file', async () => {
+    const said: string[] = [];
+    const out = join(folder, 'unclear');
+    expect(await main(['run', 'leads', file, '--out', out, '--target', 'grade'], (text) => said.push(text), () => undefined)).toBe(0); // prettier-ignore
+    expect(said[0]).toContain('Say with --success which it is: 2 and 5.');
+    expect(JSON.parse(await readFile(join(out, 'summary.json'), 'utf8'))).toMatchObject({
+      warnings: ['target.unclear', 'target.enough.few'],
+    });
+    const [head = '', first = ''] = (await readFile(join(out, 'table.csv'), 'utf8')).split('\r\n');
+    expect(first.split(',')[head.split(',').indexOf('bought')]).toMatch(/^(Yes|No)$/);
+  });
 });

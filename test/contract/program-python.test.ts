@@ -11,10 +11,22 @@ import { difference } from './same-table';
 const RUNS = process.env['LEADLIGHT_LONG'] === '1' ? 20_000 : 300;
 const cases = nastyTable.chain((table) => fc.tuple(fc.constant(table), programFor(table.columns)));
 
-function disagreements(drawn: readonly (readonly [Table, Program])[], spoil = (script: string): string => script): readonly string[] {
-  const jobs = drawn.map(([table, program]) => ({ table, script: spoil(toPython([{ name: 'all', program }], table.columns)) }));
+let sample: readonly (readonly [Table, Program])[] | undefined;
+const drawn = () => (sample ??= fc.sample(cases, { numRuns: RUNS, seed: 20 }));
+
+/** Those of the same cases, asked until there are some. */
+function firstDisagreements(spoil: (script: string) => string): readonly string[] {
+  for (let from = 0; from < RUNS; from += 50) {
+    const wrong = disagreements(drawn().slice(from, from + 50), spoil);
+    if (wrong.length > 0) return wrong;
+  }
+  return [];
+}
+
+function disagreements(of: readonly (readonly [Table, Program])[], spoil = (script: string): string => script): readonly string[] {
+  const jobs = of.map(([table, program]) => ({ table, script: spoil(toPython([{ name: 'all', program }], table.columns)) }));
   return runInPython(jobs).flatMap((answer, i) => {
-    const [table, program] = drawn[i] as readonly [Table, Program];
+    const [table, program] = of[i] as readonly [Table, Program];
     const wrong = isTable(answer) ? difference(run(program, table), answer) : answer;
     return wrong === null ? [] : [`${wrong}\n${JSON.stringify(program)}\n${JSON.stringify(table.columns)}`];
   });
@@ -22,7 +34,7 @@ function disagreements(drawn: readonly (readonly [Table, Program])[], spoil = (s
 
 describe.skipIf(!hasPandas())('a program printed as Python', () => {
   it('means the same as here, whatever the table holds', () => {
-    expect(disagreements(fc.sample(cases, { numRuns: RUNS, seed: 20 }))).toEqual([]);
+    expect(disagreements(drawn())).toEqual([]);
   }, 3_600_000);
 
   it.each([
@@ -32,7 +44,7 @@ describe.skipIf(!hasPandas())('a program printed as Python', () => {
   ])(
     'does not pass where %s',
     (_, spoil) => {
-      expect(disagreements(fc.sample(cases, { numRuns: RUNS, seed: 20 }), spoil)).not.toEqual([]);
+      expect(firstDisagreements(spoil)).not.toEqual([]);
     },
     120_000,
   );

@@ -7,7 +7,9 @@ import { cell, dictColumn, numericColumn, type Cell, type Table } from '../../sr
 const PYTHON = '/usr/bin/python3';
 
 /** Debian's Python with pandas; without it these tests are skipped. */
-export const hasPandas = (): boolean => spawnSync(PYTHON, ['-c', 'import numpy, pandas']).status === 0;
+export const hasPandas = (): boolean =>
+  spawnSync(PYTHON, ['-c', 'import sys, importlib.util as of; sys.exit(not (of.find_spec("numpy") and of.find_spec("pandas")))']).status ===
+  0;
 
 interface Job {
   readonly script: string;

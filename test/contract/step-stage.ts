@@ -180,6 +180,8 @@ export interface PlayOptions {
   readonly impls?: Impls;
   readonly extra?: StepId;
   readonly language?: Recipe['language'];
+  /** What earlier plays of the same scene came to. */
+  readonly memo?: Memo<Done>;
 }
 
 function withAll(recipe: Recipe): Recipe {
@@ -216,7 +218,7 @@ export async function play(scene: Scene, options: PlayOptions = {}): Promise<Pla
   const folds = scene.folds ?? foldsOfRows(scene.table, recipe.split, recipe.seed);
   const schema = schemaOf(scene.table, new Map(recipe.columns.map(({ name, role }) => [name, role])));
   const reached: Done[] = [];
-  const memo = new Memo<Done>(1e9);
+  const memo = options.memo ?? new Memo<Done>(1e9);
   const result = await execute({
     source: { table: scene.table, schema, inputs: inputsOf(scene), folds, split: recipe.split, seed: recipe.seed },
     steps,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldsOfRows, HELD_OUT } from '../../src/core/split';
+import { foldsOfRows, HELD_OUT, sideIn } from '../../src/core/split';
 import { dictColumn, numericColumn, tableOf, takeRows } from '../../src/core/table';
+import { EARLIEST } from '../../src/core/time-split';
 
 const split = { entity: 'customer', holdout: 0.2, folds: 5 };
 
@@ -147,15 +148,39 @@ describe('by time', () => {
   const byTime = { ...split, entity: null, time: 'created' };
   const dated = (dates: readonly (number | null)[]) => tableOf([numericColumn('created', 'date', dates), numericColumn('x', 'number', dates.map((_, i) => i))]); // prettier-ignore
 
-  it('holds out the latest, and makes folds of stretches of time', () => {
+  it('holds out the latest, and each fold is a stretch of time with the earliest third before all of them', () => {
     const days = Array.from({ length: 500 }, (_, i) => ((i * 37) % 500) * DAY);
-    const { fold, turn, from } = foldsOfRows(dated(days), byTime, 1);
-    expect(from).toBe(400 * DAY);
+    const { fold, turn, from, forward } = foldsOfRows(dated(days), byTime, 1);
+    expect([from, forward]).toEqual([400 * DAY, true]);
     expect(days.every((day, row) => (fold[row] === HELD_OUT) === day >= 400 * DAY)).toBe(true);
-    for (const part of [0, 1, 2, 3, 4]) {
-      const own = days.filter((_, row) => turn[row] === part);
-      expect(Math.max(...own) - Math.min(...own)).toBe(99 * DAY);
-    }
+    const span = (of: Int8Array, part: number): readonly number[] => {
+      const own = days.filter((_, row) => of[row] === part).map((day) => day / DAY);
+      return [Math.min(...own), Math.max(...own)];
+    };
+    expect([EARLIEST, 0, 1, 2, 3, 4].map((part) => span(fold, part))).toEqual([[0, 132], [133, 185], [186, 239], [240, 292], [293, 345], [346, 399]]); // prettier-ignore
+    expect([EARLIEST, 0, 4].map((part) => span(turn, part))).toEqual([[0, 165], [166, 232], [433, 499]]); // prettier-ignore
+  });
+
+  it('lets only what is earlier teach a fold, never a row of the same moment', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 40 }), { freq: 20 }), { minLength: 30, maxLength: 120 }), (days) => {
+        const { fold, turn, forward } = foldsOfRows(dated(days.map((day) => (day === null ? null : day * DAY))), byTime, 1);
+        if (!forward) return true;
+        return [fold, turn].every((of) =>
+          [0, 1, 2, 3, 4].every((index) => {
+            const on = (side: 0 | 1) => days.filter((day, row): day is number => day !== null && sideIn(of[row] as number, index, true) === side); // prettier-ignore
+            return Math.max(-1, ...on(0)) < Math.min(99, ...on(1));
+          }),
+        );
+      }),
+    );
+  });
+
+  it('parts the rest by chance where the dates leave fewer than two stretches to judge', () => {
+    const three = Array.from({ length: 600 }, (_, i) => (i < 460 ? 1 : i < 480 ? 2 : 3) * DAY);
+    const { fold, from, forward } = foldsOfRows(dated(three), byTime, 1);
+    expect([from, forward]).toEqual([3 * DAY, false]);
+    for (let part = 0; part < 5; part++) expect(fold.filter((one) => one === part).length / 480).toBeCloseTo(0.2, 1);
   });
 
   it('counts known outcomes alone, and holds out whatever came as late', () => {

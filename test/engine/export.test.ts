@@ -44,6 +44,17 @@ describe('the table to take home', () => {
     expect(cells(out, 'spend')).toEqual([1, null, 3]);
   });
 
+  it('writes yes and no with the words of the file', () => {
+    const flags = literal({ won: ['bool', [1, 0, null]], lost: ['bool', [0, 1, 1]] });
+    const written = new Map([['won', { yes: 'ja', no: 'nei' }]]);
+    const out = resultTable(
+      { source: flags, table: flags, schema: schemaOf(flags, roles), learnt: null, names: new Map(), regrouped: false, written },
+      tell,
+    );
+    expect(cells(out, 'won')).toEqual(['ja', 'nei', null]);
+    expect(cells(out, 'lost')).toEqual([0, 1, 1]);
+  });
+
   it('says what each segment is called', () => {
     const names = new Map<string, string | Message>([
       ['A', 'Regulars'],

@@ -1,20 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { cleaned, dirtyContacts } from './dirty-contacts';
+import { faults } from './faults';
 import { expect, test } from './person';
 import { card, cardsDone, chooseGoal, made, openFile, openSample, settled } from './walk';
 
 test.setTimeout(180_000);
-
-/** What axe finds in the page or a part of it, in short. Its own script is put into the page by the test driver, past the policy. */
-async function faults(page: Page, charts = true, part?: string): Promise<readonly string[]> {
-  const whole = new AxeBuilder({ page });
-  const axe = part === undefined ? whole : whole.include(part);
-  const { violations } = await (charts ? axe : axe.exclude('.vega')).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-  );
-}
 
 /** Nothing may be too wide in any; axe looks at both colours, languages and widths once, and at the marks of charts, of which there are hundreds, once. */
 const LOOKS = [
@@ -30,7 +20,7 @@ async function inEveryLook(page: Page, looks: readonly (typeof LOOKS)[number][] 
     await page.setViewportSize({ width, height: 900 });
     for (const button of press) await page.getByRole('button', { name: BUTTONS[button] }).click();
     await page.waitForTimeout(250);
-    if (axe) expect(await faults(page, charts, part)).toEqual([]);
+    if (axe) expect(await faults(page, { charts, ...(part === undefined ? {} : { part }) })).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `overflow at ${width}`).toBeLessThanOrEqual(0);
   }
 }
@@ -41,6 +31,18 @@ test('the first screen, and the note about the seal', async ({ open: page }) => 
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole('button', { name: /^(Your data stay here|Dataene blir her)/ }).click();
   expect(await faults(page)).toEqual([]);
+});
+
+test('axe would notice a button without a name, text too pale and a heading too deep', async ({ open: page }) => {
+  expect(await faults(page)).toEqual([]);
+  await page.evaluate(() => {
+    const bad = ['button', 'p', 'h5'].map((tag) => document.createElement(tag));
+    for (const one of bad.slice(1)) one.textContent = 'pale and deep';
+    for (const one of bad) one.style.color = 'rgb(128 128 128 / 0.5)';
+    document.querySelector('main')?.append(...bad);
+  });
+  const found = await faults(page);
+  for (const rule of ['button-name', 'color-contrast', 'heading-order']) expect(found.join('\n')).toContain(`${rule} at`);
 });
 
 test('the cards of segments, up to date', async ({ open: page }) => {

@@ -66,6 +66,16 @@ test('from a file to named, merged and exported segments', async ({ open: page }
   await next.press('Tab');
   await cardsDone(page);
 
+  const todo = { Note: 'Ask about crates', Owner: 'Kari', Channel: 'Phone' } as const;
+  await pane(page, 'C').getByText('What to do').click();
+  for (const [field, text] of Object.entries(todo)) {
+    await pane(page, 'C').getByLabel(`${field} for group C`).fill(text);
+    await pane(page, 'C').getByLabel(`${field} for group C`).press('Tab');
+  }
+  const written = async (): Promise<void> => {
+    for (const [field, text] of Object.entries(todo)) await expect(pane(page, 'C').getByLabel(`${field} for group C`)).toHaveValue(text);
+  };
+
   await decide(page, 'C', 'Make it one with', async (dialog) => {
     await dialog.getByRole('combobox', { name: 'With which group' }).selectOption('D');
     await dialog.getByRole('textbox', { name: 'Why (for the record)' }).fill('Same van, same day');
@@ -74,9 +84,11 @@ test('from a file to named, merged and exported segments', async ({ open: page }
   await expect(panes(page)).toHaveCount(3);
   await expect(changes(page)).toHaveCount(1);
   await expect(changes(page)).toContainText('Same van, same day · For Logistics');
+  await written();
 
   await decide(page, 'B', 'Make two of it');
   expect(await letters(page)).toEqual(['A', 'B', 'C', 'E']);
+  await written();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Undo' }).click();
   await cardsDone(page);

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { zipSync } from 'fflate';
+import { faults } from './faults';
 import { expect, test } from './person';
 import { card, cardsDone, chooseGoal, dataIsOpen, saved } from './walk';
 
@@ -44,11 +44,6 @@ async function dragIn(page: Page, paths: readonly string[]): Promise<void> {
   await session.detach();
 }
 
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
-
 async function pickFolder(page: Page, folder: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a folder' }).click();
@@ -73,7 +68,7 @@ test('three monthly files are dropped, what differs is said, and they stay one t
   await expect(said).toContainText('Beløp is written with a decimal comma');
   await expect(page.getByText('151 rows in 6 columns')).toHaveCount(0);
 
-  await accessible(page);
+  expect(await faults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Use them as one table' }).click();
   await dataIsOpen(page);
   await expect(card(page, 'data').getByRole('heading', { level: 2 })).toHaveText('151 rows in 6 columns');
@@ -86,7 +81,7 @@ test('three monthly files are dropped, what differs is said, and they stay one t
   await expect(page.getByText('Row 3 as it stands in ordre 8.csv, line 4.')).toBeVisible();
   await expect(card(page, 'data').locator('dl')).toContainText('102,50');
 
-  await accessible(page);
+  expect(await faults(page)).toEqual([]);
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save this row as CSV' }).click();

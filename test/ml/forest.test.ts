@@ -42,7 +42,7 @@ describe('a random forest', () => {
 
   it('holds in each leaf the share of successes among at least so many drawn rows', async () => {
     const { columns, y } = planted(500);
-    const [tree] = await growForest(await binnedOf(columns), y, { from: 0, count: 1, seedKey: 's', leastRows: 20 });
+    const [tree] = await growForest(await binnedOf(columns), y, { from: 0, count: 1, seedKey: 's', settings: { leastRows: 20 } });
     if (!tree) throw new Error('no tree');
     const leaves = tree.feature.flatMap((feature, node) => (feature === -1 ? [node] : []));
     expect(leaves.length).toBeGreaterThan(4);

@@ -13,6 +13,7 @@ export function learntSum(own: Partial<TrainLearnt> = {}): TrainLearnt {
     choice: {
       columns: 0,
       inputs: 0,
+      forward: false,
       recommended: 'logistic',
       reason: 'beats',
       contest: [],

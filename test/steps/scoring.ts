@@ -40,7 +40,12 @@ export async function runSteps(
   return runSource({ table, schema, folds: foldsOfRows(table, split, seed), split, seed }, steps);
 }
 
-export async function runSource(source: Source, steps: readonly (string | readonly [string, Record<string, Json>])[]): Promise<Ran> {
+/** @param own in place of steps of the same id */
+export async function runSource(
+  source: Source,
+  steps: readonly (string | readonly [string, Record<string, Json>])[],
+  own: Readonly<Record<string, unknown>> = {},
+): Promise<Ran> {
   const { split, seed } = source;
   const recipe: Recipe = {
     schema: 1,
@@ -55,7 +60,7 @@ export async function runSource(source: Source, steps: readonly (string | readon
       return { uid: `${id}-${i}`, step: id, version: 1, params, enabled: true };
     }),
   };
-  return runRecipe(source, recipe);
+  return runRecipe(source, recipe, { ...IMPLS, ...own });
 }
 
 async function runRecipe(source: Source, recipe: Recipe, impls: Readonly<Record<string, unknown>> = IMPLS): Promise<Ran> {

@@ -119,7 +119,8 @@ export const cards = {
   'target-panel.different': 'They are different, leave it so',
   'target-panel.answered-sides': 'You said that these are different people, so they stay where they are.',
   'target-panel.see-duplicates': 'Look for duplicates',
-  'target-panel.split': 'Who judges',
+  'target-panel.go': 'Go to the card of the outcome',
+  'target-panel.split': 'Some rows teach, others judge (hold-out)',
   'target-panel.judges': 'Judged on',
   'target-panel.judges.help':
     'No date is clearly the one on which a row began. If one is, judging on the latest shows how it would have gone.',
@@ -130,16 +131,16 @@ export const cards = {
   'target-panel.set-aside': (a: { column: string }) => `No, set ${a.column} aside`,
 
   'train-panel.model': 'Model',
-  'train-panel.pairs': 'Of 100 pairs, ranked the right way round',
+  'train-panel.pairs': 'Pairs right, of 100',
   'train-panel.of-pairs': (a: { auc: number; low: number; high: number }, w: Words) =>
-    a.low === a.high
-      ? w.integer(a.auc * 100)
-      : `${w.integer(a.auc * 100)} (most likely ${w.integer(a.low * 100)} to ${w.integer(a.high * 100)})`,
+    a.low === a.high ? w.integer(a.auc * 100) : `${w.integer(a.auc * 100)}, likely ${w.integer(a.low * 100)} to ${w.integer(a.high * 100)}`,
   'train-panel.log-loss': 'Log loss',
   'train-panel.brier': 'Brier score',
   'train-panel.used': 'used below',
   'train-panel.why': (a: { model: string }) =>
-    `Recommended: ${a.model}. It is the simplest whose figure lies within one standard error of the best on the same rounds.`,
+    `Recommended: ${a.model}, the simplest that does as well as the best, give or take chance (within one standard error, on the same rounds).`,
+  'train-panel.why.best': (a: { model: string }) =>
+    `Recommended: ${a.model}. It does best, and nothing simpler comes close (within one standard error, on the same rounds).`,
   'train-panel.columns': (a: { columns: number; inputs: number; folds: number }, w: Words) =>
     `From ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')} (${w.integer(a.inputs)} ${w.plural(a.inputs, 'number', 'numbers')}), in ${w.integer(a.folds)} rounds. Lower log loss and Brier score are better.`,
 

@@ -99,4 +99,14 @@ export const groups = {
   'groups.way.hdbscan': 'HDBSCAN',
   'groups.way.dbscan': 'DBSCAN',
   'groups.way.mixed': 'k-prototypes',
+  'groups.instead': 'Two honest ways to segments all the same',
+  'groups.instead.one': 'An honest way to segments all the same',
+  'groups.instead.rfm':
+    'Sort people by how lately and how often they bought (RFM). Ten fields with well-known names, from champions to hibernating, need no groups in the data.',
+  'groups.instead.rfm.add': 'Sort them by RFM',
+  'groups.instead.rfm.there': 'RFM is on the card Interpret, below, and its names are in every list you save.',
+  'groups.instead.cut':
+    'Cut people into parts of like people. The borders are drawn, not found, but each part can have its name, its message and its list.',
+  'groups.instead.cut.into': (a: { k: number }, w: Words) => `Cut into ${w.integer(a.k)}`,
+  'groups.instead.columns': 'Other columns may show groups where these do not: choose them under Details.',
 } satisfies Texts;

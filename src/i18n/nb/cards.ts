@@ -118,7 +118,8 @@ export const cards: Translated<typeof en> = {
   'target-panel.different': 'De er ulike, la det stå',
   'target-panel.answered-sides': 'Du sa at dette er ulike personer, så de blir der de er.',
   'target-panel.see-duplicates': 'Se etter duplikater',
-  'target-panel.split': 'Hvem som bedømmer',
+  'target-panel.go': 'Gå til kortet for utfallet',
+  'target-panel.split': 'Noen rader læres det av, andre bedømmer (testdel)',
   'target-panel.judges': 'Bedømt på',
   'target-panel.judges.help': 'Ingen dato er klart den da en rad begynte. Er én av dem det, viser de seneste hvordan det ville ha gått.',
   'target-panel.by-chance': 'rader trukket ved loddtrekning',
@@ -128,16 +129,18 @@ export const cards: Translated<typeof en> = {
   'target-panel.set-aside': (a: { column: string }) => `Nei, legg ${a.column} til side`,
 
   'train-panel.model': 'Modell',
-  'train-panel.pairs': 'Av 100 par, rangert riktig vei',
+  'train-panel.pairs': 'Riktige par, av 100',
   'train-panel.of-pairs': (a: { auc: number; low: number; high: number }, w: Words) =>
     a.low === a.high
       ? w.integer(a.auc * 100)
-      : `${w.integer(a.auc * 100)} (mest sannsynlig ${w.integer(a.low * 100)} til ${w.integer(a.high * 100)})`,
+      : `${w.integer(a.auc * 100)}, trolig ${w.integer(a.low * 100)} til ${w.integer(a.high * 100)}`,
   'train-panel.log-loss': 'Logtap',
   'train-panel.brier': 'Brierskår',
   'train-panel.used': 'brukes under',
   'train-panel.why': (a: { model: string }) =>
-    `Anbefalt: ${a.model}. Den er den enkleste med et tall innenfor én standardfeil av det beste i de samme rundene.`,
+    `Anbefalt: ${a.model}, det enkleste som gjør det like godt som det beste når tilfeldigheter regnes med (innenfor én standardfeil, i de samme rundene).`,
+  'train-panel.why.best': (a: { model: string }) =>
+    `Anbefalt: ${a.model}. Det gjør det best, og ingenting enklere kommer nær (innenfor én standardfeil, i de samme rundene).`,
   'train-panel.columns': (a: { columns: number; inputs: number; folds: number }, w: Words) =>
     `Fra ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')} (${w.integer(a.inputs)} tall), i ${w.integer(a.folds)} runder. Lavere logtap og Brierskår er bedre.`,
 

@@ -32,5 +32,7 @@ export const nb: Translated<typeof en> = {
     `--answer "${column}=together" holder alle rader for én kunde på samme side, --answer "${column}=known" lar dem stå: de er ulike personer.`,
   'cli.asked.copies': ({ column }) =>
     `--answer "${column}=known" hvis de er ulike personer som bare ligner; ellers må kopiene ut av filen.`,
+  'cli.unclear': (a, w) =>
+    `Ingen ord sa oss hvilken verdi av «${a.column}» som menes, så vi tok den sjeldneste, «${a.success}». Si med --success hvilken det er: ${w.list(a.values)}${a.more ? ' med flere' : ''}.`,
   'cli.done': ({ folder, rows }) => `${rows} rader skrevet til ${folder}`,
 };

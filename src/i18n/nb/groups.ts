@@ -96,4 +96,14 @@ export const groups: Translated<typeof en> = {
   'groups.way.hdbscan': 'HDBSCAN',
   'groups.way.dbscan': 'DBSCAN',
   'groups.way.mixed': 'k-prototypes',
+  'groups.instead': 'To ærlige veier til segmenter likevel',
+  'groups.instead.one': 'En ærlig vei til segmenter likevel',
+  'groups.instead.rfm':
+    'Sorter folk etter hvor nylig og hvor ofte de handlet (RFM). Ti felt med velkjente navn, fra mestere til i dvale, trenger ingen grupper i dataene.',
+  'groups.instead.rfm.add': 'Sorter dem med RFM',
+  'groups.instead.rfm.there': 'RFM står på kortet Tolke, under, og navnene er med i hver liste du lagrer.',
+  'groups.instead.cut':
+    'Del folk i deler av like folk. Grensene er trukket, ikke funnet, men hver del kan få sitt navn, sitt budskap og sin liste.',
+  'groups.instead.cut.into': (a, w: Words) => `Del i ${w.integer(a.k)}`,
+  'groups.instead.columns': 'Andre kolonner kan vise grupper der disse ikke gjør det: velg dem under Detaljer.',
 };

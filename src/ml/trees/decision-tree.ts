@@ -5,6 +5,13 @@ import { kernels } from '../kernels/index';
 import type { Binned } from './bins';
 import { Grower, GROWER_PIECES, growerBytes } from './grow';
 
+/** Sizes that differ from the sensible ones: the most leaves and cuts from root to leaf, and the fewest rows of a leaf. */
+export interface TreeSettings {
+  readonly leaves?: number;
+  readonly depth?: number;
+  readonly leastRows?: number;
+}
+
 /** More leaves than this no one reads. */
 const MOST_LEAVES = 12;
 const DEPTH = 5;
@@ -21,17 +28,22 @@ const PARTS = 5;
 export async function decisionTree(
   binned: Binned,
   y: Uint8Array,
-  { seedKey, checkpoint }: { readonly seedKey: string; readonly checkpoint?: () => Promise<void> },
+  {
+    seedKey,
+    settings = {},
+    checkpoint,
+  }: { readonly seedKey: string; readonly settings?: TreeSettings; readonly checkpoint?: () => Promise<void> },
 ): Promise<Tree> {
   if (y.length === 0) stop('no-rows');
   if (y.every((value) => value === y[0])) stop('one-class', { value: y[0] ?? 0 });
   const order = random(seedKey).permutation(y.length);
-  const losses = Array.from({ length: MOST_LEAVES + 1 }, () => new Float64Array(y.length));
+  const most = settings.leaves ?? MOST_LEAVES;
+  const losses = Array.from({ length: most + 1 }, () => new Float64Array(y.length));
   for (let part = 0; part < PARTS; part++) {
     const judge = order.filter((_, place) => place % PARTS === part);
     if (judge.length === 0) continue;
-    const whole = smoothed(await grown(binned, y, order.filter((_, place) => place % PARTS !== part).sort()));
-    for (let leaves = 1; leaves <= MOST_LEAVES; leaves++) {
+    const whole = smoothed(await grown(binned, y, order.filter((_, place) => place % PARTS !== part).sort(), settings));
+    for (let leaves = 1; leaves <= most; leaves++) {
       const leaf = leafFinder(withLeaves(whole, leaves), binned);
       const own = losses[leaves] as Float64Array;
       for (const row of judge) {
@@ -42,7 +54,7 @@ export async function decisionTree(
     await checkpoint?.();
   }
   const all = Uint32Array.from({ length: y.length }, (_, row) => row);
-  return withLeaves(smoothed(await grown(binned, y, all)), fewest(losses));
+  return withLeaves(smoothed(await grown(binned, y, all, settings)), fewest(losses));
 }
 
 /** @param losses by number of leaves, of each row */
@@ -107,10 +119,11 @@ function leafFinder({ feature, threshold, missingLeft, left, right, value }: Tre
   };
 }
 
-async function grown(binned: Binned, y: Uint8Array, teach: Uint32Array): Promise<Tree> {
+async function grown(binned: Binned, y: Uint8Array, teach: Uint32Array, settings: TreeSettings): Promise<Tree> {
   const { rows, cols } = binned;
   const leastRows = Math.max(5, Math.round(teach.length / 100));
-  const growth = { leaves: MOST_LEAVES, depth: DEPTH, l2: 0, leastHessian: 1, leastRows, leastGain: 1e-9 };
+  const sizes = { leaves: MOST_LEAVES, depth: DEPTH, leastRows, ...settings };
+  const growth = { ...sizes, l2: 0, leastHessian: 1, leastGain: 1e-9 };
   const room = (await kernels()).open(growerBytes(rows, cols, growth), GROWER_PIECES);
   try {
     const grower = new Grower(room, binned, growth, teach);

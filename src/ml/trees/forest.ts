@@ -4,12 +4,19 @@ import type { Tree } from '../../core/tree';
 import { kernels, type Room } from '../kernels/index';
 import type { Binned } from './bins';
 
+/** Sizes that differ from the sensible ones. */
+export interface ForestSettings {
+  readonly leastRows?: number;
+  /** Share of the columns that each cut may choose among, in place of their root. */
+  readonly columns?: number;
+}
+
 export interface ForestOptions {
   /** Trees number `from` … `from + count - 1`: each hangs on its own number alone, so that parts grown apart make one forest. */
   readonly from: number;
   readonly count: number;
   readonly seedKey: string;
-  readonly leastRows?: number;
+  readonly settings?: ForestSettings;
   readonly checkpoint?: () => Promise<void>;
   readonly onProgress?: (share: number) => void;
 }
@@ -35,9 +42,11 @@ export async function growForest(binned: Binned, y: Uint8Array, options: ForestO
   const rows = y.length;
   if (rows === 0) stop('no-rows');
   const { cols } = binned;
-  const room = (await kernels()).open(cols * rows + rows * (8 + 2 * PAIR) + wantedOf(cols) * (APART + 8) + 4 * SMALL + 256 + 64 + 16, 11);
+  const { leastRows = Math.max(3, Math.round(rows / LEAVES)), columns } = options.settings ?? {};
+  const wanted = Math.max(1, Math.floor(columns === undefined ? Math.sqrt(cols) : columns * cols));
+  const room = (await kernels()).open(cols * rows + rows * (8 + 2 * PAIR) + wanted * (APART + 8) + 4 * SMALL + 256 + 64 + 16, 11);
   try {
-    const patch = new Patch(room, binned, y, options.leastRows ?? Math.max(3, Math.round(rows / LEAVES)));
+    const patch = new Patch(room, binned, y, leastRows, wanted);
     const trees: Tree[] = [];
     while (trees.length < options.count) {
       trees.push(patch.grow(random(`${options.seedKey}/tree ${options.from + trees.length}`)));
@@ -49,9 +58,6 @@ export async function growForest(binned: Binned, y: Uint8Array, options: ForestO
     room.free();
   }
 }
-
-/** How many columns each node looks at. */
-const wantedOf = (cols: number): number => Math.max(1, Math.floor(Math.sqrt(cols)));
 
 interface Part {
   readonly node: number;
@@ -82,13 +88,13 @@ class Patch {
   readonly #wanted: Int32Array;
   readonly #widths: Int32Array;
 
-  constructor(room: Room, binned: Binned, y: Uint8Array, leastRows: number) {
+  /** @param wanted columns each node looks at */
+  constructor(room: Room, binned: Binned, y: Uint8Array, leastRows: number, wanted: number) {
     const { rows, cols, data } = binned;
     this.#room = room;
     this.#binned = binned;
     this.#y = y;
     this.#least = leastRows - 0.5;
-    const wanted = wantedOf(cols);
     this.#at = {
       bins: room.space(cols * rows),
       index: room.space(4 * rows),

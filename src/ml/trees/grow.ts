@@ -54,7 +54,7 @@ interface Open {
   readonly high: number;
   /** -1 where it is not cut. */
   readonly slot: number;
-  readonly cut: Cut | null;
+  cut: Cut | null;
 }
 
 interface Cut {
@@ -74,6 +74,7 @@ export interface GroupSet {
 
 type Part = Pick<Open, 'from' | 'rows' | 'behind' | 'following'>;
 type Bounds = Pick<Open, 'low' | 'high'>;
+type Side = Omit<Open, 'node' | 'depth' | 'cut'>;
 
 /** Grows trees over the same rows, one after another; gradient and hessian of each row at `pairs` are the caller's to fill before each. */
 export class Grower {
@@ -150,7 +151,7 @@ export class Grower {
       slot = this.#free.pop() as number;
       this.#fill(whole, slot);
     }
-    const open: Open[] = [this.#open({ ...whole, ...bounds, node: 0, depth: 0, g, h, slot })];
+    const open: Open[] = [this.#open({ ...whole, ...bounds, g, h, slot }, 0, 0)];
     for (let left = leaves - 1; left > 0; left--) {
       const place = bestOf(open);
       const next = open[place];
@@ -171,7 +172,7 @@ export class Grower {
       made.missingLeft[next.node] = missingLeft;
       made.left[next.node] = node;
       made.right[next.node] = node + 1;
-      open.splice(place, 1, ...children.map((child, i) => this.#open({ ...child, node: node + i, depth: next.depth + 1 })));
+      open.splice(place, 1, this.#open(children[0], node, next.depth + 1), this.#open(children[1], node + 1, next.depth + 1));
     }
     if (leafRows) {
       for (const { node, from, rows, behind, following } of open) {
@@ -184,7 +185,7 @@ export class Grower {
   }
 
   /** Divides the rows of a node, and its sums. @param more whether its children may be cut */
-  #cutApart(node: Open, cut: Cut, more: boolean): readonly Omit<Open, 'node' | 'depth' | 'cut'>[] {
+  #cutApart(node: Open, cut: Cut, more: boolean): readonly [Side, Side] {
     const [a, b] = this.#split(node, cut);
     const aIsSmall = a.rows <= b.rows;
     const [small, large] = aIsSmall ? [a, b] : [b, a];
@@ -206,10 +207,7 @@ export class Grower {
       }
     } else this.#free.push(node.slot);
     const [low, high] = this.#bounds(node, cut, sumsA, sumsB);
-    return [
-      { ...a, ...low, g: sumsA[0], h: sumsA[1], slot: aIsSmall ? slotSmall : slotLarge },
-      { ...b, ...high, g: sumsB[0], h: sumsB[1], slot: aIsSmall ? slotLarge : slotSmall },
-    ];
+    return [sideOf(a, low, sumsA, aIsSmall ? slotSmall : slotLarge), sideOf(b, high, sumsB, aIsSmall ? slotLarge : slotSmall)];
   }
 
   /** Where a cut must keep an order, the leaves on either side stay on their side of the middle. */
@@ -263,11 +261,13 @@ export class Grower {
     return [this.#found[0] as number, this.#found[1] as number];
   }
 
-  #open(one: Omit<Open, 'cut'>): Open {
-    const cut = one.slot < 0 ? null : this.#cut(one);
+  #open({ from, rows, behind, following, low, high, g, h, slot }: Side, node: number, depth: number): Open {
+    const one: Open = { node, from, rows, behind, following, depth, g, h, low, high, slot, cut: null };
+    if (slot < 0) return one;
+    one.cut = this.#cut(one);
     // a node that is not cut needs its sums no more
-    if (one.slot >= 0 && !cut) this.#free.push(one.slot);
-    return { ...one, cut };
+    if (!one.cut) this.#free.push(slot);
+    return one;
   }
 
   #cut(node: Omit<Open, 'cut'>): Cut | null {
@@ -319,6 +319,11 @@ export class Grower {
       { from: from + count, rows: rows - count, behind: behind + followers, following: following - followers },
     ];
   }
+}
+
+/** Written out: it is made for every leaf of every tree, and spreading takes as long as a kernel does. */
+function sideOf({ from, rows, behind, following }: Part, { low, high }: Bounds, [g, h]: readonly [number, number], slot: number): Side {
+  return { from, rows, behind, following, low, high, g, h, slot };
 }
 
 /** Where the most is gained; the first of equals. */

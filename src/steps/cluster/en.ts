@@ -49,9 +49,10 @@ export const en = {
       ? `${count(a.k, w)} groups, of which ${w.list(a.loose)} cannot be relied on`
       : `${count(a.k, w)} groups, none of which can be relied on`,
   'cluster.finding.chosen': (a: { k: number }, w: Words) => `${count(a.k, w)} groups, as you chose`,
+  'cluster.finding.cut': (a: { k: number }, w: Words) => `${count(a.k, w)} parts, cut where you chose: no groups stand out here`,
   'cluster.none': 'No groups here',
   'cluster.none.so':
-    'The rows lie no closer together than rows without any groups would. Cutting them up would invent differences. Other columns may show more, or choose a number of groups yourself.',
+    'The rows lie no closer together than rows without any groups would. People shade into each other, and any border between them would be drawn, not found.',
   'cluster.so.clear': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
     `Most rows are far closer to their own group than to the next (silhouette ${w.number(a.silhouette, 2)}). The largest holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
   'cluster.so.weak': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
@@ -60,6 +61,8 @@ export const en = {
     `With other people drawn from the same customers, ${w.list(a.loose)} would hold other people. Fewer groups, or another way to find them, may hold better; do not act on ${w.plural(a.loose.length, 'this one', 'these')}.`,
   'cluster.so.chosen': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
     `The rows are parted as you asked (silhouette ${w.number(a.silhouette, 2)}; 1 is sharp, 0 is no border). The largest group holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
+  'cluster.so.cut':
+    'People here shade into each other, so the borders are drawn, not found: whoever is near one could as well be on the other side. Good for sending each part its own message, too soft to judge a person by.',
   'cluster.so.none': 'The rows are not parted.',
   'cluster.none.dense':
     'Nowhere do the rows crowd together with emptier room between, more than rows without any groups would. Other columns may show more, or try a distance yourself.',
@@ -126,7 +129,7 @@ export const en = {
   'cluster.progress.ways': 'Testing several ways',
   'cluster.progress.compare': 'Comparing with rows that have no groups',
   'cluster.no-columns':
-    'There is no number left to compare rows by. Give at least one column a role that is a number, or choose columns here.',
+    'There is no number left in which rows differ, so nothing to compare them by. Give at least one column a role that is a number, or choose columns here.',
   'cluster.too-few-rows': (a: { need: number; have: number }, w: Words) =>
     `Finding groups takes at least ${w.integer(a.need)} complete rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}.`,
   'cluster.too-large': (a: { column: string }) => `${a.column} holds values too large to measure distances by. Put it on a scale first.`,

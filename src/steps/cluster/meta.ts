@@ -227,6 +227,11 @@ function looseOf({ verdict, stability }: ClusterReport): readonly string[] {
   return (stability?.segments ?? []).flatMap(({ id, words }) => (words === 'loose' ? [id] : []));
 }
 
+/** A number of groups was asked for where none stand out: the borders are drawn through people who shade into each other. */
+export function isCut({ verdict, votes }: Pick<ClusterReport, 'verdict' | 'votes'>): boolean {
+  return verdict === 'chosen' && votes.silhouette === 1;
+}
+
 export const meta: StepMeta<typeof params, ClusterReport> = {
   id: 'cluster',
   version: 1,
@@ -241,6 +246,7 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
   },
   finding(report) {
     if (report.noGroups) return say('cluster.none');
+    if (isCut(report)) return say('cluster.finding.cut', { k: report.k });
     const loose = looseOf(report);
     return loose.length > 0
       ? say('cluster.finding.loose', { k: report.k, loose })
@@ -250,6 +256,7 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
     const { noGroups, verdict, silhouette, sizes } = report;
     if (isDensity(report)) return densitySoWhat(report);
     if (noGroups) return say('cluster.none.so');
+    if (isCut(report)) return say('cluster.so.cut');
     const loose = looseOf(report);
     if (loose.length > 0) return say('cluster.so.loose', { loose });
     const first = sizes[0];

@@ -28,6 +28,7 @@ export type RfmReport = {
     readonly frequency: number;
     readonly cell: CellId;
     readonly rows: number;
+    /** Null without a column of money, and of too few people to tell. */
     readonly money: number | null;
   }[];
   /** In the order of the definitions; those nobody is in too. */
@@ -42,8 +43,11 @@ export type RfmReport = {
 };
 
 const LAST = /last|recen|siste|letzte/i;
-const OFTEN = /orders|purchases|frequency|visits|ordrer|kjøp|besøk|bestellungen|käufe/i;
-const SPEND = /spend|total|revenue|amount|omsetning|umsatz|beløp|betrag/i;
+/** Of a file that has the three as columns of its own: days, not a score or a date. */
+const AGO = /recency|(?:days|dager|tage)\W*(?:since|siden|seit)/i;
+const SCORED = /score|rank|poeng|punkt/i;
+const OFTEN = /orders|purchases|frequen|frekvens|häufigkeit|visits|ordrer|kjøp|besøk|bestellungen|käufe/i;
+const SPEND = /spend|spent|total|revenue|amount|monetary|omsetning|umsatz|beløp|betrag/i;
 
 export interface Found {
   readonly recency: SchemaColumn;
@@ -58,9 +62,14 @@ export function findColumns(schema: Schema, given: Pick<Params<typeof params>, '
     name === null ? undefined : (numbers.find((column) => column.name === name) ?? numbers.find(({ origin }) => origin.includes(name)));
   const made = (kind: Made): SchemaColumn | undefined => numbers.find((column) => column.made === kind);
   const since = numbers.filter((column) => column.made === 'days-since');
+  const own = numbers.filter(({ role, name }) => (role === 'count' || role === 'number') && !SCORED.test(name));
   const recency =
-    chosen(given.recency) ?? made('recency') ?? since.find(({ origin }) => origin.some((name) => LAST.test(name))) ?? since[0];
-  const frequency = chosen(given.frequency) ?? made('orders') ?? numbers.find(({ role, name }) => role === 'count' && OFTEN.test(name));
+    chosen(given.recency) ??
+    made('recency') ??
+    since.find(({ origin }) => origin.some((name) => LAST.test(name))) ??
+    since[0] ??
+    own.find(({ name }) => AGO.test(name));
+  const frequency = chosen(given.frequency) ?? made('orders') ?? own.find(({ name }) => OFTEN.test(name) && name !== recency?.name);
   const paid = numbers.filter(({ role }) => role === 'money');
   const money = chosen(given.money) ?? made('spend') ?? paid.find(({ name }) => SPEND.test(name)) ?? paid[0];
   return recency && frequency ? { recency, frequency, money: money ?? null } : null;

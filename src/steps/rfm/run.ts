@@ -1,10 +1,12 @@
 import { column as ref, compare, number, text, type Expr } from '../../core/expr';
+import { tellable } from '../../core/least-people';
 import type { Program } from '../../core/program';
 import type { Schema } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import type { Table } from '../../core/table';
 import type { MlTasks } from '../context';
 import { finite, numbersOf } from '../figures';
+import { leastPeople } from '../segments-of';
 import { findColumns, notesOf, type Found, type params, type RfmReport } from './meta';
 import { cellAt, CELLS, RFM_NAMES } from './names';
 import { edgesOf, scoreExpr, SCORES, type Edges } from './scores';
@@ -37,19 +39,38 @@ export const impl: StepImpl<typeof params, RfmReport, MlTasks> = {
     await checkpoint();
     const sums = countOf(after, learnt, found);
     const names = RFM_NAMES[given.language].cells;
+    const least = leastPeople(schemaBefore);
+    const known = sums.rows.reduce((sum, rows) => sum + rows, 0);
     const total = sums.money.reduce((sum, value) => sum + value, 0);
-    const grid = squares().map(({ recency, frequency, at }) => ({
-      recency,
-      frequency,
-      cell: cellAt(recency, frequency) ?? 'hibernating',
-      rows: sums.rows[at] as number,
-      money: found.money ? finite(sums.money[at] as number) : null,
+    const squaresOf = squares().map((square) => ({
+      ...square,
+      cell: cellAt(square.recency, square.frequency) ?? 'hibernating',
+      rows: sums.rows[square.at] as number,
+      paid: sums.paid[square.at] as number,
+      money: sums.money[square.at] as number,
     }));
-    const known = grid.reduce((sum, { rows }) => sum + rows, 0);
-    const cells = CELLS.map(({ id }) => {
-      const own = grid.filter(({ cell }) => cell === id);
+    const byCell = CELLS.map(({ id }) => squaresOf.filter(({ cell }) => cell === id));
+    const told = tellable(
+      byCell.map((own) => own.reduce((sum, { paid }) => sum + paid, 0)),
+      least,
+    );
+    const toldSquares = new Set(
+      byCell.flatMap((own, cell) => {
+        const may = tellable(
+          own.map(({ paid }) => paid),
+          least,
+        );
+        return own.filter((_, i) => told[cell] && may[i]).map(({ at }) => at);
+      }),
+    );
+    const grid = squaresOf.map(({ recency, frequency, cell, rows, money, at }) => {
+      return { recency, frequency, cell, rows, money: found.money && toldSquares.has(at) ? finite(money) : null };
+    });
+    const cells = CELLS.map(({ id }, i) => {
+      const own = byCell[i] ?? [];
       const rows = own.reduce((sum, one) => sum + one.rows, 0);
-      const money = found.money ? finite(own.reduce((sum, one) => sum + (one.money ?? 0), 0)) : null;
+      const sum = finite(own.reduce((all, one) => all + one.money, 0));
+      const money = found.money && told[i] ? sum : null;
       const moneyShare = money !== null && total > 0 && Number.isFinite(total) ? money / total : null;
       return { id, name: names[id], rows, share: known > 0 ? rows / known : 0, money, moneyShare };
     });
@@ -66,16 +87,26 @@ function squares(): readonly { readonly recency: number; readonly frequency: num
   }));
 }
 
-function countOf(table: Table, { columns }: Learnt, { money }: Found): { readonly rows: Uint32Array; readonly money: Float64Array } {
+interface Sums {
+  readonly rows: Uint32Array;
+  /** Those of whom the money is known. */
+  readonly paid: Uint32Array;
+  readonly money: Float64Array;
+}
+
+function countOf(table: Table, { columns }: Learnt, { money }: Found): Sums {
   const [recency, frequency] = [numbersOf(table, columns[0] ?? ''), numbersOf(table, columns[1] ?? '')];
-  const paid = money && numbersOf(table, money.name);
-  const sums = { rows: new Uint32Array(SCORES * SCORES), money: new Float64Array(SCORES * SCORES) };
+  const values = money && numbersOf(table, money.name);
+  const [all, paid] = [new Uint32Array(SCORES * SCORES), new Uint32Array(SCORES * SCORES)];
+  const sums: Sums = { rows: all, paid, money: new Float64Array(SCORES * SCORES) };
   for (let row = 0; row < table.rows; row++) {
     const at = ((recency[row] as number) - 1) * SCORES + (frequency[row] as number) - 1;
     if (Number.isNaN(at)) continue;
-    sums.rows[at] = (sums.rows[at] as number) + 1;
-    const value = paid?.[row] ?? NaN;
-    if (!Number.isNaN(value)) sums.money[at] = (sums.money[at] as number) + value;
+    all[at] = (all[at] as number) + 1;
+    const value = values?.[row] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    paid[at] = (paid[at] as number) + 1;
+    sums.money[at] = (sums.money[at] as number) + value;
   }
   return sums;
 }

@@ -55,14 +55,19 @@ export const meta: StepMeta<typeof params, ScaleReport> = {
     if (!first) return say('scale.nothing');
     if (columns.length === 1) return say('scale.one', { column: first.column });
     const { column, shareBefore, shareAfter } = first;
+    if (shareBefore === 0) return say('scale.same');
     if (method === 'none') return say('scale.none', { column, share: shareBefore });
     const even = shareBefore < 1.5 / columns.length;
     return say(even ? 'scale.even' : 'scale.finding', { column, before: shareBefore, after: shareAfter, count: columns.length });
   },
-  soWhat: ({ method }) => say(`scale.${method}.so`),
+  soWhat({ columns, method }) {
+    const first = columns[0];
+    if (!first) return say('scale.nothing.so');
+    return say(first.shareBefore === 0 ? 'scale.same.so' : `scale.${method}.so`);
+  },
   charts({ columns, method }) {
     const first = columns[0];
-    if (!first || columns.length < 2) return [];
+    if (!first || columns.length < 2 || first.shareBefore === 0) return [];
     const charts: ChartSpec[] = [
       bars('before', say('scale.chart.before', { column: first.column, share: first.shareBefore }), columns, 'shareBefore'),
     ];

@@ -27,11 +27,12 @@ export const en = {
   'target.enough.good': (a: { labelled: number; rarer: number }, w: Words) =>
     `That is enough to learn from: ${w.integer(a.labelled)} known outcomes, ${w.integer(a.rarer)} of the rarer kind.`,
   'target.enough.some': (a: { labelled: number; rarer: number }, w: Words) =>
-    `${w.integer(a.labelled)} known outcomes, ${w.integer(a.rarer)} of the rarer kind, are enough to begin with; 1,000 would make the figures steadier.`,
+    `${w.integer(a.labelled)} known outcomes, ${w.integer(a.rarer)} of the rarer kind, are enough to begin with; ${w.integer(1000)} would make the figures steadier.`,
   'target.enough.few': (a: { labelled: number; rarer: number }, w: Words) =>
     `${w.integer(a.labelled)} known outcomes, ${w.integer(a.rarer)} of the rarer kind, are few: count on at least 500 with 50 of the rarer, and take every figure below as rough.`,
   'target.open': (a: { open: number }, w: Words) =>
     `${w.integer(a.open)} ${w.plural(a.open, 'has', 'have')} no outcome yet and will be scored, not learnt from.`,
+  'target.equal-rows': 'the equal rows',
   'target.leaks': (a: { columns: readonly string[]; count: number }, w: Words) =>
     `Please answer about ${w.list(a.columns)} first: ${w.plural(a.count, 'it', 'they')} could make the scores look better than they are.`,
   'target.rare': (a: { positives: number; labelled: number; success: string }, w: Words) =>
@@ -42,17 +43,17 @@ export const en = {
   'target.so-what': (a: { first: string; second: string; third: string; fourth: string; fifth: string; sixth: string }) =>
     [a.first, a.second, a.third, a.fourth, a.fifth, a.sixth].filter(Boolean).join(' '),
   'target.leak.name': (a: { column: string; auc: number }, w: Words) =>
-    `${a.column}: the name speaks of something known only afterwards, and alone it ranks ${w.outOf(a.auc, 100)} pairs the right way round.`,
+    `${a.column}: the name speaks of something known only afterwards. Of two rows, one with the outcome and one without, it alone tells which is which ${w.outOf(a.auc, 100)} times (guessing: 50).`,
   'target.leak.alone': (a: { column: string; auc: number }, w: Words) =>
-    `${a.column} alone ranks ${w.outOf(a.auc, 100)} pairs the right way round: too good for something known in advance.`,
+    `Of two rows, one with the outcome and one without, ${a.column} alone tells which is which ${w.outOf(a.auc, 100)} times (guessing: 50): too good for something known in advance.`,
   'target.leak.far-ahead': (a: { column: string; auc: number }, w: Words) =>
-    `${a.column} alone ranks ${w.outOf(a.auc, 100)} pairs the right way round, and no other column comes near it.`,
+    `Of two rows, one with the outcome and one without, ${a.column} alone tells which is which ${w.outOf(a.auc, 100)} times (guessing: 50), and no other column comes near it.`,
   'target.leak.empty': (a: { column: string; auc: number }, w: Words) =>
-    `${a.column}: whether it is filled in at all ranks ${w.outOf(a.auc, 100)} pairs the right way round. Was it filled in because of the outcome?`,
+    `Of two rows, one with the outcome and one without, it is enough to see whether ${a.column} is filled in to tell which is which ${w.outOf(a.auc, 100)} times (guessing: 50). Was it filled in because of the outcome?`,
   'target.leak.open': (a: { column: string; auc: number }) =>
     `${a.column} is filled in where the outcome is known and empty where it is not known yet, so it seems to be written down afterwards.`,
   'target.leak.number': (a: { column: string; auc: number }, w: Words) =>
-    `${a.column} counts the rows and ranks ${w.outOf(a.auc, 100)} pairs the right way round: it tells when a row was written, not who it is about.`,
+    `${a.column} counts the rows: it tells when a row was written, not who it is about. Of two rows, one with the outcome and one without, it alone tells which is which ${w.outOf(a.auc, 100)} times (guessing: 50).`,
   'target.leak.later': (a: { column: string; rows: number; of: number; date: string }, w: Words) =>
     `${a.column}: ${w.integer(a.rows)} of ${w.integer(a.of)} dates come after ${a.date}, the day the record began, and they go together with the outcome.`,
   'target.leak.future': (a: { column: string; rows: number; of: number; date: string }, w: Words) =>
@@ -62,11 +63,11 @@ export const en = {
   'target.leak.copies': (a: { rows: number; of: number }, w: Words) =>
     `${w.integer(a.rows)} of the ${w.integer(a.of)} rows held out to judge have an equal twin among those that teach, under another number: the model has seen the answer.`,
   'target.split.time': (a: { column: string; from: number; teach: number; judge: number; won: number; success: string }, w: Words) =>
-    `Learnt from the ${w.integer(a.teach)} before ${w.date(a.from)} and judged on the ${w.integer(a.judge)} from then on, by ${a.column}: ${w.integer(a.won)} of those say “${a.success}”.`,
+    `Learnt from the ${w.integer(a.teach)} rows before ${w.date(a.from)} and judged on the ${w.integer(a.judge)} from then on, by ${a.column}: ${w.integer(a.won)} of those say “${a.success}”.`,
   'target.split.even': (a: { teach: number; judge: number; won: number; success: string }, w: Words) =>
-    `Learnt from ${w.integer(a.teach)}, judged on ${w.integer(a.judge)} drawn by chance, with the same share of “${a.success}” on both sides (stratified): ${w.integer(a.won)} of those judged.`,
+    `Learnt from ${w.integer(a.teach)} rows, judged on ${w.integer(a.judge)} others drawn by chance, ${w.integer(a.won)} of them “${a.success}”: the same share on both sides (stratified).`,
   'target.split.chance': (a: { teach: number; judge: number; won: number; success: string }, w: Words) =>
-    `Learnt from ${w.integer(a.teach)}, judged on ${w.integer(a.judge)} drawn by chance: ${w.integer(a.won)} of those say “${a.success}”.`,
+    `Learnt from ${w.integer(a.teach)} rows, judged on ${w.integer(a.judge)} others drawn by chance, ${w.integer(a.won)} of them “${a.success}”.`,
   'target.split.time-refused': (a: { column: string; teach: number; judge: number }, w: Words) =>
     `Too many rows have the same ${a.column} to tell earlier from later, so chance draws: ${w.integer(a.teach)} teach, ${w.integer(a.judge)} judge.`,
   'target.split.together': (a: { column: string }) => `All rows of one ${a.column} stay on one side.`,
@@ -83,8 +84,8 @@ export const en = {
   'target.chart.sub': (a: { column: string }) => `Rows for each value of ${a.column}`,
   'target.field.value': 'Value',
   'target.field.rows': 'Rows',
-  'target.answer-first': (a: { columns: string }) =>
-    `Answer first, on the card of the outcome, what is asked about ${a.columns}. Until then figures could look better than they are, so none is shown.`,
+  'target.answer-first': (a: { questions: number }, w: Words) =>
+    `Answer first, on the card of the outcome, the ${w.plural(a.questions, 'question', `${w.integer(a.questions)} questions`)} asked there. Until then figures could look better than they are, so none is shown.`,
   'target.no-outcome': 'No column is marked as the outcome. Choose the column that says how it ended.',
   'target.no-column': (a: { column: string }) => `There is no column “${a.column}” to take the outcome from.`,
   'target.is-date': (a: { column: string }) => `“${a.column}” holds dates. An outcome needs a few values, such as won and lost.`,

@@ -150,7 +150,9 @@ export const meta: StepMeta<typeof params, TargetReport> = {
       ? say(`target.made.${made.kind}`, { positives, labelled, horizon: made.horizon, from: made.from, product: made.product })
       : say('target.finding', { positives, labelled, success, column }),
   soWhat({ enough, labelled, rarer, open, leakQuestions, positives, said: success, unclear, values, made }) {
-    const leaks = leakQuestions.filter(({ answered }) => !answered).map(({ column }) => column);
+    const leaks = leakQuestions
+      .filter(({ answered }) => !answered)
+      .map(({ column, why }) => (why === 'copies' ? say('target.equal-rows') : column));
     const parts = [say(`target.enough.${enough}`, { labelled, rarer })];
     if (isRare(positives, labelled)) parts.push(say('target.rare', { positives, labelled, success }));
     if (made) parts.push(say('target.made.as-of', { from: made.from }));

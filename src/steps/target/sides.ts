@@ -14,9 +14,11 @@ const PERSONAL = 0.5;
 /** Fewer rows on both sides are not worth a question. */
 const FEWEST = 3;
 const WORTH = 0.01;
-/** With fewer columns, or fewer different rows, equal rows say nothing. */
+/** With fewer columns of the file, or fewer different rows, equal rows say nothing. */
 const COLUMNS = 4;
 const DIFFERENT = 0.6;
+/** Equal rows count as copies where there are this many times as many as unrelated columns would have by chance. */
+const ABOVE_CHANCE = 3;
 
 type Question = Omit<LeakQuestion, 'answered'>;
 
@@ -34,9 +36,12 @@ export async function sidesQuestions(
   const worth = Math.max(FEWEST, Math.ceil(WORTH * judged.length));
   const question = (column: string, why: LeakQuestion['why'], rows: number): readonly Question[] =>
     rows < worth ? [] : [{ column, why, auc: 0.5, rows, of: judged.length }];
-  const features = schemaAfter
-    .filter(({ feature, origin }) => feature && origin.length > 0)
-    .flatMap(({ name }) => findColumn(after, name) ?? []);
+  const features = new Map<string, Column[]>();
+  for (const { name, feature, origin } of schemaAfter) {
+    const column = feature && origin.length > 0 ? findColumn(after, name) : undefined;
+    const from = JSON.stringify([...origin].sort());
+    if (column) features.set(from, [...(features.get(from) ?? []), column]);
+  }
   const people = schemaAfter
     .filter(({ role, name }) => PERSON.has(role) && name !== (parted?.entity ?? null))
     .flatMap(({ name }) => {
@@ -65,30 +70,52 @@ function shared(values: Float64Array, taught: Uint32Array, judged: Uint32Array):
   return judged.reduce((count, row) => count + (seen.has(values[row] as number) ? 1 : 0), 0);
 }
 
-/** Judged rows that are equal to one that teaches, in all that the model may use and in the outcome. */
+/**
+ * Judged rows that are equal to one that teaches, in all that the model may use and in the outcome; 0 where chance would do nearly as much.
+ * @param features by what they were made from in the file
+ */
 async function copies(
-  features: readonly Column[],
+  features: ReadonlyMap<string, readonly Column[]>,
   y: Float64Array,
   taught: Uint32Array,
   judged: Uint32Array,
   checkpoint: () => Promise<void>,
 ): Promise<number> {
-  if (features.length < COLUMNS) return 0;
-  const key = Float64Array.from(y, (value) => (Number.isNaN(value) ? 2 : value) + 1);
-  const bits = new DataView(new ArrayBuffer(8));
-  for (const column of features) {
+  if (features.size < COLUMNS) return 0;
+  const outcome = Float64Array.from(y, (value) => (Number.isNaN(value) ? 2 : value) + 1);
+  const whole = outcome.slice();
+  const alike = shareWithTwin(outcome, taught, judged);
+  for (const columns of features.values()) {
     await checkpoint();
-    for (let row = 0; row < key.length; row++) {
-      bits.setFloat64(0, isNumeric(column) ? (column.data[row] as number) + 0 : (column.codes[row] as number));
-      const high = mix32(((key[row] as number) / 2097152) ^ bits.getUint32(0));
-      const low = mix32((key[row] as number) ^ bits.getUint32(4) ^ high);
-      key[row] = high * 2097152 + (low >>> 11);
-    }
+    const one = new Float64Array(y.length);
+    for (const column of columns) mixInto(one, isNumeric(column) ? column.data : column.codes);
+    mixInto(whole, one);
+    shareWithTwin(one, taught, judged).forEach((share, i) => (alike[i] = (alike[i] as number) * share));
   }
-  const seen = new Set(Array.from(taught, (row) => key[row] as number));
-  const different = new Set([...seen, ...Array.from(judged, (row) => key[row] as number)]).size;
+  const seen = new Set(Array.from(taught, (row) => whole[row] as number));
+  const different = new Set([...seen, ...Array.from(judged, (row) => whole[row] as number)]).size;
   if (different < DIFFERENT * (taught.length + judged.length)) return 0;
-  return judged.reduce((count, row) => count + (seen.has(key[row] as number) ? 1 : 0), 0);
+  const found = judged.reduce((count, row) => count + (seen.has(whole[row] as number) ? 1 : 0), 0);
+  const byChance = alike.reduce((sum, share) => sum + Math.min(1, share * taught.length), 0);
+  return found > ABOVE_CHANCE * byChance ? found : 0;
+}
+
+/** For each judged row, the share of those that teach with the same value. */
+function shareWithTwin(values: Float64Array, taught: Uint32Array, judged: Uint32Array): Float64Array {
+  const rows = new Map<number, number>();
+  for (const row of taught) rows.set(values[row] as number, (rows.get(values[row] as number) ?? 0) + 1);
+  return Float64Array.from(judged, (row) => (rows.get(values[row] as number) ?? 0) / taught.length);
+}
+
+/** Makes each key tell of another value too, in 53 bits. */
+function mixInto(key: Float64Array, values: ArrayLike<number>): void {
+  const bits = new DataView(new ArrayBuffer(8));
+  for (let row = 0; row < key.length; row++) {
+    bits.setFloat64(0, (values[row] as number) + 0);
+    const high = mix32(((key[row] as number) / 2097152) ^ bits.getUint32(0));
+    const low = mix32((key[row] as number) ^ bits.getUint32(4) ^ high);
+    key[row] = high * 2097152 + (low >>> 11);
+  }
 }
 
 /** Who teaches and who judges. */

@@ -6,11 +6,12 @@ import { findColumn, isNumeric, type Table } from '../../core/table';
 import { aucDifference } from '../../ml/paired-auc';
 import type { Ctx } from '../context';
 import type { knownOutcomes } from '../target/known';
-import { beatsChance, contest, contestantOf, judgeRivals, leading, rivalsOf, simplestWithin, type Contest } from './contest';
+import { beatsChance, contest, contestantOf, judgeRivals, leading, rivalsOf, SHARED, simplestWithin, type Contest } from './contest';
 import { baselineOf, crossValidate, figuresOf, outcomesByRow, type Round } from './cross-validate';
-import type { TrainLearnt } from './learnt';
+import type { TrainLearnt, TreeModel } from './learnt';
 import type { Contestant, Interval, Lead, meta, ModelId, RivalId, TrainReport } from './meta';
-import { search, type Search, type Searchable } from './search';
+import { nestedRounds } from './inner';
+import { search, type Search } from './search';
 import { LEARNERS, treesWay, wayOf, type LearnerId, type Way } from './way';
 
 /** With fewer of the rarer outcome, rounds of checking hold too few to judge by. */
@@ -18,7 +19,7 @@ const FEWEST = 10;
 
 export type Asked = Params<typeof meta.params>;
 
-export interface Choice extends Pick<TrainReport, 'recommended' | 'contest' | 'rival' | 'lead' | 'search' | 'markets'> {
+export interface Choice extends Pick<TrainReport, 'forward' | 'recommended' | 'contest' | 'rival' | 'lead' | 'search' | 'markets'> {
   /** The model that stands ranks better than chance. */
   readonly beats: boolean;
   /** Of the model that stands, and what it did in each round; undefined where there were too few rows to judge. */
@@ -41,7 +42,7 @@ export async function choose(
   const positives = known.y.reduce((sum, value) => sum + value, 0);
   const lead: Lead = isRare(positives, rows) ? 'precision' : 'auc';
   const none: Choice = {
-    ...{ recommended: 'baseline', contest: [], rival: null, lead, search: null, markets: null },
+    ...{ forward: false, recommended: 'baseline', contest: [], rival: null, lead, search: null, markets: null },
     ...{ beats: false, auc: undefined, rounds: undefined, way: undefined, judged: null },
   };
   if (!anything || Math.min(positives, rows - positives) < FEWEST) return none;
@@ -50,21 +51,22 @@ export async function choose(
   const folds = await context.folds();
   const { model } = asked;
   const ids: readonly LearnerId[] = model === 'auto' ? LEARNERS : model === 'baseline' ? ['logistic'] : ['logistic', model];
-  const searches = asked.search > 0 && (model === 'auto' || model === 'boosting' || model === 'forest');
+  const searches = asked.search > 0 && model !== 'logistic' && model !== 'baseline';
   const parts: readonly [number, number] = searches ? [0.3, 0.7] : [0.7, 0.7];
   const found = await contest(ids, folds, outcomes, asked, lead, context, [0.05, parts[0]]);
   if (!found) return none;
   const sums = model === 'auto' || model === 'logistic';
   const markets =
     asked.market !== null && sums ? await judgeMarkets(asked, asked.market, train, found, folds, outcomes, lead, context) : null;
-  const tuned = searches ? await judgeSearch(asked, found, folds, outcomes, lead, context, parts) : null;
+  const tuned = searches ? await judgeSearch(asked, found, folds, outcomes, train, known, lead, context, parts) : null;
   const rivals = await judgeRivals(folds, outcomes, rivalsOf(context.schema, asked.own), lead, context);
 
-  // of each kind of model the better form stands
+  // of each kind of model the better form stands, where it is better by more than chance explains
   const standing = found.contestants.map((one): Standing => {
     const id = one.id as LearnerId;
     if (id === 'logistic' && markets?.report.used) return { ...markets.contestant, kind: id };
-    if (tuned?.found.model === id && leading(tuned.contestant).mean > leading(one).mean) return { ...tuned.contestant, kind: id };
+    if (tuned?.found.model === id && tuned.gain.low > 0 && leading(tuned.contestant).mean > leading(one).mean)
+      return { ...tuned.contestant, kind: id };
     return { ...one, kind: id };
   });
   const winner = simplestWithin(standing);
@@ -89,6 +91,7 @@ export async function choose(
   );
   return {
     lead,
+    forward: folds.some(({ forward }) => forward),
     recommended: useful ? winner.kind : 'baseline',
     beats: beatsChance(auc, tried),
     contest: [...found.contestants, ...(markets ? [markets.contestant] : []), ...(tuned ? [tuned.contestant] : []), ...rivals],
@@ -128,31 +131,39 @@ async function judgeMarkets(
 }
 
 async function judgeSearch(
-  { model, search: trials, monotone }: Asked,
+  { model, search: trials, monotone: orders }: Asked,
   found: Contest,
   folds: readonly Fold[],
   outcomes: Uint8Array,
+  train: Table,
+  known: ReturnType<typeof knownOutcomes>,
   lead: Lead,
   context: Ctx,
   span: readonly [number, number],
 ) {
-  const figure = (id: Searchable): number => {
-    const own = found.contestants.find((one) => one.id === id);
-    return own ? leading(own).mean : -1;
-  };
-  const kind: Searchable =
-    model === 'boosting' || model === 'forest' ? model : figure('forest') > figure('boosting') ? 'forest' : 'boosting';
-  const usual = found.rounds.get(kind);
+  const trees = found.contestants.filter(
+    (one): one is Contestant & { readonly id: TreeModel } => found.rounds.has(one.id as LearnerId) && one.id !== 'logistic',
+  );
+  const own = trees.find(({ id }) => id === model) ?? trees.reduce((top, one) => (leading(one).mean > leading(top).mean ? one : top));
+  const usual = found.rounds.get(own.id);
   if (!usual) return null;
-  const result = await search(kind, trials, usual, folds, outcomes, lead, context, span, found.most, monotone);
-  return { found: result, gain: gainOf(result.rounds, usual), contestant: await contestantOf('search', result.rounds, lead, context) };
+  const nested = nestedRounds(folds, outcomes, train, known, context);
+  const result = await search({ model: own.id, trials, lead, most: found.most, orders }, usual, nested, folds, outcomes, context, span);
+  return {
+    found: result,
+    gain: gainOf(result.rounds, usual, SHARED),
+    contestant: await contestantOf('search', result.rounds, lead, context),
+  };
 }
 
-/** Mean gain in AUC over the rounds, whose rows are judged apart, with its 95 % interval (DeLong). */
-function gainOf(rounds: readonly Round[], usual: readonly Round[]): Interval {
+/**
+ * Mean gain in AUC over the rounds, whose rows are judged apart, with its 95 % interval (DeLong).
+ * @param wider by so much, where the one was picked among many
+ */
+export function gainOf(rounds: readonly Round[], usual: readonly Round[], wider = 1): Interval {
   const each = rounds.map(({ y, score }, i) => aucDifference(y, score, [usual[i]?.score ?? score]));
   const mean = each.reduce((sum, { difference }) => sum + difference, 0) / each.length;
-  const half = Math.sqrt(each.reduce((sum, { low, high }) => sum + ((high - low) / 2) ** 2, 0)) / each.length;
+  const half = (wider * Math.sqrt(each.reduce((sum, { low, high }) => sum + ((high - low) / 2) ** 2, 0))) / each.length;
   // one row of a kind in some round: its spread cannot be measured
   if (Number.isNaN(half)) return { mean, low: -1, high: 1 };
   return { mean, low: mean - half, high: mean + half };

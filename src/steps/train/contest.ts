@@ -12,7 +12,7 @@ const Z95 = 1.959963984540054;
 /** Of one to six models tried the best lies by chance alone beyond so many standard errors in one case of forty (Bonferroni). */
 const BEYOND = [1.96, 2.241, 2.394, 2.498, 2.576, 2.638];
 /** Rounds share most of the rows they learn from, so their mean varies by more than the rows that judge tell (Bengio & Grandvalet 2004): measured on noise. */
-const SHARED = 1.3;
+export const SHARED = 1.3;
 /** To tell models apart so many rows to learn from are enough. */
 const ENOUGH = 20_000;
 

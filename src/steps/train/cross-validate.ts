@@ -51,10 +51,15 @@ export interface Round {
 }
 
 /** Of folds with both outcomes on both sides. */
-function usableSides(folds: readonly Fold[], outcomes: Uint8Array) {
+export function usableSides(folds: readonly Fold[], outcomes: Uint8Array) {
   const both = ({ y }: Side): boolean => y.includes(0) && y.includes(1);
   return folds
-    .map((fold) => ({ train: sideOf(fold, 0, outcomes), test: sideOf(fold, 1, outcomes), features: featureColumns(fold.schema) }))
+    .map((fold, at) => ({
+      fold: at,
+      train: sideOf(fold, 0, outcomes),
+      test: sideOf(fold, 1, outcomes),
+      features: featureColumns(fold.schema),
+    }))
     .filter(({ train, test }) => both(train) && both(test));
 }
 
@@ -114,7 +119,8 @@ async function judge(
   }));
 }
 
-function evenly(side: Side, most: number): Side {
+/** At most so many rows, evenly spread. */
+export function evenly(side: Side, most: number): Side {
   const all = side.rows.length;
   if (all <= most) return side;
   const places = Uint32Array.from({ length: most }, (_, i) => Math.floor((i * all) / most));

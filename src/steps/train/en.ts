@@ -31,7 +31,8 @@ export const en = {
   'train.param.monotone.up': 'More never lowers the chance',
   'train.param.monotone.down': 'More never raises the chance',
   'train.param.search': 'Further settings to try',
-  'train.param.search.help': 'Other sizes of boosted trees or of a forest, drawn at random and judged on the same rounds; 0 is none.',
+  'train.param.search.help':
+    'Other sizes of trees, drawn at random. Each round of checking picks among the rows it learns from, so that no row judges settings it helped to pick (nested cross-validation); 0 is none.',
   'train.finding.beats.rare': (a: { found: number; rate: number; precision: number }, w: Words) =>
     `The best tenth of the list holds ${w.outOf(a.found, 100)} of the successes; by chance it would hold 10 (average precision ${w.number(a.precision, 2)}, by chance ${w.number(a.rate, 2)})`,
   'train.finding.beats': (a: { auc: number }, w: Words) =>
@@ -49,6 +50,8 @@ export const en = {
   'train.finding.no-columns': 'No column is left to learn from',
   'train.judged': (a: { rows: number; folds: number; low: number; high: number }, w: Words) =>
     `Judged on ${w.integer(a.rows)} known outcomes in ${w.integer(a.folds)} rounds, each on rows the model had not seen. With other rows of the same kind the figure would most likely lie between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}; 0.5 is guessing (cross-validation).`,
+  'train.judged.forward': (a: { rows: number; folds: number; low: number; high: number }, w: Words) =>
+    `Judged on ${w.integer(a.rows)} known outcomes in ${w.integer(a.folds)} rounds that go forward in time: each learns from earlier rows alone, and the earliest third only teaches. With other rows of the same kind the figure would most likely lie between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}; 0.5 is guessing (expanding windows).`,
   'train.so-what': (a: { judged: string }) => a.judged,
   'train.so-what.no-percent': (a: { judged: string }) =>
     `${a.judged} The order can be used; the chances themselves did not hold good, so read them as an order only.`,
@@ -62,17 +65,19 @@ export const en = {
   'train.chart.no-better': (a: { better: number; folds: number }, w: Words) =>
     `Not reliably better than guessing: above it in ${w.integer(a.better)} of ${w.integer(a.folds)} rounds`,
   'train.chart.sub': 'Share of pairs ranked the right way round (AUC) in each round of checking',
+  'train.chart.sub.forward':
+    'Share of pairs ranked the right way round (AUC) in each round of checking, the earliest first; each learns from what came before it',
   'train.chart.chance': 'everyone alike',
   'train.chart.contest': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
-    `${a.model} ranks best: ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
+    `Best: ${a.model}, with ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
   'train.chart.contest.none': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
-    `None ranks surely better than guessing: ${a.model} gets ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
+    `None ranks surely better than guessing: the best, ${a.model}, gets ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
   'train.chart.contest.best':
-    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; nothing simpler comes within one standard error',
+    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; nothing simpler comes close to the best (within one standard error)',
   'train.chart.contest.sub':
-    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; recommended is the simplest within one standard error of the best',
+    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; recommended is the simplest that comes close to the best (within one standard error)',
   'train.chart.contest.rare': (a: { model: string; precision: number; low: number; high: number }, w: Words) =>
-    `${a.model} picks best: average precision ${w.number(a.precision, 2)}, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}`,
+    `Best: ${a.model}, with an average precision of ${w.number(a.precision, 2)}, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}`,
   'train.chart.contest.rare.sub': (a: { rate: number }, w: Words) =>
     `The outcome is rare, so the models are told apart by how many of those picked are right all along the list (average precision), with its 95 % interval; by chance it would be ${w.number(a.rate, 2)}`,
   'train.chart.path': (a: { kept: number; inputs: number }, w: Words) =>
@@ -113,9 +118,11 @@ export const en = {
   'train.panel.search.none': 'Back to the usual settings',
   'train.panel.search.stop': 'Stop, and keep the best so far',
   'train.panel.search.used': (a: { model: string; trials: number; gain: number; low: number; high: number }, w: Words) =>
-    `${a.model}: the best of ${w.integer(a.trials)} settings tried is used. Judged in rounds that had no part in the pick, it gains ${w.number(a.gain, 2)} of 100 pairs over the usual settings, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. The figures above are of those rounds.`,
+    `${a.model}: the best of ${w.integer(a.trials)} settings tried is used. On rows that had no part in the pick it ranks ${w.number(a.gain, 2)} more of 100 pairs right than the usual settings, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. The figures above are of those rows.`,
+  'train.panel.search.better': (a: { model: string; trials: number; gain: number; low: number; high: number }, w: Words) =>
+    `${a.model}: on rows that had no part in the pick the best of ${w.integer(a.trials)} settings tried ranks ${w.number(a.gain, 2)} more of 100 pairs right than the usual settings, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. Another model does as well or better, so it is not used.`,
   'train.panel.search.no-better': (a: { model: string; trials: number; gain: number; low: number; high: number }, w: Words) =>
-    `${a.model}: none of ${w.integer(a.trials)} settings tried earns a place. Judged in rounds that had no part in the pick, the best differs by ${w.number(a.gain, 2)} of 100 pairs from the usual ones, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}.`,
+    `${a.model}: none of ${w.integer(a.trials)} settings tried is surely better than the usual ones, which stay. On rows that had no part in the pick the best differs by ${w.number(a.gain, 2)} of 100 pairs, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}.`,
   'train.progress.search': (a: { trial: number; trials: number }, w: Words) =>
     `Trying settings, ${w.integer(a.trial)} of ${w.integer(a.trials)}`,
   'train.progress.prepare': 'Preparing the rounds of checking',

@@ -22,7 +22,7 @@ export function learnerOf(way: Way, context: Ctx, warmStart = false): Learner {
     case 'markets':
       return { fit: async (lessons, done) => (await marketSides(lessons, way, context, done, warmStart)).map((markets) => ({ markets })) };
     case 'tree':
-      return { fit: async (lessons, done) => (await treeSides('tree', lessons, context, done)).map((trees) => ({ trees })) };
+      return { fit: async (lessons, done) => (await treeSides('tree', lessons, context, done, way.settings)).map((trees) => ({ trees })) };
     case 'boosting':
     case 'forest':
       return {

@@ -26,8 +26,9 @@ export type Contestant = { readonly id: ContestantId; readonly auc: Interval; re
 export type SearchReport = {
   readonly model: ModelId;
   readonly trials: number;
-  /** Pairs ranked right above the usual settings, in rounds whose rows did not pick. */
+  /** Pairs ranked right above the usual settings, on rows that had no part in the pick. */
   readonly gain: Interval;
+  /** The gain is more than chance explains, and no other model does better. */
   readonly used: boolean;
 };
 
@@ -67,6 +68,8 @@ export type TrainReport = {
   readonly columns: number;
   readonly inputs: number;
   readonly folds: number;
+  /** Each round learns from what is earlier than the rows that judge it. */
+  readonly forward: boolean;
   /** AUC in each fold of the most searching model that was tried; empty when it was not tried. */
   readonly foldAucs: readonly number[];
   readonly models: readonly ModelFigures[];
@@ -95,7 +98,7 @@ const params = {
   penalty: { kind: 'choice', default: 'l2', options: ['l2', 'l1', 'l1-fewest'], when: SUM },
   market: { kind: 'column', default: null, kinds: ['category'], when: SUM },
   /** Settings of trees to try; 0 is none. */
-  search: { kind: 'integer', default: 0, min: 0, max: 60, when: { param: 'model', is: ['auto', 'boosting', 'forest'] } },
+  search: { kind: 'integer', default: 0, min: 0, max: 60, when: { param: 'model', is: ['auto', 'tree', 'boosting', 'forest'] } },
   /** Columns of which more must never lower the chance, or never raise it. */
   monotone: { kind: 'perColumn', default: [], options: ['up', 'down'], when: { param: 'model', is: ['auto', 'boosting'] } },
   own: { kind: 'column', default: null, kinds: ['number'] },
@@ -136,11 +139,11 @@ export const meta: StepMeta<typeof params, TrainReport> = {
     if (used !== 'baseline') return say(recommended === 'baseline' ? 'train.finding.forced' : 'train.finding.beats', { auc });
     return say(`train.finding.${reason}`, {});
   },
-  soWhat({ models, rows, folds, reason, percentAllowed, used }) {
+  soWhat({ models, rows, folds, forward, reason, percentAllowed, used }) {
     const shown = models.find(({ id }) => id === used && id !== 'baseline') ?? models.find(({ id }) => id === 'logistic');
     if (!shown) return say(`train.so-what.${reason}`, { rows });
     const { low, high } = shown.auc;
-    const judged = say('train.judged', { rows, folds, low, high });
+    const judged = say(forward ? 'train.judged.forward' : 'train.judged', { rows, folds, low, high });
     return used !== 'baseline' && !percentAllowed ? say('train.so-what.no-percent', { judged }) : say('train.so-what', { judged });
   },
   charts(report) {
@@ -156,7 +159,7 @@ export const meta: StepMeta<typeof params, TrainReport> = {
           better: foldAucs.filter((auc) => auc > 0.5).length,
           folds: foldAucs.length,
         }),
-        sub: say('train.chart.sub'),
+        sub: say(report.forward ? 'train.chart.sub.forward' : 'train.chart.sub'),
         fields: [
           { title: say('train.field.fold'), format: 'integer' },
           { title: say('train.field.auc'), format: 'number' },

@@ -82,6 +82,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
       choice: {
         columns: new Set(inputs.flatMap(({ origin }) => origin)).size,
         inputs: inputs.length,
+        forward: chosen.forward,
         auc: auc ?? null,
         recommended,
         reason,
@@ -118,6 +119,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
     const shown = LEARNERS.filter((id) => id === 'logistic' || id === model);
     const models: ModelFigures[] = [];
     let foldAucs: readonly number[] = [];
+    let rows = known.y.length;
     for (const [i, id] of shown.entries()) {
       if (!auc) break;
       const own = id === model && way ? way : wayOf(id, params);
@@ -127,10 +129,11 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
       const found = await once(rounds, `figures ${id}`, () => figuresOf(id, rounds));
       models.push(found.figures);
       foldAucs = found.foldAucs;
+      rows = rounds.reduce((sum, { y }) => sum + y.length, 0);
     }
     return {
       ...rest,
-      rows: known.y.length,
+      rows,
       folds: foldAucs.length,
       foldAucs,
       models: models.length > 0 ? models : [alike(baseRate)],

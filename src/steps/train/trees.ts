@@ -93,10 +93,10 @@ const GROW: Readonly<Record<TreeModel, Grow>> = {
       batch.map(({ binned, y, monotone }) => ({ binned, y, seedKey: 'boost', settings, ...(monotone ? { monotone } : {}) })),
       { signal, onProgress },
     ),
-  tree: async (batch, { pool, signal }, onProgress) => {
+  tree: async (batch, { pool, signal }, onProgress, settings) => {
     const trees = await pool.map(
       'decision-tree',
-      batch.map(({ binned, y }) => ({ binned, y, seedKey: 'tree' })),
+      batch.map(({ binned, y }) => ({ binned, y, seedKey: 'tree', settings })),
       { signal, onProgress },
     );
     return trees.map((tree, i) => {
@@ -104,7 +104,7 @@ const GROW: Readonly<Record<TreeModel, Grow>> = {
       return { base, trees: [{ ...tree, value: tree.value.map((chance) => logit(chance) - base) }], sets: [] };
     });
   },
-  forest: async (batch, { pool, signal }, onProgress, { leastRows }) => {
+  forest: async (batch, { pool, signal }, onProgress, settings) => {
     const parts = await pool.map(
       'forest',
       batch.flatMap(({ binned, y }) =>
@@ -114,7 +114,7 @@ const GROW: Readonly<Record<TreeModel, Grow>> = {
           from: (part * FOREST) / PARTS,
           count: FOREST / PARTS,
           seedKey: 'forest',
-          ...(leastRows === undefined ? {} : { leastRows }),
+          settings,
         })),
       ),
       { signal, onProgress },

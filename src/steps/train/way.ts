@@ -8,12 +8,15 @@ export const LEARNERS: readonly LearnerId[] = ['logistic', 'tree', 'boosting', '
 /** `l2`: all columns count a little; `l1`: few columns count, `l1-fewest`: as few as lie within one standard error. */
 export type Penalty = 'l2' | 'l1' | 'l1-fewest';
 
-/** Sizes of boosted trees or a forest that differ from the usual ones. */
+/** Sizes of trees that differ from the usual ones. */
 export type Settings = {
   readonly learningRate?: number;
   readonly leaves?: number;
   readonly l2?: number;
   readonly leastRows?: number;
+  readonly depth?: number;
+  /** Share of the columns that each cut of a forest may choose among. */
+  readonly columns?: number;
 };
 
 /** Columns of which more must never lower the chance (`up`), or never raise it (`down`). */
@@ -24,7 +27,7 @@ export type Way =
   | { readonly id: 'logistic'; readonly C: number | 'auto'; readonly penalty: Penalty }
   /** A weighted sum for each level of a column, drawn to the one for all. */
   | { readonly id: 'markets'; readonly C: number | 'auto'; readonly column: string }
-  | { readonly id: 'tree' }
+  | { readonly id: 'tree'; readonly settings?: Settings }
   | TreesWay;
 
 type TreesWay = {
@@ -44,7 +47,6 @@ export function wayOf(id: LearnerId, { C, penalty, monotone = [] }: SumAsked & {
     case 'logistic':
       return { id, C, penalty };
     case 'tree':
-      return { id };
     case 'boosting':
     case 'forest':
       return treesWay(id, null, monotone);
@@ -53,6 +55,7 @@ export function wayOf(id: LearnerId, { C, penalty, monotone = [] }: SumAsked & {
   }
 }
 
-export function treesWay(id: TreesWay['id'], settings: Settings | null, orders: Orders): TreesWay {
+export function treesWay(id: TreeModel, settings: Settings | null, orders: Orders): Way {
+  if (id === 'tree') return settings ? { id, settings } : { id };
   return { id, settings, ...(id === 'boosting' && orders.length > 0 ? { orders } : {}) };
 }

@@ -1,4 +1,5 @@
 import { scriptPolicy } from '../../../src/engine/script-url';
+import '../store-page';
 import type { Asked } from './worker';
 import workerUrl from './worker.ts?worker&url';
 

@@ -56,6 +56,12 @@ describe('cluster', () => {
     expect(report).toMatchObject({ verdict: 'chosen', noGroups: false, k: 4, chosenByHand: true });
     expect(report.sizes.reduce((sum, { size }) => sum + size, 0)).toBe(120);
     expect(report.tried.find(({ k }) => k === 4)?.silhouette).toBe(report.silhouette);
+    expect([meta.finding(report), meta.soWhat(report).code]).toEqual([{ code: 'cluster.finding.cut', args: { k: 4 } }, 'cluster.so.cut']);
+  });
+
+  it('calls groups that stand out no cut, though their number was chosen', async () => {
+    const { report } = await oneStep(step, planted(12), {}, { k: 2 });
+    expect(meta.finding(report)).toEqual({ code: 'cluster.finding.chosen', args: { k: 2 } });
   });
 
   it('puts a row with an empty cell into no segment and counts it', async () => {

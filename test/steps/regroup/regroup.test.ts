@@ -7,6 +7,9 @@ import { meta, type Act } from '../../../src/steps/regroup/meta';
 import { meta as clusterMeta } from '../../../src/steps/cluster/meta';
 import { impl as clusterImpl } from '../../../src/steps/cluster/run';
 import { impl } from '../../../src/steps/regroup/run';
+import { meta as profileMeta } from '../../../src/steps/profile/meta';
+import { toldOf, withTold } from '../../../src/steps/profile/names';
+import { impl as profileImpl } from '../../../src/steps/profile/run';
 import { groupsOf, sketchesOf } from '../../../src/steps/sketches';
 import { toSql } from '../../../src/program/sql';
 import { INPUT, runInDuckdb } from '../../contract/duckdb';
@@ -144,6 +147,50 @@ describe('changes to the groups', () => {
     const { report, sizes: there } = await after([merge, mark('split', ['A'], { table: between.after, schema: between.schema })], first);
     expect(there).toEqual({ A: 30, C: 30, D: 30, E: 30 });
     expect(report).toMatchObject({ found: 4, groups: 4 });
+  });
+});
+
+describe('what was written about a group', () => {
+  const profile = { meta: profileMeta, impl: profileImpl };
+  const TOLD = { name: 'Grocers', note: 'Ask about crates', owner: 'Kari', channel: 'Phone', next: 'Ring on Friday' };
+
+  /** Written about groups as found, and read after the changes. */
+  async function toldAfter(acts: readonly GroupMark[], about: readonly string[], found = clouds(FOUND)) {
+    const groups = groupsOf(found.table, found.schema);
+    const sketches = sketchesOf(found.table, found.schema, groups);
+    const marks = about.reduce<readonly GroupMark[]>((all, id) => {
+      const sketch = sketches[groups.ids.indexOf(id)];
+      return sketch ? withTold(all, { sketch, marked: null }, { ...TOLD, owner: `Owner of ${id}` }) : all;
+    }, []);
+    const changed = await after(acts, found);
+    const { report } = await oneStep(profile, changed.after, changed.schema, { told: marks });
+    return new Map(report.segments.map((segment) => [segment.id, toldOf(marks, segment)]));
+  }
+
+  it('stays with the larger part of one made of two, and the others keep theirs', async () => {
+    const larger = clouds(['A', 'B', 'B', 'C']);
+    const told = await toldAfter([mark('merge', ['A', 'B'], larger)], ['B', 'C'], larger);
+    expect([...told.keys()]).toEqual(['B', 'C']);
+    expect(told.get('B')).toEqual({ ...TOLD, owner: 'Owner of B' });
+    expect(told.get('C')).toEqual({ ...TOLD, owner: 'Owner of C' });
+  });
+
+  it('stays with one of the halves of one made two, and the other has nothing', async () => {
+    const blob = clouds(['A', 'A', 'B', 'C']);
+    const told = await toldAfter([mark('split', ['A'], blob)], ['A', 'B'], blob);
+    const halves = ['A', 'D'].map((id) => told.get(id)?.owner);
+    expect(halves.toSorted()).toEqual(['', 'Owner of A']);
+    expect(told.get('B')).toEqual({ ...TOLD, owner: 'Owner of B' });
+    expect(told.get('C')?.name).toBe('');
+  });
+
+  it('is about nobody else when its group is set aside', async () => {
+    const told = await toldAfter([mark('reject', ['C'])], ['C', 'D']);
+    expect([...told].map(([id, { owner }]) => [id, owner])).toEqual([
+      ['A', ''],
+      ['B', ''],
+      ['D', 'Owner of D'],
+    ]);
   });
 });
 

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/core/json';
+import { MIN_PEOPLE } from '../../../src/core/least-people';
+import { random } from '../../../src/core/rng';
 import { schemaOf, type Made, type Role, type Schema } from '../../../src/core/schema';
 import { findColumn, isNumeric, numericColumn, tableOf, type Table } from '../../../src/core/table';
 import { run } from '../../../src/program/run';
@@ -36,6 +39,14 @@ const column = (table: Table, name: string): (string | number | null)[] => {
     ? Array.from(found.data, (v) => (Number.isNaN(v) ? null : v))
     : Array.from(found.codes, (code) => (code < 0 ? null : (found.dict[code] ?? null)));
 };
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** Every number of a report, wherever it stands. */
+function numbersIn(value: Json): number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
 
 describe('the ten cells', () => {
   it('hold every pair of scores once', () => {
@@ -111,7 +122,7 @@ describe('recent, often, much', () => {
       'Need attention',
     ]);
     expect(schema.find(({ name }) => name === 'RFM cell')).toMatchObject({ role: 'segment', feature: false, origin: ['days', 'orders'] });
-    expect(report.cells.find(({ id }) => id === 'champions')).toMatchObject({ rows: 1, share: 0.1, money: 900, moneyShare: 900 / 2970 });
+    expect(report.cells.find(({ id }) => id === 'champions')).toMatchObject({ rows: 1, share: 0.1, money: null, moneyShare: null });
     expect(report.grid).toHaveLength(25);
     const nb = await oneStep(step, ten, schemaFor(ten), { language: 'nb' });
     expect(column(nb.after, 'RFM-felt')[0]).toBe('Mestere');
@@ -142,6 +153,65 @@ describe('recent, often, much', () => {
     const { report, after } = await oneStep(step, holes, schemaFor(holes));
     expect(report.unknown).toBe(1);
     expect(column(after, 'RFM cell')[0]).toBeNull();
+  });
+
+  it('tells the money of no cell and no square of few people, neither by itself nor as what the others leave over', async () => {
+    const chance = random('few');
+    const table = customers(
+      Array.from({ length: 300 }, (_, i) => {
+        const days = Math.floor(400 * chance.next());
+        const orders = 1 + Math.floor((6 * (400 - days)) / 400 + 2 * chance.next());
+        return [days, orders, i % 7 === 0 ? null : 2 ** (i % 40) + i / 1024] as const;
+      }),
+    );
+    const { report, after } = await oneStep(step, table, schemaFor(table));
+    const names = column(after, 'RFM cell');
+    const scores = ['R score', 'F score'].map((name) => column(after, name));
+    const amounts = column(after, 'spend').map((value) => (typeof value === 'number' ? value : null));
+    const paidIn = (inside: (row: number) => boolean): number[] =>
+      amounts.flatMap((value, row) => (value !== null && inside(row) ? [value] : []));
+    const cells = report.cells.map((cell) => ({ ...cell, paid: paidIn((row) => names[row] === cell.name) }));
+    const grid = report.grid.map((one) => ({
+      ...one,
+      paid: paidIn((row) => scores[0]?.[row] === one.recency && scores[1]?.[row] === one.frequency),
+    }));
+    expect(cells.some(({ rows, money }) => rows > 0 && money === null)).toBe(true);
+    expect(cells.some(({ money }) => money !== null)).toBe(true);
+    for (const { money, moneyShare, paid } of [...cells, ...grid.map((one) => ({ ...one, moneyShare: null }))]) {
+      if (money !== null) expect([paid.length >= MIN_PEOPLE, money]).toEqual([true, sumOf(paid)]);
+      else expect(moneyShare).toBeNull();
+    }
+    const leftOver = [
+      cells.filter(({ money }) => money === null),
+      ...cells.filter(({ money }) => money !== null).map(({ id }) => grid.filter(({ cell, money }) => cell === id && money === null)),
+    ];
+    for (const hidden of leftOver) {
+      const people = hidden.reduce((sum, { paid }) => sum + paid.length, 0);
+      expect(people === 0 || people >= MIN_PEOPLE).toBe(true);
+    }
+    // A number that is the sum of a handful stands nowhere in the report, whatever it is called there.
+    const few = new Set(
+      [...cells, ...grid].filter(({ paid }) => paid.length > 0 && paid.length < MIN_PEOPLE).map(({ paid }) => sumOf(paid)),
+    );
+    expect(few.size).toBeGreaterThan(0);
+    expect(numbersIn(report).filter((value) => few.has(value))).toEqual([]);
+  });
+
+  it.each([
+    [['recency', 'frequency', 'money']],
+    [['Recency', 'Frequency', 'MonetaryValue']],
+    [['Dager siden siste kjøp', 'Antall kjøp', 'Beløp']],
+  ])('knows the three by their names in a file that has them as %s', async ([days = '', orders = '', money = '']) => {
+    const table = literal({
+      [days]: ['number', [1, 30, 400]],
+      [orders]: ['number', [9, 3, 1]],
+      [money]: ['number', [900, 80, 5]],
+    });
+    const { report, after } = await oneStep(step, table, schemaOf(table, rolesOf({ [money]: 'money' })));
+    expect([report.recency, report.frequency, report.money]).toEqual([days, orders, money]);
+    expect(column(after, 'RFM cell')).toHaveLength(3);
+    const scored = literal({ 'Recency score': ['number', [1, 2]], Frequency: ['number', [1, 2]] });
+    expect((await oneStep(step, scored)).report.recency).toBeNull();
   });
 
   it('says so and adds nothing where the file has no such columns', async () => {

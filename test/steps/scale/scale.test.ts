@@ -47,6 +47,17 @@ describe('scale', () => {
     expect(cells(after)['flat (scaled)']?.[1]).toEqual([0, 0, null]);
   });
 
+  it('says so, and draws nothing, where no two rows differ in a number or there is none', async () => {
+    const alone = await oneStep(step, literal({ a: ['number', [3]], b: ['number', [4]] }));
+    expect([meta.finding(alone.report).code, meta.soWhat(alone.report).code, meta.charts(alone.report)]).toEqual([
+      'scale.same',
+      'scale.same.so',
+      [],
+    ]);
+    const words = await oneStep(step, literal({ plan: ['category', ['a', 'b']] }));
+    expect([meta.finding(words.report).code, meta.soWhat(words.report).code]).toEqual(['scale.nothing', 'scale.nothing.so']);
+  });
+
   it('stays finite with the largest and the smallest numbers', async () => {
     for (const method of ['standard', 'robust', 'min-max'] as const) {
       const wide = literal({ a: ['number', [-1.7e308, 1.7e308, 0]], b: ['number', [5e-324, 0, 1e-320]] });

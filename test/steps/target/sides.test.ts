@@ -61,6 +61,16 @@ describe('equal rows on both sides', () => {
     expect(asked(found)).toEqual([['won', 'copies']]);
   });
 
+  it('are no question where chance makes as many', async () => {
+    const coarse = (name: string, levels: number): Column =>
+      numericColumn(
+        name,
+        'number',
+        cells(() => Math.floor(chance.next() * levels)),
+      );
+    expect(asked(await report([id, coarse('a', 7), coarse('b', 7), coarse('c', 5), coarse('d', 4)], { entity: 'id' }))).toEqual([]);
+  });
+
   it('are no question where few columns tell rows apart', async () => {
     const yesNo = (name: string): Column =>
       numericColumn(

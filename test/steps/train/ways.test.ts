@@ -111,17 +111,6 @@ describe('one model per market', () => {
   });
 });
 
-describe('a search of settings', () => {
-  it('joins the contest with rounds that had no part in the pick, and finds nothing in noise', async () => {
-    const ran = await runSteps(plantedTable(random('search'), 400, [], 0), roles, ['target', ['train', { model: 'boosting', search: 6 }]]);
-    const report = ran.report<TrainReport>('train');
-    expect(report.contest.map(({ id }) => id)).toEqual(['logistic', 'boosting', 'search']);
-    expect(report.search).toMatchObject({ model: 'boosting', trials: 6 });
-    expect(Math.abs((report.contest[2]?.auc.mean ?? 1) - 0.5)).toBeLessThan(0.06);
-    expect(report.recommended).toBe('baseline');
-  }, 60_000);
-});
-
 describe('a rare outcome', () => {
   it('is told by precision and by what the best tenth holds, and no chance is the worse for it', async () => {
     const table = plantedTable(random('rare'), 3000, [1.5, -1], -4.6);

@@ -48,9 +48,10 @@ export const nb: Translated<typeof en> = {
       ? `${count(a.k, w)} grupper, der ${w.list(a.loose)} ikke er til å stole på`
       : `${count(a.k, w)} grupper, og ingen er til å stole på`,
   'cluster.finding.chosen': (a, w: Words) => `${count(a.k, w)} grupper, slik du valgte`,
+  'cluster.finding.cut': (a, w: Words) => `${count(a.k, w)} deler, delt der du valgte: ingen grupper skiller seg ut her`,
   'cluster.none': 'Ingen grupper her',
   'cluster.none.so':
-    'Radene ligger ikke tettere sammen enn rader uten grupper ville gjort. Å dele dem opp ville vært å finne på forskjeller. Andre kolonner kan vise mer, eller velg antallet grupper selv.',
+    'Radene ligger ikke tettere sammen enn rader uten grupper ville gjort. Folk glir over i hverandre, og en grense mellom dem ville vært trukket, ikke funnet.',
   'cluster.so.clear': (a, w: Words) =>
     `De fleste radene er langt nærmere sin egen gruppe enn den neste (silhuett ${w.number(a.silhouette, 2)}). Den største rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
   'cluster.so.weak': (a, w: Words) =>
@@ -59,6 +60,8 @@ export const nb: Translated<typeof en> = {
     `Med andre folk trukket fra de samme kundene ville ${w.list(a.loose)} holdt andre folk. Færre grupper, eller en annen måte å finne dem på, kan holde bedre; ikke bygg på ${w.plural(a.loose.length, 'denne', 'disse')}.`,
   'cluster.so.chosen': (a, w: Words) =>
     `Radene er delt slik du ba om (silhuett ${w.number(a.silhouette, 2)}; 1 er skarpt, 0 er ingen grense). Den største gruppen rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
+  'cluster.so.cut':
+    'Folk glir over i hverandre her, så grensene er trukket, ikke funnet: den som er nær en grense, kunne like gjerne vært på den andre siden. Godt nok til å sende hver del sitt eget budskap, for mykt til å dømme et menneske etter.',
   'cluster.so.none': 'Radene er ikke delt.',
   'cluster.none.dense':
     'Ingen steder flokker radene seg med tommere rom imellom mer enn rader uten grupper ville gjort. Andre kolonner kan vise mer, eller prøv en avstand selv.',
@@ -124,7 +127,7 @@ export const nb: Translated<typeof en> = {
   'cluster.progress.ways': 'Prøver flere måter',
   'cluster.progress.compare': 'Sammenligner med rader som ikke har grupper',
   'cluster.no-columns':
-    'Det er ikke noe tall igjen å sammenligne rader med. Gi minst én kolonne en rolle som er et tall, eller velg kolonner her.',
+    'Det er ikke noe tall igjen der radene er ulike, så det er ikke noe å sammenligne dem med. Gi minst én kolonne en rolle som er et tall, eller velg kolonner her.',
   'cluster.too-few-rows': (a, w: Words) =>
     `Å finne grupper krever minst ${w.integer(a.need)} fullstendige rader; her er det ${w.integer(a.have)}.`,
   'cluster.too-large': (a) => `${a.column} har verdier som er for store til å måle avstand med. Sett den på en skala først.`,

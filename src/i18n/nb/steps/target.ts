@@ -26,10 +26,11 @@ export const nb: Translated<typeof en> = {
   'target.enough.good': (a, w) =>
     `Det er nok å lære av: ${w.integer(a.labelled)} kjente utfall, ${w.integer(a.rarer)} av det sjeldneste slaget.`,
   'target.enough.some': (a, w) =>
-    `${w.integer(a.labelled)} kjente utfall, ${w.integer(a.rarer)} av det sjeldneste slaget, er nok til å begynne med; med 1 000 blir tallene stødigere.`,
+    `${w.integer(a.labelled)} kjente utfall, ${w.integer(a.rarer)} av det sjeldneste slaget, er nok til å begynne med; med ${w.integer(1000)} blir tallene stødigere.`,
   'target.enough.few': (a, w) =>
     `${w.integer(a.labelled)} kjente utfall, ${w.integer(a.rarer)} av det sjeldneste slaget, er lite: regn med minst 500 med 50 av det sjeldneste, og ta alle tall nedenfor som omtrentlige.`,
   'target.open': (a, w) => `${w.integer(a.open)} har ikke noe utfall ennå og får poeng, men læres ikke av.`,
+  'target.equal-rows': 'de like radene',
   'target.leaks': (a, w) =>
     `Svar først om ${w.list(a.columns)}: ${w.plural(a.count, 'den', 'de')} kan få poengene til å se bedre ut enn de er.`,
   'target.rare': (a, w) =>
@@ -38,16 +39,17 @@ export const nb: Translated<typeof en> = {
   'target.unclear': (a) => `Ingen ord fortalte hvilken verdi som menes, så vi tok den sjeldneste, «${a.success}»: si fra.`,
   'target.so-what': (a) => [a.first, a.second, a.third, a.fourth, a.fifth, a.sixth].filter(Boolean).join(' '),
   'target.leak.name': (a, w) =>
-    `${a.column}: navnet tyder på noe som først er kjent etterpå, og alene rangerer den ${w.outOf(a.auc, 100)} par riktig.`,
-  'target.leak.alone': (a, w) => `${a.column} alene rangerer ${w.outOf(a.auc, 100)} par riktig: for godt til å være kjent på forhånd.`,
+    `${a.column}: navnet tyder på noe som først er kjent etterpå. Av to rader, en med utfallet og en uten, viser den alene hvilken som er hvilken ${w.outOf(a.auc, 100)} ganger (gjetting: 50).`,
+  'target.leak.alone': (a, w) =>
+    `Av to rader, en med utfallet og en uten, viser ${a.column} alene hvilken som er hvilken ${w.outOf(a.auc, 100)} ganger (gjetting: 50): for godt til å være kjent på forhånd.`,
   'target.leak.far-ahead': (a, w) =>
-    `${a.column} alene rangerer ${w.outOf(a.auc, 100)} par riktig, og ingen annen kolonne kommer i nærheten.`,
+    `Av to rader, en med utfallet og en uten, viser ${a.column} alene hvilken som er hvilken ${w.outOf(a.auc, 100)} ganger (gjetting: 50), og ingen annen kolonne kommer i nærheten.`,
   'target.leak.empty': (a, w) =>
-    `${a.column}: om den i det hele tatt er fylt ut, rangerer ${w.outOf(a.auc, 100)} par riktig. Ble den fylt ut på grunn av utfallet?`,
+    `Av to rader, en med utfallet og en uten, er det nok å se om ${a.column} er fylt ut for å si hvilken som er hvilken ${w.outOf(a.auc, 100)} ganger (gjetting: 50). Ble den fylt ut på grunn av utfallet?`,
   'target.leak.open': (a) =>
     `${a.column} er fylt ut der utfallet er kjent og tom der det ikke er kjent ennå, så den ser ut til å bli skrevet ned etterpå.`,
   'target.leak.number': (a, w) =>
-    `${a.column} teller radene og rangerer ${w.outOf(a.auc, 100)} par riktig: den forteller når en rad ble skrevet, ikke hvem den handler om.`,
+    `${a.column} teller radene: den forteller når en rad ble skrevet, ikke hvem den handler om. Av to rader, en med utfallet og en uten, viser den alene hvilken som er hvilken ${w.outOf(a.auc, 100)} ganger (gjetting: 50).`,
   'target.leak.later': (a, w) =>
     `${a.column}: ${w.integer(a.rows)} av ${w.integer(a.of)} datoer kommer etter ${a.date}, dagen raden begynte, og de henger sammen med utfallet.`,
   'target.leak.future': (a, w) =>
@@ -57,11 +59,11 @@ export const nb: Translated<typeof en> = {
   'target.leak.copies': (a, w) =>
     `${w.integer(a.rows)} av de ${w.integer(a.of)} radene som er holdt av til å bedømme, har en lik tvilling blant dem det læres av, under et annet nummer: modellen har sett svaret.`,
   'target.split.time': (a, w) =>
-    `Lært av de ${w.integer(a.teach)} før ${w.date(a.from)} og bedømt på de ${w.integer(a.judge)} fra da av, etter ${a.column}: ${w.integer(a.won)} av disse har «${a.success}».`,
+    `Lært av de ${w.integer(a.teach)} radene før ${w.date(a.from)} og bedømt på de ${w.integer(a.judge)} fra da av, etter ${a.column}: ${w.integer(a.won)} av disse har «${a.success}».`,
   'target.split.even': (a, w) =>
-    `Lært av ${w.integer(a.teach)}, bedømt på ${w.integer(a.judge)} trukket ved loddtrekning, med samme andel «${a.success}» på begge sider (stratifisert): ${w.integer(a.won)} av de bedømte.`,
+    `Lært av ${w.integer(a.teach)} rader, bedømt på ${w.integer(a.judge)} andre trukket ved loddtrekning, ${w.integer(a.won)} av dem «${a.success}»: samme andel på begge sider (stratifisert).`,
   'target.split.chance': (a, w) =>
-    `Lært av ${w.integer(a.teach)}, bedømt på ${w.integer(a.judge)} trukket ved loddtrekning: ${w.integer(a.won)} av disse har «${a.success}».`,
+    `Lært av ${w.integer(a.teach)} rader, bedømt på ${w.integer(a.judge)} andre trukket ved loddtrekning, ${w.integer(a.won)} av dem «${a.success}».`,
   'target.split.time-refused': (a, w) =>
     `For mange rader har samme ${a.column} til å skille tidligere fra senere, så det trekkes lodd: det læres av ${w.integer(a.teach)} og bedømmes på ${w.integer(a.judge)}.`,
   'target.split.together': (a) => `Alle rader med samme ${a.column} blir på én side.`,
@@ -77,8 +79,8 @@ export const nb: Translated<typeof en> = {
   'target.chart.sub': (a) => `Rader for hver verdi av ${a.column}`,
   'target.field.value': 'Verdi',
   'target.field.rows': 'Rader',
-  'target.answer-first': (a) =>
-    `Svar først, på kortet for utfallet, på det som spørres om ${a.columns}. Til da kunne tall se bedre ut enn de er, så ingen vises.`,
+  'target.answer-first': (a, w) =>
+    `Svar først, på kortet for utfallet, på ${w.plural(a.questions, 'spørsmålet', `de ${w.integer(a.questions)} spørsmålene`)} der. Til da kunne tall se bedre ut enn de er, så ingen vises.`,
   'target.no-outcome': 'Ingen kolonne er merket som utfallet. Velg kolonnen som sier hvordan det endte.',
   'target.no-column': (a) => `Det finnes ingen kolonne «${a.column}» å hente utfallet fra.`,
   'target.is-date': (a) => `«${a.column}» inneholder datoer. Et utfall trenger noen få verdier, for eksempel vunnet og tapt.`,

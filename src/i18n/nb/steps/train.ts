@@ -33,7 +33,7 @@ export const nb: Translated<typeof en> = {
   'train.param.monotone.down': 'Mer hever aldri sjansen',
   'train.param.search': 'Flere innstillinger å prøve',
   'train.param.search.help':
-    'Andre størrelser på forsterkede trær eller en skog, trukket tilfeldig og bedømt i de samme rundene; 0 er ingen.',
+    'Andre størrelser på trær, trukket tilfeldig. Hver kontrollrunde velger blant radene den lærer av, så ingen rad bedømmer innstillinger den var med på å velge (nøstet kryssvalidering); 0 er ingen.',
   'train.finding.beats.rare': (a, w) =>
     `Den beste tidelen av listen har ${w.outOf(a.found, 100)} av treffene; tilfeldig ville den hatt 10 (gjennomsnittlig presisjon ${w.number(a.precision, 2)}, tilfeldig ${w.number(a.rate, 2)})`,
   'train.finding.beats': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)}); gjetting gir 50`,
@@ -50,6 +50,8 @@ export const nb: Translated<typeof en> = {
   'train.finding.no-columns': 'Ingen kolonne er igjen å lære av',
   'train.judged': (a, w) =>
     `Bedømt på ${w.integer(a.rows)} kjente utfall i ${w.integer(a.folds)} runder, hver gang på rader modellen ikke hadde sett. Med andre rader av samme slag ville tallet trolig ligge mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}; 0,5 er gjetting (kryssvalidering).`,
+  'train.judged.forward': (a, w) =>
+    `Bedømt på ${w.integer(a.rows)} kjente utfall i ${w.integer(a.folds)} runder som går framover i tid: hver lærer bare av tidligere rader, og den tidligste tredjedelen lærer bare bort. Med andre rader av samme slag ville tallet trolig ligge mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}; 0,5 er gjetting (voksende vinduer).`,
   'train.so-what': (a) => a.judged,
   'train.so-what.no-percent': (a) => `${a.judged} Rekkefølgen kan brukes; selve sjansene holdt ikke, så les dem bare som en rekkefølge.`,
   'train.so-what.beats': 'Det er én sjanse for alle.',
@@ -60,17 +62,19 @@ export const nb: Translated<typeof en> = {
   'train.chart.beats': (a, w) => `Bedre enn gjetting i ${w.integer(a.better)} av ${w.integer(a.folds)} runder`,
   'train.chart.no-better': (a, w) => `Ikke pålitelig bedre enn gjetting: over i ${w.integer(a.better)} av ${w.integer(a.folds)} runder`,
   'train.chart.sub': 'Andel par som er riktig rangert (AUC) i hver kontrollrunde',
+  'train.chart.sub.forward':
+    'Andel par som er riktig rangert (AUC) i hver kontrollrunde, den tidligste først; hver lærer av det som kom før den',
   'train.chart.chance': 'alle like',
   'train.chart.contest': (a, w) =>
-    `${a.model} rangerer best: ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
+    `Best: ${a.model}, med ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
   'train.chart.contest.none': (a, w) =>
-    `Ingen rangerer sikkert bedre enn gjetting: ${a.model} får ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
+    `Ingen rangerer sikkert bedre enn gjetting: den beste, ${a.model}, får ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
   'train.chart.contest.best':
-    'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; ingenting enklere kommer innenfor én standardfeil',
+    'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; ingenting enklere kommer nær den beste (innenfor én standardfeil)',
   'train.chart.contest.sub':
-    'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; anbefalt er den enkleste innenfor én standardfeil av den beste',
+    'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; anbefalt er den enkleste som kommer nær den beste (innenfor én standardfeil)',
   'train.chart.contest.rare': (a, w) =>
-    `${a.model} plukker best: gjennomsnittlig presisjon ${w.number(a.precision, 2)}, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}`,
+    `Best: ${a.model}, med gjennomsnittlig presisjon ${w.number(a.precision, 2)}, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}`,
   'train.chart.contest.rare.sub': (a, w) =>
     `Utfallet er sjeldent, så modellene skilles på hvor mange av de plukkede som er riktige nedover hele listen (gjennomsnittlig presisjon), med 95 %-intervall; tilfeldig ville det vært ${w.number(a.rate, 2)}`,
   'train.chart.path': (a, w) => `${w.outOf(a.kept / a.inputs, a.inputs)} tall teller der listen ble kuttet; de andre tilfører for lite`,
@@ -110,9 +114,11 @@ export const nb: Translated<typeof en> = {
   'train.panel.search.none': 'Tilbake til de vanlige innstillingene',
   'train.panel.search.stop': 'Stans, og behold det beste så langt',
   'train.panel.search.used': (a, w) =>
-    `${a.model}: den beste av ${w.integer(a.trials)} innstillinger som ble prøvd, brukes. Bedømt i runder som ikke var med på valget, gir den ${w.number(a.gain, 2)} av 100 par mer enn de vanlige innstillingene, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. Tallene over er fra de rundene.`,
+    `${a.model}: den beste av ${w.integer(a.trials)} innstillinger som ble prøvd, brukes. På rader som ikke var med på valget, rangerer den ${w.number(a.gain, 2)} flere av 100 par riktig enn de vanlige innstillingene, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. Tallene over er fra de radene.`,
+  'train.panel.search.better': (a, w) =>
+    `${a.model}: på rader som ikke var med på valget, rangerer den beste av ${w.integer(a.trials)} innstillinger som ble prøvd, ${w.number(a.gain, 2)} flere av 100 par riktig enn de vanlige, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. En annen modell gjør det like bra eller bedre, så den brukes ikke.`,
   'train.panel.search.no-better': (a, w) =>
-    `${a.model}: ingen av ${w.integer(a.trials)} innstillinger som ble prøvd, fortjener plassen. Bedømt i runder som ikke var med på valget, skiller den beste seg med ${w.number(a.gain, 2)} av 100 par fra de vanlige, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}.`,
+    `${a.model}: ingen av ${w.integer(a.trials)} innstillinger som ble prøvd, er sikkert bedre enn de vanlige, som blir stående. På rader som ikke var med på valget, skiller den beste seg med ${w.number(a.gain, 2)} av 100 par, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}.`,
   'train.progress.search': (a, w) => `Prøver innstillinger, ${w.integer(a.trial)} av ${w.integer(a.trials)}`,
   'train.progress.prepare': 'Forbereder kontrollrundene',
   'train.progress.final': 'Lærer av alle kjente utfall',

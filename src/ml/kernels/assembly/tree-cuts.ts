@@ -41,37 +41,36 @@ function pairCuts(a: usize, b: usize, width: i32, g: f64, h: f64, l2: f64, least
   const allH = f64x2.splat(h);
   const more = f64x2.splat(l2);
   const few = f64x2.splat(least);
-  const one = f64x2.splat(1);
   const lostA = v128.load(a);
   const lostB = v128.load(b);
   const lostG = v128.shuffle<f64>(lostA, lostB, 0, 2);
   const lostH = v128.shuffle<f64>(lostA, lostB, 1, 3);
   const someLost = f64x2.gt(lostH, f64x2.splat(0));
   const anyLost = v128.any_true(someLost);
-  const apart = f64x2.splat(LOST);
   let leftG = f64x2.splat(0);
   let leftH = f64x2.splat(0);
   let best = f64x2.splat(-1);
   let at = f64x2.splat(0);
-  let bin = f64x2.splat(0);
   const end = (<usize>width) << 4;
   for (let p: usize = 16; p < end; p += 16) {
     const x = v128.load(a + p);
     const y = v128.load(b + p);
     leftG = f64x2.add(leftG, v128.shuffle<f64>(x, y, 0, 2));
     leftH = f64x2.add(leftH, v128.shuffle<f64>(x, y, 1, 3));
-    bin = f64x2.add(bin, one);
     const rightG = f64x2.sub(allG, leftG);
     const rightH = f64x2.sub(allH, leftH);
     const under = f64x2.add(leftH, more);
     const over = f64x2.add(rightH, more);
-    const gain = f64x2.div(
-      f64x2.add(f64x2.mul(f64x2.mul(leftG, leftG), over), f64x2.mul(f64x2.mul(rightG, rightG), under)),
-      f64x2.mul(under, over),
-    );
-    const better = v128.and(f64x2.gt(gain, best), v128.and(f64x2.ge(leftH, few), f64x2.ge(rightH, few)));
-    best = v128.bitselect(gain, best, better);
-    at = v128.bitselect(bin, at, better);
+    const top = f64x2.add(f64x2.mul(f64x2.mul(leftG, leftG), over), f64x2.mul(f64x2.mul(rightG, rightG), under));
+    const base = f64x2.mul(under, over);
+    // a quotient above the best has a top no less than this: so most are never divided
+    const may = f64x2.ge(top, f64x2.mul(best, base));
+    if (i64x2.bitmask(may) != 0) {
+      const gain = f64x2.div(top, base);
+      const better = v128.and(f64x2.gt(gain, best), v128.and(f64x2.ge(leftH, few), f64x2.ge(rightH, few)));
+      best = v128.bitselect(gain, best, better);
+      at = v128.bitselect(f64x2.splat(<f64>(p >> 4)), at, better);
+    }
     if (anyLost) {
       const withG = f64x2.add(leftG, lostG);
       const withH = f64x2.add(leftH, lostH);
@@ -79,14 +78,15 @@ function pairCuts(a: usize, b: usize, width: i32, g: f64, h: f64, l2: f64, least
       const restH = f64x2.sub(allH, withH);
       const low = f64x2.add(withH, more);
       const high = f64x2.add(restH, more);
-      const also = f64x2.div(
-        f64x2.add(f64x2.mul(f64x2.mul(withG, withG), high), f64x2.mul(f64x2.mul(restG, restG), low)),
-        f64x2.mul(low, high),
-      );
-      const allowed = v128.and(someLost, v128.and(f64x2.ge(withH, few), f64x2.ge(restH, few)));
-      const wins = v128.and(f64x2.gt(also, best), allowed);
-      best = v128.bitselect(also, best, wins);
-      at = v128.bitselect(f64x2.add(bin, apart), at, wins);
+      const above = f64x2.add(f64x2.mul(f64x2.mul(withG, withG), high), f64x2.mul(f64x2.mul(restG, restG), low));
+      const below = f64x2.mul(low, high);
+      if (i64x2.bitmask(f64x2.ge(above, f64x2.mul(best, below))) != 0) {
+        const also = f64x2.div(above, below);
+        const allowed = v128.and(someLost, v128.and(f64x2.ge(withH, few), f64x2.ge(restH, few)));
+        const wins = v128.and(f64x2.gt(also, best), allowed);
+        best = v128.bitselect(also, best, wins);
+        at = v128.bitselect(f64x2.splat(<f64>(p >> 4) + LOST), at, wins);
+      }
     }
   }
   v128.store(out, best);
