@@ -130,6 +130,8 @@ export function targetNotes(schema: Schema, outcome: SchemaColumn, language: Lan
 }
 
 const BARS = 20;
+/** Fewer successes are not looked for in a list: no model is judged by them. */
+const WORTH_COUNTING = 10;
 
 export const meta: StepMeta<typeof params, TargetReport> = {
   id: 'target',
@@ -154,7 +156,7 @@ export const meta: StepMeta<typeof params, TargetReport> = {
       .filter(({ answered }) => !answered)
       .map(({ column, why }) => (why === 'copies' ? say('target.equal-rows') : column));
     const parts = [say(`target.enough.${enough}`, { labelled, rarer })];
-    if (isRare(positives, labelled)) parts.push(say('target.rare', { positives, labelled, success }));
+    if (isRare(positives, labelled) && positives >= WORTH_COUNTING) parts.push(say('target.rare', { positives, labelled, success }));
     if (made) parts.push(say('target.made.as-of', { from: made.from }));
     const others = values.filter(({ is }) => is === 'other').length;
     if (others > 1) parts.push(say('target.several', { success, others }));
