@@ -50,6 +50,13 @@ export type OutcomeValue = {
   readonly is: 'success' | 'other' | 'open';
 };
 
+/** The values that can be chosen: of several that one short fingerprint stands for, the one that is taken, else the commonest. */
+export function choicesOf(values: readonly OutcomeValue[]): readonly OutcomeValue[] {
+  const chosen = new Map<string, OutcomeValue>();
+  for (const one of values) if (one.is === 'success' || !chosen.has(one.fingerprint)) chosen.set(one.fingerprint, one);
+  return values.filter((one) => chosen.get(one.fingerprint) === one);
+}
+
 export type TargetReport = {
   /** The outcome column. */
   readonly column: string;
