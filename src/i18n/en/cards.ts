@@ -160,7 +160,8 @@ export const cards = {
     `Of ${w.integer(a.rows)} picked like this, about ${w.integer(a.hits)} would turn out “${a.success}”.`,
   'evaluate-panel.auto': (a: { share: string }) => `Automatic: ${a.share}, the share of the whole`,
   'evaluate-panel.auto.order': 'Automatic: about as many as there are to find',
-  'evaluate-panel.can-call': 'How many can you contact?',
+  'evaluate-panel.line': 'Where to draw the line',
+  'evaluate-panel.over': (a: { people: number }, w: Words) => `That is more than the ${w.integer(a.people)} you can contact.`,
   'evaluate-panel.can-call.judged': (a: { rows: number }, w: Words) =>
     `Of the ${w.integer(a.rows)} judged here; every outcome in this file is known.`,
   'evaluate-panel.can-call.help': (a: { rows: number }, w: Words) => `Of the ${w.integer(a.rows)} whose outcome is not known yet.`,

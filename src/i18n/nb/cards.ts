@@ -158,7 +158,8 @@ export const cards: Translated<typeof en> = {
   'evaluate-panel.auto': (a: { share: string }) => `Automatisk: ${a.share}, andelen av alle`,
   'evaluate-panel.auto.order': 'Automatisk: omtrent like mange som det er å finne',
   'evaluate-panel.can-call.judged': (a, w) => `Av de ${w.integer(a.rows)} som er bedømt her; alle utfall i filen er kjent.`,
-  'evaluate-panel.can-call': 'Hvor mange kan dere kontakte?',
+  'evaluate-panel.line': 'Hvor grensen skal gå',
+  'evaluate-panel.over': (a: { people: number }, w: Words) => `Det er flere enn de ${w.integer(a.people)} dere kan kontakte.`,
   'evaluate-panel.can-call.help': (a: { rows: number }, w: Words) => `Av de ${w.integer(a.rows)} som ennå ikke har et utfall.`,
   'evaluate-panel.open': (a: { picked: number; rows: number }, w: Words) =>
     `På listen over ${w.integer(a.rows)} uten utfall ennå er det ${w.integer(a.picked)}.`,
