@@ -51,6 +51,7 @@ function licenceText(): string {
 /** Bundles workers/service.ts as one classic script that knows every built file and its hash. */
 function serviceWorker(): Plugin {
   let out = 'dist';
+  let written = false;
   return {
     name: 'leadlight-service-worker',
     apply: 'build',
@@ -58,10 +59,15 @@ function serviceWorker(): Plugin {
     configResolved(config) {
       out = path.resolve(config.root, config.build.outDir);
     },
+    writeBundle() {
+      written = true;
+    },
     closeBundle: {
       order: 'post',
       sequential: true,
       async handler() {
+        // A build that failed closes as well, and its own error would be hidden by one from here.
+        if (!written) return;
         fs.writeFileSync(path.join(out, '_headers'), headersFile());
         fs.writeFileSync(path.join(out, 'licenses.txt'), licenceText());
         const files = fs

@@ -38,6 +38,11 @@ export function samplesOf({ every, first }: Message['args']): Sample[] {
   return samples;
 }
 
+/** No sample of the whole file can be taken, so what is offered may be unlike the rest. */
+export function onlyFirst(samples: readonly Sample[]): boolean {
+  return samples.length > 0 && samples.every((sample) => 'first' in sample);
+}
+
 /** A file just read, read again with the corrections that its notebook or a recipe asks for, as far as they fit it. */
 export async function readAsAsked(
   engine: EnginePort,

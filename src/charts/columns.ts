@@ -32,7 +32,19 @@ export function drawColumns(chart: ChartSpec, draw: Extract<Draw, { type: 'colum
   const x = {
     field: PLACE,
     type: 'ordinal',
-    axis: { title, labelAngle: 0, grid: false, labelOverlap: true, labelExpr: `${JSON.stringify(names)}[datum.value]` },
+    axis: {
+      ...{ title, labelAngle: 0, grid: false, labelOverlap: true, labelExpr: `${JSON.stringify(names)}[datum.value]` },
+      // the outermost names of narrow columns would stick out
+      ...(places.length > FEW && {
+        labelAlign: {
+          condition: [
+            { test: 'datum.value === 0', value: 'left' },
+            { test: `datum.value === ${places.length - 1}`, value: 'right' },
+          ],
+          value: 'center',
+        },
+      }),
+    },
     scale: { paddingInner: places.length > FEW ? 0.08 : 0.25, paddingOuter: 0.1 },
   };
   const y = {

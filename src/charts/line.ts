@@ -139,10 +139,12 @@ function seriesLabels(
   options: DrawOptions,
 ): unknown {
   const names = distinct(data, field(series));
+  // room to the right for the longest of them
+  const [first, apart] = options.width < 420 ? [0.35, 0.2] : [0.5, 0.3];
   const ends = names.map((name, i) => {
     const own = data.filter((row) => row[field(series)] === name && row[field(draw.y)] !== null);
     // Lines that meet at their ends are named one after the other along the way.
-    return own[Math.min(own.length - 1, Math.floor(own.length * (names.length === 1 ? 0.5 : 0.35 + (0.4 * i) / (names.length - 1))))];
+    return own[Math.min(own.length - 1, Math.floor(own.length * (names.length === 1 ? 0.5 : first + (apart * i) / (names.length - 1))))];
   });
   const { color } = look as { color: unknown };
   return {

@@ -3,7 +3,7 @@ import { freshName, withRole, type Schema } from '../core/schema';
 import { dictColumn, findColumn, isNumeric, numericColumn, takeColumn, takeRows, type Column, type Table } from '../core/table';
 import type { Program } from '../core/program';
 import { because, telling } from '../steps/explain/names';
-import { reasonsFor } from '../steps/explain/reasons';
+import { reasonsInBits } from '../steps/explain/in-bits';
 import type { Told } from '../steps/profile/meta';
 import type { TrainLearnt } from '../steps/train/learnt';
 
@@ -39,7 +39,7 @@ export interface Results {
  * its name or the chance, and with a chance up to three reasons for and two against, in words. Where chances did not hold good, the place in
  * the order stands for them.
  */
-export function resultTable(results: Results, tell: (message: Message) => string): Table {
+export async function resultTable(results: Results, tell: (message: Message) => string, checkpoint: () => Promise<void>): Promise<Table> {
   const { source, schema, learnt, names, regrouped, written } = results;
   const order = byChance(results.table, schema);
   const table = takeRows(results.table, order);
@@ -60,7 +60,7 @@ export function resultTable(results: Results, tell: (message: Message) => string
           Array.from(order, (_, at) => at + 1),
         )
       : column;
-  const reasons = chance !== undefined && learnt ? reasonColumns(results, table, learnt, tell) : [];
+  const reasons = chance !== undefined && learnt ? await reasonColumns(results, table, learnt, tell, checkpoint) : [];
   return {
     rows: table.rows,
     rowIds: table.rowIds,
@@ -129,14 +129,15 @@ function byChance(table: Table, schema: Schema): Uint32Array {
 const FOR = 3;
 const AGAINST = 2;
 
-function reasonColumns(
+async function reasonColumns(
   { source, schema, programs = [] }: Results,
   table: Table,
   learnt: TrainLearnt,
   tell: (message: Message) => string,
-): readonly Column[] {
+  checkpoint: () => Promise<void>,
+): Promise<readonly Column[]> {
   const all = Array.from({ length: table.rows }, (_, row) => row);
-  const words = reasonsFor(learnt, table, schema, all, source, programs).map(telling);
+  const words = (await reasonsInBits(learnt, { table, schema, source, programs }, all, checkpoint)).map(telling);
   const titles = [
     ...Array.from({ length: FOR }, (_, i) => say('result.for', { place: i + 1 })),
     ...Array.from({ length: AGAINST }, (_, i) => say('result.against', { place: i + 1 })),

@@ -1,7 +1,7 @@
 import type { Json } from '../core/json';
 import type { Program } from '../core/program';
 import { fail, ok, type Result } from '../core/problem';
-import { reasonsFor } from '../steps/explain/reasons';
+import { reasonsInBits } from '../steps/explain/in-bits';
 import type { Finished } from './session';
 import type { TrainLearnt } from '../steps/train/learnt';
 import type { PlannedStep } from './plan';
@@ -25,7 +25,11 @@ export function asTrained(learnt: Json): TrainLearnt | null {
 export const programsOf = (done: readonly Done[]): readonly Program[] => done.map(({ fitted }) => fitted.program);
 
 /** Why these rows have their chance; rows the run dropped are left out. */
-export function reasonsAt({ source, steps, done }: Finished, rowIds: readonly number[]): Result<readonly RowReasons[]> {
+export async function reasonsAt(
+  { source, steps, done }: Finished,
+  rowIds: readonly number[],
+  checkpoint: () => Promise<void>,
+): Promise<Result<readonly RowReasons[]>> {
   const learnt = trainedIn(steps, done);
   const last = done.at(-1);
   if (!learnt || !last) return fail('engine.no-reasons');
@@ -35,6 +39,7 @@ export function reasonsAt({ source, steps, done }: Finished, rowIds: readonly nu
     if (wanted.has(id)) places.push(row);
   });
   const order = new Map(rowIds.map((id, i) => [id, i]));
-  const reasons = reasonsFor(learnt, last.table, last.schema, places, source.table, programsOf(done));
+  const given = { table: last.table, schema: last.schema, source: source.table, programs: programsOf(done) };
+  const reasons = await reasonsInBits(learnt, given, places, checkpoint);
   return ok([...reasons].sort((a, b) => (order.get(a.rowId) ?? 0) - (order.get(b.rowId) ?? 0)));
 }

@@ -55,7 +55,7 @@ export interface EngineSession {
   changes(dataset: SessionDataset, recipe: Recipe, request: ChangesRequest): Promise<Result<ChangesPage>>;
   reasons(dataset: SessionDataset, recipe: Recipe, rowIds: readonly number[]): Promise<Result<readonly RowReasons[]>>;
   /** The same, were some cells of a row different. */
-  whatIf(dataset: SessionDataset, recipe: Recipe, request: WhatIfRequest): Promise<Result<WhatIf>>;
+  whatIf(dataset: SessionDataset, recipe: Recipe, request: WhatIfRequest, checkpoint: () => Promise<void>): Promise<Result<WhatIf>>;
   /** The picture a map made. */
   points(dataset: SessionDataset, recipe: Recipe, uid: string): Promise<Result<Points>>;
   /** Columns after a step in which these rows differ most from all. */

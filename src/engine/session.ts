@@ -139,7 +139,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
   }
 
   async function csv(table: Parameters<typeof resultTable>[0], options: FileOptions) {
-    const parts = writeCsv(resultTable(table, await teller(options.language)), {
+    const parts = writeCsv(await resultTable(table, await teller(options.language), QUIET.checkpoint), {
       delimiter: options.delimiter,
       decimal: options.decimal,
       bom: true,
@@ -202,12 +202,12 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
 
     async reasons(dataset, recipe, rowIds) {
       const finished = await finish(dataset, recipe, QUIET);
-      return finished.ok ? reasonsAt(finished.value, rowIds) : finished;
+      return finished.ok ? reasonsAt(finished.value, rowIds, QUIET.checkpoint) : finished;
     },
 
-    async whatIf(dataset, recipe, request) {
-      const finished = await finish(dataset, recipe, QUIET);
-      return finished.ok ? whatIf(finished.value, request) : finished;
+    async whatIf(dataset, recipe, request, checkpoint) {
+      const finished = await finish(dataset, recipe, { ...QUIET, checkpoint });
+      return finished.ok ? whatIf(finished.value, request, checkpoint) : finished;
     },
 
     async points(dataset, recipe, uid) {

@@ -15,7 +15,11 @@ import type { WhatIf, WhatIfField, WhatIfRequest } from './types';
 const MOST_LEVELS = 50;
 
 /** A row with some cells changed, through the programs the steps learnt: its chance and reasons, and where it leaves the data. */
-export function whatIf({ source, steps, done }: Finished, { rowId, changes }: WhatIfRequest): Result<WhatIf> {
+export async function whatIf(
+  { source, steps, done }: Finished,
+  { rowId, changes }: WhatIfRequest,
+  checkpoint: () => Promise<void>,
+): Promise<Result<WhatIf>> {
   const learnt = trainedIn(steps, done);
   const last = done.at(-1);
   if (!learnt || !last) return fail('engine.no-reasons');
@@ -38,12 +42,16 @@ export function whatIf({ source, steps, done }: Finished, { rowId, changes }: Wh
     const programs = gathered < 0 ? [] : programsOf(done);
     return { end, reasons: reasonsFor(learnt, end, last.schema, [0], table, programs)[0] };
   };
-  const [now, then] = [explained(row), explained(changed)];
+  const now = explained(row);
+  await checkpoint();
+  const then = explained(changed);
+  await checkpoint();
   if (!now.reasons || !then.reasons) return fail('engine.no-reasons');
   // what is usual is so among all rows, not in this one
   const usual = new Map(
     reasonsFor(learnt, last.table, last.schema, [0], start.table, programsOf(done))[0]?.parts.map((part) => [part.column, part.usual]),
   );
+  await checkpoint();
   const withUsual = (reasons: typeof now.reasons) => ({
     ...reasons,
     parts: (reasons?.parts ?? []).map((part) => ({ ...part, usual: usual.get(part.column) ?? null })),
@@ -56,6 +64,7 @@ export function whatIf({ source, steps, done }: Finished, { rowId, changes }: Wh
       ? [{ column: name, role: known.get(name)?.role ?? 'category', ...seen(column, start.table, teaches), value: cellAt(row, name) }]
       : [];
   });
+  await checkpoint();
   return ok({
     before: withUsual(now.reasons) as WhatIf['before'],
     after: withUsual(then.reasons) as WhatIf['after'],

@@ -35,6 +35,8 @@ export function engineApi({ session, store, sealed, room, emit, now }: EnginePow
   const jobs = new Map<number, AbortController>();
   /** What the next run, and the next correction, waits for. */
   const last: Record<'run' | 'correct', Promise<unknown>> = { run: Promise.resolve(), correct: Promise.resolve() };
+  /** Only the answer to the last change of a lead is waited for. */
+  let lastWhatIf: AbortController | undefined;
   const datasets = datasetsOf({ store, tell: emit, read });
 
   async function settled<T>(work: () => Promise<Result<T>>, signal?: AbortSignal): Promise<Result<T>> {
@@ -146,7 +148,11 @@ export function engineApi({ session, store, sealed, room, emit, now }: EnginePow
     },
     changes: (id, recipe, request) => settled(() => using(id, (dataset) => session.changes(dataset, recipe, request))),
     reasons: (id, recipe, rowIds) => settled(() => using(id, (dataset) => session.reasons(dataset, recipe, rowIds))),
-    whatIf: (id, recipe, request) => settled(() => using(id, (dataset) => session.whatIf(dataset, recipe, request))),
+    whatIf: (id, recipe, request) => {
+      lastWhatIf?.abort();
+      const { signal } = (lastWhatIf = new AbortController());
+      return settled(() => using(id, (dataset) => session.whatIf(dataset, recipe, request, checkpoints(signal))), signal);
+    },
     points: (id, recipe, uid) => settled(() => using(id, (dataset) => session.points(dataset, recipe, uid))),
     contrast: (id, recipe, uid, rowIds) => settled(() => using(id, (dataset) => session.contrast(dataset, recipe, uid, rowIds))),
     file: (id, recipe, kind, options) =>

@@ -23,6 +23,8 @@ export interface LogisticOptions {
   readonly warmStart?: boolean;
   /** Where to set out from: weights, then the intercept. The answer does not hang on it. */
   readonly start?: Float64Array;
+  /** It is done when no coefficient moves by more than this share of the largest; a fit to set out from need not be exact. */
+  readonly still?: number;
   readonly checkpoint?: () => Promise<void>;
 }
 
@@ -31,7 +33,7 @@ const CLOSE = 1e-10;
 
 /**
  * Logistic regression with an L2 penalty and a free intercept: the least of C Σ sᵢ lossᵢ + ½‖w‖², by Newton's method with
- * halved steps, until no coefficient moves by more than 1e-10 of the largest.
+ * halved steps, until no coefficient moves by more than 1e-10 of the largest, or `still`.
  * @param x row-major, rows × cols, no NaN @param y 0 or 1
  * @throws Problem no-rows, one-class, too-big-for-memory
  */
@@ -42,7 +44,7 @@ export async function logistic(
   y: Uint8Array,
   options: LogisticOptions = {},
 ): Promise<LogisticFit> {
-  const { C = 1, sampleWeights, warmStart = true, start, checkpoint } = options;
+  const { C = 1, sampleWeights, warmStart = true, start, still = CLOSE, checkpoint } = options;
   if (rows === 0) stop('no-rows');
   if (y.every((value) => value === y[0])) stop('one-class', { value: y[0] ?? 0 });
   const d = cols + 1;
@@ -65,6 +67,12 @@ export async function logistic(
       const downhill = curve && model.downhill(coefficients).slice();
       const step: Float64Array | undefined = curve && downhill ? along(curve, downhill, bends) : model.step(coefficients);
       if (!step) break;
+      // so short a step leads nowhere worth a look at all rows
+      if (size(step) <= still * (1 + size(coefficients))) {
+        step.forEach((by, j) => (coefficients[j] = (coefficients[j] as number) + by));
+        converged = true;
+        break;
+      }
       const from = coefficients.slice();
       const moved = stepDown(model, coefficients, step, loss);
       if (downhill) {
@@ -76,7 +84,7 @@ export async function logistic(
       // a part unlike the whole leads there slowly
       if (curve && moved.largest > last / 2) curve = undefined;
       last = moved.largest;
-      converged = moved.largest <= CLOSE * (1 + coefficients.reduce((most, v) => Math.max(most, Math.abs(v)), 0));
+      converged = moved.largest <= still * (1 + size(coefficients));
       await checkpoint?.();
     }
     return {
@@ -90,7 +98,11 @@ export async function logistic(
     async function firstSteps(): Promise<{ readonly coefficients: Float64Array; readonly backend: string | undefined } | undefined> {
       const few = rows > WARM_ROWS && !sampleWeights ? evenly(x, rows, cols, y, WARM_ROWS) : undefined;
       if (!few || few.y.every((value) => value === few.y[0])) return warm(model, x, rows, cols, y, weight, checkpoint);
-      const fit = await logistic(few.x, WARM_ROWS, cols, few.y, { C: (C * rows) / WARM_ROWS, ...(checkpoint ? { checkpoint } : {}) });
+      const fit = await logistic(few.x, WARM_ROWS, cols, few.y, {
+        C: (C * rows) / WARM_ROWS,
+        still: NEAR_ENOUGH,
+        ...(checkpoint ? { checkpoint } : {}),
+      });
       return { coefficients: Float64Array.of(...fit.weights, fit.intercept), backend: fit.backend };
     }
   } finally {
@@ -100,9 +112,11 @@ export async function logistic(
 
 /** From so many rows on a part of them says which way to go: only slopes are then needed of all. */
 const MANY = 100_000;
-/** tfjs multiplies transposed matrices slowly; more rows than this would not bring it nearer. */
+/** More rows than this would not bring tfjs nearer. */
 const WARM_ROWS = 5000;
 const PART = 25_000;
+/** The step after one so short moves by its square: what a part says is less exact than that. */
+const NEAR_ENOUGH = 1e-3;
 
 /** The fit of evenly spread rows, and the curvature there as all rows would have it. */
 async function partOf(
@@ -117,7 +131,12 @@ async function partOf(
   const count = Math.min(rows, Math.max(PART, 200 * (cols + 1)));
   const few = evenly(x, rows, cols, y, count);
   if (few.y.every((value) => value === few.y[0])) return undefined;
-  const fit = await logistic(few.x, count, cols, few.y, { C: (C * rows) / count, warmStart, ...(checkpoint ? { checkpoint } : {}) });
+  const fit = await logistic(few.x, count, cols, few.y, {
+    C: (C * rows) / count,
+    warmStart,
+    still: NEAR_ENOUGH,
+    ...(checkpoint ? { checkpoint } : {}),
+  });
   const coefficients = Float64Array.of(...fit.weights, fit.intercept);
   // curvature is asked for once only, so more rows may tell it
   const more = Math.min(rows, 4 * count);
@@ -154,6 +173,7 @@ interface Bend {
   readonly y: Float64Array;
 }
 
+const size = (a: Float64Array): number => a.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
 const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, v, j) => sum + v * (b[j] as number), 0);
 
 /** Where to go by the curvature of a part, set right by what the steps before it found (L-BFGS, Nocedal & Wright 2006, algorithm 7.4). */
@@ -203,15 +223,19 @@ async function warm(
   const matrix = await dense(withOnes, rows, d);
   if (!matrix) return undefined;
   try {
+    const miss = new Float32Array(rows);
+    const bend = new Float32Array(rows);
     let coefficients = new Float64Array(d);
     let loss = model.loss(coefficients);
     for (let i = 0; i < WARM_STEPS; i++) {
       const eta = matrix.times(Float32Array.from(coefficients));
-      const chance = Float64Array.from(eta, sigmoid);
-      const g = Float64Array.from(
-        matrix.transposedTimes(Float32Array.from(chance, (p, row) => (weight[row] as number) * ((y[row] as number) - p))),
-      );
-      const h = Float64Array.from(matrix.gram(Float32Array.from(chance, (p, row) => (weight[row] as number) * p * (1 - p))));
+      for (let row = 0; row < rows; row++) {
+        const p = sigmoid(eta[row] as number);
+        miss[row] = (weight[row] as number) * ((y[row] as number) - p);
+        bend[row] = (weight[row] as number) * p * (1 - p);
+      }
+      const g = new Float64Array(matrix.transposedTimes(miss));
+      const h = new Float64Array(matrix.gram(bend));
       for (let j = 0; j < cols; j++) {
         g[j] = (g[j] as number) - (coefficients[j] as number);
         h[j * d + j] = (h[j * d + j] as number) + 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAsAsked } from '../../src/app/opening';
+import { onlyFirst, readAsAsked, samplesOf } from '../../src/app/opening';
 import type { EnginePort } from '../../src/app/ports';
 import { fail, ok } from '../../src/core/problem';
 import type { Recipe } from '../../src/core/recipe';
@@ -42,5 +42,14 @@ describe('a file for a recipe that came by link, or for a notebook that lost its
     expect(await readAsAsked(port, dataset, {}, { recipe: null })).toEqual({ dataset, overrides: {} });
     expect(told).toEqual([]);
     expect(await readAsAsked(engine(false).port, dataset, {}, { recipe })).toEqual({ dataset, overrides: {} });
+  });
+});
+
+describe('parts of a file that will not fit', () => {
+  it('are a sample of all of it and its first rows, or say that only its first rows can be had', () => {
+    expect(samplesOf({ every: 3, first: 5000 })).toEqual([{ every: 3 }, { first: 5000 }]);
+    expect(onlyFirst(samplesOf({ every: 3, first: 5000 }))).toBe(false);
+    expect(onlyFirst(samplesOf({ every: 0, first: 5000 }))).toBe(true);
+    expect(onlyFirst(samplesOf({ every: 0, first: 0 }))).toBe(false);
   });
 });

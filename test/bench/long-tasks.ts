@@ -34,7 +34,7 @@ async function longest(): Promise<{ readonly ms: number; readonly note: string }
       .getByRole('button', { name: /^Find segments/ })
       .first()
       .click();
-    await allDone(page);
+    await allDone(page, 250);
     const clustered = await tasks();
     const all = (list: readonly number[]): string => (list.length === 0 ? 'none' : list.map(Math.round).join(', '));
     return { ms: Math.max(0, ...imported, ...clustered), note: `import ${all(imported)}; segments ${all(clustered)}` };

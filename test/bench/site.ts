@@ -29,8 +29,11 @@ export async function inChromium<T>(root: string, work: (page: Page, url: string
   }
 }
 
-/** Waits until every card is right. An edit waits a moment before it runs. */
-export async function allDone(page: Page): Promise<void> {
+/**
+ * Waits until every card is right. An edit waits a moment before it runs.
+ * @param everyMs how often to look; else with every frame, which keeps the page drawing frames
+ */
+export async function allDone(page: Page, everyMs?: number): Promise<void> {
   await page.waitForTimeout(400);
   await page.waitForFunction(
     () => {
@@ -38,7 +41,7 @@ export async function allDone(page: Page): Promise<void> {
       return states.length > 1 && states.every((state) => state === 'fresh' || state === 'off');
     },
     undefined,
-    { timeout: 240_000 },
+    { timeout: 240_000, polling: everyMs ?? 'raf' },
   );
 }
 

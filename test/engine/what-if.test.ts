@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { stop } from '../../src/core/problem';
 import type { Recipe } from '../../src/core/recipe';
 import { random } from '../../src/core/rng';
 import type { Cell } from '../../src/core/table';
@@ -8,7 +9,9 @@ import type { EngineSession, SessionDataset } from '../../src/engine/session-typ
 import { columnsOf } from '../../src/engine/source';
 import type { WhatIf } from '../../src/engine/types';
 import { TASKS } from '../../src/ml/tasks';
+import { rowsInABit } from '../../src/steps/explain/in-bits';
 import { recipeFor } from '../../src/steps/goals';
+import type { TrainLearnt } from '../../src/steps/train/learnt';
 import { readText } from '../data/reading';
 
 /** Fairs, many visits and large firms buy; staff goes with offices. */
@@ -53,7 +56,8 @@ beforeAll(async () => {
 }, 60_000);
 
 async function ask(rowId: number, ...changes: readonly (readonly [string, Cell])[]): Promise<WhatIf> {
-  const answer = await engine.whatIf(dataset, recipe, { rowId, changes: changes.map(([column, value]) => ({ column, value })) });
+  const request = { rowId, changes: changes.map(([column, value]) => ({ column, value })) };
+  const answer = await engine.whatIf(dataset, recipe, request, quiet.checkpoint);
   if (!answer.ok) throw new Error(answer.problem.code);
   return answer.value;
 }
@@ -97,9 +101,28 @@ describe('what if', () => {
   });
 
   it('has no answer for a row that is not there', async () => {
-    expect(await engine.whatIf(dataset, recipe, { rowId: 9999, changes: [] })).toMatchObject({
+    expect(await engine.whatIf(dataset, recipe, { rowId: 9999, changes: [] }, quiet.checkpoint)).toMatchObject({
       ok: false,
       problem: { code: 'engine.no-reasons' },
     });
+  });
+
+  it('stops where it is when nobody waits for the answer any more', async () => {
+    let paused = 0;
+    const tired = async (): Promise<void> => {
+      if (++paused > 1) stop('cancelled');
+    };
+    expect(await engine.whatIf(dataset, recipe, { rowId: 7, changes: [] }, tired)).toMatchObject({
+      ok: false,
+      problem: { code: 'cancelled' },
+    });
+    expect(paused).toBe(2);
+  });
+});
+
+describe('reasons of many rows', () => {
+  it('are taken apart a few at a time, the fewer the more leaves there are', () => {
+    const grown = { ensemble: { trees: [{ feature: new Int32Array(199_999) }] } } as unknown as TrainLearnt;
+    expect([rowsInABit({ ensemble: null }), rowsInABit(grown)]).toEqual([2000, 3]);
   });
 });

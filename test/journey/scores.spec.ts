@@ -18,7 +18,7 @@ test.describe('bank.csv becomes a ranked list with reasons', () => {
     await page.getByRole('button', { name: 'No, set duration aside' }).click();
     await cardsDone(page, PATIENCE);
 
-    const slider = card(page, 'evaluate').getByRole('slider').first();
+    const slider = card(page, 'evaluate').getByRole('slider', { name: /^(Pick everyone|Plukk ut alle)/ });
     await slider.scrollIntoViewIfNeeded();
     const before = await picked(page);
     const box = await slider.boundingBox();
@@ -28,6 +28,17 @@ test.describe('bank.csv becomes a ranked list with reasons', () => {
     await page.mouse.down();
     await page.mouse.move(box.x + 0.6 * box.width, box.y + box.height / 2, { steps: 8 });
     await expect.poll(() => picked(page)).not.toBe(before);
+    await page.mouse.up();
+    await cardsDone(page, PATIENCE);
+
+    const line = card(page, 'evaluate').getByRole('slider', { name: 'Where to draw the line' }).last();
+    await line.scrollIntoViewIfNeeded();
+    const [there, at] = [await picked(page), await line.boundingBox()];
+    if (!at) throw new Error('the line has no place');
+    await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(at.x + at.width / 2 + 150, at.y + at.height / 2, { steps: 8 });
+    await expect.poll(() => picked(page)).not.toBe(there);
     await page.mouse.up();
     await cardsDone(page, PATIENCE);
 
@@ -62,7 +73,7 @@ test.describe('bank.csv becomes a ranked list with reasons', () => {
       const before = await picked(page);
       await card(page, 'evaluate').getByRole('heading', { level: 2 }).focus();
       await page.keyboard.press('Tab');
-      const slider = card(page, 'evaluate').getByRole('slider').first();
+      const slider = card(page, 'evaluate').getByRole('slider', { name: 'Hvor grensen skal gå' }).first();
       for (let stop = 0; stop < 40 && !(await slider.evaluate((one) => one === document.activeElement)); stop++)
         await page.keyboard.press('Tab');
       await page.keyboard.press('ArrowRight');

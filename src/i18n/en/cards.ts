@@ -128,12 +128,14 @@ export const cards = {
   'target-panel.by-time': (a: { column: string }) => `the latest by ${a.column}`,
   'target-panel.predict': 'What are we predicting?',
   'target-panel.cut': 'Known until (cut-off)',
+  'target-panel.cleaned':
+    'No column looks past the cut-off. What was mended above in single lines, such as an empty cell filled with the usual value, was learnt from all lines, the later ones too.',
   'target-panel.set-aside': (a: { column: string }) => `No, set ${a.column} aside`,
 
   'train-panel.model': 'Model',
-  'train-panel.pairs': 'Pairs right, of 100',
-  'train-panel.of-pairs': (a: { auc: number; low: number; high: number }, w: Words) =>
-    a.low === a.high ? w.integer(a.auc * 100) : `${w.integer(a.auc * 100)}, likely ${w.integer(a.low * 100)} to ${w.integer(a.high * 100)}`,
+  'train-panel.table': 'The models side by side',
+  'train-panel.pairs': 'Pairs right, of 100 (likely range)',
+  'train-panel.likely': (a: { low: number; high: number }, w: Words) => `${w.integer(a.low * 100)} to ${w.integer(a.high * 100)}`,
   'train-panel.log-loss': 'Log loss',
   'train-panel.brier': 'Brier score',
   'train-panel.used': 'used below',
@@ -141,8 +143,8 @@ export const cards = {
     `Recommended: ${a.model}, the simplest that does as well as the best, give or take chance (within one standard error, on the same rounds).`,
   'train-panel.why.best': (a: { model: string }) =>
     `Recommended: ${a.model}. It does best, and nothing simpler comes close (within one standard error, on the same rounds).`,
-  'train-panel.columns': (a: { columns: number; inputs: number; folds: number }, w: Words) =>
-    `From ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')} (${w.integer(a.inputs)} ${w.plural(a.inputs, 'number', 'numbers')}), in ${w.integer(a.folds)} rounds. Lower log loss and Brier score are better.`,
+  'train-panel.columns': (a: { columns: number; inputs: number; folds: number; rare: number }, w: Words) =>
+    `From ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')} (${w.integer(a.inputs)} ${w.plural(a.inputs, 'number', 'numbers')}), in ${w.integer(a.folds)} rounds. ${a.rare === 1 ? 'Lower log loss is better.' : 'Lower log loss and Brier score are better.'}`,
 
   'evaluate-panel.from': (a: { threshold: number }, w: Words) => `Pick everyone with a chance from ${w.share(a.threshold)} on`,
   'evaluate-panel.from.order': (a: { picked: number; rows: number }, w: Words) =>
@@ -158,7 +160,8 @@ export const cards = {
     `Of ${w.integer(a.rows)} picked like this, about ${w.integer(a.hits)} would turn out “${a.success}”.`,
   'evaluate-panel.auto': (a: { share: string }) => `Automatic: ${a.share}, the share of the whole`,
   'evaluate-panel.auto.order': 'Automatic: about as many as there are to find',
-  'evaluate-panel.can-call': 'How many can you contact?',
+  'evaluate-panel.line': 'Where to draw the line',
+  'evaluate-panel.over': (a: { people: number }, w: Words) => `That is more than the ${w.integer(a.people)} you can contact.`,
   'evaluate-panel.can-call.judged': (a: { rows: number }, w: Words) =>
     `Of the ${w.integer(a.rows)} judged here; every outcome in this file is known.`,
   'evaluate-panel.can-call.help': (a: { rows: number }, w: Words) => `Of the ${w.integer(a.rows)} whose outcome is not known yet.`,
@@ -227,6 +230,8 @@ export const cards = {
   'export.saved': (a: { name: string }) => `${a.name} is saved.`,
   'export.link-copied': 'The link is copied.',
   'export.working': 'Writing the file',
+  'act-panel.as-of': (a: { from: number; title: string }, w: Words) =>
+    `Everyone here is as known just before ${w.date(a.from)}, the cut-off: what came after said the outcome. For a list as of the last day in the file, choose this same file below, under “${a.title}”.`,
   'export.score-title': 'Next month: a new file',
   'export.score-text':
     'A file with the same columns gets the same steps and comes back with a group or a chance for every row. Several such files at once are taken as one.',

@@ -57,6 +57,8 @@ export const page = {
     `${a.file} · ${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')} · ${a.date}`,
   'open.sample-every': (a: { every: number }, w: Words) => `Open one row in ${w.integer(a.every)}`,
   'open.sample-first': (a: { rows: number }, w: Words) => `Open the first ${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')}`,
+  'open.only-first':
+    'Of a file of this kind only the first rows can be taken. If it is sorted, by date or by customer, they may be quite unlike the rest. Saved as CSV, one row in so many of the whole file can be opened.',
   'open.linked': (a: { name: string; steps: number; columns: readonly string[] }, w: Words) =>
     `This link holds the recipe “${a.name}”: ${w.integer(a.steps)} ${w.plural(a.steps, 'step', 'steps')} for a file with columns such as ${w.list(a.columns)}. It holds no data; drop your file to use it.`,
   'open.promise': 'There is no account and no upload. Close the tab and your notebooks are still here tomorrow.',

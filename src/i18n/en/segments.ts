@@ -66,6 +66,9 @@ export const segments = {
   'regroup-panel.no-columns': 'A change waits: the columns it needs to know the people by are not here.',
   'regroup-panel.for': (a: { who: string }) => `For ${a.who}`,
   'regroup-panel.back': 'Take back',
+  'regroup-panel.between': (a: { column: string }) => `“${a.column}” speaks of the groups as they stand now.`,
+  'regroup-panel.sure': (a: { column: string }) =>
+    `“${a.column}” is empty for people of groups you changed: how likely they belong was worked out for the group as it was found.`,
   'sheet.print': 'Print segment sheets',
   'sheet.help': 'One page for each group, to hand out. Choose “Save as PDF” in the print window to send them.',
   'sheet.size': (a: { rows: number; share: number }, w: Words) =>

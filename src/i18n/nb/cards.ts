@@ -126,14 +126,14 @@ export const cards: Translated<typeof en> = {
   'target-panel.by-time': (a: { column: string }) => `de seneste etter ${a.column}`,
   'target-panel.predict': 'Hva skal forutsies?',
   'target-panel.cut': 'Kjent frem til (skjæringsdato)',
+  'target-panel.cleaned':
+    'Ingen kolonne ser forbi skjæringsdatoen. Det som er rettet ovenfor i enkelte linjer, som en tom celle fylt med det vanlige, er lært av alle linjer, også de senere.',
   'target-panel.set-aside': (a: { column: string }) => `Nei, legg ${a.column} til side`,
 
   'train-panel.model': 'Modell',
-  'train-panel.pairs': 'Riktige par, av 100',
-  'train-panel.of-pairs': (a: { auc: number; low: number; high: number }, w: Words) =>
-    a.low === a.high
-      ? w.integer(a.auc * 100)
-      : `${w.integer(a.auc * 100)}, trolig ${w.integer(a.low * 100)} til ${w.integer(a.high * 100)}`,
+  'train-panel.table': 'Modellene side om side',
+  'train-panel.pairs': 'Riktige par, av 100 (trolig område)',
+  'train-panel.likely': (a: { low: number; high: number }, w: Words) => `${w.integer(a.low * 100)} til ${w.integer(a.high * 100)}`,
   'train-panel.log-loss': 'Logtap',
   'train-panel.brier': 'Brierskår',
   'train-panel.used': 'brukes under',
@@ -141,8 +141,8 @@ export const cards: Translated<typeof en> = {
     `Anbefalt: ${a.model}, det enkleste som gjør det like godt som det beste når tilfeldigheter regnes med (innenfor én standardfeil, i de samme rundene).`,
   'train-panel.why.best': (a: { model: string }) =>
     `Anbefalt: ${a.model}. Det gjør det best, og ingenting enklere kommer nær (innenfor én standardfeil, i de samme rundene).`,
-  'train-panel.columns': (a: { columns: number; inputs: number; folds: number }, w: Words) =>
-    `Fra ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')} (${w.integer(a.inputs)} tall), i ${w.integer(a.folds)} runder. Lavere logtap og Brierskår er bedre.`,
+  'train-panel.columns': (a: { columns: number; inputs: number; folds: number; rare: number }, w: Words) =>
+    `Fra ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')} (${w.integer(a.inputs)} tall), i ${w.integer(a.folds)} runder. ${a.rare === 1 ? 'Lavere logtap er bedre.' : 'Lavere logtap og Brierskår er bedre.'}`,
 
   'evaluate-panel.from': (a: { threshold: number }, w: Words) => `Plukk ut alle med en sjanse fra ${w.share(a.threshold)} og opp`,
   'evaluate-panel.from.order': (a, w) => `Plukk ut de beste ${w.integer(a.picked)} av ${w.integer(a.rows)}`,
@@ -158,7 +158,8 @@ export const cards: Translated<typeof en> = {
   'evaluate-panel.auto': (a: { share: string }) => `Automatisk: ${a.share}, andelen av alle`,
   'evaluate-panel.auto.order': 'Automatisk: omtrent like mange som det er å finne',
   'evaluate-panel.can-call.judged': (a, w) => `Av de ${w.integer(a.rows)} som er bedømt her; alle utfall i filen er kjent.`,
-  'evaluate-panel.can-call': 'Hvor mange kan dere kontakte?',
+  'evaluate-panel.line': 'Hvor grensen skal gå',
+  'evaluate-panel.over': (a: { people: number }, w: Words) => `Det er flere enn de ${w.integer(a.people)} dere kan kontakte.`,
   'evaluate-panel.can-call.help': (a: { rows: number }, w: Words) => `Av de ${w.integer(a.rows)} som ennå ikke har et utfall.`,
   'evaluate-panel.open': (a: { picked: number; rows: number }, w: Words) =>
     `På listen over ${w.integer(a.rows)} uten utfall ennå er det ${w.integer(a.picked)}.`,
@@ -225,6 +226,8 @@ export const cards: Translated<typeof en> = {
   'export.saved': (a: { name: string }) => `${a.name} er lagret.`,
   'export.link-copied': 'Lenken er kopiert.',
   'export.working': 'Skriver filen',
+  'act-panel.as-of': (a: { from: number; title: string }, w: Words) =>
+    `Alle her er slik de var kjent rett før ${w.date(a.from)}, skjæringsdatoen: det som kom senere, fortalte utfallet. For en liste per siste dag i filen, velg denne samme filen nedenfor, under «${a.title}».`,
   'export.score-title': 'Neste måned: en ny fil',
   'export.score-text':
     'En fil med de samme kolonnene går gjennom de samme stegene og kommer tilbake med gruppe eller sjanse for hver rad. Flere slike filer på en gang tas som én.',

@@ -59,6 +59,8 @@ export const page: Translated<typeof en> = {
     `${a.file} · ${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} · ${a.date}`,
   'open.sample-every': (a: { every: number }, w: Words) => `Åpne hver ${w.integer(a.every)}. rad`,
   'open.sample-first': (a: { rows: number }, w: Words) => `Åpne de første ${w.integer(a.rows)} ${w.plural(a.rows, 'raden', 'radene')}`,
+  'open.only-first':
+    'Av en fil av dette slaget kan bare de første radene tas med. Er den sortert etter dato eller kunde, kan de være ganske ulike resten. Lagret som CSV kan et utvalg av rader fra hele filen åpnes.',
   'open.linked': (a: { name: string; steps: number; columns: readonly string[] }, w: Words) =>
     `Denne lenken holder oppskriften «${a.name}»: ${w.integer(a.steps)} steg for en fil med kolonner som ${w.list(a.columns)}. Den holder ingen data; slipp filen din for å bruke den.`,
   'open.promise': 'Ingen konto og ingen opplasting. Lukk fanen, og notatbøkene er her fortsatt i morgen.',

@@ -64,6 +64,9 @@ export const segments: Translated<typeof en> = {
   'regroup-panel.no-columns': 'En endring venter: kolonnene den må kjenne folkene på, er ikke her.',
   'regroup-panel.for': (a) => `For ${a.who}`,
   'regroup-panel.back': 'Ta tilbake',
+  'regroup-panel.between': (a) => `«${a.column}» gjelder gruppene slik de står nå.`,
+  'regroup-panel.sure': (a) =>
+    `«${a.column}» er tom for folk i grupper du endret: hvor sannsynlig det er at de hører til, ble regnet ut for gruppen slik den ble funnet.`,
   'sheet.print': 'Skriv ut segmentark',
   'sheet.help': 'Én side for hver gruppe, til å dele ut. Velg «Lagre som PDF» i utskriftsvinduet for å sende dem.',
   'sheet.size': (a, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'kunde', 'kunder')}, ${w.share(a.share)} av alle`,

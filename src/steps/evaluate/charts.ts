@@ -1,5 +1,5 @@
 import type { ChartSpec } from '../../core/chart';
-import { say } from '../../core/message';
+import { say, type Message } from '../../core/message';
 import { isRare } from '../../core/rare';
 import { firstTenth, type CalibrationBin, type EvaluateReport } from './report';
 
@@ -40,14 +40,16 @@ function liftChart({ lift, baseRate, success }: EvaluateReport): ChartSpec[] {
   ];
 }
 
-function calibrationChart({ calibration, percentAllowed, success }: EvaluateReport): ChartSpec[] {
+function calibrationChart(report: EvaluateReport): ChartSpec[] {
+  const { calibration, percentAllowed, success } = report;
   if (calibration.length < 2) return [];
+  if (!percentAllowed) return [expectedChart(report)];
   // The bin whose chance is highest says most to someone who works a list from the top.
   const { rows, positives, chance } = calibration[calibration.length - 1] as CalibrationBin;
   return [
     {
       id: 'calibration',
-      headline: say(percentAllowed ? 'evaluate.chart.calibration' : 'evaluate.chart.calibration.off', { rows, positives, chance, success }),
+      headline: say('evaluate.chart.calibration', { rows, positives, chance, success }),
       sub: say('evaluate.chart.calibration.sub'),
       fields: [
         { title: say('evaluate.field.chance'), format: 'share' },
@@ -60,6 +62,35 @@ function calibrationChart({ calibration, percentAllowed, success }: EvaluateRepo
       draw: { type: 'points', x: 0, y: 1, diagonal: true, band: [2, 3] },
     },
   ];
+}
+
+/** Where chances did not hold good: how many each part of the list was said to hold, and held. No chance of a row is told. */
+function expectedChart({ calibration, success }: EvaluateReport): ChartSpec {
+  let to = 0;
+  const parts = [...calibration].reverse().map(({ rows, positives, chance }) => {
+    const from = to + 1;
+    to += rows;
+    return { places: say('evaluate.chart.expected.places', { from, to }), from, to, positives, expected: Math.round(chance * rows) };
+  });
+  const worst = parts.reduce((most, one) =>
+    Math.abs(one.expected - one.positives) > Math.abs(most.expected - most.positives) ? one : most,
+  );
+  const { from, to: last, expected, positives } = worst;
+  return {
+    id: 'calibration',
+    headline: say('evaluate.chart.expected', { from, to: last, expected, positives, success }),
+    sub: say('evaluate.chart.expected.sub'),
+    fields: [
+      { title: say('evaluate.field.places'), format: 'text' },
+      { title: say('evaluate.field.number', { success }), format: 'integer' },
+      { title: say('evaluate.field.which'), format: 'text' },
+    ],
+    rows: parts.flatMap((part) => [
+      [part.places, part.expected, say('evaluate.chart.expected.said')],
+      [part.places, part.positives, say('evaluate.chart.expected.came')],
+    ]),
+    draw: { type: 'columns', x: 0, y: 1, series: 2 },
+  };
 }
 
 function rocChart({ roc, auc }: EvaluateReport): ChartSpec {
@@ -94,7 +125,9 @@ function gainsChart(report: EvaluateReport): ChartSpec[] {
         { title: say('evaluate.field.found-of', { success }), format: 'integer' },
         { title: say('evaluate.field.order'), format: 'text' },
       ],
-      rows: replay.flatMap(({ by, found }) => found.map((hits, i) => [gains[i]?.picked ?? 0, hits, say(`evaluate.order.${by}`)])),
+      rows: replay.flatMap(({ by, found }) =>
+        [0, ...found].map((hits, i) => [i === 0 ? 0 : (gains[i - 1]?.picked ?? 0), hits, say(`evaluate.order.${by}`)]),
+      ),
       draw: { type: 'line', x: 0, y: 1, series: 2 },
     },
   ];
@@ -122,11 +155,15 @@ function moneyChart(report: EvaluateReport): ChartSpec[] {
   const curve = profitAlong(report);
   const best = bestCut(report);
   if (!best) return [];
+  const { open, rows, capacity } = report;
   return [
     {
       id: 'money',
-      headline: best.profit > 0 ? say('evaluate.chart.money', { ...best, rows: report.rows }) : say('evaluate.chart.money.never'),
-      sub: say('evaluate.chart.money.sub', { rows: report.rows }),
+      headline: moneySaid(report, best),
+      sub:
+        capacity !== null && open.rows > 0
+          ? say('evaluate.chart.money.sub.open', { rows, open: open.rows, capacity, like: Math.round(reach(report)) })
+          : say('evaluate.chart.money.sub', { rows }),
       fields: [
         { title: say('evaluate.field.picked'), format: 'integer' },
         { title: say('evaluate.field.profit'), format: 'money' },
@@ -143,6 +180,45 @@ function moneyChart(report: EvaluateReport): ChartSpec[] {
       },
     },
   ];
+}
+
+/** The cut that pays most, and where fewer can be contacted what those bring, among as many people as there are to contact. */
+function moneySaid(report: EvaluateReport, best: Profit): Message {
+  const { rows, capacity } = report;
+  if (best.profit <= 0) return say('evaluate.chart.money.never');
+  const within = withinReach(report);
+  if (capacity === null || !within || within.picked >= best.picked) return say('evaluate.chart.money', { ...best, rows });
+  const scale = peopleToContact(report) / rows;
+  return say('evaluate.chart.money.capacity', {
+    capacity,
+    profit: within.profit * scale,
+    low: within.low * scale,
+    high: within.high * scale,
+    best: Math.round(best.picked * scale),
+    most: best.profit * scale,
+  });
+}
+
+/** People whose outcome is not known yet, or the rows judged where it is of all. */
+const peopleToContact = ({ open, rows }: EvaluateReport): number => (open.rows > 0 ? open.rows : rows);
+
+/** How many of the rows judged stand for those who can be contacted. */
+function reach(report: EvaluateReport): number {
+  const { capacity, rows } = report;
+  return capacity === null ? rows : Math.min(rows, (capacity * rows) / Math.max(1, peopleToContact(report)));
+}
+
+/** What is left after contacting as many as can be; null where that was not said. Between two cuts along the straight line. */
+export function withinReach(report: EvaluateReport): Profit | null {
+  const curve = profitAlong(report);
+  const picked = reach(report);
+  const next = curve.findIndex((one) => one.picked >= picked);
+  const [from, to] = [curve[next - 1], curve[next]];
+  if (report.capacity === null || !to) return null;
+  if (!from) return to;
+  const share = (picked - from.picked) / (to.picked - from.picked);
+  const between = (of: 'profit' | 'low' | 'high'): number => from[of] + share * (to[of] - from[of]);
+  return { picked, profit: between('profit'), low: between('low'), high: between('high') };
 }
 
 interface Profit {

@@ -18,6 +18,9 @@ export const en = {
   'evaluate.title': 'How good the scores are',
   'evaluate.param.threshold': 'Pick from this chance on (percent)',
   'evaluate.param.threshold.help': 'Lower finds more of them and wastes more calls. Left to itself it is the share of the whole.',
+  'evaluate.param.capacity': 'How many can you contact?',
+  'evaluate.param.capacity.auto': 'Not given',
+  'evaluate.param.capacity.help': 'The line moves to as many, and the money is told for them.',
   'evaluate.param.cost': 'What one call costs',
   'evaluate.param.cost.help': 'All it takes to contact one person, in your own money.',
   'evaluate.param.cost.auto': 'Not given',
@@ -52,8 +55,14 @@ export const en = {
   'evaluate.chart.lift.reference': (a: { baseRate: number }, w: Words) => `all: ${w.share(a.baseRate)}`,
   'evaluate.chart.calibration': (a: { rows: number; positives: number; chance: number; success: string }, w: Words) =>
     `Of ${w.integer(a.rows)} given about ${w.share(a.chance)}, ${w.integer(a.positives)} turned out “${a.success}”`,
-  'evaluate.chart.calibration.off': (a: { rows: number; positives: number; chance: number; success: string }, w: Words) =>
-    `Use the order, not the percentages: of ${w.integer(a.rows)} given about ${w.share(a.chance)}, ${w.integer(a.positives)} turned out “${a.success}”`,
+  'evaluate.chart.expected': (a: { from: number; to: number; expected: number; positives: number; success: string }, w: Words) =>
+    a.expected === a.positives
+      ? 'Use the order, not the chances: they did not hold good where the model was tried out'
+      : `Use the order, not the chances: in places ${w.integer(a.from)} to ${w.integer(a.to)} they promised ${w.integer(a.expected)} “${a.success}”, and ${w.integer(a.positives)} came`,
+  'evaluate.chart.expected.sub': 'What the chances promised and what came, down the list, best first (calibration)',
+  'evaluate.chart.expected.places': (a: { from: number; to: number }, w: Words) => `${w.integer(a.from)}–${w.integer(a.to)}`,
+  'evaluate.chart.expected.said': 'promised',
+  'evaluate.chart.expected.came': 'came',
   'evaluate.chart.calibration.sub':
     'What was said against what came; on the diagonal they agree. The band is where the true share most likely lies (calibration).',
   'evaluate.chart.roc': (a: { auc: number; low: number; high: number }, w: Words) =>
@@ -72,10 +81,17 @@ export const en = {
     'How many of those picked are right, by how many are found (precision and recall; the average is average precision)',
   'evaluate.chart.money': (a: { picked: number; rows: number; profit: number; low: number; high: number }, w: Words) =>
     `Calling the first ${w.integer(a.picked)} of ${w.integer(a.rows)} pays most: about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}`,
+  'evaluate.chart.money.capacity': (
+    a: { capacity: number; profit: number; low: number; high: number; best: number; most: number },
+    w: Words,
+  ) =>
+    `The ${w.plural(a.capacity, 'one you can contact brings', `${w.integer(a.capacity)} you can contact bring`)} about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}; with ${w.integer(a.best)} calls it would be most, about ${w.money(a.most)}`,
   'evaluate.chart.money.never': 'At this cost and value no cut pays: not calling is cheaper',
   'evaluate.chart.money.best': (a: { picked: number }, w: Words) => `${w.integer(a.picked)} calls`,
   'evaluate.chart.money.sub': (a: { rows: number }, w: Words) =>
     `Expected money left after calls, down the list of the ${w.integer(a.rows)} rows judged; the band is where it most likely lies`,
+  'evaluate.chart.money.sub.open': (a: { rows: number; open: number; capacity: number; like: number }, w: Words) =>
+    `Expected money left after calls, down the list of the ${w.integer(a.rows)} rows judged, of which the first ${w.integer(a.like)} stand for ${w.integer(a.capacity)} of the ${w.integer(a.open)} still open; the band is where it most likely lies`,
   'evaluate.chart.learning.more': (a: { rows: number; half: number; auc: number; before: number }, w: Words) =>
     `More rows would likely help: from ${w.integer(a.half)} to ${w.integer(a.rows)} the pairs ranked right rose from ${w.number(a.before * 100, 1)} to ${w.number(a.auc * 100, 1)} of 100`,
   'evaluate.chart.learning.flat': (a: { rows: number; half: number; auc: number; before: number }, w: Words) =>
@@ -106,6 +122,9 @@ export const en = {
   'evaluate.field.tenth': 'Tenth, best first',
   'evaluate.field.rate': (a: { success: string }) => `Share of “${a.success}”`,
   'evaluate.field.rows': 'Rows',
+  'evaluate.field.places': 'Places in the list',
+  'evaluate.field.number': (a: { success: string }) => `Number of “${a.success}”`,
+  'evaluate.field.which': 'Promised or came',
   'evaluate.field.positives': 'Of these, as hoped',
   'evaluate.field.chance': 'Chance given',
   'evaluate.field.low': 'At least',

@@ -107,6 +107,8 @@ export type EvaluateReport = Figures & {
   readonly fairness: Fairness | null;
   /** What one call costs and what one success brings; null where it was not said. */
   readonly money: { readonly cost: number; readonly value: number } | null;
+  /** How many people can be contacted; null where it was not said. */
+  readonly capacity: number | null;
   /** `held-out`: rows no fit ever saw; `out-of-fold`: too few of those, so each row judged by the round of checking that had not seen it. */
   readonly judgedOn: 'held-out' | 'out-of-fold';
   /** Fewer than 50 of the rarer outcome: the intervals are wide. */
@@ -124,5 +126,5 @@ export type EvaluateReport = Figures & {
 
 /** What the first tenth of the list holds. */
 export function firstTenth({ gains, rows }: Pick<EvaluateReport, 'gains' | 'rows'>): Gain | undefined {
-  return gains.find(({ picked }) => picked >= rows / 10);
+  return gains.find(({ picked }) => picked >= Math.floor(rows / 10));
 }

@@ -32,7 +32,7 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
     return { program: [], learnt: null, notes: [] };
   },
 
-  async report(view, _fitted, { threshold, cost, value, group }: Params<typeof meta.params>, context) {
+  async report(view, _fitted, { threshold, capacity, cost, value, group }: Params<typeof meta.params>, context) {
     const trained = learntOf<TrainLearnt>(view, 'train');
     const target = learntOf<TargetLearnt>(view, 'target');
     await context.checkpoint();
@@ -54,6 +54,7 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
       learning,
       fairness: group === null ? null : fairnessBy(group, view.source, rowIds, y, chance, from),
       money: cost === 'auto' || value === 'auto' ? null : { cost, value },
+      capacity: capacity === 'auto' ? null : capacity,
     };
   },
 };

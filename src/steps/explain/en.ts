@@ -30,7 +30,7 @@ export const en = {
   'explain.together': (a: { columns: readonly string[]; correlation: number }, w: Words) =>
     `${w.list(a.columns)} go together (correlation ${w.number(a.correlation, 2)}), so what they say is shared out among them.`,
   'explain.together.drop': (a: { auc: number; low: number; high: number }, w: Words) =>
-    `Handed round at once they cost ${w.number(a.auc, 2)} of the AUC (${w.number(a.low, 2)} to ${w.number(a.high, 2)}).`,
+    `Without what they say together the ranking would lose ${w.number(a.auc, 2)} of its AUC (most likely ${w.number(a.low, 2)} to ${w.number(a.high, 2)}).`,
   'explain.progress.weigh': 'Weighing the columns',
   'explain.progress.points': 'Making a score that can be added up by hand',
   'explain.progress.rules': 'Looking for short rules',
@@ -60,7 +60,13 @@ export const en = {
   'explain.tree.leaf-rank': (a: { rows: number }, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')}`,
   'explain.odds.title': 'The weights of the sum',
   'explain.odds.help':
-    'By how much the odds go up or down, all else equal, with a 95 % interval (odds ratios). Above 1 speaks for it. The strength of the model pulls them towards 1.',
+    'By how much the odds go up or down, all else equal (odds ratios). Above 1 speaks for it, below 1 against it. The strength of the model pulls them towards 1.',
+  'explain.odds.help.interval': 'Most likely they lie in the interval beside them.',
+  'explain.odds.help.none':
+    'This model kept only the columns that fitted best. That makes any interval too narrow, so none is shown; columns it did not keep count nothing.',
+  'explain.odds.help.groups':
+    'They are those of the sum for all; each group moves them a little, from the lowest to the highest beside them.',
+  'explain.odds.groups': 'Across groups',
   'explain.odds.by': 'For',
   'explain.odds.ratio': 'Odds times',
   'explain.odds.interval': '95 % interval',
@@ -83,9 +89,9 @@ export const en = {
   'explain.sheet.other': 'anything else',
   'explain.sheet.empty': 'empty',
   'explain.sheet.cost': (a: { cost: number; low: number; high: number; sheet: number; model: number }, w: Words) =>
-    `The paper costs ${w.number(a.cost, 2)} of the AUC (${w.number(a.low, 2)} to ${w.number(a.high, 2)}): ${w.number(a.sheet)} against the model’s ${w.number(a.model)} on held-out rows.`,
+    `Of 100 pairs of held-out rows this sheet ranks ${w.integer(Math.round(a.sheet * 100))} the right way round, the model ${w.integer(Math.round(a.model * 100))} (AUC ${w.number(a.sheet, 3)} and ${w.number(a.model, 3)}; the sheet most likely costs between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}).`,
   'explain.sheet.no-cost': (a: { sheet: number; model: number }, w: Words) =>
-    `On held-out rows the paper ranks as well as the model: AUC ${w.number(a.sheet)} against ${w.number(a.model)}.`,
+    `On held-out rows this sheet ranks as well as the model: ${w.integer(Math.round(a.sheet * 100))} of 100 pairs the right way round, against ${w.integer(Math.round(a.model * 100))} (AUC ${w.number(a.sheet, 3)} and ${w.number(a.model, 3)}).`,
   'explain.sheet.unjudged': 'Too few rows were held out to say what it costs against the model.',
   'explain.sheet.print': 'Print the sheet',
   'explain.sheet.print.help': 'One page on white paper',

@@ -86,9 +86,13 @@ export type Odds = {
     readonly against: string | null;
   };
   readonly ratio: number;
-  readonly low: number;
-  readonly high: number;
+  /** As `oddsRange` says; null without. */
+  readonly low: number | null;
+  readonly high: number | null;
 };
+
+/** `interval`: 95 % intervals; `groups`: from the group with the lowest to that with the highest; `none`: columns were chosen by how they fit, which leaves no honest interval. */
+export type OddsRange = 'interval' | 'groups' | 'none';
 
 export type SheetLine = {
   /** Null is an empty cell, `other` what no other line names. */
@@ -141,6 +145,7 @@ export type ExplainReport = {
   readonly tree: readonly TreeNode[] | null;
   /** Where the model is a weighted sum, the furthest from 1 first. */
   readonly odds: readonly Odds[];
+  readonly oddsRange: OddsRange;
   readonly sheet: Sheet | null;
   /** Null where too few rows were held out to judge any. */
   readonly rules: readonly HotRule[] | null;

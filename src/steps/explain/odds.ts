@@ -4,10 +4,10 @@ import { columnMap, isNumeric } from '../../core/table';
 import { sigmoid } from '../../ml/logistic';
 import { weightCovariance } from '../../ml/wald';
 import { roundBetween } from '../profile/round-numbers';
-import type { TrainLearnt } from '../train/learnt';
+import type { Term, TrainLearnt } from '../train/learnt';
 import type { Known } from './known';
 import { evenly } from './known';
-import type { Odds } from './meta';
+import type { Odds, OddsRange } from './meta';
 
 const Z95 = 1.959963984540054;
 /** So many rows tell the spread of the weights; the rest are counted in. */
@@ -15,16 +15,27 @@ const MOST_ROWS = 20_000;
 /** With more inputs the matrix takes too long, and no one reads the list. */
 const MOST_INPUTS = 200;
 
-/** Odds ratios of a weighted sum as it is shown, calibration included, with 95 % intervals from the curvature of its penalised likelihood. */
+/** What stands beside an odds ratio. A weight that was let in for fitting well has no interval that allows for the choice. */
+export function oddsRangeOf({ markets, way }: Pick<TrainLearnt, 'markets' | 'way'>): OddsRange {
+  if (markets) return 'groups';
+  return way?.id === 'logistic' && way.penalty !== 'l2' ? 'none' : 'interval';
+}
+
+/**
+ * Odds ratios of a weighted sum as it is shown, calibration included, with 95 % intervals from the curvature of its penalised likelihood; with groups
+ * those of the sum for all, from the lowest to the highest of any group.
+ */
 export function oddsOf(
-  { terms, bias, calibration, strength, markets, ensemble, way }: TrainLearnt,
+  { terms: all, bias, calibration, strength, markets, ensemble, way }: TrainLearnt,
   known: readonly Known[],
   { after, schemaAfter }: StepView,
   taught: Uint32Array,
 ): readonly Odds[] {
-  // chosen by a penalty that sets some to nothing, a weight has no such interval
-  if (way?.id === 'logistic' && way.penalty !== 'l2') return [];
-  if (ensemble || markets || terms.length === 0 || terms.length > MOST_INPUTS) return [];
+  const range = oddsRangeOf({ ...(markets && { markets }), ...(way && { way }) });
+  // what a penalty set to nothing is not in the sum
+  const kept = all.map((_, j) => j).filter((j) => range !== 'none' || all[j]?.weight !== 0);
+  const terms = kept.map((j) => all[j] as Term);
+  if (ensemble || terms.length === 0 || terms.length > MOST_INPUTS) return [];
   const columns = columnMap(after);
   const schema = schemaMap(schemaAfter);
   const rows = evenly(taught, MOST_ROWS);
@@ -47,27 +58,44 @@ export function oddsOf(
     for (let i = 0; i < rows.length; i++) x[i * terms.length + j] = (x[i * terms.length + j] as number) / deviation;
     return flag ? -deviation : deviation;
   });
-  const p = Float64Array.from(rows, (_, i) =>
-    sigmoid(
-      terms.reduce((sum, { weight }, j) => sum + weight * Math.abs(spreads[j] as number) * (x[i * terms.length + j] as number), bias),
-    ),
-  );
-  const covariance = weightCovariance(x, terms.length, p, strength ?? 1, taught.length / Math.max(1, rows.length));
-  if (!covariance) return [];
   const n = terms.length + 1;
+  let covariance: Float64Array | null = null;
+  if (range === 'interval') {
+    const p = Float64Array.from(rows, (_, i) =>
+      sigmoid(
+        terms.reduce((sum, { weight }, j) => sum + weight * Math.abs(spreads[j] as number) * (x[i * terms.length + j] as number), bias),
+      ),
+    );
+    covariance = weightCovariance(x, terms.length, p, strength ?? 1, taught.length / Math.max(1, rows.length));
+    if (!covariance) return [];
+  }
+  /** Of the weights of two standardised inputs. */
+  const together = (j: number, k: number): number => covariance?.[j * n + k] ?? 0;
+  /** The ratio for a sum of weights, and what stands beside it. */
+  const told = (of: (weights: readonly number[]) => number, variance: number): Pick<Odds, 'ratio' | 'low' | 'high'> => {
+    const own = terms.map(({ weight }) => weight);
+    const at = bounded(calibration.a * of(own));
+    if (range === 'none') return { ratio: at, low: null, high: null };
+    if (range === 'interval') return { ratio: at, ...ends(calibration.a, of(own), variance) };
+    const each = (markets?.levels ?? []).map(({ weights }) =>
+      bounded(calibration.a * of(own.map((weight, i) => weight + (weights[kept[i] as number] ?? 0)))),
+    );
+    return { ratio: at, low: Math.min(at, ...each), high: Math.max(at, ...each) };
+  };
   const isFlag = (j: number): boolean => (spreads[j] as number) < 0;
   const ownerOf = terms.map(({ column }) => known.find(({ inputs }) => inputs.includes(column)));
   return terms
-    .flatMap(({ column: input, weight }, j): Odds[] => {
+    .flatMap(({ column: input }, j): Odds[] => {
       const flag = isFlag(j);
       const deviation = Math.abs(spreads[j] as number);
       const own = schema.get(input);
       const plain = own?.plain === true && !flag;
       const step = flag ? 1 : plain ? roundBetween(deviation / 2, deviation * 1.5, deviation) : deviation;
-      const variance = (covariance[j * n + j] as number) / deviation ** 2;
+      const variance = together(j, j) / deviation ** 2;
       const shared = { column: ownerOf[j]?.name ?? input, input };
-      // flags of one column are told against the commonest: by itself none can be told from the intercept
-      const siblings = terms.map((_, k) => k).filter((k) => flag && isFlag(k) && ownerOf[k] !== undefined && ownerOf[k] === ownerOf[j]);
+      // flags of one column are told against the commonest: by itself none can be told from the intercept, unless a penalty settles which count nothing
+      const alone = range === 'none' || !flag;
+      const siblings = terms.map((_, k) => k).filter((k) => !alone && isFlag(k) && ownerOf[k] !== undefined && ownerOf[k] === ownerOf[j]);
       if (siblings.length > 1) {
         const reference = siblings.reduce(
           (best, k) => ((terms[k]?.mean ?? 0) > (terms[best]?.mean ?? 0) ? k : best),
@@ -75,21 +103,21 @@ export function oddsOf(
         );
         if (reference === j) return [];
         const other = Math.abs(spreads[reference] as number);
-        const both = (covariance[j * n + reference] as number) / deviation / other;
-        const gap = variance + (covariance[reference * n + reference] as number) / other ** 2 - 2 * both;
+        const both = together(j, reference) / deviation / other;
+        const gap = variance + together(reference, reference) / other ** 2 - 2 * both;
         const against = terms[reference] as (typeof terms)[number];
         const per = { kind: 'against', step: 1, money: false, against: against.column } as const;
-        return [{ ...shared, per, ...ratio(calibration.a, weight - against.weight, gap) }];
+        return [{ ...shared, per, ...told((weights) => (weights[j] as number) - (weights[reference] as number), gap) }];
       }
       const per = { kind: flag ? 'flag' : plain ? 'unit' : 'deviation', step, money: own?.role === 'money', against: null } as const;
-      return [{ ...shared, per, ...ratio(calibration.a, weight * step, variance * step ** 2) }];
+      return [{ ...shared, per, ...told((weights) => (weights[j] as number) * step, variance * step ** 2) }];
     })
     .sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)) || (a.input < b.input ? -1 : 1));
 }
 
-function ratio(slope: number, weight: number, variance: number): Pick<Odds, 'ratio' | 'low' | 'high'> {
+function ends(slope: number, weight: number, variance: number): { readonly low: number; readonly high: number } {
   const half = Math.abs(slope) * Z95 * Math.sqrt(Math.max(0, variance));
-  return { ratio: bounded(slope * weight), low: bounded(slope * weight - half), high: bounded(slope * weight + half) };
+  return { low: bounded(slope * weight - half), high: bounded(slope * weight + half) };
 }
 
 /** Odds beyond a million to one are no figure. */

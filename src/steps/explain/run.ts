@@ -12,7 +12,7 @@ import type { EnsembleLearnt, TrainLearnt } from '../train/learnt';
 import { dependenceOf } from './dependence';
 import { evenly, knownColumns } from './known';
 import type { ColumnEffect, Dependence, Direction, ExplainReport, meta } from './meta';
-import { oddsOf } from './odds';
+import { oddsOf, oddsRangeOf } from './odds';
 import { effectsOf, type ColumnEffects } from './reasons';
 import { rootsOf, type Roots } from './roots';
 import { hotRules } from './rules';
@@ -92,6 +92,7 @@ async function work(view: StepView, trained: TrainLearnt, { checkpoint, progress
     dependence: [],
     tree: null,
     odds: [],
+    oddsRange: oddsRangeOf(trained),
     sheet: null,
     rules: [],
   };

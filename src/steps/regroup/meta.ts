@@ -37,6 +37,8 @@ export type RegroupReport = {
   readonly groups: number;
   /** Rows in no group because theirs was set aside. */
   readonly aside: number;
+  /** Columns that speak of a row and its group, and do so of the groups as they now stand; null where there is none such. */
+  readonly marks: { readonly between: string | null; readonly sure: string | null };
   /** Letters of pinned groups. */
   readonly pinned: readonly string[];
   readonly acts: readonly (ActDone & { readonly note: string; readonly for: string })[];

@@ -1,7 +1,8 @@
 import type { GroupMark } from '../../core/group-marks';
 import { say } from '../../core/message';
+import { column as ref } from '../../core/expr';
 import type { Program } from '../../core/program';
-import { withRole } from '../../core/schema';
+import { freshName, withRole } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
 import { findColumn, isNumeric } from '../../core/table';
 import { countMissing } from '../figures';
@@ -9,6 +10,7 @@ import { leastPeople } from '../segments-of';
 import { groupsOf, matchSketches, sketchEach } from '../sketches';
 import { run } from '../../program/run';
 import type { MlTasks } from '../context';
+import { marksOf, standingMarks } from './between';
 import { merge, reject, type Decided, type Stand } from './acts';
 import type { Act, ActDone, params, RegroupReport } from './meta';
 import { pin } from './pin';
@@ -28,7 +30,9 @@ export const impl: StepImpl<typeof params, RegroupReport, MlTasks> = {
     const done: ActDone[] = [];
     // A letter is used once: a group that comes later must not be taken for one that was set aside.
     const letters = new Set([...column.dict, ...acts.map(({ letter }) => letter)]);
-    let table = train;
+    const found = freshName(context.schema, 'group as found');
+    const asFound: Program = [{ op: 'derive', columns: [{ name: found, kind: 'category', expr: ref(segment) }] }];
+    let table = run(asFound, train);
     for (const [i, mark] of acts.entries()) {
       context.progress(i / acts.length, say('regroup.progress'));
       await context.checkpoint();
@@ -45,8 +49,10 @@ export const impl: StepImpl<typeof params, RegroupReport, MlTasks> = {
       done.push({ does: mark.does as Act, state: decided.state, from: decided.from, to: decided.to, kept: decided.kept ?? null });
     }
     const learnt: Learnt = { acts: done };
-    const tidy: Program = program.length > 0 ? [...program, { op: 'select', columns: context.schema.map(({ name }) => name) }] : [];
-    return { program: tidy, learnt, notes: [] };
+    if (program.length === 0) return { program: [], learnt, notes: [] };
+    const marks = standingMarks(table, context.schema, segment, found);
+    const tidy: Program = [{ op: 'select', columns: context.schema.map(({ name }) => name) }];
+    return { program: [...asFound, ...program, ...marks, ...tidy], learnt, notes: [] };
   },
 
   async report({ before, after, schemaBefore, schemaAfter }, fitted, { acts }) {
@@ -63,6 +69,7 @@ export const impl: StepImpl<typeof params, RegroupReport, MlTasks> = {
       found: groupsOf(before, schemaBefore).ids.length,
       groups: groupsOf(after, schemaAfter).ids.length,
       aside: Math.max(0, empty(after) - empty(before)),
+      marks: done.length > 0 ? marksOf(schemaAfter) : { between: null, sure: null },
       pinned: done.flatMap(({ does, state, to }) => (does === 'pin' && state === 'done' ? to : [])),
       acts: done.map((act, i) => ({ ...act, note: text(acts[i], 'note'), for: text(acts[i], 'for') })),
     };

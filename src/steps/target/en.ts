@@ -23,7 +23,7 @@ export const en = {
   'target.made.product': (a: { positives: number; labelled: number; horizon: number; from: number; product: string }, w: Words) =>
     `${w.integer(a.positives)} of ${w.integer(a.labelled)} customers bought “${a.product}” in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on (target)`,
   'target.made.as-of': (a: { from: number }, w: Words) =>
-    `Each customer is as known just before ${w.date(a.from)}, and so are the chances below; score the file with the finished model to have them as of its last day.`,
+    `Each customer is as known just before ${w.date(a.from)}, and so are the chances below. To have them as of the last day in the file, give this same file to the last card, where new files are scored.`,
   'target.enough.good': (a: { labelled: number; rarer: number }, w: Words) =>
     `That is enough to learn from: ${w.integer(a.labelled)} known outcomes, ${w.integer(a.rarer)} of the rarer kind.`,
   'target.enough.some': (a: { labelled: number; rarer: number }, w: Words) =>
@@ -65,9 +65,9 @@ export const en = {
   'target.split.time': (a: { column: string; from: number; teach: number; judge: number; won: number; success: string }, w: Words) =>
     `Learnt from the ${w.integer(a.teach)} rows before ${w.date(a.from)} and judged on the ${w.integer(a.judge)} from then on, by ${a.column}: ${w.integer(a.won)} of those say “${a.success}”.`,
   'target.split.even': (a: { teach: number; judge: number; won: number; success: string }, w: Words) =>
-    `Learnt from ${w.integer(a.teach)} rows, judged on ${w.integer(a.judge)} others drawn by chance, ${w.integer(a.won)} of them “${a.success}”: the same share on both sides (stratified).`,
+    `Learnt from ${w.integer(a.teach)} ${w.plural(a.teach, 'row', 'rows')}, judged on ${w.integer(a.judge)} ${w.plural(a.judge, 'other', 'others')} drawn by chance, ${w.integer(a.won)} of them “${a.success}”: the same share on both sides (stratified).`,
   'target.split.chance': (a: { teach: number; judge: number; won: number; success: string }, w: Words) =>
-    `Learnt from ${w.integer(a.teach)} rows, judged on ${w.integer(a.judge)} others drawn by chance, ${w.integer(a.won)} of them “${a.success}”.`,
+    `Learnt from ${w.integer(a.teach)} ${w.plural(a.teach, 'row', 'rows')}, judged on ${w.integer(a.judge)} ${w.plural(a.judge, 'other', 'others')} drawn by chance, ${w.integer(a.won)} of them “${a.success}”.`,
   'target.split.time-refused': (a: { column: string; teach: number; judge: number }, w: Words) =>
     `Too many rows have the same ${a.column} to tell earlier from later, so chance draws: ${w.integer(a.teach)} teach, ${w.integer(a.judge)} judge.`,
   'target.split.together': (a: { column: string }) => `All rows of one ${a.column} stay on one side.`,

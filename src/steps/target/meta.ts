@@ -50,6 +50,13 @@ export type OutcomeValue = {
   readonly is: 'success' | 'other' | 'open';
 };
 
+/** The values that can be chosen: of several that one short fingerprint stands for, the one that is taken, else the commonest. */
+export function choicesOf(values: readonly OutcomeValue[]): readonly OutcomeValue[] {
+  const chosen = new Map<string, OutcomeValue>();
+  for (const one of values) if (one.is === 'success' || !chosen.has(one.fingerprint)) chosen.set(one.fingerprint, one);
+  return values.filter((one) => chosen.get(one.fingerprint) === one);
+}
+
 export type TargetReport = {
   /** The outcome column. */
   readonly column: string;
@@ -130,6 +137,8 @@ export function targetNotes(schema: Schema, outcome: SchemaColumn, language: Lan
 }
 
 const BARS = 20;
+/** Fewer successes are not looked for in a list: no model is judged by them. */
+const WORTH_COUNTING = 10;
 
 export const meta: StepMeta<typeof params, TargetReport> = {
   id: 'target',
@@ -154,7 +163,7 @@ export const meta: StepMeta<typeof params, TargetReport> = {
       .filter(({ answered }) => !answered)
       .map(({ column, why }) => (why === 'copies' ? say('target.equal-rows') : column));
     const parts = [say(`target.enough.${enough}`, { labelled, rarer })];
-    if (isRare(positives, labelled)) parts.push(say('target.rare', { positives, labelled, success }));
+    if (isRare(positives, labelled) && positives >= WORTH_COUNTING) parts.push(say('target.rare', { positives, labelled, success }));
     if (made) parts.push(say('target.made.as-of', { from: made.from }));
     const others = values.filter(({ is }) => is === 'other').length;
     if (others > 1) parts.push(say('target.several', { success, others }));

@@ -137,7 +137,7 @@ export function splitReport({ source, after, heldOut, parted, schemaBefore }: St
     by: time === null ? (even === null ? 'chance' : 'even') : from === null ? 'time-refused' : 'time',
     column: time,
     from,
-    together: whose && repeats(whose) ? whose.name : null,
+    together: whose && repeats(whose, after.rowIds, at) ? whose.name : null,
     ...count,
     possible: recordDate(said, 'leads').possible,
     timeLine:
@@ -152,11 +152,13 @@ export function splitReport({ source, after, heldOut, parted, schemaBefore }: St
   };
 }
 
-function repeats(column: Column): boolean {
+/** Whether several rows that are left have one value. @param at places in the file by row id */
+function repeats(column: Column, rowIds: Table['rowIds'], at: ReadonlyMap<number, number>): boolean {
   const seen = new Set<number>();
   const values = isNumeric(column) ? column.data : column.codes;
-  for (let row = 0; row < values.length; row++) {
-    if (isMissingAt(column, row)) continue;
+  for (const id of rowIds) {
+    const row = at.get(id);
+    if (row === undefined || isMissingAt(column, row)) continue;
     if (seen.has(values[row] as number)) return true;
     seen.add(values[row] as number);
   }

@@ -1,5 +1,21 @@
 import type { Texts, Words } from '../../core/text';
 
+type Interval = { readonly low: number; readonly high: number };
+
+const told = ({ low, high }: Interval, w: Words): boolean => w.integer(low * 100) !== w.integer(high * 100);
+
+const likely = (a: Interval, w: Words): string =>
+  told(a, w) ? `, most likely between ${w.integer(a.low * 100)} and ${w.integer(a.high * 100)}` : '';
+
+const pairs = (a: Interval, w: Words): string =>
+  [
+    'A pair is one row with the outcome and one without; guessing gets 50 of 100 the right way round.',
+    ...(told(a, w)
+      ? [`With other rows of the same kind it would most likely be ${w.integer(a.low * 100)} to ${w.integer(a.high * 100)}.`]
+      : []),
+    ...(a.low > 0.98 ? ['So good a figure is rare: make sure that no column was filled in after the outcome.'] : []),
+  ].join(' ');
+
 export const en = {
   'train.title': 'Learning from known outcomes',
   'train.param.model': 'Model',
@@ -34,7 +50,7 @@ export const en = {
   'train.param.search.help':
     'Other sizes of trees, drawn at random. Each round of checking picks among the rows it learns from, so that no row judges settings it helped to pick (nested cross-validation); 0 is none.',
   'train.finding.beats.rare': (a: { found: number; rate: number; precision: number }, w: Words) =>
-    `The best tenth of the list holds ${w.outOf(a.found, 100)} of the successes; by chance it would hold 10 (average precision ${w.number(a.precision, 2)}, by chance ${w.number(a.rate, 2)})`,
+    `The best tenth of the list holds ${w.outOf(a.found, 100)} successes; by chance it would hold 10`,
   'train.finding.beats': (a: { auc: number }, w: Words) =>
     `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)}); guessing gets 50`,
   'train.finding.forced': (a: { auc: number }, w: Words) => `The model you chose does no better than chance (AUC ${w.number(a.auc, 3)})`,
@@ -49,9 +65,9 @@ export const en = {
   'train.finding.too-few': 'Too few known outcomes to judge a model',
   'train.finding.no-columns': 'No column is left to learn from',
   'train.judged': (a: { rows: number; folds: number; low: number; high: number }, w: Words) =>
-    `Judged on ${w.integer(a.rows)} known outcomes in ${w.integer(a.folds)} rounds, each on rows the model had not seen. With other rows of the same kind the figure would most likely lie between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}; 0.5 is guessing (cross-validation).`,
+    `Judged on ${w.integer(a.rows)} known outcomes in ${w.integer(a.folds)} rounds, each on rows the model had not seen (cross-validation). ${pairs(a, w)}`,
   'train.judged.forward': (a: { rows: number; folds: number; low: number; high: number }, w: Words) =>
-    `Judged on ${w.integer(a.rows)} known outcomes in ${w.integer(a.folds)} rounds that go forward in time: each learns from earlier rows alone, and the earliest third only teaches. With other rows of the same kind the figure would most likely lie between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}; 0.5 is guessing (expanding windows).`,
+    `Judged on ${w.integer(a.rows)} known outcomes in ${w.integer(a.folds)} rounds that go forward in time: each learns from earlier rows alone, and the earliest third only teaches (expanding windows). ${pairs(a, w)}`,
   'train.so-what': (a: { judged: string }) => a.judged,
   'train.so-what.no-percent': (a: { judged: string }) =>
     `${a.judged} The order can be used; the chances themselves did not hold good, so read them as an order only.`,
@@ -69,9 +85,9 @@ export const en = {
     'Share of pairs ranked the right way round (AUC) in each round of checking, the earliest first; each learns from what came before it',
   'train.chart.chance': 'everyone alike',
   'train.chart.contest': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
-    `Best: ${a.model}, with ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
+    `Best: ${a.model}, with ${w.outOf(a.auc, 100)} pairs the right way round${likely(a, w)}`,
   'train.chart.contest.none': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
-    `None ranks surely better than guessing: the best, ${a.model}, gets ${w.outOf(a.auc, 100)} pairs the right way round, most likely between ${w.number(a.low * 100, 2)} and ${w.number(a.high * 100, 2)}`,
+    `None ranks surely better than guessing: the best, ${a.model}, gets ${w.outOf(a.auc, 100)} pairs the right way round${likely(a, w)}`,
   'train.chart.contest.best':
     'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; nothing simpler comes close to the best (within one standard error)',
   'train.chart.contest.sub':

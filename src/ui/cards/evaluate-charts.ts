@@ -1,37 +1,28 @@
 import type { ChartRow, ChartSpec } from '../../core/chart';
 import { say, type Message } from '../../core/message';
+import type { DraggedLine } from '../charts/dragged-line';
 import { meta, type Confusion, type EvaluateReport } from '../../steps/evaluate/meta';
 
 const NAMES = ['lift', 'calibration', 'roc', 'gains', 'precision', 'money', 'learning', 'fairness'] as const;
 
 export type EvaluateCharts = Readonly<Record<(typeof NAMES)[number], ChartSpec | undefined>>;
 
-/** The card's charts, with the one chosen threshold marked on each that can show it. */
+/** The card's charts, with the one chosen threshold marked on each that can show it and has no line to move. */
 export function evaluateCharts(report: EvaluateReport, at: Confusion | undefined): EvaluateCharts {
   const charts = meta.charts(report);
   const named = Object.fromEntries(NAMES.map((id) => [id, charts.find((chart) => chart.id === id)])) as EvaluateCharts;
   return at && report.positives > 0 && report.positives < report.rows ? { ...named, ...marked(named, report, at) } : named;
 }
 
-function marked(
-  { roc, precision, gains, lift, calibration }: EvaluateCharts,
-  report: EvaluateReport,
-  at: Confusion,
-): Partial<EvaluateCharts> {
+function marked({ roc, precision, calibration }: EvaluateCharts, report: EvaluateReport, at: Confusion): Partial<EvaluateCharts> {
   const { threshold, tp, fp, fn, tn } = at;
   const picked = tp + fp;
   const label = report.percentAllowed ? say('evaluate-panel.point', { threshold }) : say('evaluate-panel.point.order', { picked });
   const falseAlarms = fp / (fp + tn);
   const found = tp / (tp + fn);
-  const model = say('evaluate.order.model');
   return {
     roc: roc && withPoint(roc, [falseAlarms, found], label),
     precision: precision && picked > 0 ? withPoint(precision, [found, tp / picked], label) : precision,
-    gains: gains && withPoint(gains, [picked, tp, model], label, ([, , by]) => same(by, model)),
-    lift:
-      lift?.draw.type === 'columns' && picked > 0 && picked < report.rows
-        ? { ...lift, draw: { ...lift.draw, cut: { at: (lift.rows.length * picked) / report.rows, label } } }
-        : lift,
     calibration:
       calibration?.draw.type === 'points'
         ? { ...calibration, draw: { ...calibration.draw, upright: { at: threshold, label } } }
@@ -39,14 +30,23 @@ function marked(
   };
 }
 
-const same = (cell: ChartRow[number] | undefined, message: Message): boolean =>
-  typeof cell === 'object' && cell !== null && cell.code === message.code;
+type Stops = DraggedLine['stops'];
 
-/** Put in its place along x among the rows of its own line. */
-function withPoint(chart: ChartSpec, point: ChartRow, label: Message, own: (row: ChartRow) => boolean = () => true): ChartSpec {
+/** Where each threshold lies on the pictures whose line can be moved, by stop: the highest threshold, which picks fewest, first. */
+export function stopsOf({ confusion, lift, rows, money }: EvaluateReport): Readonly<Record<'lift' | 'gains' | 'money', Stops>> {
+  const stops = confusion.map(({ tp, fp }) => ({ found: tp, picked: tp + fp })).reverse();
+  return {
+    lift: stops.map(({ picked }) => ({ x: (lift.length * picked) / Math.max(1, rows) })),
+    gains: stops.map(({ picked, found }) => ({ x: picked, y: found })),
+    money: stops.map(({ picked, found }) => ({ x: picked, y: money ? money.value * found - money.cost * picked : 0 })),
+  };
+}
+
+/** Put in its place along x. */
+function withPoint(chart: ChartSpec, point: ChartRow, label: Message): ChartSpec {
   if (chart.draw.type !== 'line') return chart;
-  const further = chart.rows.findIndex((row) => own(row) && (Number(row[0]) > Number(point[0]) || later(row, point)));
-  const best = further < 0 ? chart.rows.findLastIndex(own) + 1 : further;
+  const further = chart.rows.findIndex((row) => Number(row[0]) > Number(point[0]) || later(row, point));
+  const best = further < 0 ? chart.rows.length : further;
   return { ...chart, rows: chart.rows.toSpliced(best, 0, point), draw: { ...chart.draw, best, label } };
 }
 

@@ -88,7 +88,7 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   value: { component: ValuePanel, place: 'after', handles: [], asks: () => true },
   target: { component: TargetPanel, place: 'after', handles: ['success', 'known'] },
   train: { component: TrainPanel, place: 'after', handles: ['search'] },
-  evaluate: { component: EvaluatePanel, place: 'instead', handles: ['threshold', 'cost', 'value', 'group'] },
+  evaluate: { component: EvaluatePanel, place: 'instead', handles: ['threshold', 'capacity', 'cost', 'value', 'group'] },
   explain: { component: ExplainPanel, place: 'after', handles: [] },
   act: { component: ActPanel, place: 'instead', handles: [] },
 };

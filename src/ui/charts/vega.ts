@@ -1,12 +1,26 @@
 import { parse, View, type Loader } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import type * as Lite from 'vega-lite';
+import type { TopLevelSpec } from 'vega-lite';
 
 const refuse = (): Promise<never> => Promise.reject(new Error('a chart loads nothing'));
 const refusing = { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {} } as unknown as Loader;
 
 /** What the tooltip says and where, in pixels of the chart; null when nothing is pointed at. */
 export type Pointed = { readonly text: string; readonly x: number; readonly y: number } | null;
+
+/** Where a drawn chart has its axes, in pixels of the chart. A place on x is a number on its axis, or counts columns from the left edge of the first. */
+export interface Placed {
+  readonly top: number;
+  readonly bottom: number;
+  x(value: number): number;
+  y(value: number): number;
+}
+
+export interface Drawn {
+  readonly placed: Placed;
+  remove(): void;
+}
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -23,7 +37,7 @@ const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve)
 /**
  * Draws into `host`. Expressions are interpreted, never compiled to code; nothing is loaded; the tooltip is the caller's.
  * @param wanted asked when its turn comes: while something is dragged most pictures are out of date before they are drawn
- * @returns what takes the chart away again
+ * @returns null where it was not wanted any more
  */
 export function drawChart(
   host: HTMLElement,
@@ -31,28 +45,46 @@ export function drawChart(
   point: (pointed: Pointed) => void,
   canvas: boolean,
   wanted: () => boolean,
-): Promise<() => void> {
+): Promise<Drawn | null> {
   return inTurn(async () => {
     await warmUp();
-    if (!wanted()) return () => undefined;
+    if (!wanted()) return null;
     return draw(host, spec, point, canvas);
   });
 }
 
-/**
- * The first chart of a page is slow, as none of the drawing code is compiled yet. So one with a single bar and nothing about it is drawn for nobody
- * before the first that is seen, and what it compiles is not paid for in one go.
- */
-let warm: Promise<unknown> | undefined;
-const warmUp = (): Promise<unknown> =>
-  (warm ??= draw(
-    document.createElement('div'),
-    { data: { values: [{ a: 1 }] }, mark: 'bar', width: 10, height: 10, encoding: { x: { field: 'a', type: 'quantitative', axis: null } } },
-    () => undefined,
-    false,
-  ).then((remove) => remove()));
+/** Fetched by itself, so that the two halves of the library do not start in one go. */
+let lite: Promise<typeof Lite> | undefined;
+const vegaLite = (): Promise<typeof Lite> => (lite ??= import('vega-lite'));
 
-async function draw(host: HTMLElement, spec: TopLevelSpec, point: (pointed: Pointed) => void, canvas: boolean): Promise<() => void> {
+/**
+ * The first chart of a page is slow, as none of the drawing code is compiled yet. So some that need ever more of it are drawn for nobody
+ * before the first that is seen, and what they compile is not paid for in one go.
+ */
+const PLAIN = { data: { values: [{ a: 1, b: 'b' }] }, width: 10, height: 10 } as const;
+const WARMING: readonly TopLevelSpec[] = [
+  { ...PLAIN, mark: 'bar' },
+  { ...PLAIN, mark: 'bar', encoding: { x: { field: 'a', type: 'quantitative', axis: null } } },
+  { ...PLAIN, mark: 'bar', encoding: { x: { field: 'a', type: 'quantitative' } } },
+  {
+    ...PLAIN,
+    mark: { type: 'bar', tooltip: true },
+    encoding: { x: { field: 'a', type: 'quantitative' }, y: { field: 'b', type: 'nominal', sort: null } },
+  },
+];
+
+let warm: Promise<unknown> | undefined;
+const warmUp = (): Promise<unknown> => (warm ??= warming());
+
+async function warming(): Promise<void> {
+  for (const spec of WARMING) {
+    const { remove } = await draw(document.createElement('div'), spec, () => undefined, false);
+    remove();
+  }
+}
+
+async function draw(host: HTMLElement, spec: TopLevelSpec, point: (pointed: Pointed) => void, canvas: boolean): Promise<Drawn> {
+  const { compile } = await vegaLite();
   await breath();
   const compiled = compile(spec).spec;
   await breath();
@@ -70,8 +102,33 @@ async function draw(host: HTMLElement, spec: TopLevelSpec, point: (pointed: Poin
   await breath();
   await view.runAsync();
   host.replaceChildren(place);
-  return () => {
-    view.finalize();
-    place.remove();
+  return {
+    placed: placesIn(view),
+    remove: () => {
+      view.finalize();
+      place.remove();
+    },
+  };
+}
+
+type Scale = ((value: unknown) => number) & { bandwidth?: () => number; domain(): readonly unknown[] };
+
+function placesIn(view: View): Placed {
+  const { left = 0, top = 0 } = view.padding() as { readonly left?: number; readonly top?: number };
+  const [x = 0, y = 0] = view.origin();
+  // asked when wanted: not every chart has both
+  const scale = (name: string): Scale => view.scale(name) as Scale;
+  return {
+    top: top + y,
+    bottom: top + y + view.height(),
+    x(value) {
+      const along = scale('x');
+      const width = along.bandwidth?.();
+      if (width === undefined) return left + x + along(value);
+      const names = along.domain();
+      const place = Math.max(0, Math.min(names.length - 1, Math.floor(value)));
+      return left + x + along(names[place]) + width * Math.min(1, value - place);
+    },
+    y: (value) => top + y + scale('y')(value),
   };
 }

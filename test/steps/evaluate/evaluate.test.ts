@@ -30,6 +30,7 @@ describe('figures', () => {
       success: said('yes', false),
       replay: [],
       open: { rows: 0, atLeast: [] },
+      capacity: null,
       learning: [],
       fairness: null,
       money: null,

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { isRare } from '../../../src/core/rare';
 import { random } from '../../../src/core/rng';
 import { dictColumn, numericColumn, tableOf, type Table } from '../../../src/core/table';
-import { bestCut, moreHelps, profitAlong } from '../../../src/steps/evaluate/charts';
+import { bestCut, moreHelps, profitAlong, withinReach } from '../../../src/steps/evaluate/charts';
 import { fairnessBy } from '../../../src/steps/evaluate/fairness';
 import { cutsOf, foundAlong, gainsOf } from '../../../src/steps/evaluate/gains';
 import { figures } from '../../../src/steps/evaluate/figures';
 import { meta, type EvaluateReport } from '../../../src/steps/evaluate/meta';
 import { said as successSaid } from '../../../src/steps/target/meta';
-import { atThreshold, evaluateCharts, thresholdFor } from '../../../src/ui/cards/evaluate-charts';
+import { atThreshold, evaluateCharts, stopsOf, thresholdFor } from '../../../src/ui/cards/evaluate-charts';
 import { plantedTable, runSteps } from '../scoring';
 
 const JUDGED = {
@@ -28,6 +28,7 @@ const JUDGED = {
   learning: [],
   fairness: null,
   money: null,
+  capacity: null,
 } as const satisfies Partial<EvaluateReport>;
 
 const regions = (rows: number): Table =>
@@ -88,6 +89,31 @@ describe('money', () => {
     // half of them succeed, and a call pays from a chance of one half on: about half are called
     expect(Math.abs((best?.picked ?? 0) / told.rows - 0.5)).toBeLessThan(0.15);
     expect(meta.charts(told).find(({ id }) => id === 'money')?.headline.code).toBe('evaluate.chart.money');
+  }, 60_000);
+
+  it('is told for as many as can be contacted where that is fewer, and says what all of it would be', async () => {
+    const told = await report({ cost: 10, value: 20, capacity: 40 });
+    const best = bestCut(told);
+    const within = withinReach(told);
+    expect([within?.picked, told.capacity]).toEqual([40, 40]);
+    const around = [told.gains.findLast(({ picked }) => picked <= 40), told.gains.find(({ picked }) => picked >= 40)];
+    const ends = around.map((cut) => 20 * (cut?.found ?? 0) - 10 * (cut?.picked ?? 0));
+    expect(within?.profit).toBeGreaterThanOrEqual(Math.min(...ends));
+    expect(within?.profit).toBeLessThanOrEqual(Math.max(...ends));
+    const headline = (one: EvaluateReport) => meta.charts(one).find(({ id }) => id === 'money')?.headline;
+    expect(headline(told)).toMatchObject({
+      code: 'evaluate.chart.money.capacity',
+      args: { capacity: 40, best: best?.picked, most: best?.profit, profit: within?.profit },
+    });
+    expect(headline({ ...told, capacity: told.rows })?.code).toBe('evaluate.chart.money');
+    // ten times as many are open as were judged: 40 of them are like the first 4
+    const open = { ...told, open: { rows: 10 * told.rows, atLeast: [] } };
+    expect(withinReach(open)?.picked).toBeCloseTo(4, 9);
+    expect(headline(open)?.args).toMatchObject({
+      capacity: 40,
+      best: 10 * (best?.picked ?? 0),
+      profit: 10 * (withinReach(open)?.profit ?? 0),
+    });
   }, 60_000);
 
   it('says so when no call pays', async () => {
@@ -202,7 +228,7 @@ it('what is rare is told by what the best tenth holds, with an interval', () => 
   ]);
 });
 
-it('one threshold is marked on every picture, in its place', () => {
+it('one threshold is marked on every picture, in its place, or has a line there', () => {
   const r = random('marked');
   const p = Float64Array.from({ length: 1000 }, () => r.next());
   const y = Uint8Array.from(p, (chance) => (r.next() < chance ? 1 : 0));
@@ -211,18 +237,22 @@ it('one threshold is marked on every picture, in its place', () => {
   const at = atThreshold(model, 60);
   const { tp, fp, fn, tn } = at ?? { tp: 0, fp: 0, fn: 0, tn: 0 };
   const charts = evaluateCharts(model, at);
-  const point = (id: 'roc' | 'precision' | 'gains') => {
+  const point = (id: 'roc' | 'precision') => {
     const { draw, rows } = charts[id] ?? {};
     return draw?.type === 'line' ? rows?.[draw.best ?? -1]?.slice(0, 2) : undefined;
   };
   expect(point('roc')).toEqual([fp / (fp + tn), tp / (tp + fn)]);
   expect(point('precision')).toEqual([tp / (tp + fn), tp / (tp + fp)]);
-  expect(point('gains')).toEqual([tp + fp, tp]);
+  expect(charts.gains).toEqual(meta.charts(model).find(({ id }) => id === 'gains'));
+  const stops = stopsOf({ ...model, money: { cost: 10, value: 60 } });
+  expect(stops.gains[40]).toEqual({ x: tp + fp, y: tp });
+  expect(stops.money[40]).toEqual({ x: tp + fp, y: 60 * tp - 10 * (tp + fp) });
+  expect(stops.lift[40]).toEqual({ x: (tp + fp) / 100 });
+  for (const own of Object.values(stops)) expect(own.map(({ x }) => x)).toEqual(own.map(({ x }) => x).toSorted((a, b) => a - b));
   for (const id of ['roc', 'precision'] as const) {
     const along = charts[id]?.rows.map(([x]) => Number(x)) ?? [];
     expect(along).toEqual(along.toSorted((a, b) => a - b));
   }
-  expect(charts.lift?.draw).toMatchObject({ cut: { at: (tp + fp) / 100 } });
   expect(charts.calibration?.draw).toMatchObject({ upright: { at: 0.6 } });
 });
 
@@ -240,6 +270,12 @@ it('no chance in per cent is said where chances did not hold good; where they di
     expect(codes(told)).toContain(threshold);
     expect(codes({ ...told, percentAllowed: false })).not.toContain(threshold);
   }
+  // what chances promised is told in numbers of people, by place in the list
+  const expected = meta.charts({ ...told, percentAllowed: false }).find(({ id }) => id === 'calibration');
+  expect(expected?.fields.map(({ format }) => format)).toEqual(['text', 'integer', 'text']);
+  const sums = [0, 1].map((side) => (expected?.rows ?? []).filter((_, i) => i % 2 === side).reduce((sum, row) => sum + Number(row[1]), 0));
+  expect(sums[1]).toBe(told.positives);
+  expect(Math.abs((sums[0] ?? 0) - told.positives)).toBeLessThan(40);
 });
 
 it('a number of people to contact becomes the lowest threshold that picks no more', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
 import { dictColumn, numericColumn, tableOf } from '../../../src/core/table';
 import { meta, dependenceChart, type ExplainReport } from '../../../src/steps/explain/meta';
+import { oddsRangeOf } from '../../../src/steps/explain/odds';
 import type { Said } from '../../../src/steps/profile/meta';
 import { wrongWords } from '../../contract/step-words';
 import { runSteps } from '../scoring';
@@ -47,13 +48,13 @@ function leads(count: number) {
   ]);
 }
 
-async function explained(model: 'logistic' | 'tree', count: number) {
+async function explained(model: 'logistic' | 'tree', count: number, params: Readonly<Record<string, string>> = {}) {
   const ran = await runSteps(leads(count), { won: 'outcome' }, [
     'missing',
     'skew',
     'categories',
     'target',
-    ['train', { model }],
+    ['train', { model, ...params }],
     'evaluate',
     'explain',
   ]);
@@ -98,7 +99,8 @@ describe('the whole of a model', async () => {
   });
 
   it('has odds ratios whose intervals hold them; a level is told against the commonest', () => {
-    for (const { ratio, low, high } of report.odds) expect(low <= ratio && ratio <= high).toBe(true);
+    expect(report.oddsRange).toBe('interval');
+    for (const { ratio, low, high } of report.odds) expect((low ?? 9) <= ratio && ratio <= (high ?? 0)).toBe(true);
     expect(report.odds.find(({ input }) => input === 'visits')).toMatchObject({ per: { kind: 'unit', step: 2 } });
     const flags = report.odds.filter(({ column }) => column === 'source');
     expect(flags.map(({ per }) => per.kind)).toEqual(['against', 'against']);
@@ -124,6 +126,22 @@ describe('the whole of a model', async () => {
     expect(first?.said.map(({ args }) => args['column'])).toContain('visits');
     expect(first?.low).toBeGreaterThan(report.judged.positives / report.judged.rows);
   });
+});
+
+it('columns that were chosen by how they fit have odds ratios and no interval; those left out have none', async () => {
+  const { odds, oddsRange } = await explained('logistic', 500, { penalty: 'l1-fewest' });
+  expect(oddsRange).toBe('none');
+  expect(odds.every(({ ratio, low, high }) => ratio !== 1 && low === null && high === null)).toBe(true);
+  expect(odds.find(({ input }) => input === 'visits')?.ratio).toBeGreaterThan(1);
+  expect(odds.map(({ input }) => input)).not.toContain('noise');
+  expect(odds.every(({ per }) => per.kind !== 'against')).toBe(true);
+});
+
+it('a sum for each group says how far apart groups are, one whose columns were chosen nothing', () => {
+  const sum = { id: 'logistic', C: 1 } as const;
+  expect(oddsRangeOf({ way: { ...sum, penalty: 'l2' } })).toBe('interval');
+  expect(oddsRangeOf({ way: { ...sum, penalty: 'l1' } })).toBe('none');
+  expect(oddsRangeOf({ markets: { column: 'source', levels: [] } })).toBe('groups');
 });
 
 it('one tree is told as questions about the columns of the file', async () => {

@@ -297,6 +297,74 @@ describe('a group that was pinned, when the number of groups is changed', () => 
   });
 });
 
+describe('what is said of a row and its group', () => {
+  const cluster = { meta: clusterMeta, impl: clusterImpl };
+  /** Three clouds in a line that touch. */
+  const inLine = (): Table => {
+    const chance = random('in line');
+    const at = Array.from({ length: 420 }, (_, i) => [2.8 * (i % 3) + chance.normal(), chance.normal()] as const);
+    return literal({ x: ['number', at.map(([x]) => x)], y: ['number', at.map(([, y]) => y)] });
+  };
+  const flags = (table: Table, name: string): readonly (number | null)[] => {
+    const column = findColumn(table, name);
+    return column && isNumeric(column) ? Array.from(column.data, (value) => (Number.isNaN(value) ? null : value)) : [];
+  };
+
+  async function changed(
+    method: 'kmeans' | 'mixture',
+    does: Act,
+    of: (letters: readonly (string | null)[], x: readonly (number | null)[]) => string[],
+  ) {
+    const found = await oneStep(cluster, inLine(), {}, { method, k: 3, restarts: 3 });
+    const at = { table: found.after, schema: found.schema };
+    const letters = lettersOf(found.after);
+    const outcome = await oneStep(step, found.after, found.schema, { acts: [mark(does, of(letters, flags(found.after, 'x')), at)] });
+    const sql = toSql([{ name: 'regroup', program: outcome.fitted.program }], { table: INPUT, columns: found.after.columns }, 'duckdb');
+    expect(difference(outcome.after, await runInDuckdb(sql, found.after))).toBeNull();
+    return { found: found.after, letters, after: outcome.after, report: outcome.report };
+  }
+
+  /** The middle cloud's letter and that of the one to its right. */
+  const middleAndRight = (letters: readonly (string | null)[], x: readonly (number | null)[]): string[] => {
+    const mean = (id: string): number => {
+      const own = x.filter((_, row) => letters[row] === id);
+      return own.reduce<number>((sum, value) => sum + (value ?? 0), 0) / own.length;
+    };
+    return ['A', 'B', 'C'].sort((a, b) => mean(a) - mean(b)).slice(1);
+  };
+
+  it('is of the groups as they stand: nobody lies between two that were made one, and who lay between others still does', async () => {
+    const { found, after: table, letters, report } = await changed('kmeans', 'merge', middleAndRight);
+    const [x, before, now] = [flags(found, 'x'), flags(found, 'Between two segments'), flags(table, 'Between two segments')];
+    const gone = now.flatMap((flag, row) => (before[row] === 1 && flag === 0 ? [row] : []));
+    expect(gone.length).toBeGreaterThan(2);
+    expect(gone.every((row) => (x[row] ?? 0) > 2.8)).toBe(true);
+    expect(now.filter((flag) => flag === 1).length).toBeGreaterThan(2);
+    expect(now.every((flag, row) => flag === before[row] || gone.includes(row))).toBe(true);
+    expect([now.includes(null), letters.includes(null)]).toEqual([false, false]);
+    expect(report.marks).toEqual({ between: 'Between two segments', sure: null });
+  }, 30_000);
+
+  it('finds who lies between the halves of one made two, and says nothing of those in none', async () => {
+    const blob = await changed('kmeans', 'split', (letters, x) => middleAndRight(letters, x).slice(0, 1));
+    const [before, now] = [flags(blob.found, 'Between two segments'), flags(blob.after, 'Between two segments')];
+    expect(now.filter((flag, row) => flag === 1 && before[row] === 0).length).toBeGreaterThan(2);
+    const aside = await changed('kmeans', 'reject', (letters, x) => middleAndRight(letters, x).slice(1));
+    const groups = lettersOf(aside.after);
+    expect(flags(aside.after, 'Between two segments').map((flag) => flag === null)).toEqual(groups.map((id) => id === null));
+  }, 30_000);
+
+  it('how likely a row belongs is no longer known in a group that was changed, and stays known in the others', async () => {
+    const { found, after: table, letters, report } = await changed('mixture', 'merge', middleAndRight);
+    const [before, now] = [flags(found, 'Belongs to its segment'), flags(table, 'Belongs to its segment')];
+    const merged = new Set(report.acts[0]?.from);
+    expect(merged.size).toBe(2);
+    expect(now).toEqual(before.map((value, row) => (merged.has(letters[row] ?? '') ? null : value)));
+    expect(flags(table, 'Between two segments').includes(null)).toBe(false);
+    expect(report.marks.sure).toBe('Belongs to its segment');
+  }, 30_000);
+});
+
 describe('the program of all changes together', () => {
   it('says the same in DuckDB', async () => {
     const found = clouds(FOUND);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../src/core/fingerprint';
 import { ProblemError } from '../../../src/core/problem';
 import { dictColumn, numericColumn, type Column } from '../../../src/core/table';
+import { choicesOf, type OutcomeValue } from '../../../src/steps/target/meta';
 import { chooseOutcome } from '../../../src/steps/target/outcome';
 
 const words = (...cells: readonly (string | null)[]): Column => dictColumn('Result', 'category', cells);
@@ -79,4 +80,19 @@ describe('an outcome that cannot be learnt', () => {
       args: { column: 'Result' },
     });
   });
+});
+
+it('of two values with one fingerprint only one can be chosen, the one that is taken first', () => {
+  const value = (name: string, mark: string, is: OutcomeValue['is'] = 'other'): OutcomeValue => ({
+    value: name,
+    fingerprint: mark,
+    rows: 1,
+    is,
+  });
+  const shown = (...values: OutcomeValue[]): string =>
+    choicesOf(values)
+      .map((one) => one.value)
+      .join(' ');
+  expect(shown(value('a', '1'), value('b', '2'), value('c', '1'))).toBe('a b');
+  expect(shown(value('a', '1'), value('b', '2'), value('c', '1', 'success'))).toBe('b c');
 });

@@ -59,6 +59,7 @@ describe('equal rows on both sides', () => {
   it('are named where another number hides that they are copies', async () => {
     const found = await report([id, twice('a'), twice('b'), twice('c'), twice('d')], { entity: 'id' });
     expect(asked(found)).toEqual([['won', 'copies']]);
+    expect(JSON.stringify(meta.soWhat(found))).toContain('target.equal-rows');
   });
 
   it('are no question where chance makes as many', async () => {
@@ -140,7 +141,7 @@ describe('what the card says of an outcome', () => {
 
   it.each<[string, readonly (string | null)[], readonly string[]]>([
     ['12 of 4,000 are rare and few', rows(4000, (i) => (i < 12 ? 'won' : 'lost')), ['target.enough.few', 'target.rare']],
-    ['one row of a kind is few', rows(50, (i) => (i === 7 ? 'won' : 'lost')), ['target.enough.few', 'target.rare']],
+    ['one row of a kind is few, and no list is promised', rows(50, (i) => (i === 7 ? 'won' : 'lost')), ['target.enough.few']],
     ['200 values: one against all others', rows(1000, (i) => (i < 400 ? 'won' : `v${i % 199}`)), ['target.enough.good', 'target.several']],
     ['words nobody knows are asked about', rows(1000, (i) => (i % 3 ? 'red' : 'blue')), ['target.enough.good', 'target.unclear']],
     ['missing and open ones are scored', rows(1000, (i) => (i % 3 ? 'lost' : i % 2 ? 'won' : i % 4 ? null : 'open')), ['target.enough.some', 'target.open']], // prettier-ignore

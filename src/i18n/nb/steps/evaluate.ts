@@ -8,6 +8,9 @@ export const nb: Translated<typeof en> = {
   'evaluate.title': 'Hvor gode skårene er',
   'evaluate.param.threshold': 'Velg ut fra og med denne sjansen (prosent)',
   'evaluate.param.threshold.help': 'Lavere finner flere, men gir flere bomturer. Uten valg brukes andelen av alle.',
+  'evaluate.param.capacity': 'Hvor mange kan dere kontakte?',
+  'evaluate.param.capacity.auto': 'Ikke oppgitt',
+  'evaluate.param.capacity.help': 'Grensen flyttes til like mange, og pengene regnes for dem.',
   'evaluate.param.cost': 'Hva én oppringning koster',
   'evaluate.param.cost.auto': 'Ikke oppgitt',
   'evaluate.param.cost.help': 'Alt som skal til for å kontakte én person, i din egen valuta.',
@@ -35,8 +38,14 @@ export const nb: Translated<typeof en> = {
   'evaluate.chart.lift.reference': (a, w) => `alle: ${w.share(a.baseRate)}`,
   'evaluate.chart.calibration': (a, w) =>
     `Av ${w.integer(a.rows)} som fikk omtrent ${w.share(a.chance)}, ble ${w.integer(a.positives)} «${a.success}»`,
-  'evaluate.chart.calibration.off': (a, w) =>
-    `Bruk rekkefølgen, ikke prosentene: av ${w.integer(a.rows)} som fikk omtrent ${w.share(a.chance)}, ble ${w.integer(a.positives)} «${a.success}»`,
+  'evaluate.chart.expected': (a, w) =>
+    a.expected === a.positives
+      ? 'Bruk rekkefølgen, ikke sjansene: de holdt ikke der modellen ble prøvd'
+      : `Bruk rekkefølgen, ikke sjansene: på plass ${w.integer(a.from)} til ${w.integer(a.to)} lovet de ${w.integer(a.expected)} «${a.success}», og ${w.integer(a.positives)} kom`,
+  'evaluate.chart.expected.sub': 'Det sjansene lovet, og det som kom, nedover listen, de beste først (kalibrering)',
+  'evaluate.chart.expected.places': (a, w) => `${w.integer(a.from)}–${w.integer(a.to)}`,
+  'evaluate.chart.expected.said': 'lovet',
+  'evaluate.chart.expected.came': 'kom',
   'evaluate.chart.calibration.sub':
     'Det som ble sagt, mot det som kom; på diagonalen stemmer de. Båndet viser hvor den sanne andelen trolig ligger (kalibrering).',
   'evaluate.chart.roc': (a, w) =>
@@ -55,10 +64,14 @@ export const nb: Translated<typeof en> = {
     'Hvor mange av de utplukkede som er riktige, etter hvor mange som er funnet (precision og recall; snittet er average precision)',
   'evaluate.chart.money': (a, w) =>
     `Det lønner seg mest å ringe de første ${w.integer(a.picked)} av ${w.integer(a.rows)}: omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}`,
+  'evaluate.chart.money.capacity': (a, w) =>
+    `${w.plural(a.capacity, 'Den ene', `De ${w.integer(a.capacity)}`)} dere kan kontakte, gir omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}; med ${w.integer(a.best)} oppringninger ville det vært mest, omtrent ${w.money(a.most)}`,
   'evaluate.chart.money.never': 'Med denne kostnaden og verdien lønner ingen grense seg: det er billigere å ikke ringe',
   'evaluate.chart.money.best': (a, w) => `${w.integer(a.picked)} oppringninger`,
   'evaluate.chart.money.sub': (a, w) =>
     `Forventede penger igjen etter oppringninger, nedover listen over de ${w.integer(a.rows)} bedømte radene; båndet er der det mest sannsynlig ligger`,
+  'evaluate.chart.money.sub.open': (a, w) =>
+    `Forventede penger igjen etter oppringninger, nedover listen over de ${w.integer(a.rows)} bedømte radene, der de første ${w.integer(a.like)} står for ${w.integer(a.capacity)} av de ${w.integer(a.open)} som fortsatt er åpne; båndet er der det mest sannsynlig ligger`,
   'evaluate.chart.learning.more': (a, w) =>
     `Flere rader ville trolig hjelpe: fra ${w.integer(a.half)} til ${w.integer(a.rows)} steg andelen riktige par fra ${w.number(a.before * 100, 1)} til ${w.number(a.auc * 100, 1)} av 100`,
   'evaluate.chart.learning.flat': (a, w) =>
@@ -89,6 +102,9 @@ export const nb: Translated<typeof en> = {
   'evaluate.field.tenth': 'Tiendedel, beste først',
   'evaluate.field.rate': (a) => `Andel «${a.success}»`,
   'evaluate.field.rows': 'Rader',
+  'evaluate.field.places': 'Plasser på listen',
+  'evaluate.field.number': (a) => `Antall «${a.success}»`,
+  'evaluate.field.which': 'Lovet eller kom',
   'evaluate.field.positives': 'Av disse som ønsket',
   'evaluate.field.chance': 'Oppgitt sjanse',
   'evaluate.field.low': 'Minst',

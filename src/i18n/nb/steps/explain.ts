@@ -25,7 +25,7 @@ export const nb: Translated<typeof en> = {
   'explain.together': (a, w) =>
     `${w.list(a.columns)} følger hverandre (korrelasjon ${w.number(a.correlation, 2)}), så det de sier, er delt mellom dem.`,
   'explain.together.drop': (a, w) =>
-    `Sendt rundt samtidig koster de ${w.number(a.auc, 2)} av AUC (${w.number(a.low, 2)} til ${w.number(a.high, 2)}).`,
+    `Uten det de sier til sammen, ville rangeringen tape ${w.number(a.auc, 2)} av sin AUC (mest sannsynlig ${w.number(a.low, 2)} til ${w.number(a.high, 2)}).`,
   'explain.progress.weigh': 'Veier kolonnene',
   'explain.progress.points': 'Lager en skår som kan legges sammen for hånd',
   'explain.progress.rules': 'Ser etter korte regler',
@@ -52,7 +52,12 @@ export const nb: Translated<typeof en> = {
   'explain.tree.leaf-rank': (a, w) => `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')}`,
   'explain.odds.title': 'Vektene i summen',
   'explain.odds.help':
-    'Hvor mye oddsen går opp eller ned når alt annet er likt, med 95 %-intervall (oddsforhold). Over 1 taler for. Modellens styrke trekker dem mot 1.',
+    'Hvor mye oddsen går opp eller ned når alt annet er likt (oddsforhold). Over 1 taler for, under 1 imot. Modellens styrke trekker dem mot 1.',
+  'explain.odds.help.interval': 'Mest sannsynlig ligger de i intervallet ved siden av.',
+  'explain.odds.help.none':
+    'Denne modellen beholdt bare kolonnene som passet best. Det gjør ethvert intervall for smalt, så det vises ingen; kolonner den ikke beholdt, teller ikke.',
+  'explain.odds.help.groups': 'De er summens for alle; hver gruppe flytter dem litt, fra den laveste til den høyeste ved siden av.',
+  'explain.odds.groups': 'På tvers av gruppene',
   'explain.odds.by': 'For',
   'explain.odds.ratio': 'Odds ganger',
   'explain.odds.interval': '95 %-intervall',
@@ -74,9 +79,9 @@ export const nb: Translated<typeof en> = {
   'explain.sheet.other': 'alt annet',
   'explain.sheet.empty': 'tom',
   'explain.sheet.cost': (a, w) =>
-    `Papiret koster ${w.number(a.cost, 2)} av AUC (${w.number(a.low, 2)} til ${w.number(a.high, 2)}): ${w.number(a.sheet)} mot modellens ${w.number(a.model)} på tilbakeholdte rader.`,
+    `Av 100 par tilbakeholdte rader rangerer dette arket ${w.integer(Math.round(a.sheet * 100))} riktig, modellen ${w.integer(Math.round(a.model * 100))} (AUC ${w.number(a.sheet, 3)} og ${w.number(a.model, 3)}; arket koster mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}).`,
   'explain.sheet.no-cost': (a, w) =>
-    `På tilbakeholdte rader rangerer papiret like godt som modellen: AUC ${w.number(a.sheet)} mot ${w.number(a.model)}.`,
+    `På tilbakeholdte rader rangerer dette arket like godt som modellen: ${w.integer(Math.round(a.sheet * 100))} av 100 par riktig, mot ${w.integer(Math.round(a.model * 100))} (AUC ${w.number(a.sheet, 3)} og ${w.number(a.model, 3)}).`,
   'explain.sheet.unjudged': 'For få rader ble holdt tilbake til å si hva det koster mot modellen.',
   'explain.sheet.print': 'Skriv ut arket',
   'explain.sheet.print.help': 'Én side på hvitt papir',

@@ -22,7 +22,7 @@ export const nb: Translated<typeof en> = {
   'target.made.product': (a, w) =>
     `${w.integer(a.positives)} av ${w.integer(a.labelled)} kunder kjøpte «${a.product}» i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)} (målvariabel)`,
   'target.made.as-of': (a, w) =>
-    `Hver kunde er slik hen var kjent rett før ${w.date(a.from)}, og det er sjansene nedenfor også; poengsett filen med den ferdige modellen for å få dem per siste dag.`,
+    `Hver kunde er slik hen var kjent rett før ${w.date(a.from)}, og det er sjansene nedenfor også. For å få dem per siste dag i filen, gi denne samme filen til det siste kortet, der nye filer får poeng.`,
   'target.enough.good': (a, w) =>
     `Det er nok å lære av: ${w.integer(a.labelled)} kjente utfall, ${w.integer(a.rarer)} av det sjeldneste slaget.`,
   'target.enough.some': (a, w) =>
@@ -61,9 +61,9 @@ export const nb: Translated<typeof en> = {
   'target.split.time': (a, w) =>
     `Lært av de ${w.integer(a.teach)} radene før ${w.date(a.from)} og bedømt på de ${w.integer(a.judge)} fra da av, etter ${a.column}: ${w.integer(a.won)} av disse har «${a.success}».`,
   'target.split.even': (a, w) =>
-    `Lært av ${w.integer(a.teach)} rader, bedømt på ${w.integer(a.judge)} andre trukket ved loddtrekning, ${w.integer(a.won)} av dem «${a.success}»: samme andel på begge sider (stratifisert).`,
+    `Lært av ${w.integer(a.teach)} ${w.plural(a.teach, 'rad', 'rader')}, bedømt på ${w.integer(a.judge)} ${w.plural(a.judge, 'annen', 'andre')} trukket ved loddtrekning, ${w.integer(a.won)} av dem «${a.success}»: samme andel på begge sider (stratifisert).`,
   'target.split.chance': (a, w) =>
-    `Lært av ${w.integer(a.teach)} rader, bedømt på ${w.integer(a.judge)} andre trukket ved loddtrekning, ${w.integer(a.won)} av dem «${a.success}».`,
+    `Lært av ${w.integer(a.teach)} ${w.plural(a.teach, 'rad', 'rader')}, bedømt på ${w.integer(a.judge)} ${w.plural(a.judge, 'annen', 'andre')} trukket ved loddtrekning, ${w.integer(a.won)} av dem «${a.success}».`,
   'target.split.time-refused': (a, w) =>
     `For mange rader har samme ${a.column} til å skille tidligere fra senere, så det trekkes lodd: det læres av ${w.integer(a.teach)} og bedømmes på ${w.integer(a.judge)}.`,
   'target.split.together': (a) => `Alle rader med samme ${a.column} blir på én side.`,

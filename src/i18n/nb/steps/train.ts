@@ -1,5 +1,19 @@
-import type { Translated } from '../../../core/text';
+import type { Translated, Words } from '../../../core/text';
 import type { en } from '../../../steps/train/en';
+
+type Interval = { readonly low: number; readonly high: number };
+
+const told = ({ low, high }: Interval, w: Words): boolean => w.integer(low * 100) !== w.integer(high * 100);
+
+const likely = (a: Interval, w: Words): string =>
+  told(a, w) ? `, mest sannsynlig mellom ${w.integer(a.low * 100)} og ${w.integer(a.high * 100)}` : '';
+
+const pairs = (a: Interval, w: Words): string =>
+  [
+    'Et par er én rad med utfallet og én uten; gjetting får 50 av 100 par riktig.',
+    ...(told(a, w) ? [`Med andre rader av samme slag ville det trolig bli ${w.integer(a.low * 100)} til ${w.integer(a.high * 100)}.`] : []),
+    ...(a.low > 0.98 ? ['Så gode tall er sjeldne: forsikre deg om at ingen kolonne ble fylt ut etter utfallet.'] : []),
+  ].join(' ');
 
 export const nb: Translated<typeof en> = {
   'train.title': 'Lære av kjente utfall',
@@ -34,8 +48,7 @@ export const nb: Translated<typeof en> = {
   'train.param.search': 'Flere innstillinger å prøve',
   'train.param.search.help':
     'Andre størrelser på trær, trukket tilfeldig. Hver kontrollrunde velger blant radene den lærer av, så ingen rad bedømmer innstillinger den var med på å velge (nøstet kryssvalidering); 0 er ingen.',
-  'train.finding.beats.rare': (a, w) =>
-    `Den beste tidelen av listen har ${w.outOf(a.found, 100)} av treffene; tilfeldig ville den hatt 10 (gjennomsnittlig presisjon ${w.number(a.precision, 2)}, tilfeldig ${w.number(a.rate, 2)})`,
+  'train.finding.beats.rare': (a, w) => `Den beste tidelen av listen har ${w.outOf(a.found, 100)} treff; tilfeldig ville den hatt 10`,
   'train.finding.beats': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)}); gjetting gir 50`,
   'train.finding.forced': (a, w) => `Modellen du valgte, er ikke bedre enn tilfeldighet (AUC ${w.number(a.auc, 3)})`,
   'train.finding.simpler-will-do': (a, w) =>
@@ -49,9 +62,9 @@ export const nb: Translated<typeof en> = {
   'train.finding.too-few': 'For få kjente utfall til å bedømme en modell',
   'train.finding.no-columns': 'Ingen kolonne er igjen å lære av',
   'train.judged': (a, w) =>
-    `Bedømt på ${w.integer(a.rows)} kjente utfall i ${w.integer(a.folds)} runder, hver gang på rader modellen ikke hadde sett. Med andre rader av samme slag ville tallet trolig ligge mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}; 0,5 er gjetting (kryssvalidering).`,
+    `Bedømt på ${w.integer(a.rows)} kjente utfall i ${w.integer(a.folds)} runder, hver gang på rader modellen ikke hadde sett (kryssvalidering). ${pairs(a, w)}`,
   'train.judged.forward': (a, w) =>
-    `Bedømt på ${w.integer(a.rows)} kjente utfall i ${w.integer(a.folds)} runder som går framover i tid: hver lærer bare av tidligere rader, og den tidligste tredjedelen lærer bare bort. Med andre rader av samme slag ville tallet trolig ligge mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}; 0,5 er gjetting (voksende vinduer).`,
+    `Bedømt på ${w.integer(a.rows)} kjente utfall i ${w.integer(a.folds)} runder som går framover i tid: hver lærer bare av tidligere rader, og den tidligste tredjedelen læres det bare av (voksende vinduer). ${pairs(a, w)}`,
   'train.so-what': (a) => a.judged,
   'train.so-what.no-percent': (a) => `${a.judged} Rekkefølgen kan brukes; selve sjansene holdt ikke, så les dem bare som en rekkefølge.`,
   'train.so-what.beats': 'Det er én sjanse for alle.',
@@ -65,10 +78,9 @@ export const nb: Translated<typeof en> = {
   'train.chart.sub.forward':
     'Andel par som er riktig rangert (AUC) i hver kontrollrunde, den tidligste først; hver lærer av det som kom før den',
   'train.chart.chance': 'alle like',
-  'train.chart.contest': (a, w) =>
-    `Best: ${a.model}, med ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
+  'train.chart.contest': (a, w) => `Best: ${a.model}, med ${w.outOf(a.auc, 100)} par riktig${likely(a, w)}`,
   'train.chart.contest.none': (a, w) =>
-    `Ingen rangerer sikkert bedre enn gjetting: den beste, ${a.model}, får ${w.outOf(a.auc, 100)} par riktig, mest sannsynlig mellom ${w.number(a.low * 100, 2)} og ${w.number(a.high * 100, 2)}`,
+    `Ingen rangerer sikkert bedre enn gjetting: den beste, ${a.model}, får ${w.outOf(a.auc, 100)} par riktig${likely(a, w)}`,
   'train.chart.contest.best':
     'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; ingenting enklere kommer nær den beste (innenfor én standardfeil)',
   'train.chart.contest.sub':
