@@ -45,9 +45,6 @@ interface Made {
   readonly origin: readonly string[];
 }
 
-/** Rows taken apart at a time: a column of groups may be asked in hundreds of ways. */
-const BLOCK = 8192;
-
 /** By the column of the file; what was made of several columns stands for itself. In the order of the model's inputs. */
 export function effectsOf(
   learnt: TrainLearnt,
@@ -72,14 +69,11 @@ export function effectsOf(
     const players = [...new Set(names)];
     const sums = players.map((name) => groups.set(name, new Float64Array(rows.length)).get(name) as Float64Array);
     const playerOf = names.map((name) => players.indexOf(name));
-    for (let from = 0; from < rows.length; from += BLOCK) {
-      const some = Uint32Array.from({ length: Math.min(BLOCK, rows.length - from) }, (_, i) => rows[from + i] as number);
-      const columns = columnsOf(table, ensemble.inputs, some);
-      const shap = treeShap(ensemble.trees, columns, some.map((_, i) => i), playerOf); // prettier-ignore
-      sums.forEach((sum, player) => {
-        for (let i = 0; i < some.length; i++) sum[from + i] = calibration.a * (shap[i * players.length + player] as number);
-      });
-    }
+    const places = Uint32Array.from({ length: rows.length }, (_, i) => i);
+    const shap = treeShap(ensemble.trees, columnsOf(table, ensemble.inputs, rows), places, playerOf);
+    sums.forEach((sum, player) => {
+      for (let i = 0; i < sum.length; i++) sum[i] = calibration.a * (shap[i * players.length + player] as number);
+    });
   } else {
     const columns = columnMap(table);
     const level = markets ? levelsAt(markets, table, rows) : null;

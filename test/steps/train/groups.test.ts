@@ -83,8 +83,9 @@ describe('boosted trees over a column of groups', () => {
   }, 60_000);
 
   it('mean the same in DuckDB, and give a town never seen what the rare ones get', async () => {
-    const { ensemble } = (await ran()).learnt<TrainLearnt>('train');
-    if (!ensemble) throw new Error('no trees');
+    const { ensemble: whole } = (await ran()).learnt<TrainLearnt>('train');
+    if (!whole) throw new Error('no trees');
+    const ensemble = { ...whole, trees: whole.trees.slice(0, 30) };
     const named = ensemble.inputs.flatMap(({ levels = [] }) => levels);
     expect(named.length).toBeGreaterThan(0);
     const town = ['town 1', 'town 7', 'town 8', null, "O'Nowhere", 'Utopia', named[0] ?? null];
