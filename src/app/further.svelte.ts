@@ -42,6 +42,8 @@ export class Further {
   /** The file being read. */
   busy: string | null = $state(null);
   problem: Problem | null = $state.raw(null);
+  /** The last reading was stopped by the user. */
+  stopped: boolean = $state(false);
   readonly #host: Host;
   #job: number | null = null;
 
@@ -91,6 +93,7 @@ export class Further {
   /** Reads the files one after the other, and finds how each may be joined. */
   async add(files: readonly NewFile[], slot: Slot | null = null): Promise<void> {
     this.problem = null;
+    this.stopped = false;
     const away = this.views.filter(({ state }) => state === 'away').length;
     if (this.views.length - away + files.length > MOST_SOURCES) {
       this.problem = problemOf('further.too-many', { most: MOST_SOURCES, files: files.length });
@@ -102,7 +105,8 @@ export class Further {
       const answer = await this.#host.engine.importFile(this.#job, file, name, {});
       this.#job = null;
       if (!answer.ok) {
-        this.problem = answer.problem.code === 'cancelled' ? null : answer.problem;
+        this.stopped = answer.problem.code === 'cancelled';
+        if (!this.stopped) this.problem = answer.problem;
         break;
       }
       this.#place(answer.value, slot);

@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import type { Page } from '@playwright/test';
 import { book } from '../files/books';
 import { expect, test } from './person';
@@ -113,4 +114,24 @@ test('of a workbook the sheet is chosen, a kind corrected, and after a reload al
   await reopened(page, /^ordrer/);
   expect(await data(page)).toBe(before);
   await expect(roleOf(page, 'Beløp')).toHaveValue('number');
+});
+
+test('an old workbook that is being read is stopped at once, and the notebook beside it works on', async ({ open: page }) => {
+  const rows = Array.from({ length: 40_000 }, (_, i) => [i, `note ${i}`, i % 7, i / 100]);
+  const sheet = utils.aoa_to_sheet([['n', 'note', 'week', 'sum'], ...rows], { dense: true });
+  const buffer = Buffer.from(write(utils.book_new(sheet, 'Old'), { type: 'buffer', bookType: 'biff8' }) as Uint8Array);
+  await openFile(page, norwegian);
+  const chooser = page.waitForEvent('filechooser');
+  await card(page, 'data').getByRole('button', { name: 'Add files' }).click();
+  await (await chooser).setFiles({ name: 'old.xls', mimeType: 'application/vnd.ms-excel', buffer });
+  await expect(page.getByText('Reading old.xls …')).toBeVisible();
+  await card(page, 'data').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Reading old.xls …')).toBeHidden();
+  await expect(card(page, 'data').getByText('Stopped, as you asked. Nothing was changed.')).toBeVisible();
+  await expect(card(page, 'data').getByRole('listitem').filter({ hasText: 'old.xls' })).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await chooseGoal(page, /^Find segments/);
+  await roleOf(page, 'Gruppe').selectOption('segment');
+  await expect(card(page, 'data')).toHaveAttribute('aria-busy', 'false');
+  await isSaved(page);
 });

@@ -14,6 +14,8 @@ export const en = {
   'act.finding.nobody': 'Nobody is left to contact',
   'act.finding.segments': (a: { rows: number; segments: number }, w: Words) =>
     `${w.integer(a.rows)} rows in ${w.integer(a.segments)} ${w.plural(a.segments, 'group', 'groups')}, ready to use`,
+  'act.finding.known': (a: { rows: number; columns: readonly string[] }, w: Words) =>
+    `${w.integer(a.rows)} rows, sorted by ${w.list(a.columns)}, ready to use`,
   'act.finding.no-groups': 'There are no groups to hand out',
   'act.finding.none': 'There is nothing to rank yet',
   'act.top-tenth': (a: { rows: number; positives: number; usual: number; success: string }, w: Words) =>
@@ -26,6 +28,8 @@ export const en = {
   'act.so-what': (a: { first: string; second: string; third: string; fourth: string }) =>
     [a.first, a.second, a.third, a.fourth].filter(Boolean).join(' '),
   'act.so-what.segments': 'Save the list to use the groups in your mail tool or CRM, or the SQL to make them there.',
+  'act.so-what.known':
+    'No groups were found, so none are handed out. The names of the known way to sort are in the list you save, one beside each person, and in the SQL.',
   'act.so-what.no-groups':
     'None were found. Other columns may show some, or choose a number of groups yourself on the card that looks for them.',
   'act.so-what.none': 'Add cards that find groups or learn an outcome above this one.',

@@ -23,6 +23,8 @@ export type ActReport = {
   readonly chances: readonly { readonly from: number; readonly rows: number }[];
   /** Rows of the list in each segment, A first. */
   readonly segments: readonly { readonly id: string; readonly rows: number }[];
+  /** Columns that sort people in a known way, such as RFM cells; in every list too. */
+  readonly known: readonly string[];
 };
 
 const params = {
@@ -37,7 +39,8 @@ export const meta: StepMeta<typeof params, ActReport> = {
   params,
   onNewRows: 'apply',
   outline: (schema) => ok(schema),
-  finding({ kind, which, ranked, first, segments, topTenth }) {
+  finding({ kind, which, ranked, first, segments, known, topTenth }) {
+    if (kind === 'segments' && segments.length === 0 && known.length > 0) return say('act.finding.known', { rows: ranked, columns: known });
     if (kind === 'segments' && segments.length === 0) return say('act.finding.no-groups');
     if (kind === 'segments') return say('act.finding.segments', { rows: inSegments(segments), segments: segments.length });
     if (kind === 'none') return say('act.finding.none');
@@ -45,7 +48,7 @@ export const meta: StepMeta<typeof params, ActReport> = {
     if (topTenth === null) return say('act.finding.no-order', { ranked });
     return say(`act.finding.${which}`, { first: Math.min(first, ranked), ranked });
   },
-  soWhat({ kind, topTenth, leftOut, leftOutBy, success, percentAllowed, which, segments }) {
+  soWhat({ kind, topTenth, leftOut, leftOutBy, success, percentAllowed, which, segments, known }) {
     const parts: Message[] = [];
     if (kind === 'scores') {
       if (topTenth && success !== null) parts.push(say('act.top-tenth', { ...topTenth, success }));
@@ -53,7 +56,7 @@ export const meta: StepMeta<typeof params, ActReport> = {
       if (topTenth && !percentAllowed) parts.push(say('act.order-only'));
       if (which === 'all') parts.push(say('act.practice'));
     } else {
-      const found = segments.length > 0 ? 'segments' : 'no-groups';
+      const found = segments.length > 0 ? 'segments' : known.length > 0 ? 'known' : 'no-groups';
       parts.push(say(`act.so-what.${kind === 'segments' ? found : 'none'}`));
     }
     if (leftOut > 0) parts.push(say('act.left-out', { rows: leftOut, columns: leftOutBy.map(({ column }) => column) }));

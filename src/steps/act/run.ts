@@ -38,9 +38,14 @@ export const impl: StepImpl<typeof meta.params, ActReport, MlTasks> = {
       percentAllowed: trained?.percentAllowed ?? false,
       chances: kind === 'scores' ? chances(view, rows) : [],
       segments: kind === 'segments' ? segmentCounts(view.after, view.schemaAfter, rows) : [],
+      known: kind === 'segments' ? knownWays(view.schemaAfter) : [],
     };
   },
 };
+
+function knownWays(schema: StepView['schemaAfter']): readonly string[] {
+  return schema.flatMap(({ name, role, kind, plain }) => (role === 'segment' && kind === 'category' && plain ? [name] : []));
+}
 
 /** Held-out rows alone; the rounds of checking where those are too few. */
 function topTenth(view: StepView, { outOfFold }: TrainLearnt): ActReport['topTenth'] {

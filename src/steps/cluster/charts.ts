@@ -38,11 +38,13 @@ function line(
   };
 }
 
-function silhouetteChart({ tried, k, noGroups, sampled }: ClusterReport): ChartSpec | null {
-  const curve = tried.filter(({ silhouette }) => silhouette !== null);
+/** The dot marks the number this way names by itself, which need not be the one taken. */
+function silhouetteChart({ tried, k, noGroups, sampled, votes, silhouette }: ClusterReport): ChartSpec | null {
+  const curve = tried.filter((row) => row.silhouette !== null);
   if (curve.length < 2) return null;
   const banded = curve.every(({ nullLow, nullHigh }) => nullLow !== null && nullHigh !== null);
-  const value = curve.find((row) => row.k === k)?.silhouette ?? 0;
+  const value = curve.find((row) => row.k === k)?.silhouette ?? silhouette ?? 0;
+  const named = banded && votes.silhouette !== null ? votes.silhouette : k;
   return line(
     'silhouette',
     noGroups ? say('cluster.chart.silhouette.none') : say('cluster.chart.silhouette', { k, value }),
@@ -51,7 +53,7 @@ function silhouetteChart({ tried, k, noGroups, sampled }: ClusterReport): ChartS
       : say('cluster.chart.silhouette.sampled', { rows: sampled }),
     curve.map((row) => (banded ? [row.k, row.silhouette, row.nullLow, row.nullHigh] : [row.k, row.silhouette])),
     banded ? [field('silhouette'), field('null.low'), field('null.high')] : [field('silhouette')],
-    { k: noGroups ? null : k, label: say('cluster.chart.best', { k }) },
+    { k: noGroups ? null : named, label: say('cluster.chart.best', { k: named }) },
   );
 }
 

@@ -64,6 +64,7 @@ describe('the list', () => {
       percentAllowed: false,
       chances: [],
       segments: [],
+      known: [],
     };
     expect(meta.finding(report)).toEqual({ code: 'act.finding.no-groups', args: {} });
     expect(meta.soWhat(report)).toMatchObject({ args: { first: { code: 'act.so-what.no-groups' } } });
@@ -71,6 +72,9 @@ describe('the list', () => {
       { id: 'A', rows: 7 },
       { id: 'B', rows: 3 },
     ];
+    const known = ['RFM cell'];
+    expect(meta.finding({ ...report, known })).toEqual({ code: 'act.finding.known', args: { rows: report.ranked, columns: known } });
+    expect(meta.soWhat({ ...report, known }).args['first']).toMatchObject({ code: 'act.so-what.known' });
     expect(meta.finding({ ...report, segments })).toEqual({ code: 'act.finding.segments', args: { rows: 10, segments: 2 } });
   });
 
@@ -98,6 +102,7 @@ it('names nobody to start with when everyone has the same chance', () => {
     percentAllowed: true,
     chances: [],
     segments: [],
+    known: [],
   };
   expect(meta.finding(report)).toEqual({ code: 'act.finding.no-order', args: { ranked: 700 } });
   const sure = { ...report, topTenth: { rows: 70, positives: 40, usual: 20 } };
@@ -144,6 +149,7 @@ it('pictures chances where they held good, and none where they did not', () => {
     percentAllowed: true,
     chances: [{ from: 0.5, rows: 10 }],
     segments: [],
+    known: [],
   };
   expect(meta.charts(report).map(({ id }) => id)).toEqual(['chances']);
   expect(meta.charts({ ...report, percentAllowed: false })).toEqual([]);

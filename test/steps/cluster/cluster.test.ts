@@ -59,6 +59,14 @@ describe('cluster', () => {
     expect([meta.finding(report), meta.soWhat(report).code]).toEqual([{ code: 'cluster.finding.cut', args: { k: 4 } }, 'cluster.so.cut']);
   });
 
+  it('says how well the groups are told apart also where small ones joined others, and marks the number the silhouette names itself', async () => {
+    const { report } = await oneStep(step, planted(12), {}, { k: 12 });
+    expect(report.merged).toBeGreaterThan(0);
+    const chart = meta.charts(report).find(({ id }) => id === 'silhouette');
+    expect(chart?.headline).toEqual({ code: 'cluster.chart.silhouette', args: { k: report.k, value: report.silhouette } });
+    expect(chart?.draw.type === 'line' && chart.rows[chart.draw.best ?? -1]?.[0]).toBe(3);
+  });
+
   it('calls groups that stand out no cut, though their number was chosen', async () => {
     const { report } = await oneStep(step, planted(12), {}, { k: 2 });
     expect(meta.finding(report)).toEqual({ code: 'cluster.finding.chosen', args: { k: 2 } });

@@ -1,4 +1,4 @@
-import type { Translated } from '../../../core/text';
+import type { Translated, Words } from '../../../core/text';
 import type { en } from '../../../steps/act/en';
 
 export const nb: Translated<typeof en> = {
@@ -14,6 +14,7 @@ export const nb: Translated<typeof en> = {
   'act.finding.nobody': 'Ingen er igjen å kontakte',
   'act.finding.segments': (a, w) =>
     `${w.integer(a.rows)} rader i ${w.integer(a.segments)} ${w.plural(a.segments, 'gruppe', 'grupper')}, klare til bruk`,
+  'act.finding.known': (a, w: Words) => `${w.integer(a.rows)} rader, sortert etter ${w.list(a.columns)}, klare til bruk`,
   'act.finding.no-groups': 'Det er ingen grupper å dele ut',
   'act.finding.none': 'Det er ingenting å rangere ennå',
   'act.top-tenth': (a, w) =>
@@ -24,6 +25,8 @@ export const nb: Translated<typeof en> = {
   'act.left-out': (a, w) => `${w.integer(a.rows)} er utelatt fordi ${w.list(a.columns)} sier at de ikke skal kontaktes.`,
   'act.so-what': (a) => [a.first, a.second, a.third, a.fourth].filter(Boolean).join(' '),
   'act.so-what.segments': 'Lagre listen for å bruke gruppene i e-postverktøyet eller CRM, eller SQL for å lage dem der.',
+  'act.so-what.known':
+    'Ingen grupper ble funnet, så ingen deles ut. Navnene fra den kjente måten å sortere på står i listen du lagrer, ett ved hver person, og i SQL-en.',
   'act.so-what.no-groups':
     'Ingen ble funnet. Andre kolonner kan vise noen, eller du kan velge et antall grupper selv på kortet som leter etter dem.',
   'act.so-what.none': 'Legg til kort som finner grupper eller lærer et utfall, ovenfor dette.',
