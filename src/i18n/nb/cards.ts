@@ -119,7 +119,7 @@ export const cards: Translated<typeof en> = {
   'target-panel.answered-sides': 'Du sa at dette er ulike personer, så de blir der de er.',
   'target-panel.see-duplicates': 'Se etter duplikater',
   'target-panel.go': 'Gå til kortet for utfallet',
-  'target-panel.split': 'Noen rader læres det av, andre bedømmer (testdel)',
+  'target-panel.split': 'Noen rader lærer opp modellen, andre bedømmer den (testdel)',
   'target-panel.judges': 'Bedømt på',
   'target-panel.judges.help': 'Ingen dato er klart den da en rad begynte. Er én av dem det, viser de seneste hvordan det ville ha gått.',
   'target-panel.by-chance': 'rader trukket ved loddtrekning',
