@@ -178,6 +178,7 @@ export const cards: Translated<typeof en> = {
   'explain-panel.no-row': 'Denne raden fikk ingen sjanse: et steg ovenfor utelot den.',
   'explain-panel.row': 'Rad i filen',
   'what-if.title': 'Hva ville sjansen vært med andre verdier?',
+  'what-if.title.order': 'Ville den stått høyere eller lavere med andre verdier?',
   'what-if.chance': (a, w) => `En sjanse på ${w.share(a.after)} i stedet for ${w.share(a.before)}.`,
   'what-if.up': 'Den ville stått høyere på listen.',
   'what-if.down': 'Den ville stått lavere på listen.',
