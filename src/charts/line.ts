@@ -11,6 +11,8 @@ const DASHES = [
 const FEW = 30;
 const FOOT = 'foot';
 const TOP = 'top';
+/** A label so near to an end, in pixels, is set inside it. */
+const FLUSH = 14;
 /** Pixels of a tick with a short number. */
 const TICK = 26;
 
@@ -27,7 +29,7 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
   const x = {
     field: field(draw.x),
     type: typeOf(xField),
-    axis: axis(xField, options, { grid: false, labelOverlap: true, tickCount: options.width < 420 ? 3 : 6, ...ticks }),
+    axis: axis(xField, options, { grid: false, labelOverlap: true, labelFlush: FLUSH, tickCount: options.width < 420 ? 3 : 6, ...ticks }),
     scale: { zero: false, nice: false, padding: few ? 12 : 0 },
   };
   const domain = draw.domain ?? foot?.domain;

@@ -70,7 +70,7 @@ export function unclearSuccess(outcomes: readonly StepOutcome[]): Message | null
       column: report.column,
       success: report.success,
       values: report.values.slice(0, VALUES_TOLD).map(({ value }) => String(value)),
-      more: report.valuesInAll > VALUES_TOLD,
+      more: Math.max(0, report.valuesInAll - VALUES_TOLD),
     },
   };
 }

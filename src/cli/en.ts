@@ -38,7 +38,7 @@ export const en = {
     `--answer "${column}=together" keeps all rows of one customer on one side, --answer "${column}=known" leaves them: they are different people.`,
   'cli.asked.copies': ({ column }: { column: string }) =>
     `--answer "${column}=known" if they are different people who merely look alike; else take the copies out of the file.`,
-  'cli.unclear': (a: { column: string; success: string; values: readonly string[]; more: boolean }, w: Words) =>
+  'cli.unclear': (a: { column: string; success: string; values: readonly string[]; more: number }, w: Words) =>
     `No word told us which value of “${a.column}” is meant, so we took the rarest, “${a.success}”. Say with --success which it is: ${w.list(a.values)}${a.more ? ' and more' : ''}.`,
   'cli.done': ({ folder, rows }: { folder: string; rows: number }) => `${rows} rows written to ${folder}`,
 } satisfies Texts;

@@ -28,9 +28,9 @@ async function rightOfMixed(clouds: readonly MixedCloud[]): Promise<string> {
 async function main(seeds: number): Promise<void> {
   const keys = Array.from({ length: seeds }, (_, i) => String(i));
   for (const shape of SHAPE_NAMES) console.log(`no groups, ${shape}: ${await right(keys.map((key) => noise(shape, key)))}`);
-  console.log(`planted 2 to 6 groups: ${await right(keys.map(planted))}`);
-  console.log(`no groups, numbers and categories: ${await rightOfMixed(keys.map(mixedNoise))}`);
-  console.log(`planted 2 to 5 groups, numbers and categories: ${await rightOfMixed(keys.map(mixedPlanted))}`);
+  console.log(`planted 2 to 6 groups: ${await right(keys.map((key) => planted(key)))}`);
+  console.log(`no groups, numbers and categories: ${await rightOfMixed(keys.map((key) => mixedNoise(key)))}`);
+  console.log(`planted 2 to 5 groups, numbers and categories: ${await rightOfMixed(keys.map((key) => mixedPlanted(key)))}`);
 }
 
 void main(Number(process.argv[2] ?? 100));

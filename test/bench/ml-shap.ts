@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Tree } from '../../src/core/tree';
+import { kernels } from '../../src/ml/kernels/index';
 import { treeShap } from '../../src/ml/trees/shap';
 import { timed, type BenchCase, type Measured } from './case';
 
@@ -72,6 +73,7 @@ function race(): Race | null {
 async function ours(): Promise<Measured> {
   const found = race();
   if (!found) return NaN;
+  await kernels();
   const rows = Uint32Array.from({ length: ROWS }, (_, row) => row);
   let shap = new Float64Array(0);
   let ms = Infinity;

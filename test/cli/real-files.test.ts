@@ -12,11 +12,13 @@ const DATA = '../shared/data';
 const here = existsSync(DATA);
 if (!here) console.warn(`skipped: ${DATA} is not there`);
 
+/** `npm test` lends a folder, in which the journeys look up what the command line made of the same file. */
+const lent = process.env['LEADLIGHT_RUNS'];
 let folder = '';
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'leadlight-'));
+  folder = lent ?? (await mkdtemp(join(tmpdir(), 'leadlight-')));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => (lent === undefined ? rm(folder, { recursive: true, force: true }) : undefined));
 
 interface Outcome {
   readonly code: number;

@@ -3,7 +3,7 @@ import { readPath } from '../../src/cli/files';
 import { isNumeric, type Column, type Table } from '../../src/core/table';
 import type { Recipe } from '../../src/core/recipe';
 import { HELD_OUT } from '../../src/core/split';
-import { execute, type Done, type Source } from '../../src/engine/execute';
+import { execute, type Done, type Impls, type Source } from '../../src/engine/execute';
 import { inlinePool } from '../../src/engine/inline-pool';
 import { Memo } from '../../src/engine/memo';
 import { plan } from '../../src/engine/plan';
@@ -33,11 +33,16 @@ function spoilt(table: Table, spoils: (id: number) => boolean): Table {
   return { ...table, columns };
 }
 
+/** What is learnt hangs on no report, of this step or of one above: they are left unwritten. */
+const UNTOLD = Object.fromEntries(
+  Object.entries(IMPLS as unknown as Impls).map(([id, impl]) => [id, { ...impl, report: async () => null }]),
+);
+
 async function learnt(source: Source, recipe: Recipe): Promise<readonly unknown[]> {
   const result = await execute({
     source,
     steps: plan(recipe, 'spoilt', STEPS),
-    impls: IMPLS,
+    impls: UNTOLD,
     memo: new Memo<Done>(1e9),
     pool: inlinePool(TASKS),
     hooks: { signal: new AbortController().signal, checkpoint: async () => undefined },

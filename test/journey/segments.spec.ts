@@ -60,6 +60,7 @@ test('from a file to named, merged and exported segments', async ({ open: page }
   const name = pane(page, 'A').getByRole('textbox', { name: 'Name of group A' });
   await name.fill('Corner shops');
   await name.press('Enter');
+  await cardsDone(page);
   await pane(page, 'A').getByText('What to do').click();
   const next = pane(page, 'A').getByRole('textbox', { name: 'Next action for group A' });
   await next.fill('Offer the weekly box');
@@ -96,10 +97,11 @@ test('from a file to named, merged and exported segments', async ({ open: page }
 
   const list = await saved(page, 'list');
   const [header = '', ...rows] = list.trim().split(/\r?\n/);
-  expect(header).toMatch(/Segment name,Next action$/);
+  expect(header).toMatch(/Segment name,Owner,Channel( \(2\))?,Next action$/);
   const at = header.split(',').indexOf('Segment');
   expect(new Set(rows.map((row) => row.split(',')[at]))).toEqual(new Set(['A', 'B', 'C']));
-  expect(rows.filter((row) => row.includes('Corner shops,Offer the weekly box')).length).toBeGreaterThan(50);
+  expect(rows.filter((row) => row.includes('Corner shops,,,Offer the weekly box')).length).toBeGreaterThan(50);
+  expect(rows.some((row) => row.endsWith(',Kari,Phone,'))).toBe(true);
   expect(await saved(page, 'recipe')).toContain('Same van, same day');
   expect(await saved(page, 'sql')).toContain("'C'");
 });

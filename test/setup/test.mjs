@@ -1,5 +1,6 @@
 // `npm test`: every check there is, from a fresh clone, ending in one line of counts.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { buildSite, chromium, ensureHome, install, root, tool, toolBeside } from './steps.mjs';
@@ -87,7 +88,11 @@ async function everything() {
   );
 }
 
+// What the command line makes of the real files is worked out once, and looked up by the journeys.
+const runs = fs.mkdtempSync(path.join(os.tmpdir(), 'leadlight-runs-'));
+process.env.LEADLIGHT_RUNS = runs;
 await everything();
+fs.rmSync(runs, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

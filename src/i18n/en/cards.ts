@@ -182,6 +182,7 @@ export const cards = {
   'explain-panel.no-row': 'This row did not get a chance: a step above left it out.',
   'explain-panel.row': 'Row of the file',
   'what-if.title': 'What would the chance be with other values?',
+  'what-if.title.order': 'Would it stand higher or lower with other values?',
   'what-if.chance': (a: { before: number; after: number }, w: Words) => `A chance of ${w.share(a.after)} in place of ${w.share(a.before)}.`,
   'what-if.up': 'It would stand higher on the list.',
   'what-if.down': 'It would stand lower on the list.',

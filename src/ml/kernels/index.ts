@@ -93,10 +93,16 @@ export function plain(): Kernels {
 }
 
 let shared: Promise<Kernels> | undefined;
+let atHand: Kernels | undefined;
 
 /** The kernels of this thread, loaded once. */
 export function kernels(): Promise<Kernels> {
-  return (shared ??= loadKernels());
+  return (shared ??= loadKernels().then((loaded) => (atHand = loaded)));
+}
+
+/** For what cannot wait: those loaded by then, or their plain twins, which give the same bits. */
+export function kernelsAtHand(): Kernels {
+  return (atHand ??= plain());
 }
 
 interface Exports {

@@ -1,5 +1,6 @@
 import { plainHierarchy } from './plain-hierarchy';
 import { plainDensity } from './plain-density';
+import { plainShap } from './plain-shap';
 import { plainTrees } from './plain-trees';
 import type { Raw } from './raw';
 
@@ -58,6 +59,7 @@ export function plainKernels(): Raw {
   return {
     ...plainHierarchy(memory),
     ...plainTrees(memory),
+    ...plainShap(memory),
     ...plainDensity(memory),
     memory,
     grow(bytes) {

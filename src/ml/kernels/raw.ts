@@ -124,5 +124,32 @@ export interface Raw extends RawDensity {
   ): void;
   partition(cells: number, step: number, index: number, n: number, marks: number, spare: number): number;
   addTo(scores: number, index: number, n: number, value: number): void;
+  shapLeaf(
+    shares: number,
+    m: number,
+    value: number,
+    points: number,
+    order: number,
+    known: number,
+    bits: number,
+    asks: number,
+    count: number,
+    places: number,
+    width: number,
+    spare: number,
+    into: number,
+  ): void;
+  shapRows(
+    cuts: number,
+    cutCount: number,
+    asks: number,
+    askCount: number,
+    units: number,
+    unitCount: number,
+    cells: number,
+    slots: number,
+    sums: number,
+    n: number,
+  ): void;
   walkTree(root: number, values: number, cells: number, n: number, out: number): void;
 }

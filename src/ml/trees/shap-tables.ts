@@ -1,64 +1,37 @@
 import type { Tree } from '../../core/tree';
+import type { Kernels, Room } from '../kernels/index';
+import { gauss } from './gauss';
 
 /**
  * Contributions worked out beforehand. What a leaf gives to a row hangs only on which of the players on its path let the row pass, and a
- * path of six players has 64 such patterns: each gets its Shapley values once, and a row only adds them up.
+ * path of six players has 64 such patterns: each gets its Shapley values once, and a row only adds them up. The leaves under a node of at most three cuts are one
+ * unit: its table has an entry for each pattern of the way to it and each answer to its cuts.
  */
-export interface ShapTables {
-  /** Of an inner node: its player's bit among those on the path, and the same where the player is met for the first time, else 0. */
-  readonly bit: Int32Array;
-  readonly fresh: Int32Array;
-  /** Of a leaf: how many players are on its path, and where its cells begin, one for each pattern and player. */
-  readonly count: Int32Array;
-  readonly start: Int32Array;
-  readonly cells: Float64Array;
-  /** The players of a leaf's path, `playersAt` on. */
-  readonly playersAt: Int32Array;
-  readonly players: Int32Array;
+export interface ShapPlan {
+  /** Cuts above the units, parents first. */
+  readonly cuts: readonly AboveCut[];
+  readonly units: readonly Unit[];
 }
 
-/** Two megabytes a tree, so that it stays in a processor's cache. */
-const MOST_CELLS = 1 << 18;
-const MOST_PLAYERS = 12;
+interface AboveCut {
+  readonly node: number;
+  /** Where the pattern of the rows that come by is held, and that of either side. */
+  readonly held: number;
+  readonly left: number;
+  readonly right: number;
+  /** Its player's, and the same where the player is met for the first time, else 0. */
+  readonly bit: number;
+  readonly fresh: number;
+}
 
-/** null where a tree is too deep for it. @param of the player of each column */
-export function shapTables(tree: Tree, of: Int32Array): ShapTables | null {
-  const { feature, left, right, value, cover } = tree;
-  const nodes = feature.length;
-  const lists = (): Int32Array => new Int32Array(nodes);
-  const [bit, fresh, count, start, playersAt] = [lists(), lists(), lists(), lists(), lists()];
-  const paths: (Path | undefined)[] = [{ players: [], shares: [] }];
-  const players: number[] = [];
-  let cells = 0;
-  for (let node = 0; node < nodes; node++) {
-    const path = paths[node] as Path;
-    const column = feature[node] as number;
-    if (column < 0) {
-      const length = path.players.length;
-      if (length > MOST_PLAYERS || (cells += length << length) > MOST_CELLS) return null;
-      count[node] = length;
-      start[node] = cells - (length << length);
-      playersAt[node] = players.length;
-      players.push(...path.players);
-      continue;
-    }
-    const player = of[column] as number;
-    const known = path.players.indexOf(player);
-    const slot = known < 0 ? path.players.length : known;
-    bit[node] = 1 << slot;
-    if (known < 0) fresh[node] = 1 << slot;
-    for (const child of [left[node] as number, right[node] as number]) {
-      const share = (cover[child] as number) / (cover[node] as number);
-      const shares = [...path.shares];
-      shares[slot] = (shares[slot] ?? 1) * share;
-      paths[child] = { players: known < 0 ? [...path.players, player] : path.players, shares };
-    }
-  }
-  const all = new Float64Array(cells);
-  paths.forEach((path, node) => {
-    if (path && (feature[node] as number) < 0) fill(all.subarray(start[node]), path.shares, value[node] as number);
-  });
-  return { bit, fresh, count, start, cells: all, playersAt, players: Int32Array.from(players) };
+interface Unit {
+  readonly held: number;
+  /** Players on the way to it, the first of its `players`. */
+  readonly known: number;
+  readonly players: readonly number[];
+  /** Nodes of its cuts. */
+  readonly asks: readonly number[];
+  readonly leaves: readonly Leaf[];
 }
 
 interface Path {
@@ -67,73 +40,235 @@ interface Path {
   readonly shares: readonly number[];
 }
 
-/** Shapley values of one leaf for each pattern of players that let the row pass. */
-function fill(into: Float64Array, shares: readonly number[], leaf: number): void {
-  const m = shares.length;
-  const weights = new Float64Array(m);
-  for (let s = 0, weight = 1 / m; s < m; s++) {
-    weights[s] = weight;
-    weight *= (s + 1) / Math.max(1, m - 1 - s);
-  }
-  const ways = new Float64Array(m + 1);
-  for (let pattern = 0; pattern < 1 << m; pattern++) {
-    for (let i = 0; i < m; i++) {
-      ways.fill(0);
-      ways[0] = 1;
-      for (let j = 0, length = 1; j < m; j++) {
-        if (j === i) continue;
-        const share = shares[j] as number;
-        const passes = (pattern >> j) & 1;
-        for (let s = length; s > 0; s--) ways[s] = (ways[s] as number) * share + passes * (ways[s - 1] as number);
-        ways[0] = (ways[0] as number) * share;
-        length++;
-      }
-      let sum = 0;
-      for (let s = 0; s < m; s++) sum += (ways[s] as number) * (weights[s] as number);
-      into[pattern * m + i] = leaf * (((pattern >> i) & 1) - (shares[i] as number)) * sum;
-    }
-  }
+interface Leaf extends Path {
+  readonly node: number;
+  /** Of each of its unit's cuts on the way: the player's place among its own, the cut's among the unit's, and 1 where it is on the left. */
+  readonly asked: readonly (readonly [player: number, ask: number, left: 0 | 1])[];
 }
 
-/** Adds to `out`, row-major, what the tree's players give to each of the rows. @param width how many players there are */
+/** Two megabytes a tree, so that it stays in a processor's cache. */
+const MOST_CELLS = 1 << 18;
+const MOST_PLAYERS = 12;
+const UNIT_CUTS = 3;
+/** By how many points there are. */
+const GAUSS = Array.from({ length: MOST_PLAYERS / 2 + 1 }, (_, n) => gauss(n));
+
+/** null where a tree is too deep for it. @param of the player of each column */
+export function shapPlan(tree: Tree, of: Int32Array): ShapPlan | null {
+  const { feature, left, right, cover } = tree;
+  const inner = new Int32Array(feature.length);
+  for (let node = feature.length - 1; node >= 0; node--) {
+    if ((feature[node] as number) >= 0)
+      inner[node] = 1 + (inner[left[node] as number] as number) + (inner[right[node] as number] as number);
+  }
+  const cuts: AboveCut[] = [];
+  const units: Unit[] = [];
+  let [slots, cells] = [0, 0];
+
+  const placeOf = ({ players }: Path, node: number): number => {
+    const known = players.indexOf(of[feature[node] as number] as number);
+    return known < 0 ? players.length : known;
+  };
+  const down = ({ players, shares }: Path, node: number, child: number, place: number): Path => {
+    const further = [...shares];
+    further[place] = ((shares[place] ?? 1) * (cover[child] as number)) / (cover[node] as number);
+    return { players: place < players.length ? players : [...players, of[feature[node] as number] as number], shares: further };
+  };
+
+  function unitOf(root: number, way: Path, held: number): Unit {
+    const players = [...way.players];
+    const asks: number[] = [];
+    const leaves: Leaf[] = [];
+    const walk = (node: number, path: Path, asked: Leaf['asked']): void => {
+      if ((feature[node] as number) < 0) {
+        leaves.push({ ...path, node, asked });
+        return;
+      }
+      const ask = asks.push(node) - 1;
+      const place = placeOf(path, node);
+      const player = of[feature[node] as number] as number;
+      if (!players.includes(player)) players.push(player);
+      const [a, b] = [left[node] as number, right[node] as number];
+      walk(a, down(path, node, a, place), [...asked, [place, ask, 1]]);
+      walk(b, down(path, node, b, place), [...asked, [place, ask, 0]]);
+    };
+    walk(root, way, []);
+    return { held, known: way.players.length, players, asks, leaves };
+  }
+
+  function visit(node: number, path: Path, held: number): boolean {
+    if (path.players.length > MOST_PLAYERS) return false;
+    if ((inner[node] as number) <= UNIT_CUTS) {
+      const unit = unitOf(node, path, held);
+      units.push(unit);
+      cells += cellsOf(unit);
+      return cells <= MOST_CELLS && unit.leaves.every(({ players }) => players.length <= MOST_PLAYERS);
+    }
+    const place = placeOf(path, node);
+    const bit = 1 << place;
+    const [toLeft, toRight] = [++slots, ++slots];
+    cuts.push({ node, held, left: toLeft, right: toRight, bit, fresh: place === path.players.length ? bit : 0 });
+    const [a, b] = [left[node] as number, right[node] as number];
+    return visit(a, down(path, node, a, place), toLeft) && visit(b, down(path, node, b, place), toRight);
+  }
+
+  return visit(0, { players: [], shares: [] }, 0) ? { cuts, units } : null;
+}
+
+const bitsOf = ({ known, asks }: Unit): number => known + asks.length;
+const cellsOf = (unit: Unit): number => unit.players.length << bitsOf(unit);
+
+/** Rows at a time. */
+const BLOCK = 2048;
+/** As in kernels/assembly/tree-shap.ts. */
+const SLOT = 4 * 128;
+const [CUT, ASK, UNIT] = [40, 24, 16];
+/** Doubles of the tables that are held together. */
+const BATCH = 1 << 21;
+/** A leaf's values and what they are worked out with. */
+const SPARE = 8 * ((MOST_PLAYERS + 1) << MOST_PLAYERS);
+/** Shares, points and their weights, questions, and places. */
+const LISTS = (8 + 8 + 3 * 4 + 4) * MOST_PLAYERS;
+
+export interface Planned {
+  readonly tree: Tree;
+  readonly plan: ShapPlan;
+}
+
+/** Adds to `out`, row-major, what the trees' players give to each of the rows. @param width how many players there are */
 export function addByTables(
-  tree: Tree,
-  tables: ShapTables,
+  engine: Kernels,
+  all: readonly Planned[],
   columns: readonly Float64Array[],
   rows: ArrayLike<number>,
   out: Float64Array,
   width: number,
 ): void {
-  const { bit, fresh, count, start, cells, playersAt } = tables;
-  const nodes = tree.feature.length;
-  const feature = Int32Array.from(tree.feature);
-  const threshold = Float64Array.from(tree.threshold);
-  const missingLeft = Uint8Array.from(tree.missingLeft);
-  const [left, right] = [Int32Array.from(tree.left), Int32Array.from(tree.right)];
-  const on = tables.players;
-  const pattern = new Int32Array(nodes);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number;
-    const to = i * width;
-    for (let node = 0; node < nodes; node++) {
-      const column = feature[node] as number;
-      const held = pattern[node] as number;
-      if (column >= 0) {
-        const cell = (columns[column] as Float64Array)[row] as number;
-        const goesLeft = cell <= (threshold[node] as number) || (cell !== cell && missingLeft[node] === 1);
-        const passed = held | (fresh[node] as number);
-        const stopped = passed & ~(bit[node] as number);
-        pattern[left[node] as number] = goesLeft ? passed : stopped;
-        pattern[right[node] as number] = goesLeft ? stopped : passed;
-        continue;
+  for (let from = 0; from < all.length;) {
+    let [to, cells] = [from, 0];
+    while (to < all.length && cells <= BATCH) cells += all[to++]?.plan.units.reduce((sum, unit) => sum + cellsOf(unit), 0) ?? 0;
+    addBatch(engine, all.slice(from, to), columns, rows, out, width);
+    from = to;
+  }
+}
+
+function addBatch(
+  engine: Kernels,
+  all: readonly Planned[],
+  columns: readonly Float64Array[],
+  rows: ArrayLike<number>,
+  out: Float64Array,
+  width: number,
+): void {
+  const used = [...new Set(all.flatMap(({ tree: { feature } }) => feature.filter((column) => column >= 0)))];
+  const block = Math.min(BLOCK, (rows.length + 3) & ~3);
+  const plane = 8 * block;
+  const slots = SLOT * Math.max(...all.map(({ plan: { cuts } }) => 2 * cuts.length + 1));
+  const bytes = all.reduce((sum, { plan }) => sum + bytesOf(plan), SPARE + LISTS + slots + plane * (used.length + width));
+  const room = engine.open(bytes, all.reduce((sum, { plan }) => sum + 3 + 2 * plan.units.length, 5)); // prettier-ignore
+  try {
+    const spare = { values: room.space(SPARE), lists: room.space(LISTS) };
+    const planeOf = new Map(used.map((column, i) => [column, i * plane]));
+    const laid = all.map((one) => lay(room, one, planeOf, plane, spare));
+    const [held, cells, sums] = [room.space(slots), room.space(plane * used.length), room.space(plane * width)];
+    for (let from = 0; from < rows.length; from += block) {
+      const many = Math.min(block, rows.length - from);
+      used.forEach((column, i) => {
+        const [own, to] = [columns[column] as Float64Array, room.f64(cells + i * plane, many)];
+        for (let row = 0; row < many; row++) to[row] = own[rows[from + row] as number] as number;
+      });
+      const found = room.f64(sums, block * width).fill(0);
+      for (const { cuts, asks, units, counts } of laid) {
+        room.run.shapRows(cuts, counts[0], asks, counts[1], units, counts[2], cells, held, sums, (many + 3) & ~3);
       }
-      const length = count[node] as number;
-      const at = (start[node] as number) + held * length;
-      const from = playersAt[node] as number;
-      for (let j = 0; j < length; j++) {
-        const place = to + (on[from + j] as number);
-        out[place] = (out[place] as number) + (cells[at + j] as number);
+      for (let player = 0; player < width; player++) {
+        for (let row = 0, to = from * width + player; row < many; row++, to += width) {
+          out[to] = (out[to] as number) + (found[player * block + row] as number);
+        }
       }
     }
+  } finally {
+    room.free();
   }
+}
+
+function bytesOf({ cuts, units }: ShapPlan): number {
+  return units.reduce((sum, unit) => sum + UNIT + ASK * unit.asks.length + 4 * unit.players.length + 8 * cellsOf(unit), CUT * cuts.length);
+}
+
+interface Laid {
+  readonly cuts: number;
+  readonly asks: number;
+  readonly units: number;
+  readonly counts: readonly [cuts: number, asks: number, units: number];
+}
+
+/** A tree in the room, as kernels/assembly/tree-shap.ts says. */
+function lay(
+  room: Room,
+  { tree, plan: { cuts, units } }: Planned,
+  planeOf: ReadonlyMap<number, number>,
+  plane: number,
+  spare: { readonly values: number; readonly lists: number },
+): Laid {
+  const askCount = units.reduce((sum, { asks }) => sum + asks.length, 0);
+  const at = { cuts: room.space(CUT * cuts.length), asks: room.space(ASK * askCount), units: room.space(UNIT * units.length) };
+  const question = (to: number, node: number): void => {
+    room.f64(to, 1)[0] = tree.threshold[node] as number;
+    room.i32(to + 8, 2).set([planeOf.get(tree.feature[node] as number) as number, tree.missingLeft[node] as number]);
+  };
+  cuts.forEach(({ node, held, fresh, bit, left, right }, i) => {
+    question(at.cuts + CUT * i, node);
+    room.i32(at.cuts + CUT * i + 16, 5).set([SLOT * held, fresh, ~bit, SLOT * left, SLOT * right]);
+  });
+  let asked = 0;
+  units.forEach((unit, i) => {
+    const { held, known, players, asks } = unit;
+    asks.forEach((node, ask) => {
+      const to = at.asks + ASK * asked++;
+      question(to, node);
+      room.i32(to + 16, 2).set([SLOT * held, 1 << (known + ask)]);
+    });
+    const [table, list] = [room.space(8 * cellsOf(unit)), room.space(4 * players.length)];
+    room.i32(list, players.length).set(players.map((player) => plane * player));
+    room.i32(at.units + UNIT * i, 4).set([table, players.length, list, SLOT * held]);
+    for (const leaf of unit.leaves) tabulate(room, tree, unit, leaf, table, spare);
+  });
+  return { ...at, counts: [cuts.length, askCount, units.length] };
+}
+
+function tabulate(
+  room: Room,
+  tree: Tree,
+  unit: Unit,
+  leaf: Leaf,
+  table: number,
+  { values, lists }: { readonly values: number; readonly lists: number },
+): void {
+  const { node, players, shares, asked } = leaf;
+  const m = players.length;
+  const order = Math.ceil(m / 2);
+  const [points, asks, places] = [8, 16, 28].map((bytes) => lists + bytes * MOST_PLAYERS) as [number, number, number];
+  const { at, weight } = GAUSS[order] as (typeof GAUSS)[number];
+  room.f64(points, order).set(at);
+  room.f64(points + 8 * order, order).set(weight);
+  room.f64(lists, m).set(shares);
+  room.i32(asks, 3 * asked.length).set(asked.flatMap(([player, ask, left]) => [player, unit.known + ask, left]));
+  room.i32(places, m).set(players.map((player) => unit.players.indexOf(player)));
+  const leafValue = tree.value[node] as number;
+  room.run.shapLeaf(
+    lists,
+    m,
+    leafValue,
+    points,
+    order,
+    unit.known,
+    bitsOf(unit),
+    asks,
+    asked.length,
+    places,
+    unit.players.length,
+    values,
+    table,
+  );
 }

@@ -1,5 +1,7 @@
 import type { Tree } from '../../core/tree';
-import { addByTables, shapTables } from './shap-tables';
+import { kernelsAtHand, type Kernels } from '../kernels/index';
+import { gauss } from './gauss';
+import { addByTables, shapPlan, type Planned } from './shap-tables';
 
 /** For fewer rows a tree's tables cost more than they spare. */
 const MANY_ROWS = 64;
@@ -17,19 +19,22 @@ export function treeShap(
   columns: readonly Float64Array[],
   rows: ArrayLike<number>,
   players: ArrayLike<number> = columns.map((_, column) => column),
+  engine: Kernels = kernelsAtHand(),
 ): Float64Array {
   const of = Int32Array.from(players);
   const count = of.reduce((most, player) => Math.max(most, player + 1), 0);
   const out = new Float64Array(rows.length * count);
+  const planned: Planned[] = [];
   for (const tree of trees) {
-    const tables = rows.length < MANY_ROWS ? null : shapTables(tree, of);
-    if (tables) {
-      addByTables(tree, tables, columns, rows, out, count);
+    const plan = rows.length < MANY_ROWS ? null : shapPlan(tree, of);
+    if (plan) {
+      planned.push({ tree, plan });
       continue;
     }
     const explain = explainer(tree, columns, of, count);
     for (let i = 0; i < rows.length; i++) explain(rows[i] as number, out, i * count);
   }
+  addByTables(engine, planned, columns, rows, out, count);
   return out;
 }
 
@@ -121,30 +126,4 @@ function explainer(tree: Tree, columns: readonly Float64Array[], players: Int32A
     at = offset;
     walk(0, 0);
   };
-}
-
-interface Points {
-  readonly at: Float64Array;
-  readonly weight: Float64Array;
-}
-
-/** Points and weights of Gauss and Legendre on [0, 1], by Newton's method from Chebyshev's points. */
-function gauss(n: number): Points {
-  const at = new Float64Array(n);
-  const weight = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
-    let slope = 1;
-    for (let step = 0; step < 100; step++) {
-      let [p, before] = [1, 0];
-      for (let k = 1; k <= n; k++) [p, before] = [((2 * k - 1) * x * p - (k - 1) * before) / k, p];
-      slope = (n * (x * p - before)) / (x * x - 1);
-      const move = p / slope;
-      x -= move;
-      if (Math.abs(move) < 1e-15) break;
-    }
-    at[i] = (x + 1) / 2;
-    weight[i] = 1 / ((1 - x * x) * slope * slope);
-  }
-  return { at, weight };
 }

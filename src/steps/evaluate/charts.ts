@@ -187,6 +187,7 @@ function moneySaid(report: EvaluateReport, best: Profit): Message {
   const { rows, capacity } = report;
   if (best.profit <= 0) return say('evaluate.chart.money.never');
   const within = withinReach(report);
+  if (best.picked === rows && (within?.picked ?? rows) >= rows) return say('evaluate.chart.money.all', { ...best, rows });
   if (capacity === null || !within || within.picked >= best.picked) return say('evaluate.chart.money', { ...best, rows });
   const scale = peopleToContact(report) / rows;
   return say('evaluate.chart.money.capacity', {
@@ -255,10 +256,12 @@ export function bestCut(report: EvaluateReport): (Profit & { readonly at: number
 function learningChart({ learning }: EvaluateReport): ChartSpec[] {
   const [last, before] = [learning.at(-1), learning.at(-2)];
   if (!last || !before) return [];
+  const helps = moreHelps(learning) ? 'more' : 'flat';
+  const lowest = Math.min(...learning.map(({ low }) => low));
   return [
     {
       id: 'learning',
-      headline: say(moreHelps(learning) ? 'evaluate.chart.learning.more' : 'evaluate.chart.learning.flat', {
+      headline: say(`evaluate.chart.learning.${last.low > 0.5 ? helps : 'guess'}`, {
         rows: last.rows,
         half: before.rows,
         auc: last.auc,
@@ -272,7 +275,8 @@ function learningChart({ learning }: EvaluateReport): ChartSpec[] {
         { title: say('evaluate.field.high'), format: 'number' },
       ],
       rows: learning.map(({ rows, auc, low, high }) => [rows, auc, low, high]),
-      draw: { type: 'line', x: 0, y: 1, band: [2, 3] },
+      // guessing is a half
+      draw: { type: 'line', x: 0, y: 1, band: [2, 3], domain: [Math.min(0.5, Math.floor(lowest * 10) / 10), 1] },
     },
   ];
 }

@@ -28,6 +28,7 @@ export const en = {
   'evaluate.param.value.auto': 'Not given',
   'evaluate.param.value.help': 'What is left of it before the cost of calls, in the same money.',
   'evaluate.param.group': 'Compare groups of',
+  'evaluate.param.group.none': 'No column yet',
   'evaluate.param.group.help': 'Shows whether one group is picked more often than another. It changes nothing in the model.',
   'evaluate.finding': (a: { auc: number; rows: number; positives: number }, w: Words) =>
     `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)})`,
@@ -48,7 +49,9 @@ export const en = {
   'evaluate.alike': (a: { rate: number; success: string }, w: Words) => `“${a.success}” came in ${w.share(a.rate)} of the rows judged.`,
   'evaluate.rough': (a: { low: number; high: number }, w: Words) =>
     `These are few, so the figures are rough: the true AUC most likely lies between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}.`,
-  'evaluate.so-what': (a: { first: string; second: string; third: string }) => [a.second, a.first, a.third].filter(Boolean).join(' '),
+  'evaluate.no-better.next': 'Do not call by this list yet; more rows, or columns about behaviour and engagement, may help.',
+  'evaluate.so-what': (a: { first: string; second: string; third: string; next: string }) =>
+    [a.second, a.first, a.third, a.next].filter(Boolean).join(' '),
   'evaluate.chart.lift': (a: { rate: number; baseRate: number; success: string }, w: Words) =>
     `In the best tenth ${w.share(a.rate)} turned out “${a.success}”, against ${w.share(a.baseRate)} of all`,
   'evaluate.chart.lift.sub': (a: { success: string }) => `Share of “${a.success}” in each tenth, best ranked first (lift)`,
@@ -86,6 +89,8 @@ export const en = {
     w: Words,
   ) =>
     `The ${w.plural(a.capacity, 'one you can contact brings', `${w.integer(a.capacity)} you can contact bring`)} about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}; with ${w.integer(a.best)} calls it would be most, about ${w.money(a.most)}`,
+  'evaluate.chart.money.all': (a: { rows: number; profit: number; low: number; high: number }, w: Words) =>
+    `Every call pays: all ${w.integer(a.rows)} bring about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}`,
   'evaluate.chart.money.never': 'At this cost and value no cut pays: not calling is cheaper',
   'evaluate.chart.money.best': (a: { picked: number }, w: Words) => `${w.integer(a.picked)} calls`,
   'evaluate.chart.money.sub': (a: { rows: number }, w: Words) =>
@@ -94,6 +99,8 @@ export const en = {
     `Expected money left after calls, down the list of the ${w.integer(a.rows)} rows judged, of which the first ${w.integer(a.like)} stand for ${w.integer(a.capacity)} of the ${w.integer(a.open)} still open; the band is where it most likely lies`,
   'evaluate.chart.learning.more': (a: { rows: number; half: number; auc: number; before: number }, w: Words) =>
     `More rows would likely help: from ${w.integer(a.half)} to ${w.integer(a.rows)} the pairs ranked right rose from ${w.number(a.before * 100, 1)} to ${w.number(a.auc * 100, 1)} of 100`,
+  'evaluate.chart.learning.guess': (a: { rows: number }, w: Words) =>
+    `There is no telling yet whether more rows would help: learnt from ${w.integer(a.rows)}, the model may be guessing`,
   'evaluate.chart.learning.flat': (a: { rows: number; half: number; auc: number; before: number }, w: Words) =>
     `More rows of the same kind would hardly help: with ${w.integer(a.half)} it is ${w.number(a.before * 100, 1)} of 100 pairs, with ${w.integer(a.rows)} ${w.number(a.auc * 100, 1)}`,
   'evaluate.chart.learning.sub': 'Pairs ranked right on the same held-out rows, by how many rows taught the model (learning curve)',

@@ -51,7 +51,8 @@ export const meta: StepMeta<typeof params, EvaluateReport> = {
       top && model !== 'baseline'
         ? say('evaluate.top', { rows: top.rows, positives: top.positives, usual: top.rows * report.baseRate, success })
         : say('evaluate.alike', { rate: report.baseRate, success });
-    return say('evaluate.so-what', { first, second, third: rough ? say('evaluate.rough', { low: auc.low, high: auc.high }) : '' });
+    const next = model !== 'baseline' && !beatsChance(report) ? say('evaluate.no-better.next') : '';
+    return say('evaluate.so-what', { first, second, third: rough ? say('evaluate.rough', { low: auc.low, high: auc.high }) : '', next });
   },
   charts: chartsOf,
 };

@@ -47,7 +47,7 @@ export const en = {
     'Average effect on the score (SHAP value, log-odds; above 0 speaks for it). The band holds four of five rows; the bars below show where the rows are.',
   'explain.dependence.sub.levels': 'Average effect on the score (SHAP value, log-odds; above 0 speaks for it)',
   'explain.dependence.none': 'No column has values that enough rows share.',
-  'explain.field.effect': 'Effect on the score (log-odds)',
+  'explain.field.effect': 'Effect (log-odds)',
   'explain.field.rows': 'Rows',
   'explain.tree.title': (a: { leaves: number }, w: Words) =>
     `The model is one tree with ${w.plural(a.leaves, 'one end', `${w.integer(a.leaves)} ends`)}`,

@@ -3,6 +3,7 @@ import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepImpl, StepView } from '../../core/step';
 import { findColumn, isNumeric, type Column, type Table } from '../../core/table';
+import { kernels } from '../../ml/kernels/index';
 import type { Ctx, MlTasks } from '../context';
 import { judged, learntOf } from '../evaluate/run';
 import { knownOutcomes } from '../target/known';
@@ -151,6 +152,8 @@ async function effectsBit(
 ): Promise<readonly ColumnEffects[]> {
   const size = trained.ensemble ? BIT_OF_TREES : rows.length;
   const bits: (readonly ColumnEffects[])[] = [];
+  // what cannot wait finds them loaded
+  await kernels();
   for (let from = 0; from === 0 || from < rows.length; from += Math.max(1, size)) {
     bits.push(effectsOf(trained, table, rows.subarray(from, from + size), roots));
     await checkpoint();

@@ -55,7 +55,7 @@ export const en = {
     `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)}); guessing gets 50`,
   'train.finding.forced': (a: { auc: number }, w: Words) => `The model you chose does no better than chance (AUC ${w.number(a.auc, 3)})`,
   'train.finding.simpler-will-do': (a: { model: string; simple: string; auc: number; simpler: number }, w: Words) =>
-    `${a.model}: ${w.outOf(a.auc, 100)} pairs the right way round. ${a.simple}: ${w.outOf(a.simpler, 100)}. The simpler model will do`,
+    `${a.model}: ${w.outOf(a.auc, 100)} pairs the right way round. ${a.simple}: ${w.outOf(a.simpler, 100)}. The simpler model ${a.simpler > a.auc ? 'does better' : 'will do'}`,
   'train.finding.rival.recent': (a: { auc: number }, w: Words) =>
     `Most recent first ranks as well as the models here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
   'train.finding.rival.own': (a: { auc: number }, w: Words) =>

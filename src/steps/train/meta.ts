@@ -109,6 +109,12 @@ export function chanceNote(schema: Schema, origin: readonly string[], language: 
   return { name: freshName(schema, MADE_NAMES[language].chance), kind: 'number', role: 'chance', origin, feature: false, plain: true };
 }
 
+/** What stands for a kind of model: the form of it that is used. */
+export function formOf(kind: ModelId, { search, markets }: Pick<TrainReport, 'search' | 'markets'>): ContestantId {
+  if (kind === 'logistic' && markets?.used) return 'markets';
+  return search?.used && search.model === kind ? 'search' : kind;
+}
+
 export const meta: StepMeta<typeof params, TrainReport> = {
   id: 'train',
   version: 1,
@@ -132,7 +138,7 @@ export const meta: StepMeta<typeof params, TrainReport> = {
       });
     }
     if (rival) return say(`train.finding.rival.${rival}`, { auc });
-    const led = contest.find(({ id }) => id === (search?.used ? 'search' : markets?.used ? 'markets' : used));
+    const led = contest.find(({ id }) => id === formOf(used, { search, markets }));
     if (used !== 'baseline' && recommended !== 'baseline' && led?.precision) {
       return say('train.finding.beats.rare', { found: led.found ?? 0, precision: led.precision.mean, rate: baseRate });
     }
@@ -171,7 +177,8 @@ export const meta: StepMeta<typeof params, TrainReport> = {
   },
 };
 
-function contestChart({ contest, recommended }: TrainReport): ChartSpec {
+function contestChart(report: TrainReport): ChartSpec {
+  const { contest, recommended } = report;
   const top = contest.reduce((best, one) => (one.auc.mean > best.auc.mean ? one : best));
   return {
     id: 'models',
@@ -181,7 +188,7 @@ function contestChart({ contest, recommended }: TrainReport): ChartSpec {
       low: top.auc.low,
       high: top.auc.high,
     }),
-    sub: say(recommended === top.id ? 'train.chart.contest.best' : 'train.chart.contest.sub'),
+    sub: say(formOf(recommended, report) === top.id ? 'train.chart.contest.best' : 'train.chart.contest.sub'),
     fields: [
       { title: say('train.param.model'), format: 'text' },
       { title: say('train.field.auc'), format: 'number' },

@@ -50,10 +50,12 @@ describe('one model per market', () => {
   it('is used where markets differ; reasons add up, SQL says the same, and a market never seen has the model for all', async () => {
     const table = countries(-1.5);
     const ran = await runSteps(table, roles, steps({}));
-    const { markets, contest } = ran.report<TrainReport>('train');
+    const report = ran.report<TrainReport>('train');
+    const { markets, contest } = report;
     expect(markets).toMatchObject({ column: 'country', groups: 3, used: true });
     expect(markets?.gain.low).toBeGreaterThan(0.05);
     expect(contest.map(({ id }) => id)).toEqual(['logistic', 'markets']);
+    expect(meta.charts(report)[0]?.sub).toMatchObject({ code: 'train.chart.contest.best' });
     const learnt = ran.learnt<TrainLearnt>('train');
     const chances = numbers(ran.last.table, learnt.chance);
     for (const { rowId, score, base, parts, chance } of reasonsFor(learnt, ran.last.table, ran.last.schema, [0, 350, 610])) {

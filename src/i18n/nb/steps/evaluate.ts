@@ -18,6 +18,7 @@ export const nb: Translated<typeof en> = {
   'evaluate.param.value.auto': 'Ikke oppgitt',
   'evaluate.param.value.help': 'Det som er igjen av det før kostnaden for oppringninger, i samme valuta.',
   'evaluate.param.group': 'Sammenlign grupper av',
+  'evaluate.param.group.none': 'Ingen kolonne ennå',
   'evaluate.param.group.help': 'Viser om én gruppe plukkes ut oftere enn en annen. Det endrer ingenting i modellen.',
   'evaluate.finding': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.rare': (a, w) =>
@@ -32,7 +33,8 @@ export const nb: Translated<typeof en> = {
   'evaluate.alike': (a, w) => `«${a.success}» kom i ${w.share(a.rate)} av de bedømte radene.`,
   'evaluate.rough': (a, w) =>
     `Det er få, så tallene er omtrentlige: den sanne AUC ligger trolig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}.`,
-  'evaluate.so-what': (a) => [a.second, a.first, a.third].filter(Boolean).join(' '),
+  'evaluate.no-better.next': 'Ikke ring etter denne listen ennå; flere rader, eller kolonner om atferd og engasjement, kan hjelpe.',
+  'evaluate.so-what': (a) => [a.second, a.first, a.third, a.next].filter(Boolean).join(' '),
   'evaluate.chart.lift': (a, w) => `I den beste tiendedelen ble ${w.share(a.rate)} «${a.success}», mot ${w.share(a.baseRate)} av alle`,
   'evaluate.chart.lift.sub': (a) => `Andel «${a.success}» i hver tiendedel, de høyest rangerte først (løft)`,
   'evaluate.chart.lift.reference': (a, w) => `alle: ${w.share(a.baseRate)}`,
@@ -66,6 +68,8 @@ export const nb: Translated<typeof en> = {
     `Det lønner seg mest å ringe de første ${w.integer(a.picked)} av ${w.integer(a.rows)}: omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}`,
   'evaluate.chart.money.capacity': (a, w) =>
     `${w.plural(a.capacity, 'Den ene', `De ${w.integer(a.capacity)}`)} dere kan kontakte, gir omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}; med ${w.integer(a.best)} oppringninger ville det vært mest, omtrent ${w.money(a.most)}`,
+  'evaluate.chart.money.all': (a, w) =>
+    `Hver oppringning lønner seg: alle ${w.integer(a.rows)} gir omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}`,
   'evaluate.chart.money.never': 'Med denne kostnaden og verdien lønner ingen grense seg: det er billigere å ikke ringe',
   'evaluate.chart.money.best': (a, w) => `${w.integer(a.picked)} oppringninger`,
   'evaluate.chart.money.sub': (a, w) =>
@@ -74,6 +78,8 @@ export const nb: Translated<typeof en> = {
     `Forventede penger igjen etter oppringninger, nedover listen over de ${w.integer(a.rows)} bedømte radene, der de første ${w.integer(a.like)} står for ${w.integer(a.capacity)} av de ${w.integer(a.open)} som fortsatt er åpne; båndet er der det mest sannsynlig ligger`,
   'evaluate.chart.learning.more': (a, w) =>
     `Flere rader ville trolig hjelpe: fra ${w.integer(a.half)} til ${w.integer(a.rows)} steg andelen riktige par fra ${w.number(a.before * 100, 1)} til ${w.number(a.auc * 100, 1)} av 100`,
+  'evaluate.chart.learning.guess': (a, w) =>
+    `Det er ikke til å si ennå om flere rader ville hjelpe: lært av ${w.integer(a.rows)} kan det hende modellen gjetter`,
   'evaluate.chart.learning.flat': (a, w) =>
     `Flere rader av samme slag ville knapt hjelpe: med ${w.integer(a.half)} er det ${w.number(a.before * 100, 1)} av 100 par, med ${w.integer(a.rows)} ${w.number(a.auc * 100, 1)}`,
   'evaluate.chart.learning.sub':

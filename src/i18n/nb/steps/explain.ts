@@ -41,7 +41,7 @@ export const nb: Translated<typeof en> = {
     'Gjennomsnittlig virkning på skåren (SHAP-verdi, log-odds; over 0 taler for). Båndet rommer fire av fem rader; søylene under viser hvor radene er.',
   'explain.dependence.sub.levels': 'Gjennomsnittlig virkning på skåren (SHAP-verdi, log-odds; over 0 taler for)',
   'explain.dependence.none': 'Ingen kolonne har verdier som nok rader deler.',
-  'explain.field.effect': 'Virkning på skåren (log-odds)',
+  'explain.field.effect': 'Virkning (log-odds)',
   'explain.field.rows': 'Rader',
   'explain.tree.title': (a, w) => `Modellen er ett tre med ${w.plural(a.leaves, 'én ende', `${w.integer(a.leaves)} ender`)}`,
   'explain.tree.yes': 'Ja',

@@ -68,8 +68,8 @@ export const nb: Translated<typeof en> = {
     `For mange rader har samme ${a.column} til å skille tidligere fra senere, så det trekkes lodd: det læres av ${w.integer(a.teach)} og bedømmes på ${w.integer(a.judge)}.`,
   'target.split.together': (a) => `Alle rader med samme ${a.column} blir på én side.`,
   'target.split.chart': (a, w) =>
-    `${w.integer(a.teach)} tidligere rader læres det av, ${w.integer(a.judge)} fra ${w.date(a.from)} bedømmer`,
-  'target.teaches': 'Læres det av',
+    `${w.integer(a.teach)} tidligere rader lærer opp modellen, ${w.integer(a.judge)} fra ${w.date(a.from)} bedømmer den`,
+  'target.teaches': 'Lærer opp',
   'target.judges': 'Bedømmer',
   'target.field.side': 'Del',
   'target.value': (a) => a.value,

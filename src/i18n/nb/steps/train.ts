@@ -52,7 +52,7 @@ export const nb: Translated<typeof en> = {
   'train.finding.beats': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)}); gjetting gir 50`,
   'train.finding.forced': (a, w) => `Modellen du valgte, er ikke bedre enn tilfeldighet (AUC ${w.number(a.auc, 3)})`,
   'train.finding.simpler-will-do': (a, w) =>
-    `${a.model}: ${w.outOf(a.auc, 100)} par riktig. ${a.simple}: ${w.outOf(a.simpler, 100)}. Den enklere modellen holder`,
+    `${a.model}: ${w.outOf(a.auc, 100)} par riktig. ${a.simple}: ${w.outOf(a.simpler, 100)}. Den enklere modellen ${a.simpler > a.auc ? 'gjør det bedre' : 'holder'}`,
   'train.finding.rival.recent': (a, w) =>
     `De nyeste først rangerer like godt som noen modell her: modellen får ${w.outOf(a.auc, 100)} par riktig`,
   'train.finding.rival.own': (a, w) =>
