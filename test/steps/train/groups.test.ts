@@ -55,7 +55,7 @@ async function boosted(table: Table, rows: Uint32Array, features: readonly Schem
   return (await treeSides('boosting', [{ side: { table, rows, y }, features }], context, () => undefined))[0] as EnsembleLearnt;
 }
 
-const ran = once(() => runSteps(planted('towns', 800, 1.2), roles, [...steps, 'evaluate', 'explain']));
+const ran = once(() => runSteps(planted('towns', 1200, 1.2), roles, [...steps, 'evaluate', 'explain']));
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
