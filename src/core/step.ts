@@ -109,6 +109,8 @@ export interface StepContext<Tasks extends TaskTypes = TaskTypes> {
   checkpoint(): Promise<void>;
   /** Training rows only; each fold is prepared on its own. */
   folds(): Promise<readonly Fold[]>;
+  /** Share of the file's rows that no fit sees, 0 to 0.5 or so: how many, and nothing of them. */
+  readonly heldOut: number;
   readonly signal: AbortSignal;
 }
 

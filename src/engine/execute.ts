@@ -261,6 +261,10 @@ function context(execution: Execution, i: number, step: ReadyStep, part: Part, s
     },
     checkpoint: hooks.checkpoint,
     folds: () => parts(execution, i, 'fold'),
+    get heldOut() {
+      const { table, folds } = source;
+      return heldOutMask(table, folds.fold).reduce((rows, held) => rows + held, 0) / Math.max(1, table.rows);
+    },
   };
 }
 

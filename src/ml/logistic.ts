@@ -30,6 +30,8 @@ export interface LogisticOptions {
 
 const MAX_STEPS = 100;
 const CLOSE = 1e-10;
+/** From steps so short on the curvature of the last one serves. */
+const NEARLY = 1e-2;
 
 /**
  * Logistic regression with an L2 penalty and a free intercept: the least of C Σ sᵢ lossᵢ + ½‖w‖², by Newton's method with
@@ -65,7 +67,14 @@ export async function logistic(
     while (iterations < MAX_STEPS && !converged) {
       iterations++;
       const downhill = curve && model.downhill(coefficients).slice();
-      const step: Float64Array | undefined = curve && downhill ? along(curve, downhill, bends) : model.step(coefficients);
+      let fresh: Float64Array | undefined;
+      let step: Float64Array | undefined;
+      if (curve && downhill) step = along(curve, downhill, bends);
+      else {
+        const { g, h } = model.slopes(coefficients);
+        fresh = h.slice();
+        step = solveSymmetric(h, g) ? g.slice() : undefined;
+      }
       if (!step) break;
       // so short a step leads nowhere worth a look at all rows
       if (size(step) <= still * (1 + size(coefficients))) {
@@ -83,6 +92,8 @@ export async function logistic(
       loss = moved.loss;
       // a part unlike the whole leads there slowly
       if (curve && moved.largest > last / 2) curve = undefined;
+      // so near the end the curvature hardly changes, and to find it anew is most of the work
+      if (fresh && moved.largest <= NEARLY * (1 + size(coefficients))) curve = fresh;
       last = moved.largest;
       converged = moved.largest <= still * (1 + size(coefficients));
       await checkpoint?.();

@@ -8,6 +8,8 @@ const STRENGTHS = [0.001, 0.01, 0.1, 1, 10];
 /** Of many rows a part decides as well. */
 const ENOUGH = 5000;
 const PARTS = 5;
+/** What is left to go changes the log loss by its square. */
+const NEAR_ENOUGH = 1e-4;
 
 export interface StrengthOptions extends Omit<LogisticOptions, 'C' | 'sampleWeights'> {
   readonly C?: number | 'auto';
@@ -51,6 +53,7 @@ async function bestStrength(
       const fit = await logistic(teach.x, teach.y.length, cols, teach.y, {
         C,
         warmStart: false,
+        still: NEAR_ENOUGH,
         ...(start ? { start } : {}),
         ...(checkpoint ? { checkpoint } : {}),
       });

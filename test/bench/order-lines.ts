@@ -39,6 +39,7 @@ async function ours(): Promise<number> {
     progress: () => undefined,
     checkpoint: async () => undefined,
     folds: async () => [],
+    heldOut: 0,
   };
   return fastestOf(4, () =>
     timed(async () => {

@@ -1,9 +1,23 @@
+import { random } from '../../src/core/rng';
 import { expect, test } from './person';
-import { card, cardsDone, chooseGoal, openSample } from './walk';
+import { card, cardsDone, chooseGoal, made, openFile } from './walk';
+
+const chance = random('ways');
+/** Three kinds of customers, plainly apart, some of them in between. */
+const customers = Array.from({ length: 360 }, (_, i) => {
+  const middle = [
+    [200, 4, 25],
+    [900, 20, 45],
+    [1600, 8, 70],
+  ][i % 3] as [number, number, number];
+  const near = i % 12 === 0 ? 4 : 1;
+  const about = (at: number, wide: number): string => Math.max(0, at + near * wide * chance.normal()).toFixed(1);
+  return `C${1000 + i},${about(middle[0], 60)},${about(middle[1], 1.2)},${about(middle[2], 3)},${about(50, 10)}`;
+});
 
 test('several ways to find groups, how steady they are, and what decides who is alike', async ({ open: page }) => {
   test.setTimeout(600_000);
-  await openSample(page, /web shop/i);
+  await openFile(page, made('customers.csv', `customer,spend,visits,age,days\n${customers.join('\n')}`));
   await chooseGoal(page, /^Find segments/);
   const cluster = card(page, 'cluster');
   await expect(cluster.getByRole('heading', { level: 3, name: /Draw people anew a hundred times/ })).toBeVisible();

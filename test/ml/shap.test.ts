@@ -4,7 +4,7 @@ import { random } from '../../src/core/rng';
 import type { Tree } from '../../src/core/tree';
 import { treeShap } from '../../src/ml/trees/shap';
 import { kernels, plain } from '../../src/ml/kernels/index';
-import { shapPlan } from '../../src/ml/trees/shap-tables';
+import { shapPlan } from '../../src/ml/trees/shap-plan';
 
 beforeAll(async () => void (await kernels()));
 

@@ -31,6 +31,7 @@ export function contextOf(
     progress: () => undefined,
     checkpoint: async () => undefined,
     folds: async () => [],
+    heldOut: 0,
     turns: async () => [],
     clock: () => 0,
   };

@@ -1,7 +1,8 @@
 import type { Tree } from '../../core/tree';
 import { kernelsAtHand, type Kernels } from '../kernels/index';
 import { gauss } from './gauss';
-import { addByTables, shapPlan, type Planned } from './shap-tables';
+import { shapPlan } from './shap-plan';
+import { addByTables, type Planned } from './shap-tables';
 
 /** For fewer rows a tree's tables cost more than they spare. */
 const MANY_ROWS = 64;

@@ -228,7 +228,7 @@ function looseOf({ verdict, stability }: ClusterReport): readonly string[] {
 }
 
 /** A number of groups was asked for where none stand out: the borders are drawn through people who shade into each other. */
-export function isCut({ verdict, votes }: Pick<ClusterReport, 'verdict' | 'votes'>): boolean {
+function isCut({ verdict, votes }: Pick<ClusterReport, 'verdict' | 'votes'>): boolean {
   return verdict === 'chosen' && votes.silhouette === 1;
 }
 

@@ -9,9 +9,9 @@ export const en = {
   'explain.so-what': (a: { how: string }) => `${a.how} This says what goes together in your data, not what brings it about.`,
   'explain.so-what.none': 'No column told the outcomes apart. More rows, or columns about behaviour and engagement, may help.',
   'explain.how.up': (a: { column: string; success: string }) =>
-    `A higher ${a.column} goes together with a higher chance of “${a.success}”.`,
+    `Higher values of ${a.column} go together with a higher chance of “${a.success}”.`,
   'explain.how.down': (a: { column: string; success: string }) =>
-    `A higher ${a.column} goes together with a lower chance of “${a.success}”.`,
+    `Higher values of ${a.column} go together with a lower chance of “${a.success}”.`,
   'explain.how.mixed': (a: { column: string; success: string }) =>
     `How ${a.column} goes together with “${a.success}” depends on its value.`,
   'explain.how.value': (a: { column: string; value: string; success: string }) =>

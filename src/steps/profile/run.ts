@@ -68,7 +68,7 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
       sketches,
     );
     const segments = ids.map((id, segment): SegmentProfile => {
-      const { size, money: total } = sums.get(id) ?? { size: 0, money: 0 };
+      const { size, money: total, known } = sums.get(id) ?? { size: 0, money: 0, known: 0 };
       const mark = marks[found.indexOf(segment)];
       const isSmall = small[segment] ?? false;
       return {
@@ -76,7 +76,10 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
         size,
         share: size / after.rows,
         small: isSmall,
-        money: money && !isSmall && Number.isFinite(total) ? { total, share: shareOf(total, moneyTotal), mean: total / size } : null,
+        money:
+          money && !isSmall && known >= least && Number.isFinite(total)
+            ? { total, share: shareOf(total, moneyTotal), mean: total / known }
+            : null,
         name: told(mark).name || null,
         told: told(mark),
         proposed: proposed[segment] ?? { code: 'profile.name.typical', args: {} },
@@ -202,13 +205,13 @@ async function traitsOf(table: Table, measures: Schema, groups: Schema, grouping
   return { numbers, ranked: all.map(bySurety) };
 }
 
-/** Members and money of each segment: sums of blocks of rows, put together as one small frame. */
+/** Members and money of each segment, and of how many the money is known: sums of blocks of rows, put together as one small frame. */
 async function sumsOf(
   table: Table,
   money: SchemaColumn | undefined,
   { of, count }: Grouping,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, { readonly size: number; readonly money: number }>> {
+): Promise<ReadonlyMap<string, { readonly size: number; readonly money: number; readonly known: number }>> {
   const data = money && numbersOf(table, money.name);
   const blocks = Math.max(1, Math.floor(FRAME_ROWS / Math.max(1, count)));
   const length = Math.max(1, Math.ceil(table.rows / blocks));
@@ -216,19 +219,27 @@ async function sumsOf(
   for (let from = 0; from < table.rows && count > 0; from += length) {
     const sizes = new Float64Array(count);
     const totals = new Float64Array(count);
+    const known = new Float64Array(count);
     for (let row = from; row < Math.min(from + length, table.rows); row++) {
       const segment = of[row] as number;
       if (segment < 0) continue;
       sizes[segment] = (sizes[segment] as number) + 1;
       const value = data?.[row] ?? 0;
-      if (!Number.isNaN(value)) totals[segment] = (totals[segment] as number) + value;
+      if (Number.isNaN(value)) continue;
+      known[segment] = (known[segment] as number) + 1;
+      totals[segment] = (totals[segment] as number) + value;
     }
     ids.forEach((id, segment) => {
-      if ((sizes[segment] as number) > 0) rows.push([id, sizes[segment] as number, totals[segment] as number]);
+      if ((sizes[segment] as number) > 0) rows.push([id, sizes[segment] as number, totals[segment] as number, known[segment] as number]);
     });
   }
   const sums = await sumsByLabel(rows);
-  return new Map(ids.map((id) => [id, { size: sums.get(id)?.[0] ?? 0, money: sums.get(id)?.[1] ?? 0 }]));
+  return new Map(
+    ids.map((id) => {
+      const [size = 0, sum = 0, known = 0] = sums.get(id) ?? [];
+      return [id, { size, money: sum, known }];
+    }),
+  );
 }
 
 /** How differently the segments stand in a measure: the widest gap between two that are no handful. */

@@ -12,7 +12,7 @@ const NEARLY = 0.9;
 const MOST_BETWEEN = 20;
 
 /** Columns of the step that found the groups which speak of a row and its group. */
-export interface Marks {
+interface Marks {
   /** Whether the row lies between two groups. */
   readonly between: string | null;
   /** How likely it belongs to its own. */

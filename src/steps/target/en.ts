@@ -82,6 +82,8 @@ export const en = {
   'target.chart': (a: { positives: number; labelled: number; success: string }, w: Words) =>
     `“${a.success}” is ${w.share(a.labelled === 0 ? 0 : a.positives / a.labelled)} of the known outcomes`,
   'target.chart.sub': (a: { column: string }) => `Rows for each value of ${a.column}`,
+  'target.chart.sub.most': (a: { column: string; shown: number; values: number }, w: Words) =>
+    `Rows for the ${w.integer(a.shown)} commonest of the ${w.integer(a.values)} values of ${a.column}`,
   'target.field.value': 'Value',
   'target.field.rows': 'Rows',
   'target.answer-first': (a: { questions: number }, w: Words) =>

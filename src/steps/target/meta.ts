@@ -169,14 +169,18 @@ export const meta: StepMeta<typeof params, TargetReport> = {
     if (others > 1) parts.push(say('target.several', { success, others }));
     if (unclear) parts.push(say('target.unclear', { success }));
     if (open > 0) parts.push(say('target.open', { open }));
-    if (leaks.length > 0) parts.push(say('target.leaks', { columns: leaks, count: leaks.length }));
+    if (leaks.length > 0)
+      parts.push(say('target.leaks', { columns: leaks, count: leaks.every((one) => typeof one === 'string') ? leaks.length : 2 }));
     return inOne(parts);
   },
-  charts: ({ values, column, positives, labelled, said: success, split }) => [
+  charts: ({ values, valuesInAll, column, positives, labelled, said: success, split }) => [
     {
       id: 'outcomes',
       headline: say('target.chart', { positives, labelled, success }),
-      sub: say('target.chart.sub', { column }),
+      sub:
+        values.length > BARS
+          ? say('target.chart.sub.most', { column, shown: BARS, values: valuesInAll })
+          : say('target.chart.sub', { column }),
       fields: [
         { title: say('target.field.value'), format: 'text' },
         { title: say('target.field.rows'), format: 'integer' },

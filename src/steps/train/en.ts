@@ -38,7 +38,7 @@ export const en = {
   'train.param.penalty.l1-fewest': 'Fewest (L1)',
   'train.param.market': 'One model per …?',
   'train.param.market.help':
-    'A column such as country or line of business: each of its groups gets a weighted sum of its own, drawn to the one for all the more the fewer rows it has (partial pooling). It is tested against one for all, and used only where it ranks better by more than chance explains.',
+    'A column such as country or line of business: each of its groups gets a weighted sum of its own, drawn to the one for all the more the fewer rows it has (partial pooling). It is tested against one for all, and used only where it ranks better by more than chance explains. It concerns the weighted sum alone: trees can cut by the group themselves.',
   'train.param.market.none': 'One for all',
   'train.param.own.none': 'None',
   'train.param.monotone': 'More of a column only ever counts one way',

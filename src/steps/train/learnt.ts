@@ -75,6 +75,6 @@ export type TrainLearnt = {
   };
   /** What ranks without learning: a column, and whether its highest or lowest come first. */
   readonly rivals?: readonly { readonly id: RivalId; readonly column: string; readonly sign: 1 | -1 }[];
-  /** Each row judged by the round of checking that had not seen it; null where there were too few for that. */
+  /** Each row judged by the round of checking that had not seen it; null where there were too few for that, or where plenty are held out. */
   readonly outOfFold: Figures | null;
 };

@@ -12,6 +12,14 @@ export async function once<T>(of: object, name: string, make: () => T | Promise<
   return made;
 }
 
+/** The same of what is made at once. */
+export function onceNow<T>(of: object, name: string, make: () => T): T {
+  const own = known.get(of) ?? new Map<string, unknown>();
+  known.set(of, own);
+  if (!own.has(name)) own.set(name, make());
+  return own.get(name) as T;
+}
+
 const places = new WeakMap<object, number>();
 let count = 0;
 

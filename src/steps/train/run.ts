@@ -21,6 +21,8 @@ import { LEARNERS, wayOf } from './way';
 
 /** Redrawings for the figures kept in case too few rows are held out. */
 const RESAMPLES = 100;
+/** Where so many of the rarer outcome are held out in all likelihood, they are not needed. */
+const PLENTY = 100;
 
 /** Groups of it may have models of their own: it neither says the outcome nor was set aside. */
 function mayPart(schema: Schema, target: SchemaColumn, market: string): boolean {
@@ -68,6 +70,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
     const markets = fitted && 'markets' in fitted ? fitted.markets : null;
     const sum = fitted && 'sum' in fitted ? fitted.sum : markets?.sum;
     const note = chanceNote(schema, target.origin, language);
+    const plenty = Math.min(positives, rows - positives) * (context.heldOut / (1 - context.heldOut)) >= PLENTY;
     const learnt: TrainLearnt = {
       model,
       chance: note.name,
@@ -96,7 +99,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
       },
       rivals: rivalsOf(schema, own),
       outOfFold:
-        calibrated && rounds
+        calibrated && rounds && !plenty
           ? await once(rounds, 'figures', () => figures(calibrated.y, calibrated.chance, context.random.fork('out-of-fold'), RESAMPLES))
           : null,
     };

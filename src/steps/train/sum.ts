@@ -1,8 +1,10 @@
+import { hashBytes, hashJson } from '../../core/hash';
 import type { Table } from '../../core/table';
 import type { Lasso } from '../../ml/lasso';
 import type { Ctx } from '../context';
 import { designMatrix, inputsOf, type Input } from './design';
 import { throughPool, type Lesson } from './pooled';
+import { onceNow } from './remembered';
 import type { SumAsked } from './way';
 
 /** A weighted sum of standardised inputs. */
@@ -19,8 +21,14 @@ export interface SumFit {
 
 /** The rows of a lesson as the weighted sum sees them. */
 export function designOf({ side, features }: Lesson) {
-  const inputs = inputsOf(side.table, features, side.rows);
-  return { inputs, x: designMatrix(side.table, inputs, side.rows), rows: side.rows.length, cols: inputs.length, y: side.y };
+  const { table, rows } = side;
+  const name = hashJson([
+    'inputs',
+    hashBytes(new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength)),
+    features.map((one) => one.name),
+  ]);
+  const inputs = onceNow(table, name, () => inputsOf(table, features, rows));
+  return { inputs, x: designMatrix(table, inputs, rows), rows: rows.length, cols: inputs.length, y: side.y };
 }
 
 /** Fits weighted sums in the pool, warmed by tfjs or not: the answer is the same. */

@@ -37,6 +37,18 @@ describe('profile', () => {
     expect(meta.finding(report)).toMatchObject({ code: 'profile.finding.money', args: { id: 'B', people: 3 / 9 } });
   });
 
+  it('tells the mean of those whose money is known, and nothing where they are few', async () => {
+    const some = literal({
+      Spend: ['number', often([10, 12, 14, 100, null, null, 11, 13, 55])],
+      Segment: ['category', often(['A', 'A', 'A', 'B', 'B', 'B', 'A', null, null])],
+    });
+    const { report } = await oneStep(step, some, schemaOf(some, rolesOf({ Spend: 'money', Segment: 'cluster' })));
+    expect(report.segments.map(({ id, size, money }) => [id, size, money?.mean ?? null])).toEqual([
+      ['A', 20, 47 / 4],
+      ['B', 15, null],
+    ]);
+  });
+
   it('names what sets each apart, with its interval', async () => {
     const { report } = await oneStep(step, table, schema(table));
     const [a, b] = report.segments;

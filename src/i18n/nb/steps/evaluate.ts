@@ -98,7 +98,7 @@ export const nb: Translated<typeof en> = {
   'evaluate.field.picked': 'Rader gjennomgått',
   'evaluate.field.found-of': (a) => `«${a.success}» funnet`,
   'evaluate.field.order': 'Rekkefølge',
-  'evaluate.field.right': 'Riktige blant de utplukkede',
+  'evaluate.field.right': 'Riktige av de valgte',
   'evaluate.field.profit': 'Penger igjen',
   'evaluate.field.taught': 'Rader å lære av',
   'evaluate.field.auc': 'Par riktig rangert (AUC)',

@@ -77,6 +77,7 @@ export const nb: Translated<typeof en> = {
   'target.value.no': 'nei',
   'target.chart': (a, w) => `«${a.success}» er ${w.share(a.labelled === 0 ? 0 : a.positives / a.labelled)} av de kjente utfallene`,
   'target.chart.sub': (a) => `Rader for hver verdi av ${a.column}`,
+  'target.chart.sub.most': (a, w) => `Rader for de ${w.integer(a.shown)} vanligste av de ${w.integer(a.values)} verdiene av ${a.column}`,
   'target.field.value': 'Verdi',
   'target.field.rows': 'Rader',
   'target.answer-first': (a, w) =>

@@ -37,7 +37,7 @@ export const nb: Translated<typeof en> = {
   'train.param.penalty.l1-fewest': 'Færrest (L1)',
   'train.param.market': 'Én modell per …?',
   'train.param.market.help':
-    'En kolonne som land eller bransje: hver av gruppene får sin egen vektede sum, trukket mot den felles jo mer, desto færre rader den har (partial pooling). Den prøves mot én for alle, og brukes bare der den rangerer bedre enn tilfeldighet kan forklare.',
+    'En kolonne som land eller bransje: hver av gruppene får sin egen vektede sum, trukket mot den felles jo mer, desto færre rader den har (partial pooling). Den prøves mot én for alle, og brukes bare der den rangerer bedre enn tilfeldighet kan forklare. Det gjelder bare den vektede summen: trær kan selv dele etter gruppen.',
   'train.param.market.none': 'Én for alle',
   'train.param.own.none': 'Ingen',
   'train.param.monotone': 'Mer av en kolonne teller bare én vei',

@@ -1,4 +1,4 @@
-/** What each player adds to a row's sum of trees, from tables: see ../../trees/shap-tables.ts, which lays them out. */
+/** What each player adds to a row's sum of trees, from tables: see ../../trees/shap-plan.ts and shap-tables.ts, which lay them out. */
 
 /** Rows whose patterns are held at a time. */
 const CHUNK: usize = 128;
