@@ -72,7 +72,7 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
     mark: few ? { type: 'point', filled: true, fill: theme.card, size: 46, strokeWidth: 2 } : { type: 'point', opacity: 0, size: 120 },
     encoding: { x, y, ...(draw.series === undefined ? { stroke: { value: theme.accent } } : { stroke: look.color }), ...said },
   });
-  if (draw.series !== undefined) layers.push(seriesLabels(data, draw.series, { x, y, look }, draw, options));
+  if (draw.series !== undefined) layers.push(...seriesLabels(data, draw.series, { x, y, look }, draw, options));
   const best = draw.best === undefined ? undefined : data[draw.best];
   if (best) layers.push(...bestPoint(best, { x, y }, draw, data, options));
   return framed(layers as Unit[], data, heightFor(options.width), options);
@@ -114,22 +114,16 @@ function bestPoint(
     encoding: { x, y, ...said },
   };
   if (!draw.label) return [dot];
-  return [
-    dot,
-    {
-      mark: {
-        type: 'text',
-        align: right ? 'right' : 'left',
-        dx: right ? -10 : 10,
-        dy: draw.diagonal ? 14 : -12,
-        fontWeight: 600,
-        color: options.theme.ink,
-        aria: false,
-      },
-      data: { values: [{ ...best, label: options.tell(draw.label) }] },
-      encoding: { x, y, text: { field: 'label' } },
-    },
-  ];
+  const label = {
+    type: 'text',
+    align: right ? 'right' : 'left',
+    dx: right ? -10 : 10,
+    dy: draw.diagonal ? 14 : -12,
+    fontWeight: 600,
+    aria: false,
+  };
+  const told = { data: { values: [{ ...best, label: options.tell(draw.label) }] }, encoding: { x, y, text: { field: 'label' } } };
+  return [dot, { mark: { ...label, ...rim(options) }, ...told }, { mark: { ...label, color: options.theme.ink }, ...told }];
 }
 
 /** Each line is named at its end, where the eye is, so that no legend is needed. */
@@ -139,7 +133,7 @@ function seriesLabels(
   { x, y, look }: Channels & { look: object },
   draw: Extract<Draw, { type: 'line' }>,
   options: DrawOptions,
-): unknown {
+): unknown[] {
   const names = distinct(data, field(series));
   // room to the right for the longest of them
   const [first, apart] = options.width < 420 ? [0.35, 0.2] : [0.5, 0.3];
@@ -149,22 +143,16 @@ function seriesLabels(
     return own[Math.min(own.length - 1, Math.floor(own.length * (names.length === 1 ? 0.5 : first + (apart * i) / (names.length - 1))))];
   });
   const { color } = look as { color: unknown };
-  return {
-    mark: {
-      type: 'text',
-      align: 'left',
-      baseline: 'top',
-      dx: 8,
-      dy: 6,
-      fontWeight: 600,
-      aria: false,
-      stroke: options.theme.card,
-      strokeWidth: 0,
-    },
-    data: { values: ends.filter((end) => end !== undefined) },
-    encoding: { x, y, text: { field: field(series) }, color },
-  };
+  const name = { type: 'text', align: 'left', baseline: 'top', dx: 8, dy: 6, fontWeight: 600, aria: false };
+  const named = { data: { values: ends.filter((end) => end !== undefined) }, encoding: { x, y, text: { field: field(series) } } };
+  return [
+    { mark: { ...name, ...rim(options) }, ...named },
+    { mark: name, ...named, encoding: { ...named.encoding, color } },
+  ];
 }
+
+/** Under a text, so that no line strikes it through. */
+const rim = ({ theme }: DrawOptions): object => ({ color: theme.card, stroke: theme.card, strokeWidth: 4 });
 
 export function diagonal(data: readonly Datum[], draw: { readonly x: number; readonly y: number }, { theme }: DrawOptions): unknown {
   const all = data.flatMap((row) => [row[field(draw.x)], row[field(draw.y)]]).filter((value) => typeof value === 'number');

@@ -34,7 +34,7 @@ describe('what may have been known too late', () => {
     const { code, said } = await run('asked');
     expect(code).toBe(0);
     expect(said.join('\n')).toContain('--answer "call duration=leave-out"');
-    expect(said[0]).toMatch(/^call duration/);
+    expect(said[0]).toContain('call duration alone tells');
     expect(summary('asked')).toMatchObject({ leakQuestions: ['call duration'] });
     expect(summary('asked').models).toBeUndefined();
     expect(steps('asked').at(-1)).toBe('target');

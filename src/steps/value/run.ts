@@ -7,6 +7,7 @@ import { amountOf, leastPeople, segmentsOf, type Groups } from '../segments-of';
 import { FEWEST, SMALL, TIMES, type params, type SegmentValue, type ValueReport } from './meta';
 
 const PLACES = 100;
+const FIFTHS = 5;
 
 export const impl: StepImpl<typeof params, ValueReport, MlTasks> = {
   async fit() {
@@ -34,7 +35,7 @@ export const impl: StepImpl<typeof params, ValueReport, MlTasks> = {
       topFifth: finite(heldByTop(shared, 0.2)),
       half: finite(topThatHolds(shared, 0.5)),
       gini: finite(shared.gini),
-      curve: known ? curveOf(shared, counted) : [],
+      curve: known ? curveOf(shared, counted, least) : [],
       segments,
       few: known ? found.ids.length - segments.length : 0,
       least,
@@ -54,9 +55,9 @@ const NOTHING: Omit<ValueReport, 'column' | 'unknown' | 'least'> = {
   few: 0,
 };
 
-/** Every customer while they are few, else each hundredth. */
-function curveOf(shared: Concentration, counted: number): ValueReport['curve'] {
-  const places = Math.min(PLACES, counted);
+/** In steps of no fewer than `least` customers where there are fifths of so many, and at most a hundred, with one at a fifth. */
+function curveOf(shared: Concentration, counted: number, least: number): ValueReport['curve'] {
+  const places = Math.min(PLACES, FIFTHS * Math.max(1, Math.floor(counted / least / FIFTHS)));
   return Array.from({ length: places + 1 }, (_, i) => ({ people: i / places, held: heldByTop(shared, i / places) }));
 }
 

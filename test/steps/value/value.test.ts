@@ -23,6 +23,15 @@ describe('what they bring', () => {
     expect(meta.finding(report)).toEqual({ code: 'value.finding', args: { column: 'Spend', share: 0.6 } });
   });
 
+  it('draws no step of fewer people than may be told of', async () => {
+    const placesOf = async (count: number) => {
+      const { report } = await oneStep(step, people(['A', Array.from({ length: count }, (_, i) => i + 1)]), roles);
+      expect(report.curve.some(({ people: at }) => at === 0.2)).toBe(true);
+      return report.curve.length - 1;
+    };
+    expect(await Promise.all([60, 440, 5000].map(placesOf))).toEqual([5, 40, 100]);
+  });
+
   it('sums money by group and flags a small one that brings far more than its size', async () => {
     const { report } = await oneStep(step, people(['A', times(90, 10)], ['B', times(10, 60)]), roles);
     expect(report.segments).toEqual([
