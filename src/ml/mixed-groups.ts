@@ -63,9 +63,9 @@ const REFERENCE_RESTARTS = 2;
 const CLEAR = 0.5;
 
 /**
- * How many groups of mixed columns there are, or that there are none: the rule of `adviseGroups` with k-prototypes. In rows without groups the
- * numbers keep their distributions and how they rise together, and no category goes with anything. One category alone has no such rows to be
- * held against: its levels are the groups.
+ * How many groups of mixed columns there are, or that there are none: the rule of `adviseGroups` with k-prototypes and silhouettes adjusted for
+ * chance. In rows without groups the numbers keep their distributions and how they rise together, and no category goes with anything. One category
+ * alone has no such rows to be held against: its levels are the groups.
  * @param x row-major, rows × cols, no NaN, categories as `blocks` of columns
  */
 export async function adviseMixed(
@@ -107,12 +107,16 @@ export async function adviseMixed(
   const found = tried.map((row) => row.silhouette);
   const above = ({ silhouette: own, nullLow, nullHigh }: MixedTried): boolean =>
     nullLow === null || nullHigh === null || own > (nullLow + nullHigh) / 2;
+  // Levels alone tell rows apart, the better the more groups there are. As in the adjusted Rand index (Hubert and Arabie 1985), what chance gives is
+  // taken off, and what is left is told as a share of what it could be.
+  const adjusted = ({ silhouette: own, nullLow, nullHigh }: MixedTried): number => {
+    const chance = ((nullLow ?? 0) + (nullHigh ?? 0)) / 2;
+    return (own - chance) / (1 - chance);
+  };
   const least = Math.max(5, rows / 100);
   const usable = tried.filter((row, i) => (candidates[i]?.smallest ?? 0) >= least && above(row));
   const chosen =
-    lone || beyondChance(found, drawn)
-      ? usable.reduce<MixedTried | null>((a, b) => (a && a.silhouette >= b.silhouette ? a : b), null)
-      : null;
+    lone || beyondChance(found, drawn) ? usable.reduce<MixedTried | null>((a, b) => (a && adjusted(a) >= adjusted(b) ? a : b), null) : null;
   const fit = chosen ? candidates[chosen.k - 2]?.fit : undefined;
   if (!chosen || !fit) return { verdict: 'none', best: null, tried };
   return { verdict: chosen.silhouette >= CLEAR ? 'clear' : 'weak', best: { k: chosen.k, fit, silhouette: chosen.silhouette }, tried };
