@@ -1,6 +1,5 @@
 import type { BenchCase } from './case';
-import { customersCsv } from './customers';
-import { allDone, chooseFile, DIST, inChromium } from './site';
+import { DIST, findSegments, inChromium } from './site';
 
 const ROWS = 120_000;
 const LIMIT_MS = 50;
@@ -8,12 +7,7 @@ const LIMIT_MS = 50;
 /** How long the slowest of twenty pictures stood while 100,000 points were moved and enlarged. */
 async function slowest(): Promise<{ readonly ms: number; readonly note: string }> {
   return inChromium(DIST, async (page, url) => {
-    await chooseFile(page, url, { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(customersCsv(ROWS)) });
-    await page
-      .getByRole('button', { name: /^Find segments/ })
-      .first()
-      .click();
-    await allDone(page);
+    await findSegments(page, url, ROWS);
     const map = page.getByRole('region', { name: 'Map of the people' });
     await map.scrollIntoViewIfNeeded();
     await map.getByRole('radio', { name: 'Moves the map' }).check();

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { serve } from '../setup/serve';
+import { customersCsv } from './customers';
 
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -60,4 +61,14 @@ export async function chooseFile(
   await before();
   await (await chooser).setFiles(file);
   await page.locator('#card-data h2').waitFor({ timeout: 120_000 });
+}
+
+/** From made-up customers to their segments. */
+export async function findSegments(page: Page, url: string, rows: number): Promise<void> {
+  await chooseFile(page, url, { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(customersCsv(rows)) });
+  await page
+    .getByRole('button', { name: /^Find segments/ })
+    .first()
+    .click();
+  await allDone(page);
 }

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright';
 import type { BenchCase } from './case';
-import { customersCsv } from './customers';
-import { allDone, chooseFile, DIST, inChromium } from './site';
+import { allDone, DIST, findSegments, inChromium } from './site';
 
 const ROWS = 50_000;
 const LIMIT_MS = 300;
@@ -39,12 +38,7 @@ async function undoing(page: Page): Promise<number> {
 /** Each step of Clean and Engineer switched off and that undone. */
 async function everyStep(): Promise<readonly { readonly step: string; readonly ms: number }[]> {
   return inChromium(DIST, async (page, url) => {
-    await chooseFile(page, url, { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(customersCsv(ROWS)) });
-    await page
-      .getByRole('button', { name: /^Find segments/ })
-      .first()
-      .click();
-    await allDone(page);
+    await findSegments(page, url, ROWS);
     const seen: { step: string; ms: number }[] = [];
     for (const stage of ['clean', 'engineer']) {
       const switches = page.locator(`#card-${stage} input[role="switch"]`);
