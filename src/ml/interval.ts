@@ -12,24 +12,26 @@ export interface Interval {
 const Z95 = 1.959963984540054;
 
 /**
- * 95 % percentile interval of a figure of the ranking, from samples drawn with replacement within successes and within failures, so
- * that every sample has both. NaN with one class only.
+ * 95 % percentile interval of a figure of the ranking, from samples drawn with replacement that have both kinds. NaN with one class only.
+ * @param options `rate`: `kept` draws within successes and within failures; `drawn` among all rows, for a figure that hangs on how many succeed
  */
 export function bootstrapInterval(
   y: Outcomes,
   p: Chances,
   figure: (counts: RankedCounts) => number,
-  options: { readonly random: Random; readonly resamples?: number },
+  options: { readonly random: Random; readonly resamples?: number; readonly rate?: 'kept' | 'drawn' },
 ): Interval {
-  const { random, resamples = 1000 } = options;
+  const { random, resamples = 1000, rate = 'kept' } = options;
   const ranking = rank(p);
-  const places = [0, 1].map((kind) => Uint32Array.from(ranking.order.keys()).filter((place) => y[ranking.order[place] as number] === kind));
-  if (places.some((kind) => kind.length === 0)) return { low: NaN, high: NaN };
+  const all = Uint32Array.from(ranking.order.keys());
+  const kinds = [0, 1].map((kind) => all.filter((place) => y[ranking.order[place] as number] === kind));
+  if (kinds.some((kind) => kind.length === 0)) return { low: NaN, high: NaN };
+  const places = rate === 'kept' ? kinds : [all];
   const times = new Uint32Array(y.length);
   const draws = new Uint32Array(y.length);
   const counts = emptyCounts(ranking);
   const values = new Float64Array(resamples);
-  for (let b = 0; b < resamples; b++) {
+  for (let b = 0; b < resamples;) {
     times.fill(0);
     for (const kind of places) {
       const drawn = draws.subarray(0, kind.length);
@@ -40,13 +42,17 @@ export function bootstrapInterval(
       }
     }
     count(ranking, y, counts, times);
-    values[b] = figure(counts);
+    const won = counts.successes[counts.successes.length - 1] as number;
+    if (won > 0 && won < y.length) values[b++] = figure(counts);
   }
   values.sort();
   return { low: quantile(values, 0.025), high: quantile(values, 0.975) };
 }
 
-/** 95 % interval of the area under the ROC curve without resampling (DeLong 1988): how far rows of either kind differ in what they win. */
+/**
+ * 95 % interval of the area under the ROC curve without resampling (DeLong 1988): how far rows of either kind differ in what they win, taken in
+ * log odds, where few rows and areas near 1 are told more nearly right (Pepe 2003); where every pair is ranked alike, as a share of the rarer kind.
+ */
 export function delongInterval(y: Outcomes, p: Chances): Interval & { readonly auc: number; readonly deviation: number } {
   const ranking = rank(p);
   const { rows, successes } = count(ranking, y, emptyCounts(ranking));
@@ -71,7 +77,11 @@ export function delongInterval(y: Outcomes, p: Chances): Interval & { readonly a
     auc += (wonHere * (wins[group] as number)) / m;
   }
   const deviation = Math.sqrt(variance(wins, won, m, auc) / m + variance(losses, lost, n, auc) / n);
-  return { auc, deviation, low: Math.max(0, auc - Z95 * deviation), high: Math.min(1, auc + Z95 * deviation) };
+  // sums of shares may miss 1 by a last bit
+  if (Math.min(auc, 1 - auc) < 1e-12) return { auc, deviation, ...wilsonInterval(Math.round(auc) * Math.min(m, n), Math.min(m, n)) };
+  const half = (Z95 * deviation) / (auc * (1 - auc));
+  const odds = auc / (1 - auc);
+  return { auc, deviation, low: odds / (odds + Math.exp(half)), high: odds / (odds + Math.exp(-half)) };
 }
 
 /** Of values that stand for so many rows each. */

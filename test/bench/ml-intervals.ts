@@ -21,10 +21,10 @@ interface Drawn {
   readonly score: Float64Array;
 }
 
-/** Normal scores, those of successes shifted by one deviation; of every draw the same number succeed, as the bootstrap has it. */
+/** Normal scores, those of successes shifted by one deviation; how many succeed is drawn too, as it is in a file. */
 function drawn(rows: number, rate: number, seed: string): Drawn {
   const r = random(seed);
-  const y = Uint8Array.from({ length: rows }, (_, i) => (i < Math.round(rows * rate) ? 1 : 0));
+  const y = Uint8Array.from({ length: rows }, () => (r.next() < rate ? 1 : 0));
   return { y, score: Float64Array.from(y, (won) => r.normal() + won) };
 }
 
@@ -40,7 +40,7 @@ export function coverage(rows: number, rate: number, draws: number, resamples = 
     held.auc += holds(bootstrapInterval(y, score, areaUnder, { random: random(`auc ${draw}`), resamples }), truth.auc);
     held.delong += holds(delongInterval(y, score), truth.auc);
     held.averagePrecision += holds(
-      bootstrapInterval(y, score, meanPrecision, { random: random(`precision ${draw}`), resamples }),
+      bootstrapInterval(y, score, meanPrecision, { random: random(`precision ${draw}`), resamples, rate: 'drawn' }),
       truth.averagePrecision,
     );
   }

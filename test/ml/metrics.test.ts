@@ -153,6 +153,13 @@ describe('intervals', () => {
     expect(bootstrapInterval(y, p, areaUnder, { random: random('draws') })).toEqual(boot);
   });
 
+  it('of a ranking without a fault are those of a share of the rarer kind, and not a point', () => {
+    const y = Uint8Array.from({ length: 60 }, (_, i) => (i < 10 ? 1 : 0));
+    const { low, high } = delongInterval(y, Float64Array.from(y, (won, i) => won + i / 1000));
+    expect([low, high]).toEqual([wilsonInterval(10, 10).low, wilsonInterval(10, 10).high]);
+    expect(low).toBeCloseTo(0.7225, 4);
+  });
+
   it('of a share never leave 0 to 1', () => {
     expect(wilsonInterval(0, 10).low).toBe(0);
     expect(wilsonInterval(10, 10).high).toBeCloseTo(1, 12);

@@ -62,7 +62,7 @@ function aucInterval(y: Uint8Array, p: Float64Array): Interval {
 }
 
 function precisionInterval(y: Uint8Array, p: Float64Array, random: Random, resamples: number): Interval {
-  const { low, high } = bootstrapInterval(y, p, meanPrecision, { random, resamples });
+  const { low, high } = bootstrapInterval(y, p, meanPrecision, { random, resamples, rate: 'drawn' });
   return { mean: averagePrecision(y, p), low, high };
 }
 
