@@ -3,7 +3,6 @@ import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepImpl, StepView } from '../../core/step';
 import { findColumn, isNumeric, type Table } from '../../core/table';
-import { sumsByLabel, type FrameRow } from '../../data/danfo';
 import { rank } from '../../ml/ranking';
 import type { Ctx, MlTasks } from '../context';
 import { knownOutcomes } from '../target/known';
@@ -44,7 +43,7 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
       judgedOn: few ? 'out-of-fold' : 'held-out',
       rough: Math.min(found.positives, found.rows - found.positives) < ROUGH,
       threshold: from,
-      split: await splitAt(found.confusion, from),
+      split: splitAt(found.confusion, from),
       baseline: alike(found.baseRate, rate),
       model: trained.model,
       percentAllowed: trained.percentAllowed,
@@ -90,7 +89,9 @@ async function work(view: StepView, trained: TrainLearnt, context: Ctx): Promise
     found,
     replay: few ? [{ by: 'model', found: found.gains.map((gain) => gain.found) }] : replays(side, found, trained),
     learning:
-      few || trained.model === 'baseline' ? [] : await learningCurve(wayAgain(trained, trained.model), taught, side, schemaBefore, context),
+      few || trained.model === 'baseline'
+        ? []
+        : await learningCurve(wayAgain(trained, trained.model), { taught, all: trained.ensemble ?? null }, side, schemaBefore, context),
     rowIds: rows.map((row) => after.rowIds[row] as number),
     y,
     chance,
@@ -146,18 +147,12 @@ async function onceFor(table: Table, make: () => Promise<Worked>): Promise<Worke
   return found;
 }
 
-/** Adds up the rows between each threshold and the next, on either side of the chosen one. */
-async function splitAt(confusion: readonly Confusion[], from: number): Promise<EvaluateReport['split']> {
-  const steps = confusion.map(({ threshold, tp, fp }, i): FrameRow => {
-    const next = confusion[i + 1] ?? { tp: 0, fp: 0 };
-    return [threshold >= from ? 'picked' : 'left', tp + fp - next.tp - next.fp, tp - next.tp];
-  });
-  const sums = await sumsByLabel(steps);
-  const share = (label: string): Share => {
-    const [rows = 0, positives = 0] = sums.get(label) ?? [];
-    return { rows, positives };
-  };
-  return { picked: share('picked'), left: share('left') };
+/** Rows on either side of a threshold: of those that lie at or above the first that is no less. */
+function splitAt(confusion: readonly Confusion[], from: number): EvaluateReport['split'] {
+  const shareOf = (one: Confusion | undefined): Share => ({ rows: (one?.tp ?? 0) + (one?.fp ?? 0), positives: one?.tp ?? 0 });
+  const all = shareOf(confusion[0]);
+  const picked = shareOf(confusion.find(({ threshold }) => threshold >= from));
+  return { picked, left: { rows: all.rows - picked.rows, positives: all.positives - picked.positives } };
 }
 
 /** Log loss and Brier score of one chance for everyone, where a share `rate` came true. */

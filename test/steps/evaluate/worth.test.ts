@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { isRare } from '../../../src/core/rare';
 import { random } from '../../../src/core/rng';
+import { withRole } from '../../../src/core/schema';
+import { HELD_OUT } from '../../../src/core/split';
 import { dictColumn, numericColumn, tableOf, type Table } from '../../../src/core/table';
+import { inlinePool } from '../../../src/engine/inline-pool';
+import { TASKS } from '../../../src/ml/tasks';
+import type { Ctx } from '../../../src/steps/context';
 import { bestCut, moreHelps, profitAlong, withinReach } from '../../../src/steps/evaluate/charts';
 import { fairnessBy } from '../../../src/steps/evaluate/fairness';
 import { cutsOf, foundAlong, gainsOf } from '../../../src/steps/evaluate/gains';
 import { figures } from '../../../src/steps/evaluate/figures';
+import { learningCurve } from '../../../src/steps/evaluate/learning';
 import { meta, type EvaluateReport } from '../../../src/steps/evaluate/meta';
+import { knownOutcomes } from '../../../src/steps/target/known';
 import { said as successSaid } from '../../../src/steps/target/meta';
+import type { Side } from '../../../src/steps/train/cross-validate';
+import type { EnsembleLearnt, TrainLearnt } from '../../../src/steps/train/learnt';
+import type { Way } from '../../../src/steps/train/way';
 import { atThreshold, evaluateCharts, stopsOf, thresholdFor } from '../../../src/ui/cards/evaluate-charts';
 import { plantedTable, runSteps } from '../scoring';
 
@@ -171,6 +181,30 @@ describe('groups', () => {
     ]);
     expect(found?.gaps.every(({ low, high }) => low > 0.2 && high < 0.95)).toBe(true);
     expect(fairnessBy('nothing', source, rowIds, y, chance, 0.5)).toBeNull();
+  });
+
+  it('with all rows trees are those of the model, and are not learnt again', async () => {
+    const ran = await runSteps(plantedTable(random('again'), 400, [2], 0), roles, ['target', ['train', { model: 'tree' }]]);
+    const { way, ensemble } = ran.learnt<TrainLearnt>('train');
+    const { table, schema } = ran.last;
+    const { rows, y } = knownOutcomes(table, withRole(schema, 'target')?.name ?? '');
+    const held = (row: number): boolean => ran.source.folds.fold[table.rowIds[row] as number] === HELD_OUT;
+    const side = (wanted: boolean): Side => {
+      const places = Uint32Array.from(rows.keys()).filter((i) => held(rows[i] as number) === wanted);
+      return { table, rows: places.map((i) => rows[i] as number), y: Uint8Array.from(places, (i) => y[i] as number) };
+    };
+    let trees = 0;
+    const pool = inlinePool({ ...TASKS, 'decision-tree': (input, hooks) => ((trees += 1), TASKS['decision-tree'](input, hooks)) });
+    const context = { schema, random: random('c'), pool, signal: new AbortController().signal, checkpoint: async () => undefined };
+    const curve = (all: EnsembleLearnt | null) =>
+      learningCurve(way as Way, { taught: side(false), all }, side(true), schema, context as unknown as Ctx);
+    const again = await curve(null);
+    const learnt = trees;
+    expect(await curve(ensemble ?? null)).toEqual(again);
+    expect(trees).toBe(2 * learnt - 1);
+    // other trees would be seen
+    const other = { ...(ensemble as EnsembleLearnt), trees: [] };
+    expect((await curve(other)).at(-1)).not.toEqual(again.at(-1));
   });
 });
 
