@@ -2,7 +2,8 @@ import type { ComputePool } from '../core/pool';
 import { random } from '../core/rng';
 import { beyondChance, BEYOND_IN_MEAN, distinctRows, moments } from './beyond-chance';
 import { drawNull, nullModel, type NullModel } from './null-model';
-import { kprototypes, type Block, type Prototypes, type PrototypesInput } from './prototypes';
+import type { Block } from './mixed-rows';
+import { kprototypes, type Prototypes, type PrototypesInput } from './prototypes';
 import { silhouette } from './silhouette';
 
 export type MixedTasks = {

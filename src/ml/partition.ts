@@ -5,8 +5,9 @@ import { reach } from './density/reach';
 import { hierarchy, type Linkage } from './hierarchy';
 import { cutTree } from './hierarchy/tree';
 import { kmeans } from './kmeans';
+import type { Block } from './mixed-rows';
 import { memberships, mixture, type Covariance } from './mixture';
-import { kprototypes, type Block } from './prototypes';
+import { kprototypes } from './prototypes';
 
 /** A method with all its settings, so that it can be run again on other rows: a resample, a comparison. */
 export type PartitionSpec =

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { random } from '../../src/core/rng';
+import { random, type Random } from '../../src/core/rng';
 import { adjustedRand } from '../../src/ml/agreement';
 import { miniBatch } from '../../src/ml/mini-batch';
 import { kmeans } from '../../src/ml/kmeans';
-import { kprototypes } from '../../src/ml/prototypes';
+import { kprototypes, nearestPrototypes } from '../../src/ml/prototypes';
 
 /** Four levels as four columns of height 1, and one number. */
 const blocks = [{ from: 1, to: 5 }];
@@ -33,7 +33,61 @@ describe('k-prototypes', () => {
     const found = await kprototypes({ x, rows: 6, cols: 5, blocks, k: 2, seedKey: 'a', restarts: 30 });
     expect(found.cost).toBeCloseTo(least(x, 6, 5), 9);
   });
+
+  it('ends where every row is with its nearest prototype, and every prototype is the middle of its rows', async () => {
+    for (let seed = 0; seed < 25; seed++) {
+      const { x, rows, cols, levels } = drawn(random(`drawn ${seed}`));
+      const input = { x, rows, cols, blocks: levels, k: 2 + (seed % 6), seedKey: `${seed}`, restarts: 2 };
+      const { labels, centres, cost } = await kprototypes(input);
+      expect(await nearestPrototypes(input, centres, input.k, async () => undefined)).toEqual(labels);
+      let all = 0;
+      for (let i = 0; i < rows; i++) {
+        const away = Array.from({ length: input.k }, (_, c) => apart(x.subarray(i * cols), centres.subarray(c * cols, (c + 1) * cols)));
+        const own = away[labels[i] as number] as number;
+        expect(own).toBeLessThanOrEqual(Math.min(...away) + 1e-9);
+        all += own;
+      }
+      expect(cost).toBeCloseTo(all, 6);
+      for (let c = 0; c < input.k; c++) {
+        const members = Array.from({ length: rows }, (_, i) => i).filter((i) => labels[i] === c);
+        for (let j = 0; j < 2; j++) expect(centres[c * cols + j]).toBeCloseTo(mean(members.map((i) => x[i * cols + j] as number)), 9);
+        for (const { from, to } of levels) {
+          const counts = Array.from({ length: to - from }, (_, l) => members.filter((i) => x[i * cols + from + l] !== 0).length);
+          const level = centres.subarray(c * cols + from, c * cols + to).findIndex((value) => value !== 0);
+          const none = members.length - counts.reduce((sum, count) => sum + count, 0);
+          expect(level < 0 ? none : counts[level]).toBe(Math.max(none, ...counts));
+        }
+      }
+    }
+  });
 });
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function apart(row: Float64Array, centre: Float64Array): number {
+  return centre.reduce((sum, value, j) => sum + (value - (row[j] as number)) ** 2, 0);
+}
+
+/** Two numbers and three categories of unlike heights, some cells of no level. */
+function drawn(chance: Random) {
+  const rows = 40 + chance.below(200);
+  const levels = [
+    { from: 2, to: 5 },
+    { from: 5, to: 7 },
+    { from: 7, to: 13 },
+  ];
+  const x = new Float64Array(rows * 13);
+  for (let i = 0; i < rows; i++) {
+    const group = chance.below(3);
+    x[i * 13] = chance.normal() + 2 * group;
+    x[i * 13 + 1] = chance.normal();
+    levels.forEach(({ from, to }, b) => {
+      const level = chance.next() < 0.6 ? group : chance.below(to - from + 1);
+      if (level < to - from) x[i * 13 + from + level] = 0.7 + 0.4 * b;
+    });
+  }
+  return { x, rows, cols: 13, levels };
+}
 
 /** By trying every parting of the rows in two. */
 function least(x: Float64Array, rows: number, cols: number): number {

@@ -2,7 +2,7 @@ import { arithmetic, column as ref, number, type Expr } from '../../core/expr';
 import { stop } from '../../core/problem';
 import type { Schema } from '../../core/schema';
 import { findColumn, isNumeric, type Table } from '../../core/table';
-import type { Block } from '../../ml/prototypes';
+import type { Block } from '../../ml/mixed-rows';
 import type { Ctx } from '../context';
 import { byFrequency, levelCounts, numbersOf } from '../figures';
 import type { Cloud } from './method';

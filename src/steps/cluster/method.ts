@@ -3,7 +3,7 @@ import type { Json } from '../../core/json';
 import type { Params } from '../../core/params';
 import type { GroupAdvice } from '../../ml/groups';
 import type { PartitionSpec } from '../../ml/partition';
-import type { Block } from '../../ml/prototypes';
+import type { Block } from '../../ml/mixed-rows';
 import type { Ctx } from '../context';
 import type { ClusterReport, MethodId, params } from './meta';
 

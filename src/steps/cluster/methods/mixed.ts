@@ -1,6 +1,7 @@
 import { say } from '../../../core/message';
 import { mostGroups } from '../../../ml/groups';
 import { adviseMixed, type MixedAdvice, type MixedTried } from '../../../ml/mixed-groups';
+import { nearestPrototypes } from '../../../ml/prototypes';
 import type { Ctx } from '../../context';
 import { centresRule } from '../centres';
 import type { ClusterReport } from '../meta';
@@ -38,7 +39,7 @@ export const mixed: ClusterMethod = {
       ...shared,
       ...centresRule(fit.centres, k, cols),
       k,
-      labels: rows === cloud.rows ? fit.labels : nearest(cloud.x, cloud.rows, cols, fit.centres, k),
+      labels: rows === cloud.rows ? fit.labels : await nearestPrototypes(cloud, fit.centres, k, () => context.checkpoint()),
       rule: 'own',
       silhouette,
       spec: { method: 'mixed', k, blocks, restarts: 2 },
@@ -73,19 +74,3 @@ const rowOf = ({ k, silhouette, nullLow, nullHigh, cost }: MixedTried): Tried =>
   gapError: null,
   stability: null,
 });
-
-function nearest(x: Float64Array, rows: number, cols: number, centres: Float64Array, k: number): Int32Array {
-  return Int32Array.from({ length: rows }, (_, i) => {
-    let best = 0;
-    let least = Infinity;
-    for (let c = 0; c < k; c++) {
-      let sum = 0;
-      for (let j = 0; j < cols; j++) sum += ((x[i * cols + j] as number) - (centres[c * cols + j] as number)) ** 2;
-      if (sum < least) {
-        least = sum;
-        best = c;
-      }
-    }
-    return best;
-  });
-}
