@@ -121,17 +121,17 @@ function isGroup(value: number | string | null): boolean {
   return typeof value === 'number' || /^[A-Z]{1,2}\b/.test(value ?? '');
 }
 
-/** A dashed line across with its name at its end, rimmed so that both read over a bar. */
-export function reference(at: number, text: string, along: 'x' | 'y', { theme }: DrawOptions): unknown[] {
+/** A dashed line across with its name at its end, or at its beginning where the end is taken, rimmed so that both read over a bar. */
+export function reference(at: number, text: string, along: 'x' | 'y', { theme }: DrawOptions, first = false): unknown[] {
   const values = [{ at, text }];
   const place = { field: 'at', type: 'quantitative' };
-  const end = along === 'x' ? { y: { value: 0 } } : { x: { value: 'width' } };
+  const end = along === 'x' ? { y: { value: 0 } } : { x: { value: first ? 0 : 'width' } };
   const rule = { type: 'rule', aria: false };
   const name = {
     type: 'text',
-    align: along === 'x' ? 'left' : 'right',
+    align: along === 'x' || first ? 'left' : 'right',
     baseline: 'bottom',
-    dx: along === 'x' ? 4 : -2,
+    dx: along === 'x' ? 4 : first ? 2 : -2,
     dy: along === 'x' ? -2 : -4,
     fontWeight: 600,
     aria: false,

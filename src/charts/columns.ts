@@ -2,12 +2,18 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { ChartSpec, Draw } from '../core/chart';
 import { reference } from './bars';
 import { sayCell } from './cells';
-import { axis, axisFormat, dataOf, field, fieldAt, framed, heightFor, said, type DrawOptions, type Unit } from './frame';
+import { axis, axisFormat, dataOf, field, fieldAt, framed, heightFor, said, type Datum, type DrawOptions, type Unit } from './frame';
 import { distinct, scaled } from './line';
 
 const PLACE = 'place';
 const LABEL = 'label';
 const FEW = 12;
+/** Parts of a column's step between columns and outside them, where there are few. */
+const INNER = 0.25;
+const OUTER = 0.1;
+/** Pixels of a character, and of the names of the axis beside the picture. */
+const CHARACTER = 7;
+const BESIDE = 58;
 
 /** Upright bars over numbers in order: a histogram, or one column a tenth. */
 export function drawColumns(chart: ChartSpec, draw: Extract<Draw, { type: 'columns' }>, options: DrawOptions): TopLevelSpec {
@@ -45,7 +51,7 @@ export function drawColumns(chart: ChartSpec, draw: Extract<Draw, { type: 'colum
         },
       }),
     },
-    scale: { paddingInner: places.length > FEW ? 0.08 : 0.25, paddingOuter: 0.1 },
+    scale: { paddingInner: places.length > FEW ? 0.08 : INNER, paddingOuter: OUTER },
   };
   const y = {
     field: field(draw.y),
@@ -66,18 +72,45 @@ export function drawColumns(chart: ChartSpec, draw: Extract<Draw, { type: 'colum
           ...(draw.cut ? {} : { xOffset: { field: field(series), type: 'nominal', sort: null } }),
         };
   const layers: unknown[] = [{ mark: { type: 'bar', cornerRadiusEnd: 2 }, encoding: { x, y, ...look, ...said } }];
-  if (draw.reference) layers.push(...reference(draw.reference.at, options.tell(draw.reference.label), 'y', options));
+  const line = options.clear === undefined ? null : lineAt(options.clear, places.length, options.width);
+  if (draw.reference) {
+    const name = options.tell(draw.reference.label);
+    const struck = line !== null && line.from(places.length) > -8 - CHARACTER * name.length;
+    layers.push(...reference(draw.reference.at, name, 'y', options, struck));
+  }
   if (draw.cut) layers.push(...cut(draw.cut.at, options.tell(draw.cut.label), places.length, options));
   if (few) {
     // Over the lines, rimmed so that none strikes a figure through.
-    const figure = { type: 'text', dy: -7, aria: false };
     const encoding = { x, y, text: { field: LABEL } };
-    if (draw.reference || draw.cut) {
-      layers.push({ mark: { ...figure, color: theme.card, stroke: theme.card, strokeWidth: 4 }, encoding });
+    const figures = data.map((row) => ({ row, aside: aside(row, line) }));
+    const groups = [
+      ...figures.flatMap(({ row, aside: to }) => (to === null ? [] : [{ values: [row], look: to }])),
+      { values: figures.flatMap(({ row, aside: to }) => (to === null ? [row] : [])), look: {} },
+    ];
+    for (const { values, look: beside } of groups) {
+      const figure = { type: 'text', dy: -7, aria: false, ...beside };
+      if (draw.reference || draw.cut) {
+        layers.push({ data: { values }, mark: { ...figure, color: theme.card, stroke: theme.card, strokeWidth: 4 }, encoding });
+      }
+      layers.push({ data: { values }, mark: { ...figure, color: theme.ink2 }, encoding });
     }
-    layers.push({ mark: { ...figure, color: theme.ink2 }, encoding });
   }
   return framed(layers as Unit[], data, heightFor(options.width), options);
+}
+
+/** How far a line that can be dragged stands from the middle of a column, or from the right end, in pixels; about, for Vega lays out later. */
+function lineAt(clear: number, count: number, width: number): { from(place: number): number } {
+  const step = (width - BESIDE) / (count + 2 * OUTER - INNER);
+  const own = Math.min(Math.max(count - 1, 0), Math.floor(clear));
+  const at = step * (OUTER + own + (1 - INNER) * Math.min(1, clear - own));
+  return { from: (place) => (place === count ? at - (width - BESIDE) : at - step * (OUTER + place + (1 - INNER) / 2)) };
+}
+
+/** A figure that the line would strike through stands beside it. */
+function aside(row: Datum, line: ReturnType<typeof lineAt> | null): { readonly align: 'left' | 'right'; readonly dx: number } | null {
+  const far = line?.from(Number(row[PLACE]));
+  if (far === undefined || Math.abs(far) > (String(row[LABEL]).length * CHARACTER) / 2 + 3) return null;
+  return far >= 0 ? { align: 'right', dx: far - 5 } : { align: 'left', dx: far + 5 };
 }
 
 /** A dashed line up through the columns; its name stands on the side where there is room. */

@@ -12,6 +12,8 @@ export interface DrawOptions extends Speech {
   /** Signs for axis numbers. */
   readonly decimal: string;
   readonly thousands: string;
+  /** Where on x a line stands over the picture that labels keep clear of; a place as on the axis, columns counted from the left. */
+  readonly clear?: number;
 }
 
 /** Rows as Vega wants them. Fields are c0 … cN: a dot or bracket in a column's name would blank the chart without a word. */
@@ -50,7 +52,7 @@ export function axisFormat(format: Format): string | undefined {
     case 'money':
       return ',.3~r';
     case 'share':
-      return '.0~%';
+      return '.2~%';
     case 'date':
     case 'text':
       return undefined;

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartSpec, Draw } from '../core/chart';
 import { axis, dataOf, field, fieldAt, framed, heightFor, said, typeOf, type Datum, type DrawOptions, type Unit } from './frame';
+import { alongLine, LabelPlaces, linesOf, type Stand } from './label-places';
 
 const DASHES = [
   [1, 0],
@@ -23,9 +24,9 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
   const xField = fieldAt(chart, draw.x);
   const yField = fieldAt(chart, draw.y);
   const few = data.length <= FEW;
-  const places = distinct(data, field(draw.x));
+  const values = distinct(data, field(draw.x));
   // Every whole number gets its tick where there is room for it.
-  const ticks = few && xField.format === 'integer' && places.length * TICK < options.width ? { values: places, labelOverlap: false } : {};
+  const ticks = few && xField.format === 'integer' && values.length * TICK < options.width ? { values, labelOverlap: false } : {};
   const x = {
     field: field(draw.x),
     type: typeOf(xField),
@@ -72,9 +73,11 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
     mark: few ? { type: 'point', filled: true, fill: theme.card, size: 46, strokeWidth: 2 } : { type: 'point', opacity: 0, size: 120 },
     encoding: { x, y, ...(draw.series === undefined ? { stroke: { value: theme.accent } } : { stroke: look.color }), ...said },
   });
-  if (draw.series !== undefined) layers.push(...seriesLabels(data, draw.series, { x, y, look }, draw, options));
+  const places = new LabelPlaces(data, linesOf(draw, domain), options);
   const best = draw.best === undefined ? undefined : data[draw.best];
-  if (best) layers.push(...bestPoint(best, { x, y }, draw, data, options));
+  const point = best ? bestPoint(best, { x, y }, draw, places, options) : [];
+  if (draw.series !== undefined) layers.push(...seriesLabels(data, draw.series, { x, y, look }, places, options));
+  layers.push(...point);
   return framed(layers as Unit[], data, heightFor(options.width), options);
 }
 
@@ -98,57 +101,55 @@ function footOf(
 
 type Channels = Readonly<Record<'x' | 'y', { readonly field: string }>>;
 
+const UP: Stand = { align: 'left', baseline: 'bottom', dx: 10, dy: -6 };
+const DOWN: Stand = { align: 'left', baseline: 'top', dx: 10, dy: 8 };
+const leftwards = (stand: Stand): Stand => ({ ...stand, align: 'right', dx: -stand.dx });
+
 function bestPoint(
   best: Datum,
   { x, y }: Channels,
   draw: Extract<Draw, { type: 'line' }>,
-  data: readonly Datum[],
+  places: LabelPlaces,
   options: DrawOptions,
 ): unknown[] {
-  const values = distinct(data, x.field);
-  // Near the right edge the label goes to the left of its point.
-  const right = values.indexOf(best[x.field] ?? null) > values.length * 0.6;
   const dot = {
     mark: { type: 'point', filled: true, size: 130, color: options.theme.accent, opacity: 1 },
     data: { values: [best] },
     encoding: { x, y, ...said },
   };
   if (!draw.label) return [dot];
-  const label = {
-    type: 'text',
-    align: right ? 'right' : 'left',
-    dx: right ? -10 : 10,
-    dy: draw.diagonal ? 14 : -12,
-    fontWeight: 600,
-    aria: false,
-  };
-  const told = { data: { values: [{ ...best, label: options.tell(draw.label) }] }, encoding: { x, y, text: { field: 'label' } } };
+  const name = options.tell(draw.label);
+  // The lower side of the diagonal is free.
+  const stands = draw.diagonal ? [DOWN, leftwards(UP), UP] : [UP, leftwards(UP), leftwards(DOWN), DOWN];
+  const label = { type: 'text', ...(places.choose([best], name, stands)?.stand ?? UP), fontWeight: 600, aria: false };
+  const told = { data: { values: [{ ...best, label: name }] }, encoding: { x, y, text: { field: 'label' } } };
   return [dot, { mark: { ...label, ...rim(options) }, ...told }, { mark: { ...label, color: options.theme.ink }, ...told }];
 }
 
-/** Each line is named at its end, where the eye is, so that no legend is needed. */
+/** Each line is named beside it, so that no legend is needed. */
 function seriesLabels(
   data: readonly Datum[],
   series: number,
   { x, y, look }: Channels & { look: object },
-  draw: Extract<Draw, { type: 'line' }>,
+  places: LabelPlaces,
   options: DrawOptions,
 ): unknown[] {
   const names = distinct(data, field(series));
+  const { color } = look as { color: unknown };
   // room to the right for the longest of them
   const [first, apart] = options.width < 420 ? [0.35, 0.2] : [0.5, 0.3];
-  const ends = names.map((name, i) => {
-    const own = data.filter((row) => row[field(series)] === name && row[field(draw.y)] !== null);
+  const labels = names.flatMap((name, i) => {
+    const own = data.filter((row) => row[field(series)] === name && row[y.field] !== null);
     // Lines that meet at their ends are named one after the other along the way.
-    return own[Math.min(own.length - 1, Math.floor(own.length * (names.length === 1 ? 0.5 : first + (apart * i) / (names.length - 1))))];
+    const found = places.choose(alongLine(own, names.length === 1 ? 0.5 : first + (apart * i) / (names.length - 1)), String(name));
+    if (!found) return [];
+    const mark = { type: 'text', ...found.stand, fontWeight: 600, aria: false };
+    const named = { data: { values: [found.at] }, encoding: { x, y, text: { field: field(series) } } };
+    return [
+      { rimmed: { mark: { ...mark, ...rim(options) }, ...named }, plain: { mark, ...named, encoding: { ...named.encoding, color } } },
+    ];
   });
-  const { color } = look as { color: unknown };
-  const name = { type: 'text', align: 'left', baseline: 'top', dx: 8, dy: 6, fontWeight: 600, aria: false };
-  const named = { data: { values: ends.filter((end) => end !== undefined) }, encoding: { x, y, text: { field: field(series) } } };
-  return [
-    { mark: { ...name, ...rim(options) }, ...named },
-    { mark: name, ...named, encoding: { ...named.encoding, color } },
-  ];
+  return [...labels.map(({ rimmed }) => rimmed), ...labels.map(({ plain }) => plain)];
 }
 
 /** Under a text, so that no line strikes it through. */
