@@ -58,8 +58,12 @@ export async function whatIf(
   });
   const teaches = (id: number): boolean => source.folds.fold[id] !== HELD_OUT;
   const known = new Map(start.schema.map((column) => [column.name, column]));
-  const fields = now.reasons.parts.flatMap(({ column: name }): WhatIfField[] => {
-    const column = start.table.columns.find((one) => one.name === name);
+  // what was made of several columns follows when one of them is changed, also where that one has no say of its own
+  const from = new Map(last.schema.map(({ name, origin }) => [name, origin]));
+  const there = new Map(start.table.columns.map((column) => [column.name, column]));
+  const names = now.reasons.parts.flatMap(({ column: name }) => (there.has(name) ? [name] : (from.get(name) ?? [])));
+  const fields = [...new Set(names)].flatMap((name): WhatIfField[] => {
+    const column = there.get(name);
     return column
       ? [{ column: name, role: known.get(name)?.role ?? 'category', ...seen(column, start.table, teaches), value: cellAt(row, name) }]
       : [];

@@ -78,7 +78,10 @@ export function delongInterval(y: Outcomes, p: Chances): Interval & { readonly a
   }
   const deviation = Math.sqrt(variance(wins, won, m, auc) / m + variance(losses, lost, n, auc) / n);
   // sums of shares may miss 1 by a last bit
-  if (Math.min(auc, 1 - auc) < 1e-12) return { auc, deviation, ...wilsonInterval(Math.round(auc) * Math.min(m, n), Math.min(m, n)) };
+  if (Math.min(auc, 1 - auc) < 1e-12) {
+    const { low, high } = wilsonInterval(Math.round(auc) * Math.min(m, n), Math.min(m, n));
+    return { auc, deviation, low: Math.min(auc, low), high: Math.max(auc, high) };
+  }
   const half = (Z95 * deviation) / (auc * (1 - auc));
   const odds = auc / (1 - auc);
   return { auc, deviation, low: odds / (odds + Math.exp(half)), high: odds / (odds + Math.exp(-half)) };

@@ -100,6 +100,25 @@ describe('what if', () => {
     expect(await ask(7, ['staff', 205], ['offices', 1])).toMatchObject({ outside: [], unlike: true });
   });
 
+  it('what was made of two columns follows when either is changed, though neither has a say of its own', async () => {
+    const columns = recipe.columns.map((one) =>
+      one.name === 'staff' || one.name === 'offices' ? { ...one, role: 'ignore' as const } : one,
+    );
+    const [first, ...rest] = recipe.steps;
+    const ratios = { uid: 'ratios-1', step: 'ratios', version: 1, params: { of: ['staff'], per: 'offices' }, enabled: true };
+    const own: Recipe = { ...recipe, columns, steps: [...(first ? [first] : []), ratios, ...rest] };
+    expect(await engine.run(dataset, own, quiet)).toMatchObject({ ok: true });
+    const answer = await engine.whatIf(dataset, own, { rowId: 7, changes: [{ column: 'staff', value: 1000 }] }, quiet.checkpoint);
+    if (!answer.ok) throw new Error(answer.problem.code);
+    const { fields, before, after, outside } = answer.value;
+    expect(fields.map(({ column }) => column)).toEqual(expect.arrayContaining(['staff', 'offices']));
+    const ratio = (of: WhatIf['before']) => of.parts.find(({ column }) => column === 'staff / offices');
+    const offices = fields.find(({ column }) => column === 'offices')?.value as number;
+    expect(ratio(after)?.value).toBeCloseTo(1000 / offices, 9);
+    expect(ratio(after)?.effect).not.toBe(ratio(before)?.effect);
+    expect(outside).toEqual(['staff']);
+  });
+
   it('has no answer for a row that is not there', async () => {
     expect(await engine.whatIf(dataset, recipe, { rowId: 9999, changes: [] }, quiet.checkpoint)).toMatchObject({
       ok: false,
