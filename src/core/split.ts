@@ -29,6 +29,8 @@ export interface Folds {
   readonly turn: Int8Array;
   /** From this date on rows are held out, milliseconds; null where chance decided, also because the dates leave no place to cut. */
   readonly from: number | null;
+  /** Each kind of outcome is spread evenly over all parts. */
+  readonly even: boolean;
   /** A fold or turn is judged by earlier ones alone; else by all others. Not so where a date splits off the latest rows but parts the rest too coarsely. */
   readonly forward: boolean;
 }
@@ -36,8 +38,9 @@ export interface Folds {
 /**
  * Where each source row falls. A missing entity stands for itself; without entities equal rows fall on the same side, so that none is judged by its own copy.
  * @param known 1 where the outcome is known: by time, so many of those are held out as were asked for; all where left out
+ * @param kinds what is spread evenly, where it is no column of the source
  */
-export function foldsOfRows(source: Table, split: Split, seed: number, known?: Uint8Array): Folds {
+export function foldsOfRows(source: Table, split: Split, seed: number, known?: Uint8Array, kinds?: Column): Folds {
   const entity = columnOf(source, split.entity);
   const size = source.rowIds.reduce((most, id) => Math.max(most, id + 1), 0);
   const fold = new Int8Array(size);
@@ -49,7 +52,8 @@ export function foldsOfRows(source: Table, split: Split, seed: number, known?: U
   const time = columnOf(source, split.time ?? null);
   const timed = time?.kind === 'date' && holdout > 0 ? splitByTime(time.data, drawn, split, known) : null;
   const stretches = timed?.stretches;
-  const places = stretches ? drawn : spread(drawn, columnOf(source, split.even ?? null), split, seed);
+  const evenly = stretches ? undefined : spread(drawn, kinds ?? columnOf(source, split.even ?? null), split, seed);
+  const places = evenly ?? drawn;
   for (let row = 0; row < source.rows; row++) {
     const id = source.rowIds[row] as number;
     const place = places[row] as number;
@@ -58,7 +62,7 @@ export function foldsOfRows(source: Table, split: Split, seed: number, known?: U
     fold[id] = held ? HELD_OUT : (stretches?.fold[row] ?? Math.min(folds - 1, Math.floor(rest * folds)));
     turn[id] = stretches?.turn[row] ?? Math.min(folds - 1, Math.floor(place * folds));
   }
-  return { fold, turn, from: timed?.from ?? null, forward: stretches !== undefined };
+  return { fold, turn, from: timed?.from ?? null, even: evenly !== undefined, forward: stretches !== undefined };
 }
 
 /**
@@ -77,10 +81,13 @@ function columnOf({ columns }: Table, name: string | null): Column | undefined {
 /** More values than this are no kinds of rows. */
 const MOST_KINDS = 200;
 
-/** The same order by chance, spread evenly within the rows of each value; an entity with several goes with the rarest, and one that is alone teaches. */
-function spread(drawn: Float64Array, column: Column | undefined, { holdout }: Split, seed: number): Float64Array {
+/**
+ * The same order by chance, spread evenly within the rows of each value; an entity with several goes with the rarest, and one that is alone
+ * teaches. Undefined where there is nothing to spread.
+ */
+function spread(drawn: Float64Array, column: Column | undefined, { holdout }: Split, seed: number): Float64Array | undefined {
   const kinds = column && kindsOf(column);
-  if (!kinds) return drawn;
+  if (!kinds) return undefined;
   const kindOf = new Map<number, number>();
   drawn.forEach((entity, row) => {
     const kind = kinds.of[row] as number;

@@ -8,7 +8,7 @@ import type { Result } from './problem';
 import type { InputId, Program } from './program';
 import type { Random } from './rng';
 import type { Schema } from './schema';
-import type { Split } from './split';
+import type { Folds, Split } from './split';
 import type { Table } from './table';
 
 export const STAGES = ['clean', 'engineer', 'scale', 'cluster', 'interpret', 'target', 'train', 'evaluate', 'explain', 'act'] as const;
@@ -125,6 +125,15 @@ export interface ReportContext<Tasks extends TaskTypes = TaskTypes> extends Step
   clock(): number;
 }
 
+/** How the rows were parted. */
+export type Parted = Split &
+  Pick<Folds, 'from' | 'forward'> & {
+    /** Each kind of outcome is spread evenly over all parts. */
+    readonly evenly: boolean;
+    /** What is learnt of single lines, before they become customers, is learnt from those before the cut-off alone. */
+    readonly upToCut: boolean;
+  };
+
 /** What a report may look at. `heldOut[i]` is 1 where row i of `after` was never seen by any fit. */
 export interface StepView {
   /** What the first step saw: the file as it was read. */
@@ -134,8 +143,7 @@ export interface StepView {
   readonly schemaBefore: Schema;
   readonly schemaAfter: Schema;
   readonly heldOut: Uint8Array;
-  /** How the rows were parted, and from which date on they judge; null by chance. */
-  readonly parted?: Split & { readonly from: number | null };
+  readonly parted?: Parted;
   /** What the steps above learnt, by step id, the last of each. */
   readonly above: ReadonlyMap<string, Fitted>;
 }

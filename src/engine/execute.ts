@@ -6,7 +6,7 @@ import type { Program } from '../core/program';
 import { random } from '../core/rng';
 import { schemaAfter, type Schema } from '../core/schema';
 import { HELD_OUT, sideIn, type Folds, type Split } from '../core/split';
-import type { Fitted, Fold, Input, Inputs, StepContext, StepImpl } from '../core/step';
+import type { Fitted, Fold, Input, Inputs, Parted, StepContext, StepImpl } from '../core/step';
 import { takeRows, type Table } from '../core/table';
 import type { ParamSpec } from '../core/params';
 import { run } from '../program/run';
@@ -36,6 +36,8 @@ export interface Source {
   /** Further files, for steps that join. */
   readonly inputs?: Inputs;
   readonly folds: Folds;
+  /** By row id, 1 for lines that are not from before the cut-off of an outcome made from events: they teach no step above the roll-up. */
+  readonly later?: Uint8Array;
   readonly split: Split;
   readonly seed: number;
 }
@@ -116,7 +118,7 @@ async function whole(execution: Execution, i: number, step: ReadyStep, above: re
       schemaBefore: before.schema,
       schemaAfter: entry.schema,
       heldOut: heldOutMask(entry.table, source.folds.fold),
-      parted: { ...source.split, from: source.folds.from },
+      parted: partedAs(source),
       above: new Map(
         execution.steps.slice(0, i).flatMap((up, at) => (up.state === 'ready' && above[at] ? [[up.meta.id, above[at].fitted]] : [])),
       ),
@@ -173,8 +175,16 @@ function sideOf({ folds }: Source, part: Exclude<Part, { of: 'whole' }>, id: num
   return sideIn(folds[part.of][id] as number, part.index, folds.forward);
 }
 
-function teaches(source: Source, part: Part): (id: number) => boolean {
-  return part.of === 'whole' ? (id) => source.folds.fold[id] !== HELD_OUT : (id) => sideOf(source, part, id) === 0;
+/** @param lines above the roll-up of events, where a row is a line and not yet a customer */
+function teaches(source: Source, part: Part, lines: boolean): (id: number) => boolean {
+  const later = lines ? source.later : undefined;
+  return part.of === 'whole'
+    ? (id) => source.folds.fold[id] !== HELD_OUT && later?.[id] !== 1
+    : (id) => sideOf(source, part, id) === 0 && later?.[id] !== 1;
+}
+
+function partedAs({ split, folds: { from, even, forward }, later }: Source): Parted {
+  return { ...split, from, forward, evenly: even, upToCut: later !== undefined };
 }
 
 /** The tables that reach step i, once per fold or turn. */
@@ -214,7 +224,7 @@ async function fitAndRun(execution: Execution, i: number, step: ReadyStep, part:
   const outlined = outlineOf(step, implOf(impls, step), before.schema, source.inputs ?? new Map());
   if (!outlined.ok) throw new ProblemError(outlined.problem);
   await hooks.checkpoint();
-  const taught = teaches(source, part);
+  const taught = teaches(source, part, step.dropsAll);
   const training = indexWhere(before.table, taught);
   const train = training.length === before.table.rows ? before.table : takeRows(before.table, training);
   const fitted = everywhere(

@@ -5,6 +5,7 @@ import { problem, type Problem } from '../core/problem';
 import type { Recipe, RecipeStep, SourceColumn } from '../core/recipe';
 import type { StepMeta } from '../core/step';
 import type { Dialect, InferredColumn } from '../data/reading';
+import { looksAhead } from '../steps/customers/window';
 
 export type Metas = Readonly<Record<string, StepMeta>>;
 
@@ -77,8 +78,9 @@ export function readingKey(
 }
 
 /** The key of the table the first step sees. The recipe's name is not in it. */
-export function sourceKey({ columns, split, seed }: Recipe, reading: string): string {
-  return hashJson({ reading, columns: columns.map(keyOf), split: { ...split }, seed });
+export function sourceKey({ columns, split, seed, steps }: Recipe, reading: string): string {
+  const ahead = split.holdout > 0 ? looksAhead({ steps }) : null;
+  return hashJson({ reading, columns: columns.map(keyOf), split: { ...split }, seed, ...(ahead && { ahead }) });
 }
 
 const keyOf = ({ name, kind, role, format }: SourceColumn): Json => [name, kind, role, ...(format ? [{ ...format }] : [])];

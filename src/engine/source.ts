@@ -6,6 +6,7 @@ import { sameFormat, saidFormat } from '../data/mends';
 import { reread } from '../data/read';
 import type { ColumnOverride, InferredColumn, Reading } from '../data/reading';
 import type { Inputs } from '../core/step';
+import { aheadOf } from '../steps/customers/ahead';
 import type { Span } from '../steps/customers/window';
 import { decidedRows } from '../steps/target/outcome';
 import { findColumn } from '../core/table';
@@ -48,13 +49,16 @@ export function spanOf({ table, shape }: Reading): { readonly span?: Span } {
 export function sourceOf(reading: Reading, recipe: Recipe, further: ReadonlyMap<string, Reading> = new Map()): Source {
   const { table, schema } = asWanted(reading, recipe.columns);
   const even = recipe.split.even ?? null;
-  const outcome = even === null ? undefined : findColumn(table, even);
+  const ahead = recipe.split.holdout > 0 ? aheadOf(table, schema, recipe) : null;
+  const split = ahead ? { ...recipe.split, entity: ahead.customer } : recipe.split;
+  const outcome = ahead?.outcome ?? (even === null ? undefined : findColumn(table, even));
   return {
     table,
     schema,
     inputs: inputsOf(recipe, further),
-    folds: foldsOfRows(table, recipe.split, recipe.seed, outcome && decidedRows(outcome)),
-    split: recipe.split,
+    folds: foldsOfRows(table, split, recipe.seed, outcome && decidedRows(outcome), outcome),
+    ...(ahead && { later: ahead.later }),
+    split,
     seed: recipe.seed,
   };
 }

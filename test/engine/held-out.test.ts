@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { readPath } from '../../src/cli/files';
-import { isNumeric, type Column, type Table } from '../../src/core/table';
+import { fingerprint } from '../../src/core/fingerprint';
+import { random } from '../../src/core/rng';
+import { findColumn, isNumeric, type Column, type Table } from '../../src/core/table';
 import type { Recipe } from '../../src/core/recipe';
-import { HELD_OUT } from '../../src/core/split';
+import { foldsOfRows, HELD_OUT } from '../../src/core/split';
+import { readFile } from '../../src/data/read';
+import type { Reading } from '../../src/data/reading';
 import { execute, type Done, type Impls, type Source } from '../../src/engine/execute';
 import { inlinePool } from '../../src/engine/inline-pool';
 import { Memo } from '../../src/engine/memo';
 import { plan } from '../../src/engine/plan';
-import { columnsOf, sourceOf } from '../../src/engine/source';
+import { columnsOf, sourceOf, spanOf } from '../../src/engine/source';
 import { TASKS } from '../../src/ml/tasks';
 import { STEPS } from '../../src/steps';
 import { recipeFor } from '../../src/steps/goals';
@@ -51,6 +55,44 @@ async function learnt(source: Source, recipe: Recipe): Promise<readonly unknown[
   return result.done.map(({ fitted }) => fitted);
 }
 
+const SHOPPERS = 300;
+const FEW = 20;
+
+/** Everyone buys now and then until June; then a few buy a kettle, and some other things. A third of the amounts until then is not filled in. */
+async function shop(): Promise<{ readonly reading: Reading; readonly recipe: Recipe }> {
+  const chance = random('shop');
+  const lines = Array.from({ length: SHOPPERS }, (_, i) => {
+    const line = (day: number, what: string): string => {
+      const amount = day < 150 && chance.next() < 0.3 ? '' : String(1 + chance.below(90));
+      return `c${i},${new Date(Date.UTC(2025, 0, 1) + day * 86_400_000).toISOString().slice(0, 10)},${what},${amount}`;
+    };
+    const early = Array.from({ length: 2 + chance.below(4) }, () => line(chance.below(150), chance.next() < 0.2 ? 'kettle' : 'tea'));
+    return [...early, ...(i < FEW ? [line(160 + chance.below(20), 'kettle')] : i % 3 ? [line(160 + chance.below(20), 'tea')] : [])];
+  });
+  const read = await readFile('shop.csv', {
+    size: 0,
+    async *chunks() {
+      yield new TextEncoder().encode(['customer_id,date,product,amount', ...lines.flat()].join('\n'));
+    },
+  });
+  if (!read.ok) throw new Error(read.problem.code);
+  const { outcomes, shape } = read.value;
+  const facts = { name: 'shop', columns: columnsOf(read.value), shape, outcomes, ...spanOf(read.value) };
+  const recipe = recipeFor('leads', facts, { outcome: 'product' });
+  const wanted = { wanted: fingerprint('kettle'), reference: Date.UTC(2025, 4, 31), horizon: 30 };
+  const steps = recipe.steps.map((step) => (step.step === 'customers' ? { ...step, params: { ...step.params, ...wanted } } : step));
+  return { reading: read.value, recipe: { ...recipe, steps } };
+}
+
+/** Of those who buy a kettle in June, how many judge, and how many take each turn. */
+function partsOf({ folds, table }: Source, reading: Reading): { readonly held: number; readonly turns: readonly number[] } {
+  const who = findColumn(table, 'customer_id');
+  if (!who || isNumeric(who) || table !== reading.table) throw new Error('no customers');
+  const firsts = Array.from({ length: FEW }, (_, i) => who.codes.indexOf(who.dict.indexOf(`c${i}`)));
+  const count = (of: Int8Array, part: number): number => firsts.filter((row) => of[row] === part).length;
+  return { held: count(folds.fold, HELD_OUT), turns: [0, 1, 2, 3, 4].map((turn) => count(folds.turn, turn)) };
+}
+
 describe('the whole pipeline', () => {
   for (const sample of ['leads', 'accounts'] as const) {
     it(`learns the same from ${sample}.csv whatever stands in held-out rows, down to the last figure`, async () => {
@@ -68,4 +110,39 @@ describe('the whole pipeline', () => {
       ).not.toEqual(clean);
     });
   }
+
+  it('learns the same of single lines whatever stands in those after the cut-off, and would not if they taught', async () => {
+    const { reading, recipe } = await shop();
+    const source = sourceOf(reading, recipe);
+    const customers = recipe.steps.findIndex(({ step }) => step === 'customers');
+    const lines = async (of: Source): Promise<readonly unknown[]> =>
+      (await learnt(of, { ...recipe, steps: recipe.steps.slice(0, customers + 1) })).slice(0, -1);
+    const spoils = (id: number): boolean => source.later?.[id] === 1;
+    const other = { ...source, table: spoilt(source.table, spoils) };
+    const untold = ({ later: _, ...rest }: Source): Source => rest;
+    expect(await lines(other)).toEqual(await lines(source));
+    expect(await lines(untold(other))).not.toEqual(await lines(untold(source)));
+  });
+});
+
+describe('an outcome made from events', () => {
+  it('parts customers with as many of the few who have it in every part, and chance alone would not', async () => {
+    const { reading, recipe } = await shop();
+    const source = sourceOf(reading, recipe);
+    const evenly = partsOf(source, reading);
+    expect(evenly).toEqual({ held: 4, turns: [4, 4, 4, 4, 4] });
+    const drawn = foldsOfRows(source.table, recipe.split, recipe.seed);
+    expect(partsOf({ ...source, folds: drawn }, reading)).not.toEqual(evenly);
+  });
+
+  it('keeps all lines of a customer on one side', async () => {
+    const { reading, recipe } = await shop();
+    const { folds, table } = sourceOf(reading, recipe);
+    const who = findColumn(table, 'customer_id');
+    if (!who || isNumeric(who)) throw new Error('no customers');
+    const sides = new Map<number, Set<number>>();
+    who.codes.forEach((code, row) => sides.set(code, (sides.get(code) ?? new Set()).add(folds.fold[row] as number)));
+    expect([...sides.values()].every(({ size }) => size === 1)).toBe(true);
+    expect(sides.size).toBe(SHOPPERS);
+  });
 });

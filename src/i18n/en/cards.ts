@@ -19,6 +19,9 @@ export const cards = {
     `${w.integer(a.columns)} ${w.plural(a.columns, 'number describes', 'numbers describe')} each of ${w.integer(a.rows)} rows`,
   'card.interpret': (a: { groups: number }, w: Words) =>
     `${w.integer(a.groups)} ${w.plural(a.groups, 'group', 'groups')}: who they are and what they bring`,
+  'card.interpret.none':
+    'Who people are can be told once they are in groups. Where none stand out, they can still be cut into parts of like people, or seen by other columns.',
+  'card.interpret.none.go': 'To the card Cluster',
   'card.starting': 'Getting ready',
   'card.time-left': (a: { seconds: number }, w: Words) =>
     a.seconds > 90
@@ -128,8 +131,6 @@ export const cards = {
   'target-panel.by-time': (a: { column: string }) => `the latest by ${a.column}`,
   'target-panel.predict': 'What are we predicting?',
   'target-panel.cut': 'Known until (cut-off)',
-  'target-panel.cleaned':
-    'No column looks past the cut-off. What was mended above in single lines, such as an empty cell filled with the usual value, was learnt from all lines, the later ones too.',
   'target-panel.set-aside': (a: { column: string }) => `No, set ${a.column} aside`,
 
   'train-panel.model': 'Model',

@@ -18,6 +18,9 @@ export const cards: Translated<typeof en> = {
   'card.engineer': (a: { columns: number; rows: number }, w: Words) =>
     `${w.integer(a.columns)} tall beskriver hver av ${w.integer(a.rows)} rader`,
   'card.interpret': (a, w: Words) => `${w.integer(a.groups)} ${w.plural(a.groups, 'gruppe', 'grupper')}: hvem de er og hva de står for`,
+  'card.interpret.none':
+    'Hvem folk er, kan fortelles når de er delt i grupper. Der ingen skiller seg ut, kan de likevel deles i deler av like folk, eller ses etter andre kolonner.',
+  'card.interpret.none.go': 'Til kortet Gruppere',
   'card.starting': 'Gjør klart',
   'card.time-left': (a: { seconds: number }, w: Words) =>
     a.seconds > 90
@@ -126,8 +129,6 @@ export const cards: Translated<typeof en> = {
   'target-panel.by-time': (a: { column: string }) => `de seneste etter ${a.column}`,
   'target-panel.predict': 'Hva skal forutsies?',
   'target-panel.cut': 'Kjent frem til (skjæringsdato)',
-  'target-panel.cleaned':
-    'Ingen kolonne ser forbi skjæringsdatoen. Det som er rettet ovenfor i enkelte linjer, som en tom celle fylt med det vanlige, er lært av alle linjer, også de senere.',
   'target-panel.set-aside': (a: { column: string }) => `Nei, legg ${a.column} til side`,
 
   'train-panel.model': 'Modell',

@@ -1,5 +1,4 @@
 import { flag } from '../../core/expr';
-import type { Params } from '../../core/params';
 import { stop } from '../../core/problem';
 import type { Schema } from '../../core/schema';
 import type { CountsTo, StepImpl } from '../../core/step';
@@ -9,14 +8,15 @@ import { evaluate } from '../../program/evaluate';
 import { numbers } from '../../program/vector';
 import type { MlTasks } from '../context';
 import { byFrequency, finite, isMissingAt, levelCounts, median, numbersOf } from '../figures';
+import { builtFor, spanOf, usedLines, type Given } from './built';
 import { featuresOf, MOST_WINDOWS, type Facts } from './features';
 import type { CustomersReport, params } from './meta';
 import { countedLines } from './helpers';
-import { productsOf, settle } from './outcome';
+import { productsOf } from './outcome';
 import { programOf } from './program';
 import { findParts, type Parts } from './roles';
 import { timeLineOf } from './time-line';
-import { windowOf, within, type Built } from './window';
+import { within, type Built } from './window';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -100,46 +100,6 @@ export const impl: StepImpl<typeof params, CustomersReport, MlTasks> = {
     };
   },
 };
-
-type Given = Params<typeof params>;
-
-/** @throws Problem of `windowOf` and `settle`, customers.window.no-dates */
-function builtFor(train: Table, parts: Parts, given: Given): Built | null {
-  const { outcome, horizon, wanted, reference, positiveOnly } = given;
-  if (outcome === 'none') return null;
-  if (!parts.date) return stop('customers.window.no-dates');
-  const used = usedLines(train, parts, given, false);
-  const span = spanOf(numbersOf(train, parts.date.name), used);
-  if (span.first === Infinity) return stop('customers.window.no-events');
-  const window = windowOf(span, reference, horizon);
-  if (!window.ok) return stop(window.problem.code, window.problem.args);
-  return settle(train, parts, outcome, window.value, wanted, positiveOnly);
-}
-
-/** 1 where a line counts and belongs to a customer. */
-function usedLines(table: Table, parts: Parts, given: Given, cut = true): Uint8Array {
-  const counted = countedLines(parts, given.positiveOnly, cut && given.reference !== 'auto' ? given.reference : null);
-  const flags = counted ? numbers(evaluate(counted, table)) : null;
-  const customer = columnMap(table).get(parts.customer.name);
-  const used = new Uint8Array(table.rows);
-  for (let row = 0; customer && row < table.rows; row++) {
-    used[row] = (flags === null || flags[row] === 1) && !isMissingAt(customer, row) ? 1 : 0;
-  }
-  return used;
-}
-
-/** First and last date of the lines that count; infinities the wrong way round for none. */
-function spanOf(dates: Float64Array, used: Uint8Array): { readonly first: number; readonly last: number } {
-  let first = Infinity;
-  let last = -Infinity;
-  for (let row = 0; row < dates.length; row++) {
-    if (used[row] === 0) continue;
-    const date = dates[row] as number;
-    if (date < first) first = date;
-    if (date > last) last = date;
-  }
-  return { first, last };
-}
 
 /** The user's, or the midnight after the latest line that counts; null without dates. */
 function referenceOf(table: Table, parts: Parts, given: Given, used: Uint8Array): number | null {

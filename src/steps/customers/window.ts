@@ -1,4 +1,6 @@
+import type { Json } from '../../core/json';
 import { fail, ok, type Result } from '../../core/problem';
+import type { Recipe } from '../../core/recipe';
 
 const DAY = 86_400_000;
 
@@ -57,4 +59,27 @@ export function windowOf(span: Span, cut: number | 'auto', horizon: number): Res
 export function within(span: Span, window: OutcomeWindow): Result<OutcomeWindow> {
   const { from, to, horizon } = window;
   return to > endOf(span) ? fail('customers.window.past-the-end', { from, horizon, to, last: span.last }) : ok(window);
+}
+
+/** Of the parameters those that the outcome and its cut-off hang on. */
+const SAYS = [
+  'customer',
+  'date',
+  'amount',
+  'quantity',
+  'price',
+  'order',
+  'product',
+  'outcome',
+  'horizon',
+  'reference',
+  'wanted',
+  'positiveOnly',
+];
+
+/** What is asked of the days ahead, by a recipe that makes its outcome from events; null for any other. */
+export function looksAhead({ steps }: Pick<Recipe, 'steps'>): Readonly<Record<string, Json>> | null {
+  const made = steps.find(({ step, enabled }) => enabled && step === 'customers')?.params;
+  if (!made || (made['outcome'] ?? 'none') === 'none') return null;
+  return Object.fromEntries(SAYS.flatMap((name) => (made[name] === undefined ? [] : [[name, made[name]]])));
 }

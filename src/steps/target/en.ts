@@ -24,6 +24,10 @@ export const en = {
     `${w.integer(a.positives)} of ${w.integer(a.labelled)} customers bought “${a.product}” in the ${w.integer(a.horizon)} days from ${w.date(a.from)} on (target)`,
   'target.made.as-of': (a: { from: number }, w: Words) =>
     `Each customer is as known just before ${w.date(a.from)}, and so are the chances below. To have them as of the last day in the file, give this same file to the last card, where new files are scored.`,
+  'target.made.mended.before':
+    'No column looks past the cut-off, and what was mended above in single lines, such as an empty cell filled with the usual value, was learnt from the lines before it alone.',
+  'target.made.mended.all':
+    'No column looks past the cut-off. What was mended above in single lines, such as an empty cell filled with the usual value, was learnt from all lines, the later ones too.',
   'target.enough.good': (a: { labelled: number; rarer: number }, w: Words) =>
     `That is enough to learn from: ${w.integer(a.labelled)} known outcomes, ${w.integer(a.rarer)} of the rarer kind.`,
   'target.enough.some': (a: { labelled: number; rarer: number }, w: Words) =>
@@ -65,11 +69,15 @@ export const en = {
   'target.split.time': (a: { column: string; from: number; teach: number; judge: number; won: number; success: string }, w: Words) =>
     `Learnt from the ${w.integer(a.teach)} rows before ${w.date(a.from)} and judged on the ${w.integer(a.judge)} from then on, by ${a.column}: ${w.integer(a.won)} of those say “${a.success}”.`,
   'target.split.even': (a: { teach: number; judge: number; won: number; success: string }, w: Words) =>
-    `Learnt from ${w.integer(a.teach)} ${w.plural(a.teach, 'row', 'rows')}, judged on ${w.integer(a.judge)} ${w.plural(a.judge, 'other', 'others')} drawn by chance, ${w.integer(a.won)} of them “${a.success}”: the same share on both sides (stratified).`,
+    `Learnt from ${w.integer(a.teach)} ${w.plural(a.teach, 'row', 'rows')}, judged on ${w.integer(a.judge)} ${w.plural(a.judge, 'other', 'others')} drawn by chance, ${w.integer(a.won)} of them “${a.success}”: the same share on both sides, and in each round of checking (stratified).`,
   'target.split.chance': (a: { teach: number; judge: number; won: number; success: string }, w: Words) =>
     `Learnt from ${w.integer(a.teach)} ${w.plural(a.teach, 'row', 'rows')}, judged on ${w.integer(a.judge)} ${w.plural(a.judge, 'other', 'others')} drawn by chance, ${w.integer(a.won)} of them “${a.success}”.`,
   'target.split.time-refused': (a: { column: string; teach: number; judge: number }, w: Words) =>
     `Too many rows have the same ${a.column} to tell earlier from later, so chance draws: ${w.integer(a.teach)} teach, ${w.integer(a.judge)} judge.`,
+  'target.split.rounds.forward':
+    'The rounds of checking go forward in time too: each is judged by rows later than all that taught it (expanding windows).',
+  'target.split.rounds.chance': 'Among the earlier rows dates are too much alike to go on so, and chance draws the rounds of checking.',
+  'target.split.made': 'Everyone is asked about the same days, so no date can tell who judges. All lines of one customer stay on one side.',
   'target.split.together': (a: { column: string }) => `All rows of one ${a.column} stay on one side.`,
   'target.split.chart': (a: { teach: number; judge: number; from: number }, w: Words) =>
     `${w.integer(a.teach)} earlier rows teach, ${w.integer(a.judge)} from ${w.date(a.from)} on judge`,

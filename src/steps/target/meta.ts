@@ -8,6 +8,9 @@ import type { StepMeta } from '../../core/step';
 import type { TimeLine } from '../customers/meta';
 import { MADE_NAMES } from '../made-names';
 
+/** For the page. */
+export { cleanedBy, splitWords } from './split-words';
+
 /** A message that is plain JSON. */
 export type Said = { readonly code: string; readonly args: Readonly<Record<string, string | number>> };
 
@@ -82,13 +85,24 @@ export type TargetReport = {
   readonly leakQuestions: readonly LeakQuestion[];
   readonly split: SplitReport;
   /** What was made from events, and up to when they were known, milliseconds; null for a column of the file. */
-  readonly made: { readonly kind: string; readonly from: number; readonly horizon: number; readonly product: string } | null;
+  readonly made: Made | null;
+};
+
+export type Made = {
+  readonly kind: string;
+  readonly from: number;
+  readonly horizon: number;
+  readonly product: string;
+  /** What was mended in single lines was learnt from those before the cut-off alone. */
+  readonly upToCut: boolean;
 };
 
 /** Who teaches and who judges, of the rows with a known outcome. */
 export type SplitReport = {
   /** `even`: by chance, the outcomes spread evenly; `time-refused`: a date was asked for that leaves no place to cut. */
   readonly by: 'time' | 'even' | 'chance' | 'time-refused';
+  /** The rounds of checking go forward in time too. */
+  readonly forward: boolean;
   readonly column: string | null;
   /** Milliseconds. */
   readonly from: number | null;

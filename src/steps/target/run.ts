@@ -60,7 +60,10 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
     const training = y.data.map((value, row) => (heldOut[row] === 1 ? NaN : value));
     const unknown = Uint8Array.from(y.data, (value) => (Number.isNaN(value) ? 1 : 0));
     // Made from events, the columns come from before the cut-off and cannot know the outcome.
-    const made = madeOf(schemaBefore.find((column) => column.name === name));
+    const made = madeOf(
+      schemaBefore.find((column) => column.name === name),
+      view.parted?.upToCut ?? false,
+    );
     const questions = made
       ? []
       : [...leakQuestions(after, schemaAfter, training, source, unknown), ...(await sidesQuestions(view, name, y.data, checkpoint))];
@@ -93,11 +96,11 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
 };
 
 /** What the step `customers` says of an outcome it made. */
-function madeOf(column: SchemaColumn | undefined): TargetReport['made'] {
+function madeOf(column: SchemaColumn | undefined, upToCut: boolean): TargetReport['made'] {
   const { code = '', args = {} } = column?.about ?? {};
   const { from, horizon, product } = args;
   if (!code.startsWith(MADE) || typeof from !== 'number' || typeof horizon !== 'number') return null;
-  return { kind: code.slice(MADE.length), from, horizon, product: typeof product === 'string' ? product : '' };
+  return { kind: code.slice(MADE.length), from, horizon, product: typeof product === 'string' ? product : '', upToCut };
 }
 
 /** Missing where the outcome is missing or still open, so that such rows are scored and never learnt from. */

@@ -127,14 +127,15 @@ export function splitReport({ source, after, heldOut, parted, schemaBefore }: St
     count[judges ? 'judge' : 'teach']++;
     count[judges ? 'judgeWon' : 'teachWon'] += value;
   });
-  const { time = null, even = null, entity = null, from = null } = parted ?? {};
+  const { time = null, evenly = false, entity = null, from = null, forward = false } = parted ?? {};
   const columns = columnMap(source);
   const dates = time === null || from === null ? undefined : columns.get(time);
   const at = new Map(Array.from(source.rowIds, (id, row) => [id, row]));
   const said = schemaBefore.flatMap(({ name, kind, role }) => (columns.has(name) ? [{ name, kind, role }] : []));
   const whose = entity === null ? undefined : columns.get(entity);
   return {
-    by: time === null ? (even === null ? 'chance' : 'even') : from === null ? 'time-refused' : 'time',
+    by: time === null ? (evenly ? 'even' : 'chance') : from === null ? 'time-refused' : 'time',
+    forward,
     column: time,
     from,
     together: whose && repeats(whose, after.rowIds, at) ? whose.name : null,

@@ -3,6 +3,7 @@ import { random } from '../../../src/core/rng';
 import { schemaOf, type Role } from '../../../src/core/schema';
 import { foldsOfRows, type Split } from '../../../src/core/split';
 import { dictColumn, numericColumn, tableOf, type Column, type Table } from '../../../src/core/table';
+import { splitWords } from '../../../src/steps/target/split-words';
 import { meta, type TargetReport } from '../../../src/steps/target/meta';
 import { runSource } from '../scoring';
 
@@ -123,6 +124,31 @@ describe('who judges', () => {
       cells(() => 0),
     );
     expect((await report([same, noise('a')], { time: 'created' })).split.by).toBe('time-refused');
+  });
+});
+
+describe('what is said of who judges', () => {
+  const days = (of: (i: number) => number) =>
+    numericColumn(
+      'created',
+      'date',
+      cells((_, i) => of(i) * DAY),
+    );
+  it.each<[string, readonly Column[], Partial<Split>, readonly string[]]>([
+    ['by time, and rounds go forward', [days((i) => i)], { time: 'created' }, ['time', 'rounds.forward']],
+    ['by time, the rest too much alike for rounds', [days((i) => Math.max(479, i))], { time: 'created' }, ['time', 'rounds.chance']],
+    ['no date leaves a place to cut', [days(() => 0)], { time: 'created' }, ['time-refused']],
+    ['even by chance', [], {}, ['even']],
+    ['by chance as it falls', [], { even: null }, ['chance']],
+  ])('%s', async (_, columns, split, said) => {
+    const words = splitWords(await report([...columns, noise('a')], split));
+    expect(words.map(({ code }) => code)).toEqual(said.map((what) => `target.split.${what}`));
+  });
+
+  it('of an outcome made from events, that all are asked about the same days', async () => {
+    const made = { kind: 'buys', from: 0, horizon: 30, product: '', upToCut: true };
+    const words = splitWords({ ...(await report([noise('a')])), made });
+    expect(words.map(({ code }) => code)).toEqual(['target.split.even', 'target.split.made']);
   });
 });
 

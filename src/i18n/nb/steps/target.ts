@@ -23,6 +23,10 @@ export const nb: Translated<typeof en> = {
     `${w.integer(a.positives)} av ${w.integer(a.labelled)} kunder kjøpte «${a.product}» i de ${w.integer(a.horizon)} dagene fra ${w.date(a.from)} (målvariabel)`,
   'target.made.as-of': (a, w) =>
     `Hver kunde er slik hen var kjent rett før ${w.date(a.from)}, og det er sjansene nedenfor også. For å få dem per siste dag i filen, gi denne samme filen til det siste kortet, der nye filer får poeng.`,
+  'target.made.mended.before':
+    'Ingen kolonne ser forbi skjæringsdatoen, og det som ble rettet ovenfor i enkeltlinjer, som en tom celle fylt med den vanlige verdien, er lært bare av linjene før den.',
+  'target.made.mended.all':
+    'Ingen kolonne ser forbi skjæringsdatoen. Det som er rettet ovenfor i enkelte linjer, som en tom celle fylt med det vanlige, er lært av alle linjer, også de senere.',
   'target.enough.good': (a, w) =>
     `Det er nok å lære av: ${w.integer(a.labelled)} kjente utfall, ${w.integer(a.rarer)} av det sjeldneste slaget.`,
   'target.enough.some': (a, w) =>
@@ -61,11 +65,15 @@ export const nb: Translated<typeof en> = {
   'target.split.time': (a, w) =>
     `Lært av de ${w.integer(a.teach)} radene før ${w.date(a.from)} og bedømt på de ${w.integer(a.judge)} fra da av, etter ${a.column}: ${w.integer(a.won)} av disse har «${a.success}».`,
   'target.split.even': (a, w) =>
-    `Lært av ${w.integer(a.teach)} ${w.plural(a.teach, 'rad', 'rader')}, bedømt på ${w.integer(a.judge)} ${w.plural(a.judge, 'annen', 'andre')} trukket ved loddtrekning, ${w.integer(a.won)} av dem «${a.success}»: samme andel på begge sider (stratifisert).`,
+    `Lært av ${w.integer(a.teach)} ${w.plural(a.teach, 'rad', 'rader')}, bedømt på ${w.integer(a.judge)} ${w.plural(a.judge, 'annen', 'andre')} trukket ved loddtrekning, ${w.integer(a.won)} av dem «${a.success}»: samme andel på begge sider, og i hver kontrollrunde (stratifisert).`,
   'target.split.chance': (a, w) =>
     `Lært av ${w.integer(a.teach)} ${w.plural(a.teach, 'rad', 'rader')}, bedømt på ${w.integer(a.judge)} ${w.plural(a.judge, 'annen', 'andre')} trukket ved loddtrekning, ${w.integer(a.won)} av dem «${a.success}».`,
   'target.split.time-refused': (a, w) =>
     `For mange rader har samme ${a.column} til å skille tidligere fra senere, så det trekkes lodd: det læres av ${w.integer(a.teach)} og bedømmes på ${w.integer(a.judge)}.`,
+  'target.split.rounds.forward':
+    'Kontrollrundene går også fremover i tid: hver bedømmes på rader som er senere enn alle det ble lært av (voksende vinduer).',
+  'target.split.rounds.chance': 'Blant de tidligere radene er datoene for like til å gå videre slik, så kontrollrundene trekkes ved lodd.',
+  'target.split.made': 'Alle spørres om de samme dagene, så ingen dato kan si hvem som bedømmer. Alle linjer for én kunde blir på én side.',
   'target.split.together': (a) => `Alle rader med samme ${a.column} blir på én side.`,
   'target.split.chart': (a, w) =>
     `${w.integer(a.teach)} tidligere rader lærer opp modellen, ${w.integer(a.judge)} fra ${w.date(a.from)} bedømmer den`,
