@@ -1,10 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartSpec, Draw } from '../core/chart';
-import { sayCell } from './cells';
+import { axisTitle, sayCell } from './cells';
 import { dataOf, field, fieldAt, framed, said, type Datum, type DrawOptions, type Unit } from './frame';
 import { distinct } from './line';
 
 const STEP = 30;
+/** The letters of the columns and what they are. */
+const HEAD = 52;
 const CHARACTER = 7;
 const LABEL = 'label';
 /** Cells narrower than this say their number in the table only. */
@@ -12,14 +14,15 @@ const ROOM = 38;
 /** Values as far out as this have the full colour. */
 const FULL = 1.5;
 
-/** A cell for each pair, the deeper the further its value lies from 0; below in grey, above in the accent, each with its number where it fits. */
+/** A cell for each pair, the deeper the further its value lies from 0; below in grey, above in the accent (amounts without a sign), each with its number where it fits. */
 export function drawHeat(chart: ChartSpec, draw: Extract<Draw, { type: 'heat' }>, options: DrawOptions): TopLevelSpec {
   const { theme, width } = options;
   const value = field(draw.value);
   const format = fieldAt(chart, draw.value).format;
+  const both = format === 'number';
   const data = dataOf(chart, options).map((row): Datum => {
     const shown = sayCell(row[value] ?? null, format, options);
-    return { ...row, [LABEL]: Number(row[value]) > 0 ? `+${shown}` : shown };
+    return { ...row, [LABEL]: both && Number(row[value]) > 0 ? `+${shown}` : shown };
   });
   const names = distinct(data, field(draw.y));
   const columns = distinct(data, field(draw.x));
@@ -36,7 +39,7 @@ export function drawHeat(chart: ChartSpec, draw: Extract<Draw, { type: 'heat' }>
     field: field(draw.x),
     type: 'nominal',
     sort: null,
-    axis: { title: null, orient: 'top', labelAngle: 0, grid: false, labelOverlap: true },
+    axis: { title: axisTitle(fieldAt(chart, draw.x), options, ''), orient: 'top', labelAngle: 0, grid: false, labelOverlap: true },
   };
   const color = {
     field: value,
@@ -56,5 +59,5 @@ export function drawHeat(chart: ChartSpec, draw: Extract<Draw, { type: 'heat' }>
       },
     });
   }
-  return framed(layers as Unit[], data, names.length * STEP + 30, options);
+  return framed(layers as Unit[], data, names.length * STEP + HEAD, options);
 }

@@ -114,8 +114,9 @@ export function paint(
 
 function discOf(radius: number): Int32Array {
   const at: number[] = [];
-  for (let dy = -Math.ceil(radius); dy <= radius; dy++) {
-    for (let dx = -Math.ceil(radius); dx <= radius; dx++) if (dx * dx + dy * dy <= radius * radius + 0.5) at.push(dx, dy);
+  const edge = Math.ceil(radius);
+  for (let dy = -edge; dy <= edge; dy++) {
+    for (let dx = -edge; dx <= edge; dx++) if (dx * dx + dy * dy <= radius * radius + 0.5) at.push(dx, dy);
   }
   return Int32Array.from(at);
 }

@@ -47,6 +47,6 @@ export function letterOf(index: number): string {
 /** The place of a group among the colours: a segment is said by its letter or its number from 0. */
 export function paneIndex(segment: number | string | null): number {
   if (typeof segment === 'number') return Math.max(0, Math.trunc(segment));
-  const code = (segment ?? '').charCodeAt(0) - 65;
-  return code >= 0 && code < 26 ? code : 7;
+  if (segment === null || !/^[A-Z]{1,3}$/.test(segment)) return 7;
+  return [...segment].reduce((place, letter) => 26 * place + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -144,6 +144,7 @@ describe('segments', () => {
   it('have letters and a place among the colours, by letter or by number', () => {
     expect([0, 7, 8].map(letterOf)).toEqual(['A', 'H', 'I']);
     expect([paneIndex('A'), paneIndex('D'), paneIndex(3), paneIndex(null)]).toEqual([0, 3, 3, 7]);
+    expect([0, 25, 26, 77, 701, 702].map((place) => paneIndex(letterOf(place)))).toEqual([0, 25, 26, 77, 701, 702]);
   });
 });
 

@@ -131,6 +131,9 @@ export const cards = {
   'target-panel.by-time': (a: { column: string }) => `the latest by ${a.column}`,
   'target-panel.predict': 'What are we predicting?',
   'target-panel.cut': 'Known until (cut-off)',
+  'target-panel.product.search': 'Find a product',
+  'target-panel.product.left': (a: { left: number; all: number }, w: Words) =>
+    `${w.integer(a.left)} of the ${w.integer(a.all)} most bought`,
   'target-panel.set-aside': (a: { column: string }) => `No, set ${a.column} aside`,
 
   'train-panel.model': 'Model',

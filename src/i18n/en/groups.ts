@@ -4,12 +4,13 @@ import type { Texts, Words } from '../../core/text';
 export const groups = {
   'groups.how-many': 'How many groups?',
   'groups.how-many.sub': 'Each way to count by itself; the dashed line is the number taken, a large dot what that way names',
+  'groups.how-many.sub.none': 'Each way to count by itself; a large dot is what that way names',
   'groups.how-many.point': (a: { k: number; value: number }, w: Words) =>
     `${w.plural(a.k, 'one group', `${w.integer(a.k)} groups`)}: ${w.number(a.value)}`,
   'groups.votes': (a: { same: number; of: number; k: number }, w: Words) =>
-    `${w.integer(a.same)} of ${w.integer(a.of)} ways to count say ${w.integer(a.k)}.`,
+    `${w.integer(a.same)} of ${w.integer(a.of)} ways to count ${w.plural(a.same, 'says', 'say')} ${w.integer(a.k)}.`,
   'groups.votes.none': (a: { same: number; of: number }, w: Words) =>
-    `${w.integer(a.same)} of ${w.integer(a.of)} ways to count say that there are none.`,
+    `${w.integer(a.same)} of ${w.integer(a.of)} ways to count ${w.plural(a.same, 'says', 'say')} that there are none.`,
   'groups.votes.rule':
     'The number with the largest silhouette is taken (Kaufman and Rousseeuw), if rows without groups would not have reached it; otherwise there are no groups.',
   'groups.votes.rule.mixture':

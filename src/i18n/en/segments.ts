@@ -75,5 +75,6 @@ export const segments = {
     `${w.integer(a.rows)} ${w.plural(a.rows, 'customer', 'customers')}, ${w.share(a.share)} of all`,
   'sheet.rule': 'How to know them',
   'sheet.traits': 'What sets them apart',
+  'sheet.read': 'The first figure is of this group, the second of everyone. Coloured bars are this group, the line is everyone.',
   'sheet.foot': (a: { notebook: string; file: string }) => `${a.notebook} · from ${a.file}`,
 } satisfies Texts;

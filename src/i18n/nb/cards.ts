@@ -129,6 +129,8 @@ export const cards: Translated<typeof en> = {
   'target-panel.by-time': (a: { column: string }) => `de seneste etter ${a.column}`,
   'target-panel.predict': 'Hva skal forutsies?',
   'target-panel.cut': 'Kjent frem til (skjæringsdato)',
+  'target-panel.product.search': 'Finn en vare',
+  'target-panel.product.left': (a: { left: number; all: number }, w: Words) => `${w.integer(a.left)} av de ${w.integer(a.all)} mest kjøpte`,
   'target-panel.set-aside': (a: { column: string }) => `Nei, legg ${a.column} til side`,
 
   'train-panel.model': 'Modell',

@@ -4,6 +4,7 @@ import type { groups as en } from '../en/groups';
 export const groups: Translated<typeof en> = {
   'groups.how-many': 'Hvor mange grupper?',
   'groups.how-many.sub': 'Hver måte å telle på for seg; den stiplede streken er antallet som er tatt, en stor prikk det måten selv sier',
+  'groups.how-many.sub.none': 'Hver måte å telle på for seg; en stor prikk er det måten selv sier',
   'groups.how-many.point': (a, w: Words) => `${w.plural(a.k, 'én gruppe', `${w.integer(a.k)} grupper`)}: ${w.number(a.value)}`,
   'groups.votes': (a, w: Words) => `${w.integer(a.same)} av ${w.integer(a.of)} måter å telle på sier ${w.integer(a.k)}.`,
   'groups.votes.none': (a, w: Words) => `${w.integer(a.same)} av ${w.integer(a.of)} måter å telle på sier at det ikke er noen.`,

@@ -72,5 +72,6 @@ export const segments: Translated<typeof en> = {
   'sheet.size': (a, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'kunde', 'kunder')}, ${w.share(a.share)} av alle`,
   'sheet.rule': 'Slik kjenner du dem',
   'sheet.traits': 'Det som skiller dem ut',
+  'sheet.read': 'Det første tallet gjelder denne gruppen, det andre alle. Fargede søyler er denne gruppen, streken er alle.',
   'sheet.foot': (a) => `${a.notebook} · fra ${a.file}`,
 };

@@ -33,6 +33,11 @@ export const en = {
   'compare.so.unusable':
     'Which is better cannot be judged by this column: it needs a yes and a no or amounts, and must not have made the groups.',
   'compare.so.few': 'Too few people have both groups and a known outcome to tell which is better.',
+  'compare.panel.fresh': 'The new groups',
+  'compare.panel.yes': 'Of a yes and a no, how often is the yes ranked higher?',
+  'compare.panel.yes.read': 'The upright line is what tossing a coin would do: 50 of 100.',
+  'compare.panel.amount': 'How much of the differences between people do they explain?',
+  'compare.panel.amount.read': '100 % would be every difference, 0 % none.',
   'compare.chart': (a: { moved: number; old: string }, w: Words) => `${w.share(a.moved)} are not where most of their old group went`,
   'compare.chart.sub': (a: { agreement: number }, w: Words) =>
     `Agreement ${w.number(a.agreement, 2)}: 1 is the same groups, 0 no more alike than by chance (adjusted Rand).`,

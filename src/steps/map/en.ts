@@ -32,7 +32,7 @@ export const en = {
   'map.trust.fair': (a: { value: number; neighbours: number; sample: number }, w: Words) =>
     `The map can mostly be trusted: some who stand near each other on it are less alike than they look (trustworthiness ${w.number(a.value, 3)} of 1, by the ${w.integer(a.neighbours)} nearest of ${w.integer(a.sample)} people).`,
   'map.trust.low': (a: { value: number; neighbours: number; sample: number }, w: Words) =>
-    `Read the map with care: many who stand near each other on it are not alike. Go by the groups, not by the picture (trustworthiness ${w.number(a.value, 3)} of 1, by the ${w.integer(a.neighbours)} nearest of ${w.integer(a.sample)} people).`,
+    `Read the map with care: many who stand near each other on it are not alike. Do not go by the picture alone (trustworthiness ${w.number(a.value, 3)} of 1, by the ${w.integer(a.neighbours)} nearest of ${w.integer(a.sample)} people).`,
   'map.panel.label': (a: { points: number; groups: number }, w: Words) =>
     `Map of ${w.integer(a.points)} people in ${w.integer(a.groups)} ${w.plural(a.groups, 'group', 'groups')}. Arrow keys move it, plus and minus change its size.`,
   'map.panel.mode': 'Dragging',

@@ -23,6 +23,20 @@ export function stageFinding({ stage, steps }: StageView): Message | null {
   return findingOf(lastRan);
 }
 
+/** Steps that have nothing to say where there are no groups. */
+const MUTE: Readonly<Record<string, (report: unknown) => boolean>> = {
+  profile: () => true,
+  regroup: (report) => listIn(report, 'acts') === 0,
+  value: (report) => typeof report === 'object' && report !== null && 'column' in report && report.column === null,
+};
+
+/** No groups came from above: the card says so once, and shows the steps that have something to say all the same. */
+export function withoutGroups({ stage, steps }: StageView): readonly StepView[] | null {
+  const profile = steps.find(({ step }) => step.step === 'profile');
+  if (stage !== 'interpret' || profile?.state !== 'fresh' || listIn(profile.outcome?.report, 'segments') > 0) return null;
+  return steps.filter(({ step, state, outcome }) => state !== 'fresh' || MUTE[step.step]?.(outcome?.report) !== true);
+}
+
 export function findingOf({ meta, outcome }: StepView): Message | null {
   return meta && outcome ? meta.finding(outcome.report) : null;
 }

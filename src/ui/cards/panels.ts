@@ -3,6 +3,7 @@ import type { SpellingsReport } from '../../steps/spellings/meta';
 import type { StandinsReport } from '../../steps/standins/meta';
 import ActPanel from './ActPanel.svelte';
 import ClusterPanel from './ClusterPanel.svelte';
+import ComparePanel from './ComparePanel.svelte';
 import EvaluatePanel from './EvaluatePanel.svelte';
 import ExplainPanel from './ExplainPanel.svelte';
 import JoinPanel from './JoinPanel.svelte';
@@ -85,12 +86,13 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   map: { component: MapPanel, place: 'instead', handles: [], asks: () => true },
   rfm: { component: RfmPanel, place: 'after', handles: [], asks: () => true },
   lifecycle: { component: LifecyclePanel, place: 'after', handles: [], asks: () => true },
+  compare: { component: ComparePanel, place: 'instead', handles: [], asks: () => true },
   value: { component: ValuePanel, place: 'after', handles: [], asks: () => true },
   target: { component: TargetPanel, place: 'after', handles: ['success', 'known'] },
   train: { component: TrainPanel, place: 'after', handles: ['search'] },
   evaluate: { component: EvaluatePanel, place: 'instead', handles: ['threshold', 'capacity', 'cost', 'value', 'group'] },
   explain: { component: ExplainPanel, place: 'after', handles: [] },
-  act: { component: ActPanel, place: 'instead', handles: [] },
+  act: { component: ActPanel, place: 'instead', handles: ['noContact'] },
 };
 
 export function panelOf(step: string): Panel | undefined {

@@ -32,6 +32,11 @@ export const nb: Translated<typeof en> = {
   'compare.so.unusable':
     'Hva som er best, kan ikke måles etter denne kolonnen: den trenger et ja og et nei eller beløp, og må ikke ha laget gruppene.',
   'compare.so.few': 'For få folk har både grupper og et kjent utfall til å si hva som er best.',
+  'compare.panel.fresh': 'De nye gruppene',
+  'compare.panel.yes': 'Av et ja og et nei, hvor ofte settes ja høyest?',
+  'compare.panel.yes.read': 'Den loddrette streken er det et myntkast ville gjort: 50 av 100.',
+  'compare.panel.amount': 'Hvor mye av forskjellene mellom folk forklarer de?',
+  'compare.panel.amount.read': '100 % er alle forskjeller, 0 % ingen.',
   'compare.chart': (a, w: Words) => `${w.share(a.moved)} er ikke der det meste av den gamle gruppen deres havnet`,
   'compare.chart.sub': (a, w: Words) =>
     `Enighet ${w.number(a.agreement, 2)}: 1 er de samme gruppene, 0 ikke likere enn ved tilfeldighet (adjusted Rand).`,

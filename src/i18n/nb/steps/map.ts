@@ -32,7 +32,7 @@ export const nb: Translated<typeof en> = {
   'map.trust.fair': (a, w: Words) =>
     `Kartet er stort sett til å stole på: noen som står nær hverandre på det, er mindre like enn de ser ut til: pålitelighet ${w.number(a.value, 3)} av 1 (trustworthiness), etter de ${w.integer(a.neighbours)} nærmeste av ${w.integer(a.sample)} personer.`,
   'map.trust.low': (a, w: Words) =>
-    `Les kartet med varsomhet: mange som står nær hverandre på det, er ikke like. Gå etter gruppene, ikke etter bildet: pålitelighet ${w.number(a.value, 3)} av 1 (trustworthiness), etter de ${w.integer(a.neighbours)} nærmeste av ${w.integer(a.sample)} personer.`,
+    `Les kartet med varsomhet: mange som står nær hverandre på det, er ikke like. Gå ikke etter bildet alene: pålitelighet ${w.number(a.value, 3)} av 1 (trustworthiness), etter de ${w.integer(a.neighbours)} nærmeste av ${w.integer(a.sample)} personer.`,
   'map.panel.label': (a, w: Words) =>
     `Kart over ${w.integer(a.points)} personer i ${w.integer(a.groups)} ${w.plural(a.groups, 'gruppe', 'grupper')}. Piltastene flytter det, pluss og minus endrer størrelsen.`,
   'map.panel.mode': 'Å dra',
