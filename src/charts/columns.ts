@@ -4,6 +4,7 @@ import { reference } from './bars';
 import { sayCell } from './cells';
 import { axis, axisFormat, dataOf, field, fieldAt, framed, heightFor, said, type Datum, type DrawOptions, type Unit } from './frame';
 import { distinct, scaled } from './line';
+import { FONT } from './theme';
 
 const PLACE = 'place';
 const LABEL = 'label';
@@ -66,7 +67,7 @@ export function drawColumns(chart: ChartSpec, draw: Extract<Draw, { type: 'colum
       : {
           color: {
             ...(scaled(series, kinds, [theme.accent, theme.ink3, theme.ink2]) as object),
-            legend: { title: null, orient: 'top', labelColor: theme.ink2 },
+            legend: { title: null, orient: 'top', labelColor: theme.ink2, labelFont: FONT, labelFontSize: 12 },
           },
           // what lies on the two sides of a cut is one column of the whole
           ...(draw.cut ? {} : { xOffset: { field: field(series), type: 'nominal', sort: null } }),

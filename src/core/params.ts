@@ -41,7 +41,7 @@ type ParamKind =
   /** Columns by name; null means "those the step would choose". */
   | { readonly kind: 'columns'; readonly default: null; readonly roles?: readonly Role[]; readonly kinds?: readonly Kind[] }
   /** An exception per column: [name, option] pairs over the choice given by default. */
-  | { readonly kind: 'perColumn'; readonly default: readonly []; readonly options: readonly string[] }
+  | { readonly kind: 'perColumn'; readonly default: readonly []; readonly options: readonly string[]; readonly kinds?: readonly Kind[] }
   /** How much a column counts, where that is not 1: [column, factor] pairs. */
   | { readonly kind: 'weights'; readonly default: readonly []; readonly min: number; readonly max: number }
   /** Names the user gave: [key, text] pairs; keys are the step's, never cell values. */

@@ -4,6 +4,9 @@ export const en = {
   'act.title': 'Monday’s list',
   'act.param.first': 'How many to start with',
   'act.param.noContact': 'People who may not be contacted',
+  'act.no-consent-column':
+    'No column says who may not be contacted. Where one does, give it the role “Consent” or “Do not contact” on the card Data, and those people are left out.',
+  'act.nobody': 'To see them all the same, choose “Keep in the list” below.',
   'act.param.noContact.leave-out': 'Leave out',
   'act.param.noContact.keep': 'Keep in the list',
   'act.finding.open': (a: { first: number; ranked: number }, w: Words) =>

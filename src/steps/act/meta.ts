@@ -48,9 +48,11 @@ export const meta: StepMeta<typeof params, ActReport> = {
     if (topTenth === null) return say('act.finding.no-order', { ranked });
     return say(`act.finding.${which}`, { first: Math.min(first, ranked), ranked });
   },
-  soWhat({ kind, topTenth, leftOut, leftOutBy, success, percentAllowed, which, segments, known }) {
+  soWhat({ kind, topTenth, ranked, leftOut, leftOutBy, success, percentAllowed, which, segments, known }) {
     const parts: Message[] = [];
-    if (kind === 'scores') {
+    if (kind === 'scores' && leftOut > 0 && ranked === 0) {
+      parts.push(say('act.left-out', { rows: leftOut, columns: leftOutBy.map(({ column }) => column) }), say('act.nobody'));
+    } else if (kind === 'scores') {
       if (topTenth && success !== null) parts.push(say('act.top-tenth', { ...topTenth, success }));
       else parts.push(say('act.no-order'));
       if (topTenth && !percentAllowed) parts.push(say('act.order-only'));
@@ -59,7 +61,7 @@ export const meta: StepMeta<typeof params, ActReport> = {
       const found = segments.length > 0 ? 'segments' : known.length > 0 ? 'known' : 'no-groups';
       parts.push(say(`act.so-what.${kind === 'segments' ? found : 'none'}`));
     }
-    if (leftOut > 0) parts.push(say('act.left-out', { rows: leftOut, columns: leftOutBy.map(({ column }) => column) }));
+    if (leftOut > 0 && ranked > 0) parts.push(say('act.left-out', { rows: leftOut, columns: leftOutBy.map(({ column }) => column) }));
     return say('act.so-what', { first: parts[0] ?? '', second: parts[1] ?? '', third: parts[2] ?? '', fourth: parts[3] ?? '' });
   },
   charts({ kind, chances, segments, ranked, percentAllowed }) {

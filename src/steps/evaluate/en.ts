@@ -98,11 +98,11 @@ export const en = {
   'evaluate.chart.money.sub.open': (a: { rows: number; open: number; capacity: number; like: number }, w: Words) =>
     `Expected money left after calls, down the list of the ${w.integer(a.rows)} rows judged, of which the first ${w.integer(a.like)} stand for ${w.integer(a.capacity)} of the ${w.integer(a.open)} still open; the band is where it most likely lies`,
   'evaluate.chart.learning.more': (a: { rows: number; half: number; auc: number; before: number }, w: Words) =>
-    `More rows would likely help: from ${w.integer(a.half)} to ${w.integer(a.rows)} the pairs ranked right rose from ${w.number(a.before * 100, 1)} to ${w.number(a.auc * 100, 1)} of 100`,
+    `More rows would likely help: learnt from ${w.integer(a.half)}, the model ranks ${w.number(a.before * 100)} of 100 pairs right, from ${w.integer(a.rows)} it is ${w.number(a.auc * 100)}`,
   'evaluate.chart.learning.guess': (a: { rows: number }, w: Words) =>
     `There is no telling yet whether more rows would help: learnt from ${w.integer(a.rows)}, the model may be guessing`,
   'evaluate.chart.learning.flat': (a: { rows: number; half: number; auc: number; before: number }, w: Words) =>
-    `More rows of the same kind would hardly help: with ${w.integer(a.half)} it is ${w.number(a.before * 100, 1)} of 100 pairs, with ${w.integer(a.rows)} ${w.number(a.auc * 100, 1)}`,
+    `More rows of the same kind would hardly help: learnt from ${w.integer(a.half)}, the model ranks ${w.number(a.before * 100)} of 100 pairs right, from ${w.integer(a.rows)} it is ${w.number(a.auc * 100)}`,
   'evaluate.chart.learning.sub': 'Pairs ranked right on the same held-out rows, by how many rows taught the model (learning curve)',
   'evaluate.chart.fairness.gap.picked': (a: Apart, w: Words) =>
     `By ${a.column}, “${a.most}” is picked in ${w.share(a.above)} of cases and “${a.least}” in ${w.share(a.below)}: ${apart(a, w)}`,

@@ -30,7 +30,9 @@ export const en = {
   'explain.together': (a: { columns: readonly string[]; correlation: number }, w: Words) =>
     `${w.list(a.columns)} go together (correlation ${w.number(a.correlation, 2)}), so what they say is shared out among them.`,
   'explain.together.drop': (a: { auc: number; low: number; high: number }, w: Words) =>
-    `Without what they say together the ranking would lose ${w.number(a.auc, 2)} of its AUC (most likely ${w.number(a.low, 2)} to ${w.number(a.high, 2)}).`,
+    a.low <= 0
+      ? 'The ranking does not miss what they say together: others say it too, or it is little.'
+      : `Without what they say together the ranking would lose ${w.number(a.auc, 2)} of its AUC (most likely ${w.number(a.low, 2)} to ${w.number(a.high, 2)}).`,
   'explain.progress.weigh': 'Weighing the columns',
   'explain.progress.points': 'Making a score that can be added up by hand',
   'explain.progress.rules': 'Looking for short rules',
@@ -89,7 +91,7 @@ export const en = {
   'explain.sheet.other': 'anything else',
   'explain.sheet.empty': 'empty',
   'explain.sheet.cost': (a: { cost: number; low: number; high: number; sheet: number; model: number }, w: Words) =>
-    `Of 100 pairs of held-out rows this sheet ranks ${w.integer(Math.round(a.sheet * 100))} the right way round, the model ${w.integer(Math.round(a.model * 100))} (AUC ${w.number(a.sheet, 3)} and ${w.number(a.model, 3)}; the sheet most likely costs between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}).`,
+    `Of 100 pairs of held-out rows this sheet ranks ${w.integer(Math.round(a.sheet * 100))} the right way round, the model ${w.integer(Math.round(a.model * 100))} (AUC ${w.number(a.sheet, 3)} and ${w.number(a.model, 3)}; ${a.low > 0 ? `the sheet most likely costs between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}` : 'the difference may be chance'}).`,
   'explain.sheet.no-cost': (a: { sheet: number; model: number }, w: Words) =>
     `On held-out rows this sheet ranks as well as the model: ${w.integer(Math.round(a.sheet * 100))} of 100 pairs the right way round, against ${w.integer(Math.round(a.model * 100))} (AUC ${w.number(a.sheet, 3)} and ${w.number(a.model, 3)}).`,
   'explain.sheet.unjudged': 'Too few rows were held out to say what it costs against the model.',
@@ -101,7 +103,7 @@ export const en = {
     `${w.integer(a.positives)} of ${w.integer(a.rows)} turned out “${a.success}”`,
   'explain.rules.interval': (a: { low: number; high: number }, w: Words) => `${w.share(a.low)} to ${w.share(a.high)}`,
   'explain.rules.sub': (a: { rows: number; share: number }, w: Words) =>
-    `Found on the rows that taught, counted on ${w.integer(a.rows)} others, of which ${w.share(a.share)} did (95 % intervals by Wilson). They go together with the outcome; they need not bring it about.`,
+    `Found on the rows that taught, counted on ${w.integer(a.rows)} others, of which ${w.share(a.share)} did, the dotted line (the bars are 95 % intervals by Wilson). They go together with the outcome; they need not bring it about.`,
   'explain.rules.none': 'No short rule did surely better than picking blindly on the held-out rows.',
   'explain.rules.few': 'Too few rows were held out to judge a rule.',
   'explain.field.value': (a: { column: string }) => a.column,

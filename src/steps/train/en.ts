@@ -44,6 +44,7 @@ export const en = {
   'train.param.monotone': 'More of a column only ever counts one way',
   'train.param.monotone.help':
     'For boosted trees (monotone constraints): where you know that more visits never make a sale less likely, the model is held to that. All else equal, the chance then never goes the other way.',
+  'train.param.monotone.add': 'Choose a column',
   'train.param.monotone.up': 'More never lowers the chance',
   'train.param.monotone.down': 'More never raises the chance',
   'train.param.search': 'Further settings to try',
@@ -138,7 +139,7 @@ export const en = {
   'train.panel.search.better': (a: { model: string; trials: number; gain: number; low: number; high: number }, w: Words) =>
     `${a.model}: on rows that had no part in the pick the best of ${w.integer(a.trials)} settings tried ranks ${w.number(a.gain, 2)} more of 100 pairs right than the usual settings, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. Another model does as well or better, so it is not used.`,
   'train.panel.search.no-better': (a: { model: string; trials: number; gain: number; low: number; high: number }, w: Words) =>
-    `${a.model}: none of ${w.integer(a.trials)} settings tried is surely better than the usual ones, which stay. On rows that had no part in the pick the best differs by ${w.number(a.gain, 2)} of 100 pairs, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}.`,
+    `${a.model}: none of ${w.integer(a.trials)} settings tried is surely better than the usual ones, which stay. On rows that had no part in the pick the best ranks ${w.number(Math.abs(a.gain), 2)} of 100 pairs ${a.gain < 0 ? 'fewer' : 'more'} right, which chance explains (most likely ${w.number(a.low, 2)} to ${w.number(a.high, 2)}).`,
   'train.progress.search': (a: { trial: number; trials: number }, w: Words) =>
     `Trying settings, ${w.integer(a.trial)} of ${w.integer(a.trials)}`,
   'train.progress.prepare': 'Preparing the rounds of checking',

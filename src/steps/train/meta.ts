@@ -100,7 +100,13 @@ const params = {
   /** Settings of trees to try; 0 is none. */
   search: { kind: 'integer', default: 0, min: 0, max: 60, when: { param: 'model', is: ['auto', 'tree', 'boosting', 'forest'] } },
   /** Columns of which more must never lower the chance, or never raise it. */
-  monotone: { kind: 'perColumn', default: [], options: ['up', 'down'], when: { param: 'model', is: ['auto', 'boosting'] } },
+  monotone: {
+    kind: 'perColumn',
+    default: [],
+    options: ['up', 'down'],
+    kinds: ['number', 'date'],
+    when: { param: 'model', is: ['auto', 'boosting'] },
+  },
   own: { kind: 'column', default: null, kinds: ['number'] },
   language: { kind: 'language', default: 'en' },
 } as const;

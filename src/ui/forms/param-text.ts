@@ -20,6 +20,12 @@ export function autoLabel(step: string, name: string): string | undefined {
   return Object.hasOwn(speech.texts, code) ? t(code) : undefined;
 }
 
+/** What adds a column to a list of them, where the step has a word for it. */
+export function addLabel(step: string, name: string): string {
+  const code = `${step}.param.${name}.add`;
+  return Object.hasOwn(speech.texts, code) ? t(code) : t('form.add-exception');
+}
+
 export const optionLabel = (step: string, name: string, option: string): string => t(`${step}.param.${name}.${option}`);
 
 /** The first few short choices stand on the card; long lists and numbers for the curious go under Details. */

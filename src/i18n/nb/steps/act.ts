@@ -5,6 +5,9 @@ export const nb: Translated<typeof en> = {
   'act.title': 'Mandagslisten',
   'act.param.first': 'Hvor mange å begynne med',
   'act.param.noContact': 'De som ikke kan kontaktes',
+  'act.no-consent-column':
+    'Ingen kolonne sier hvem som ikke kan kontaktes. Gjør en det, så gi den rollen «Samtykke» eller «Skal ikke kontaktes» på kortet Data, og de utelates.',
+  'act.nobody': 'Vil du se dem likevel, velg «Behold i listen» under.',
   'act.param.noContact.leave-out': 'Utelat',
   'act.param.noContact.keep': 'Behold i listen',
   'act.finding.open': (a, w) =>

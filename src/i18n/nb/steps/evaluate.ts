@@ -77,11 +77,11 @@ export const nb: Translated<typeof en> = {
   'evaluate.chart.money.sub.open': (a, w) =>
     `Forventede penger igjen etter oppringninger, nedover listen over de ${w.integer(a.rows)} bedømte radene, der de første ${w.integer(a.like)} står for ${w.integer(a.capacity)} av de ${w.integer(a.open)} som fortsatt er åpne; båndet er der det mest sannsynlig ligger`,
   'evaluate.chart.learning.more': (a, w) =>
-    `Flere rader ville trolig hjelpe: fra ${w.integer(a.half)} til ${w.integer(a.rows)} steg andelen riktige par fra ${w.number(a.before * 100, 1)} til ${w.number(a.auc * 100, 1)} av 100`,
+    `Flere rader ville trolig hjelpe: lært av ${w.integer(a.half)} rangerer modellen ${w.number(a.before * 100)} av 100 par riktig, av ${w.integer(a.rows)} er det ${w.number(a.auc * 100)}`,
   'evaluate.chart.learning.guess': (a, w) =>
     `Det er ikke til å si ennå om flere rader ville hjelpe: lært av ${w.integer(a.rows)} kan det hende modellen gjetter`,
   'evaluate.chart.learning.flat': (a, w) =>
-    `Flere rader av samme slag ville knapt hjelpe: med ${w.integer(a.half)} er det ${w.number(a.before * 100, 1)} av 100 par, med ${w.integer(a.rows)} ${w.number(a.auc * 100, 1)}`,
+    `Flere rader av samme slag ville knapt hjelpe: lært av ${w.integer(a.half)} rangerer modellen ${w.number(a.before * 100)} av 100 par riktig, av ${w.integer(a.rows)} er det ${w.number(a.auc * 100)}`,
   'evaluate.chart.learning.sub':
     'Par riktig rangert på de samme tilbakeholdte radene, etter hvor mange rader modellen lærte av (læringskurve)',
   'evaluate.chart.fairness.gap.picked': (a, w) =>

@@ -25,7 +25,9 @@ export const nb: Translated<typeof en> = {
   'explain.together': (a, w) =>
     `${w.list(a.columns)} følger hverandre (korrelasjon ${w.number(a.correlation, 2)}), så det de sier, er delt mellom dem.`,
   'explain.together.drop': (a, w) =>
-    `Uten det de sier til sammen, ville rangeringen tape ${w.number(a.auc, 2)} av sin AUC (mest sannsynlig ${w.number(a.low, 2)} til ${w.number(a.high, 2)}).`,
+    a.low <= 0
+      ? 'Rangeringen savner ikke det de sier til sammen: andre sier det også, eller det er lite.'
+      : `Uten det de sier til sammen, ville rangeringen tape ${w.number(a.auc, 2)} av sin AUC (mest sannsynlig ${w.number(a.low, 2)} til ${w.number(a.high, 2)}).`,
   'explain.progress.weigh': 'Veier kolonnene',
   'explain.progress.points': 'Lager en skår som kan legges sammen for hånd',
   'explain.progress.rules': 'Ser etter korte regler',
@@ -79,7 +81,7 @@ export const nb: Translated<typeof en> = {
   'explain.sheet.other': 'alt annet',
   'explain.sheet.empty': 'tom',
   'explain.sheet.cost': (a, w) =>
-    `Av 100 par tilbakeholdte rader rangerer dette arket ${w.integer(Math.round(a.sheet * 100))} riktig, modellen ${w.integer(Math.round(a.model * 100))} (AUC ${w.number(a.sheet, 3)} og ${w.number(a.model, 3)}; arket koster mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}).`,
+    `Av 100 par tilbakeholdte rader rangerer dette arket ${w.integer(Math.round(a.sheet * 100))} riktig, modellen ${w.integer(Math.round(a.model * 100))} (AUC ${w.number(a.sheet, 3)} og ${w.number(a.model, 3)}; ${a.low > 0 ? `arket koster mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}` : 'forskjellen kan være tilfeldig'}).`,
   'explain.sheet.no-cost': (a, w) =>
     `På tilbakeholdte rader rangerer dette arket like godt som modellen: ${w.integer(Math.round(a.sheet * 100))} av 100 par riktig, mot ${w.integer(Math.round(a.model * 100))} (AUC ${w.number(a.sheet, 3)} og ${w.number(a.model, 3)}).`,
   'explain.sheet.unjudged': 'For få rader ble holdt tilbake til å si hva det koster mot modellen.',
@@ -90,7 +92,7 @@ export const nb: Translated<typeof en> = {
   'explain.rules.came': (a, w) => `${w.integer(a.positives)} av ${w.integer(a.rows)} ble «${a.success}»`,
   'explain.rules.interval': (a, w) => `${w.share(a.low)} til ${w.share(a.high)}`,
   'explain.rules.sub': (a, w) =>
-    `Funnet på radene som lærte opp, talt på ${w.integer(a.rows)} andre, der ${w.share(a.share)} slo til (95 %-intervaller etter Wilson). De henger sammen med utfallet; de trenger ikke å være årsaken.`,
+    `Funnet på radene som lærte opp, talt på ${w.integer(a.rows)} andre, der ${w.share(a.share)} slo til, den prikkede linjen (strekene er 95 %-intervaller etter Wilson). De henger sammen med utfallet; de trenger ikke å være årsaken.`,
   'explain.rules.none': 'Ingen kort regel gjorde det sikkert bedre enn blind trekning på de tilbakeholdte radene.',
   'explain.rules.few': 'For få rader ble holdt tilbake til å dømme en regel.',
   'explain.field.value': (a) => a.column,

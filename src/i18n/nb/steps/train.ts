@@ -43,6 +43,7 @@ export const nb: Translated<typeof en> = {
   'train.param.monotone': 'Mer av en kolonne teller bare én vei',
   'train.param.monotone.help':
     'For forsterkede trær (monotone krav): der du vet at flere besøk aldri gjør et salg mindre sannsynlig, holdes modellen til det. Når alt annet er likt, går sjansen da aldri den andre veien.',
+  'train.param.monotone.add': 'Velg en kolonne',
   'train.param.monotone.up': 'Mer senker aldri sjansen',
   'train.param.monotone.down': 'Mer hever aldri sjansen',
   'train.param.search': 'Flere innstillinger å prøve',
@@ -130,7 +131,7 @@ export const nb: Translated<typeof en> = {
   'train.panel.search.better': (a, w) =>
     `${a.model}: på rader som ikke var med på valget, rangerer den beste av ${w.integer(a.trials)} innstillinger som ble prøvd, ${w.number(a.gain, 2)} flere av 100 par riktig enn de vanlige, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. En annen modell gjør det like bra eller bedre, så den brukes ikke.`,
   'train.panel.search.no-better': (a, w) =>
-    `${a.model}: ingen av ${w.integer(a.trials)} innstillinger som ble prøvd, er sikkert bedre enn de vanlige, som blir stående. På rader som ikke var med på valget, skiller den beste seg med ${w.number(a.gain, 2)} av 100 par, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}.`,
+    `${a.model}: ingen av ${w.integer(a.trials)} innstillinger som ble prøvd, er sikkert bedre enn de vanlige, som blir stående. På rader som ikke var med på valget, rangerer den beste ${w.number(Math.abs(a.gain), 2)} av 100 par ${a.gain < 0 ? 'færre' : 'flere'} riktig, noe tilfeldighet forklarer (mest sannsynlig ${w.number(a.low, 2)} til ${w.number(a.high, 2)}).`,
   'train.progress.search': (a, w) => `Prøver innstillinger, ${w.integer(a.trial)} av ${w.integer(a.trials)}`,
   'train.progress.prepare': 'Forbereder kontrollrundene',
   'train.progress.final': 'Lærer av alle kjente utfall',
