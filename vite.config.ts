@@ -5,20 +5,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM_ARGS } from './test/setup/chromium.ts';
 import { DEVELOPMENT_HEADERS, HEADERS, headersFile } from './workers/policy.ts';
 
 const at = (relative: string): string => path.resolve(import.meta.dirname, relative);
 const underTest = process.env['VITEST'] !== undefined;
-
-/** Chromium in containers and for tests: nothing it does by itself may look like a request of ours. */
-const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Folders of packages whose code or files are in the build; the page and each worker are bundled apart, so each adds its own. */
 const shipped = new Set<string>();
@@ -151,7 +142,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: CHROMIUM_ARGS },
+              launchOptions: { executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: [...CHROMIUM_ARGS] },
             }),
             instances: [{ browser: 'chromium' }],
           },

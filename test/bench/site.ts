@@ -1,24 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
+import { CHROMIUM_ARGS } from '../setup/chromium';
 import { serve } from '../setup/serve';
 import { customersCsv } from './customers';
 
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** As in the journeys: nothing the browser does by itself may disturb. */
-const ARGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** Serves a folder under the real headers, opens a fresh Chromium for the work, and closes both. */
 export async function inChromium<T>(root: string, work: (page: Page, url: string) => Promise<T>): Promise<T> {
   const site = await serve({ root });
-  const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ARGS });
+  const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: [...CHROMIUM_ARGS] });
   try {
     const page = await browser.newPage();
     // tsx names functions by a call that the page does not know.

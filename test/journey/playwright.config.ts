@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS } from '../setup/chromium';
 
 export default defineConfig({
   testDir: '.',
@@ -12,15 +13,7 @@ export default defineConfig({
   use: {
     launchOptions: {
       executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--disable-features=AutofillServerCommunication',
-      ],
+      args: [...CHROMIUM_ARGS],
     },
   },
 });
