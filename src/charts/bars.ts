@@ -102,7 +102,7 @@ function named(data: readonly Datum[], chart: ChartSpec, draw: Extract<Draw, { t
     const times = seen.get(name) ?? 0;
     seen.set(name, times + 1);
     const shown = sayCell(row[field(draw.value)] ?? null, fieldAt(chart, draw.value).format, options);
-    return { ...row, [NAME]: name + '\u200b'.repeat(times), [LABEL]: draw.signed && !shown.startsWith('−') ? `+${shown}` : shown };
+    return { ...row, [NAME]: name + '\u200b'.repeat(times), [LABEL]: draw.signed && /^\d/.test(shown) ? `+${shown}` : shown };
   });
 }
 

@@ -22,6 +22,8 @@ export const cards = {
   'card.interpret.none':
     'Who people are can be told once they are in groups. Where none stand out, they can still be cut into parts of like people, or seen by other columns.',
   'card.interpret.none.go': 'To the card Cluster',
+  'card.headline.failed': 'This cannot be worked out yet',
+  'card.headline.asked': 'No figures before you have answered',
   'card.starting': 'Getting ready',
   'card.time-left': (a: { seconds: number }, w: Words) =>
     a.seconds > 90

@@ -21,6 +21,8 @@ export const cards: Translated<typeof en> = {
   'card.interpret.none':
     'Hvem folk er, kan fortelles når de er delt i grupper. Der ingen skiller seg ut, kan de likevel deles i deler av like folk, eller ses etter andre kolonner.',
   'card.interpret.none.go': 'Til kortet Gruppere',
+  'card.headline.failed': 'Dette kan ikke regnes ut ennå',
+  'card.headline.asked': 'Ingen tall før du har svart',
   'card.starting': 'Gjør klart',
   'card.time-left': (a: { seconds: number }, w: Words) =>
     a.seconds > 90

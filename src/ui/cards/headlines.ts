@@ -23,6 +23,12 @@ export function stageFinding({ stage, steps }: StageView): Message | null {
   return findingOf(lastRan);
 }
 
+/** Why a card has no finding yet; null where its name says enough. */
+export function withoutFinding({ steps, state }: StageView): Message | null {
+  if (state === 'failed') return say('card.headline.failed');
+  return steps.some(({ problem }) => problem?.code === 'target.answer-first') ? say('card.headline.asked') : null;
+}
+
 /** Steps that have nothing to say where there are no groups. */
 const MUTE: Readonly<Record<string, (report: unknown) => boolean>> = {
   profile: () => true,
