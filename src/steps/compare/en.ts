@@ -38,7 +38,8 @@ export const en = {
   'compare.panel.yes.read': 'The upright line is what tossing a coin would do: 50 of 100.',
   'compare.panel.amount': 'How much of the differences between people do they explain?',
   'compare.panel.amount.read': '100 % would be every difference, 0 % none.',
-  'compare.chart': (a: { moved: number; old: string }, w: Words) => `${w.share(a.moved)} are not where most of their old group went`,
+  'compare.chart': (a: { moved: number; old: string }, w: Words) =>
+    a.moved === 0 ? 'Everyone went where their old group went' : `${w.share(a.moved)} are not where most of their old group went`,
   'compare.chart.sub': (a: { agreement: number }, w: Words) =>
     `Agreement ${w.number(a.agreement, 2)}: 1 is the same groups, 0 no more alike than by chance (adjusted Rand).`,
   'compare.field.fresh': 'New group',

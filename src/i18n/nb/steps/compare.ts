@@ -37,7 +37,10 @@ export const nb: Translated<typeof en> = {
   'compare.panel.yes.read': 'Den loddrette streken er det et myntkast ville gjort: 50 av 100.',
   'compare.panel.amount': 'Hvor mye av forskjellene mellom folk forklarer de?',
   'compare.panel.amount.read': '100 % er alle forskjeller, 0 % ingen.',
-  'compare.chart': (a, w: Words) => `${w.share(a.moved)} er ikke der det meste av den gamle gruppen deres havnet`,
+  'compare.chart': (a, w: Words) =>
+    a.moved === 0
+      ? 'Alle havnet der den gamle gruppen deres havnet'
+      : `${w.share(a.moved)} er ikke der det meste av den gamle gruppen deres havnet`,
   'compare.chart.sub': (a, w: Words) =>
     `Enighet ${w.number(a.agreement, 2)}: 1 er de samme gruppene, 0 ikke likere enn ved tilfeldighet (adjusted Rand).`,
   'compare.field.fresh': 'Ny gruppe',
