@@ -29,7 +29,7 @@ export function dependenceOf(known: Known, rows: Uint32Array, effects: Float64Ar
       const from = Math.max(body[0] - half, (condition.over ?? body[0] - 2 * half) + half);
       return [{ ...effect, at, from, to: Math.max(from, Math.min(body[1], condition.upTo ?? body[1]) + half) }];
     });
-    return points.length > 1 ? { kind: 'amount', column: name, money: about.role === 'money', points } : null;
+    return points.length > 1 ? { kind: 'amount', column: name, money: about.role === 'money', days: daysOf(known), points } : null;
   }
   const points = found.map(({ part: { condition }, places: _, ...effect }) => {
     const yes = condition?.level === 'true';
@@ -41,6 +41,12 @@ export function dependenceOf(known: Known, rows: Uint32Array, effects: Float64Ar
     return { ...effect, level };
   });
   return points.length > 1 ? { kind: 'levels', column: name, points: points.sort((a, b) => b.mean - a.mean) } : null;
+}
+
+/** A date is told by the days that were counted from it. */
+function daysOf({ name, about }: Known): 'back' | 'count' | null {
+  if (about.made === 'days-since' && name !== about.name) return 'back';
+  return about.made === 'recency' || about.made === 'tenure' || about.made === 'days-since' ? 'count' : null;
 }
 
 const said = (code: string): Said => ({ code, args: {} });

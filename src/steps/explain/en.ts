@@ -12,6 +12,10 @@ export const en = {
     `Higher values of ${a.column} go together with a higher chance of “${a.success}”.`,
   'explain.how.down': (a: { column: string; success: string }) =>
     `Higher values of ${a.column} go together with a lower chance of “${a.success}”.`,
+  'explain.how.date-up': (a: { column: string; success: string }) =>
+    `The later ${a.column}, the higher the chance of “${a.success}” that goes together with it.`,
+  'explain.how.date-down': (a: { column: string; success: string }) =>
+    `The later ${a.column}, the lower the chance of “${a.success}” that goes together with it.`,
   'explain.how.mixed': (a: { column: string; success: string }) =>
     `How ${a.column} goes together with “${a.success}” depends on its value.`,
   'explain.how.value': (a: { column: string; value: string; success: string }) =>
@@ -43,6 +47,10 @@ export const en = {
   'explain.dependence.column': 'Column',
   'explain.dependence.amount': (a: { column: string; best: number; worst: number; success: string }, w: Words) =>
     `${a.column} speaks most for “${a.success}” around ${w.number(a.best)} and least around ${w.number(a.worst)}`,
+  'explain.dependence.count': (a: { column: string; best: number; worst: number; success: string }, w: Words) =>
+    `${a.column} speaks most for “${a.success}” around ${w.integer(a.best)} days and least around ${w.integer(a.worst)}`,
+  'explain.dependence.back': (a: { column: string; best: number; worst: number; success: string }, w: Words) =>
+    `${a.column} speaks most for “${a.success}” when it lies around ${w.integer(a.best)} days back and least around ${w.integer(a.worst)}`,
   'explain.dependence.levels': (a: { column: string; best: string; worst: string; success: string }) =>
     `${a.column}: “${a.best}” speaks most for “${a.success}”, “${a.worst}” least`,
   'explain.dependence.sub':
@@ -85,7 +93,8 @@ export const en = {
   'explain.sheet.sum': 'Sum',
   'explain.sheet.chance': 'Chance',
   'explain.sheet.came': 'Came true, of held-out rows',
-  'explain.sheet.came.of': (a: { positives: number; rows: number }, w: Words) => `${w.integer(a.positives)} of ${w.integer(a.rows)}`,
+  'explain.sheet.came.of': (a: { positives: number; rows: number }, w: Words) =>
+    a.rows === 0 ? '–' : `${w.integer(a.positives)} of ${w.integer(a.rows)}`,
   'explain.sheet.band': (a: { from: number; to: number }, w: Words) =>
     a.from === a.to ? w.integer(a.from) : `${w.integer(a.from)} to ${w.integer(a.to)}`,
   'explain.sheet.other': 'anything else',
@@ -107,6 +116,7 @@ export const en = {
   'explain.rules.none': 'No short rule did surely better than picking blindly on the held-out rows.',
   'explain.rules.few': 'Too few rows were held out to judge a rule.',
   'explain.field.value': (a: { column: string }) => a.column,
+  'explain.field.back': (a: { column: string }) => `How far ${a.column} lies back`,
   'explain.field.tenth': 'Tenth percentile',
   'explain.field.ninetieth': 'Ninetieth percentile',
   'explain.field.column': 'Column',

@@ -56,6 +56,8 @@ export type Dependence =
       readonly kind: 'amount';
       readonly column: string;
       readonly money: boolean;
+      /** `back`: the column is a date, told by how many days it lies back; `count`: it counts days itself. */
+      readonly days: 'back' | 'count' | null;
       /** `at` is the middle value; `from` and `to` are clipped to the 1st and 99th percentile. */
       readonly points: readonly (Effect & { readonly at: number; readonly from: number; readonly to: number })[];
     }
@@ -169,13 +171,17 @@ export const meta: StepMeta<typeof params, ExplainReport> = {
     if (names.length === 0) return say('explain.none');
     return say('explain.finding', { columns: names, count: names.length });
   },
-  soWhat({ columns, success }) {
+  soWhat({ columns, dependence, success }) {
     const [first] = columns;
     if (!first) return say('explain.so-what.none');
+    const isDate = dependence.some((one) => one.kind === 'amount' && one.column === first.column && one.days === 'back');
     const how =
       first.direction === 'mixed' && first.highest !== null
         ? say('explain.how.value', { column: first.column, value: first.highest, success })
-        : say(`explain.how.${first.direction}`, { column: first.column, success });
+        : say(`explain.how.${isDate && first.direction !== 'mixed' ? `date-${first.direction}` : first.direction}`, {
+            column: first.column,
+            success,
+          });
     return say('explain.so-what', { how });
   },
   charts({ columns, shown, judged }) {
@@ -229,10 +235,13 @@ export function dependenceChart(of: Dependence, success: Said): ChartSpec {
     };
   }
   const at = (point: typeof best): number => (point && 'at' in point ? point.at : 0);
-  const value = { title: say('explain.field.value', { column: of.column }), format: of.money ? 'money' : 'number' } as const;
+  const value = {
+    title: say(of.days === 'back' ? 'explain.field.back' : 'explain.field.value', { column: of.column }),
+    format: of.money ? 'money' : of.days ? 'days' : 'number',
+  } as const;
   return {
     id: 'dependence',
-    headline: say('explain.dependence.amount', { column: of.column, best: at(best), worst: at(worst), success }),
+    headline: say(`explain.dependence.${of.days ?? 'amount'}`, { column: of.column, best: at(best), worst: at(worst), success }),
     sub: say('explain.dependence.sub'),
     fields: [
       value,

@@ -10,6 +10,8 @@ export const nb: Translated<typeof en> = {
   'explain.so-what.none': 'Ingen kolonne skilte utfallene fra hverandre. Flere rader, eller kolonner om atferd og engasjement, kan hjelpe.',
   'explain.how.up': (a) => `Høyere verdier av ${a.column} henger sammen med høyere sjanse for «${a.success}».`,
   'explain.how.down': (a) => `Høyere verdier av ${a.column} henger sammen med lavere sjanse for «${a.success}».`,
+  'explain.how.date-up': (a) => `Jo senere ${a.column}, desto høyere sjanse for «${a.success}» henger det sammen med.`,
+  'explain.how.date-down': (a) => `Jo senere ${a.column}, desto lavere sjanse for «${a.success}» henger det sammen med.`,
   'explain.how.mixed': (a) => `Hvordan ${a.column} henger sammen med «${a.success}», avhenger av verdien.`,
   'explain.how.value': (a) => `I ${a.column} henger «${a.value}» sammen med den høyeste sjansen for «${a.success}».`,
   'explain.chart': (a, w) => `${a.column} utgjør ${w.share(a.share)} av det som skiller skårene`,
@@ -38,6 +40,10 @@ export const nb: Translated<typeof en> = {
   'explain.dependence.column': 'Kolonne',
   'explain.dependence.amount': (a, w) =>
     `${a.column} taler mest for «${a.success}» rundt ${w.number(a.best)} og minst rundt ${w.number(a.worst)}`,
+  'explain.dependence.count': (a, w) =>
+    `${a.column} taler mest for «${a.success}» rundt ${w.integer(a.best)} dager og minst rundt ${w.integer(a.worst)}`,
+  'explain.dependence.back': (a, w) =>
+    `${a.column} taler mest for «${a.success}» når den ligger rundt ${w.integer(a.best)} dager tilbake og minst rundt ${w.integer(a.worst)}`,
   'explain.dependence.levels': (a) => `${a.column}: «${a.best}» taler mest for «${a.success}», «${a.worst}» minst`,
   'explain.dependence.sub':
     'Gjennomsnittlig virkning på skåren (SHAP-verdi, log-odds; over 0 taler for). Båndet rommer fire av fem rader; søylene under viser hvor radene er.',
@@ -76,7 +82,7 @@ export const nb: Translated<typeof en> = {
   'explain.sheet.sum': 'Sum',
   'explain.sheet.chance': 'Sjanse',
   'explain.sheet.came': 'Slo til, av tilbakeholdte rader',
-  'explain.sheet.came.of': (a, w) => `${w.integer(a.positives)} av ${w.integer(a.rows)}`,
+  'explain.sheet.came.of': (a, w) => (a.rows === 0 ? '–' : `${w.integer(a.positives)} av ${w.integer(a.rows)}`),
   'explain.sheet.band': (a, w) => (a.from === a.to ? w.integer(a.from) : `${w.integer(a.from)} til ${w.integer(a.to)}`),
   'explain.sheet.other': 'alt annet',
   'explain.sheet.empty': 'tom',
@@ -96,6 +102,7 @@ export const nb: Translated<typeof en> = {
   'explain.rules.none': 'Ingen kort regel gjorde det sikkert bedre enn blind trekning på de tilbakeholdte radene.',
   'explain.rules.few': 'For få rader ble holdt tilbake til å dømme en regel.',
   'explain.field.value': (a) => a.column,
+  'explain.field.back': (a) => `Hvor langt ${a.column} ligger tilbake`,
   'explain.field.tenth': 'Tiende persentil',
   'explain.field.ninetieth': 'Nittiende persentil',
   'explain.field.column': 'Kolonne',
