@@ -1,10 +1,12 @@
 import type { ComputePool } from '../core/pool';
 import { random } from '../core/rng';
-import { beyondChance, BEYOND_IN_MEAN, distinctRows, moments } from './beyond-chance';
+import { beyondChance, BEYOND_IN_MEAN, distinctRows, mean, moments } from './beyond-chance';
+import type { ClusterTasks } from './cluster-tasks';
 import { drawNull, nullModel, type NullModel } from './null-model';
 import type { Block } from './mixed-rows';
 import { kprototypes, type Prototypes, type PrototypesInput } from './prototypes';
 import { silhouette } from './silhouette';
+import { stabilityOf } from './stability';
 
 export type MixedTasks = {
   readonly 'mixed-candidate': { readonly input: PrototypesInput; readonly output: MixedCandidate };
@@ -37,6 +39,8 @@ export interface MixedTried {
   readonly silhouette: number;
   readonly nullLow: number | null;
   readonly nullHigh: number | null;
+  /** Mean Jaccard of the groups over a few resamples. */
+  readonly stability: number;
 }
 
 export interface MixedAdvice {
@@ -44,12 +48,16 @@ export interface MixedAdvice {
   readonly verdict: 'clear' | 'weak' | 'none';
   readonly best: { readonly k: number; readonly fit: Prototypes; readonly silhouette: number } | null;
   readonly tried: readonly MixedTried[];
+  /** The largest number of groups that are stable on average. */
+  readonly steady: number | null;
 }
 
 interface MixedOptions {
   readonly seedKey: string;
   readonly kMax: number;
   readonly references?: number;
+  /** For the stability of each number of groups. */
+  readonly resamples?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (share: number) => void;
 }
@@ -61,25 +69,30 @@ const MODEL_ROWS = 2000;
 const SILHOUETTE_ROWS = 2000;
 const RESTARTS = 5;
 const REFERENCE_RESTARTS = 2;
+const RESAMPLES = 20;
+const RESAMPLE_ROWS = 600;
+/** Groups below are a pattern, no groups to rely on (Hennig 2008). */
+const STABLE = 0.75;
 const CLEAR = 0.5;
 
 /**
  * How many groups of mixed columns there are, or that there are none: the rule of `adviseGroups` with k-prototypes and silhouettes adjusted for
- * chance. In rows without groups the numbers keep their distributions and how they rise together, and no category goes with anything. One category
+ * chance, of numbers of groups that come back on average when rows are drawn anew: the levels of a few categories tell rows apart in many ways, none of
+ * which stays. In rows without groups the numbers keep their distributions and how they rise together, and no category goes with anything. One category
  * alone has no such rows to be held against: its levels are the groups.
  * @param x row-major, rows × cols, no NaN, categories as `blocks` of columns
  */
 export async function adviseMixed(
-  pool: ComputePool<MixedTasks>,
+  pool: ComputePool<MixedTasks & ClusterTasks>,
   x: Float64Array,
   rows: number,
   cols: number,
   blocks: readonly Block[],
   options: MixedOptions,
 ): Promise<MixedAdvice> {
-  const { seedKey, references = REFERENCES, signal, onProgress } = options;
+  const { seedKey, references = REFERENCES, resamples = RESAMPLES, signal, onProgress } = options;
   const kMax = Math.min(options.kMax, distinctRows(x, rows, cols, options.kMax));
-  if (kMax < 2) return { verdict: 'none', best: null, tried: [] };
+  if (kMax < 2) return { verdict: 'none', best: null, tried: [], steady: null };
   const part = (from: number, to: number): { onProgress: (share: number) => void; signal?: AbortSignal } => ({
     onProgress: (share) => onProgress?.(from + share * (to - from)),
     ...(signal ? { signal } : {}),
@@ -98,9 +111,10 @@ export async function adviseMixed(
     kMax,
     seedKey: `${seedKey}/reference ${i}`,
   }));
-  const drawn = await pool.map('mixed-reference', inputs, part(0.5, 1));
+  const drawn = await pool.map('mixed-reference', inputs, part(0.5, 0.8));
+  const stability = await steadiness(pool, candidates, { x, rows, cols, blocks }, seedKey, resamples, part(0.8, 1));
   const tried = candidates.map(({ fit, silhouette: found }, i): MixedTried => {
-    const row = { k: i + 2, cost: fit.cost, silhouette: found };
+    const row = { k: i + 2, cost: fit.cost, silhouette: found, stability: stability[i] as number };
     if (lone) return { ...row, nullLow: null, nullHigh: null };
     const { mean: middle, deviation } = moments(drawn.map((one) => one[i] as number));
     return { ...row, nullLow: middle - BEYOND_IN_MEAN * deviation, nullHigh: middle + BEYOND_IN_MEAN * deviation };
@@ -115,12 +129,45 @@ export async function adviseMixed(
     return (own - chance) / (1 - chance);
   };
   const least = Math.max(5, rows / 100);
-  const usable = tried.filter((row, i) => (candidates[i]?.smallest ?? 0) >= least && above(row));
+  const usable = tried.filter((row, i) => (candidates[i]?.smallest ?? 0) >= least && above(row) && row.stability >= STABLE);
+  const steady = tried.reduce<number | null>((most, row) => (row.stability >= STABLE ? row.k : most), null);
   const chosen =
     lone || beyondChance(found, drawn) ? usable.reduce<MixedTried | null>((a, b) => (a && adjusted(a) >= adjusted(b) ? a : b), null) : null;
   const fit = chosen ? candidates[chosen.k - 2]?.fit : undefined;
-  if (!chosen || !fit) return { verdict: 'none', best: null, tried };
-  return { verdict: chosen.silhouette >= CLEAR ? 'clear' : 'weak', best: { k: chosen.k, fit, silhouette: chosen.silhouette }, tried };
+  if (!chosen || !fit) return { verdict: 'none', best: null, tried, steady };
+  return {
+    verdict: chosen.silhouette >= CLEAR ? 'clear' : 'weak',
+    best: { k: chosen.k, fit, silhouette: chosen.silhouette },
+    tried,
+    steady,
+  };
+}
+
+/** Mean Jaccard for each candidate, over a few resamples of a few rows. */
+async function steadiness(
+  pool: ComputePool<ClusterTasks>,
+  candidates: readonly MixedCandidate[],
+  { x, rows, cols, blocks }: Pick<PrototypesInput, 'x' | 'rows' | 'cols' | 'blocks'>,
+  seedKey: string,
+  resamples: number,
+  hooks: { readonly onProgress: (share: number) => void; readonly signal?: AbortSignal },
+): Promise<readonly number[]> {
+  const index = random(`${seedKey}/steady`).permutation(rows).subarray(0, RESAMPLE_ROWS).sort();
+  const part = new Float64Array(index.length * cols);
+  index.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
+  const inputs = candidates.map(({ fit }, i) => ({
+    x: part,
+    rows: index.length,
+    cols,
+    labels: Int32Array.from(index, (row) => fit.labels[row] as number),
+    k: i + 2,
+    spec: { method: 'mixed', k: i + 2, blocks, restarts: 2 } as const,
+    seedKey: `${seedKey}/steady ${i + 2}`,
+    from: 0,
+    count: resamples,
+  }));
+  const found = await pool.map('resample', inputs, hooks);
+  return found.map((one, i) => mean(Array.from(stabilityOf([one], i + 2).byGroup)));
 }
 
 export async function mixedCandidate(input: PrototypesInput, checkpoint?: () => Promise<void>): Promise<MixedCandidate> {

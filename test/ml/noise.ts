@@ -126,6 +126,32 @@ export function mixedPlanted(key: string, most = 2000): MixedCloud {
   return mixedCloud(Array.from({ length: rows }, row), levels, k);
 }
 
+/** Categories alone, of 2 … 8 levels, that go with nothing. */
+export function wordsNoise(key: string, most = 2000): MixedCloud {
+  const r = random(`words noise ${key}`);
+  const rows = 200 + r.below(most - 199);
+  const weights = Array.from({ length: 2 + r.below(7) }, () => Array.from({ length: 2 + r.below(7) }, () => 0.1 + r.next() ** 2));
+  const row = (): [Float64Array, number[]] => [new Float64Array(0), weights.map((some) => drawn(some, r))];
+  return mixedCloud(
+    Array.from({ length: rows }, row),
+    weights.map(({ length }) => length),
+    0,
+  );
+}
+
+/** 2 … 5 kinds of people, told by categories alone: in each of its own level in 85 of 100. */
+export function wordsPlanted(key: string, most = 2000): MixedCloud {
+  const r = random(`words planted ${key}`);
+  const k = 2 + r.below(4);
+  const rows = 200 + r.below(most - 199);
+  const levels = Array.from({ length: 4 + r.below(5) }, () => k + r.below(4));
+  const row = (): [Float64Array, number[]] => {
+    const group = r.below(k);
+    return [new Float64Array(0), levels.map((many) => (r.next() < 0.85 ? group : r.below(many)))];
+  };
+  return mixedCloud(Array.from({ length: rows }, row), levels, k);
+}
+
 function drawn(weights: readonly number[], r: Random): number {
   let left = r.next() * weights.reduce((sum, weight) => sum + weight, 0);
   let level = 0;

@@ -36,6 +36,7 @@ const report: ClusterReport = {
   noGroups: true,
   k: 0,
   chosenByHand: false,
+  asked: null,
   silhouette: null,
   tried: [],
   elbow: null,

@@ -11,6 +11,12 @@ export function countingCharts(report: ClusterReport): readonly ChartSpec[] {
 
 type Tried = ClusterReport['tried'][number];
 
+/** The rows are told apart better than by chance, but by no groups that come back. */
+export function isFleeting({ noGroups, method, votes, tried }: ClusterReport): boolean {
+  const beyond = (row: Tried): boolean => row.silhouette !== null && row.nullHigh !== null && row.silhouette > row.nullHigh;
+  return noGroups && method === 'mixed' && votes.steady === null && tried.some(beyond);
+}
+
 const field = (name: string, format: Field['format'] = 'number'): Field => ({ title: say(`cluster.field.${name}`), format });
 
 function line(
@@ -39,7 +45,8 @@ function line(
 }
 
 /** The dot marks the number this way names by itself, which need not be the one taken. */
-function silhouetteChart({ tried, k, noGroups, sampled, votes, silhouette }: ClusterReport): ChartSpec | null {
+function silhouetteChart(report: ClusterReport): ChartSpec | null {
+  const { tried, k, noGroups, sampled, votes, silhouette } = report;
   const curve = tried.filter((row) => row.silhouette !== null);
   if (curve.length < 2) return null;
   const banded = curve.every(({ nullLow, nullHigh }) => nullLow !== null && nullHigh !== null);
@@ -47,7 +54,9 @@ function silhouetteChart({ tried, k, noGroups, sampled, votes, silhouette }: Clu
   const named = banded && votes.silhouette !== null ? votes.silhouette : k;
   return line(
     'silhouette',
-    noGroups ? say('cluster.chart.silhouette.none') : say('cluster.chart.silhouette', { k, value }),
+    noGroups
+      ? say(isFleeting(report) ? 'cluster.chart.silhouette.fleeting' : 'cluster.chart.silhouette.none')
+      : say('cluster.chart.silhouette', { k, value }),
     sampled === null || !banded
       ? say(`cluster.chart.silhouette.${banded ? 'sub' : 'plain'}`)
       : say('cluster.chart.silhouette.sampled', { rows: sampled }),

@@ -50,9 +50,21 @@ export const en = {
       : `${count(a.k, w)} groups, none of which can be relied on`,
   'cluster.finding.chosen': (a: { k: number }, w: Words) => `${count(a.k, w)} groups, as you chose`,
   'cluster.finding.cut': (a: { k: number }, w: Words) => `${count(a.k, w)} parts, cut where you chose: no groups stand out here`,
+  'cluster.finding.fewer': (a: { k: number; asked: number }, w: Words) =>
+    `${count(a.k, w)} groups: of the ${w.integer(a.asked)} you asked for, the smallest joined their nearest`,
+  'cluster.handful': (a: { k: number }, w: Words) =>
+    `A handful of people in each of ${w.integer(a.k)} groups is too few to tell anything of`,
+  'cluster.handful.one': (a: { k: number }, w: Words) =>
+    `Of the ${w.integer(a.k)} groups you asked for, only one is more than a handful of people`,
+  'cluster.handful.so': (a: { people: number; least: number; most: number }, w: Words) =>
+    `No group may be smaller than ${w.integer(a.least)}, so the small ones joined their nearest until one was left. ${w.integer(a.people)} rows make at most ${w.integer(a.most)} groups: ask for fewer, or allow smaller ones under “Smallest group allowed”.`,
+  'cluster.handful.so.none': (a: { people: number; least: number }, w: Words) =>
+    `No group may be smaller than ${w.integer(a.least)}, and ${w.integer(a.people)} rows are too few for two of that size. Look at these people one by one, or wait for more.`,
   'cluster.none': 'No groups here',
   'cluster.none.so':
     'The rows lie no closer together than rows without any groups would. People shade into each other, and any border between them would be drawn, not found.',
+  'cluster.none.fleeting':
+    'The rows can be parted better than by chance, but with other people drawn from the same customers the groups would be other ones each time: at no number of groups do three of four people come back (stability 0.75, Hennig). None is worth acting on.',
   'cluster.so.clear': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
     `Most rows are far closer to their own group than to the next (silhouette ${w.number(a.silhouette, 2)}). The largest holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
   'cluster.so.weak': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
@@ -83,6 +95,7 @@ export const en = {
   'cluster.chart.silhouette': (a: { k: number; value: number }, w: Words) =>
     `With ${w.integer(a.k)} groups the rows are told apart at ${w.number(a.value, 2)} of 1`,
   'cluster.chart.silhouette.none': 'For no number of groups are the rows told apart better than by chance',
+  'cluster.chart.silhouette.fleeting': 'The rows are told apart better than by chance, but by no groups that stay',
   'cluster.chart.silhouette.sub': 'Silhouette by number of groups; the band is where rows without groups would lie',
   'cluster.chart.silhouette.sampled': (a: { rows: number }, w: Words) =>
     `Silhouette by number of groups, of ${w.integer(a.rows)} rows drawn by chance; the band is where rows without groups would lie`,
@@ -132,5 +145,7 @@ export const en = {
     'There is no number left in which rows differ, so nothing to compare them by. Give at least one column a role that is a number, or choose columns here.',
   'cluster.too-few-rows': (a: { need: number; have: number }, w: Words) =>
     `Finding groups takes at least ${w.integer(a.need)} complete rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}.`,
+  'cluster.more-groups-than-rows': (a: { k: number; have: number }, w: Words) =>
+    `${w.integer(a.k)} groups take at least ${w.integer(a.k)} complete rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}. Ask for fewer groups.`,
   'cluster.too-large': (a: { column: string }) => `${a.column} holds values too large to measure distances by. Put it on a scale first.`,
 } satisfies Texts;

@@ -1,4 +1,4 @@
-import { say } from '../../core/message';
+import { say, type Message } from '../../core/message';
 import type { Json } from '../../core/json';
 import type { Params, ParamSpec } from '../../core/params';
 import { fail, ok } from '../../core/problem';
@@ -6,7 +6,7 @@ import { freshName, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 import { isFlag } from '../standing';
 import { densityCharts, densitySoWhat, isDensity } from './density-charts';
-import { countingCharts } from './charts';
+import { countingCharts, isFleeting } from './charts';
 import { CLUSTER_NAMES } from './names';
 
 /** A way to find groups: one file each in `methods/`. */
@@ -131,6 +131,8 @@ export type ClusterReport = {
   /** Segments found; 0 with no groups. */
   readonly k: number;
   readonly chosenByHand: boolean;
+  /** How many were asked for; null where the data decide. */
+  readonly asked: number | null;
   /** Mean silhouette of the answer given, -1 … 1; null without one. */
   readonly silhouette: number | null;
   /** One row for each number of groups tried. `nullLow` and `nullHigh` are the band in which rows without groups would fall. */
@@ -232,6 +234,23 @@ function isCut({ verdict, votes }: Pick<ClusterReport, 'verdict' | 'votes'>): bo
   return verdict === 'chosen' && votes.silhouette === 1;
 }
 
+/** A number of groups was asked for, and no two of them are large enough to be told of. */
+function handful({
+  noGroups,
+  asked,
+  least,
+  rows,
+  unassigned,
+}: ClusterReport): { readonly finding: Message; readonly soWhat: Message } | null {
+  if (!noGroups || asked === null) return null;
+  const people = rows - unassigned;
+  const most = Math.floor(people / least);
+  return {
+    finding: say(people < asked * least ? 'cluster.handful' : 'cluster.handful.one', { k: asked }),
+    soWhat: most < 2 ? say('cluster.handful.so.none', { people, least }) : say('cluster.handful.so', { people, least, most }),
+  };
+}
+
 export const meta: StepMeta<typeof params, ClusterReport> = {
   id: 'cluster',
   version: 1,
@@ -245,8 +264,11 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
     return ok([...schema, segment, between, ...(sure ? [sure] : [])]);
   },
   finding(report) {
+    const few = handful(report);
+    if (few) return few.finding;
     if (report.noGroups) return say('cluster.none');
     if (isCut(report)) return say('cluster.finding.cut', { k: report.k });
+    if (report.asked !== null && report.asked > report.k) return say('cluster.finding.fewer', { k: report.k, asked: report.asked });
     const loose = looseOf(report);
     return loose.length > 0
       ? say('cluster.finding.loose', { k: report.k, loose })
@@ -255,7 +277,9 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
   soWhat(report) {
     const { noGroups, verdict, silhouette, sizes } = report;
     if (isDensity(report)) return densitySoWhat(report);
-    if (noGroups) return say('cluster.none.so');
+    const few = handful(report);
+    if (few) return few.soWhat;
+    if (noGroups) return say(isFleeting(report) ? 'cluster.none.fleeting' : 'cluster.none.so');
     if (isCut(report)) return say('cluster.so.cut');
     const loose = looseOf(report);
     if (loose.length > 0) return say('cluster.so.loose', { loose });

@@ -46,6 +46,8 @@ export interface MethodFit {
   /** For pictures: numbers of groups tried and where the curve bends. */
   readonly tried?: ClusterReport['tried'];
   readonly elbow?: number | null;
+  /** The largest number of groups that are stable on average. */
+  readonly steady?: number | null;
   /** Rows the method looked at when that was not all. */
   readonly sampled?: number | null;
   /** What the method's own picture needs, as JSON: tree, distances to the nearest neighbours … */

@@ -21,6 +21,9 @@ const LEAST_ROWS = 20;
 /** Those that look for something else than round groups, so that counting such would say nothing about them. */
 const UNCOUNTED: ReadonlySet<string> = new Set(['mixed', 'dbscan', 'hdbscan']);
 
+/** Those that are not told how many groups to find. */
+const UNNUMBERED: ReadonlySet<string> = new Set(['dbscan', 'hdbscan']);
+
 /** What the report cannot count anew. */
 type Learnt = Pick<
   ClusterReport,
@@ -51,8 +54,9 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
     if (!basis) stop('cluster.no-columns');
     const { used, categories } = basis;
     const cloud = await cloudOf(train, used, categories, new Map(params.weights), context);
-    const need = params.k === 'auto' ? LEAST_ROWS : Math.max(LEAST_ROWS, params.k);
-    if (cloud.rows < need) stop('cluster.too-few-rows', { need, have: cloud.rows });
+    if (cloud.rows < LEAST_ROWS) stop('cluster.too-few-rows', { need: LEAST_ROWS, have: cloud.rows });
+    if (params.k !== 'auto' && cloud.rows < params.k && !UNNUMBERED.has(basis.method))
+      stop('cluster.more-groups-than-rows', { k: params.k, have: cloud.rows });
     const seedKey = seedKeyOf(context);
     const advice = adviserOf(train, used, cloud, { ...params, seedKey }, context);
     const { method, fit } = await foundBy(basis, cloud, params, { context, seedKey, advice });
@@ -76,7 +80,7 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
         silhouette: counted ? Math.max(1, counted.k) : null,
         gap: counted?.gap ?? null,
         elbow: counted?.elbow ?? null,
-        steady: counted?.steady ?? null,
+        steady: fit?.steady ?? counted?.steady ?? null,
       },
       sampled: fit?.sampled ?? (looked < cloud.rows ? looked : null),
       drawn: fit?.sampled ?? null,
@@ -107,6 +111,7 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
       comparison: params.compare ? await comparison(view, params, context) : null,
       noGroups: learnt.k === 0,
       chosenByHand: learnt.verdict === 'chosen',
+      asked: params.k === 'auto' || UNNUMBERED.has(learnt.method) ? null : params.k,
       least,
       sizes: sizes.map(({ id, size }) => ({ id, size, share: assigned > 0 ? size / assigned : 0 })),
       between: marks.every(Number.isNaN) ? null : marks.reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0),

@@ -176,13 +176,26 @@ describe('bad input', () => {
   it.each([
     ['one row', { x: numbers(1, () => 1) }, {}, 'cluster.too-few-rows'],
     ['two rows', { x: numbers(2, (i) => i) }, {}, 'cluster.too-few-rows'],
-    ['more groups than rows', { x: numbers(30, (i) => i) }, { k: 50 }, 'cluster.too-few-rows'],
+    ['more groups than rows', { x: numbers(30, (i) => i) }, { k: 50 }, 'cluster.more-groups-than-rows'],
     ['more groups than distinct rows', { x: numbers(60, (i) => i % 3) }, { k: 5 }, 'too-few-distinct-rows'],
     ['an infinite value', { x: numbers(30, (i) => (i === 3 ? Infinity : i)) }, {}, 'cluster.too-large'],
     ['values too large to square', { x: numbers(30, (i) => i * 1e200) }, {}, 'cluster.too-large'],
     ['only empty cells', { x: numbers(30, () => null) }, {}, 'cluster.too-few-rows'],
   ] as const)('%s: a sentence', async (_name, columns, params, expected) => {
     expect(await code(run(columns as never, params))).toBe(expected);
+  });
+
+  it('more groups than handfuls: says so, and how many there can be', async () => {
+    const found = async (rows: number, k: number, of: (i: number) => number) => {
+      const { report } = await run({ x: numbers(rows, of) }, { k });
+      return [meta.finding(report), meta.soWhat?.(report)];
+    };
+    const even = (i: number) => i + (i % 3) / 7;
+    expect(await found(24, 24, even)).toMatchObject([
+      { code: 'cluster.handful', args: { k: 24 } },
+      { code: 'cluster.handful.so', args: { people: 24, least: 10, most: 2 } },
+    ]);
+    expect((await found(60, 2, (i) => (i === 7 ? 1e4 : even(i))))[0]).toMatchObject({ code: 'cluster.handful.one', args: { k: 2 } });
   });
 
   it('no number and no category: a sentence', () => {
@@ -208,6 +221,8 @@ describe('bad input', () => {
   it('one column is enough', async () => {
     const { report } = await run({ x: numbers(90, (i) => 20 * (i % 3) + (i % 7) / 10) });
     expect(report.k).toBe(3);
+    const fewer = meta.finding({ ...report, verdict: 'chosen', asked: 5 });
+    expect(fewer).toMatchObject({ code: 'cluster.finding.fewer', args: { k: 3, asked: 5 } });
   });
 
   it('three hundred columns are not too many', async () => {

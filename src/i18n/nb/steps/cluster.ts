@@ -49,9 +49,19 @@ export const nb: Translated<typeof en> = {
       : `${count(a.k, w)} grupper, og ingen er til å stole på`,
   'cluster.finding.chosen': (a, w: Words) => `${count(a.k, w)} grupper, slik du valgte`,
   'cluster.finding.cut': (a, w: Words) => `${count(a.k, w)} deler, delt der du valgte: ingen grupper skiller seg ut her`,
+  'cluster.finding.fewer': (a, w: Words) =>
+    `${count(a.k, w)} grupper: av de ${w.integer(a.asked)} du ba om, er de minste slått sammen med sin nærmeste`,
+  'cluster.handful': (a, w: Words) => `En håndfull mennesker i hver av ${w.integer(a.k)} grupper er for få til å si noe om`,
+  'cluster.handful.one': (a, w: Words) => `Av de ${w.integer(a.k)} gruppene du ba om, er bare én mer enn en håndfull mennesker`,
+  'cluster.handful.so': (a, w: Words) =>
+    `Ingen gruppe får være mindre enn ${w.integer(a.least)}, så de små ble slått sammen med sin nærmeste til det bare var én igjen. ${w.integer(a.people)} rader gir høyst ${w.integer(a.most)} grupper: be om færre, eller tillat mindre under «Minste gruppe».`,
+  'cluster.handful.so.none': (a, w: Words) =>
+    `Ingen gruppe får være mindre enn ${w.integer(a.least)}, og ${w.integer(a.people)} rader er for få til to av den størrelsen. Se på disse menneskene én for én, eller vent til det er flere.`,
   'cluster.none': 'Ingen grupper her',
   'cluster.none.so':
     'Radene ligger ikke tettere sammen enn rader uten grupper ville gjort. Folk glir over i hverandre, og en grense mellom dem ville vært trukket, ikke funnet.',
+  'cluster.none.fleeting':
+    'Radene kan deles bedre enn ved tilfeldighet, men med andre folk trukket fra de samme kundene ville gruppene blitt andre hver gang: ved intet antall grupper kommer tre av fire tilbake (stabilitet 0,75, Hennig). Ingen er verdt å handle etter.',
   'cluster.so.clear': (a, w: Words) =>
     `De fleste radene er langt nærmere sin egen gruppe enn den neste (silhuett ${w.number(a.silhouette, 2)}). Den største rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
   'cluster.so.weak': (a, w: Words) =>
@@ -81,6 +91,7 @@ export const nb: Translated<typeof en> = {
     `Den største gruppen rommer ${w.integer(a.largest)} rader; ${a.apart === 0 ? 'ingen er' : w.plural(a.apart, 'én er', `${w.integer(a.apart)} er`)} utenfor alle grupper`,
   'cluster.chart.silhouette': (a, w: Words) => `Med ${w.integer(a.k)} grupper skilles radene med ${w.number(a.value, 2)} av 1`,
   'cluster.chart.silhouette.none': 'Ikke for noe antall grupper skilles radene bedre enn ved tilfeldighet',
+  'cluster.chart.silhouette.fleeting': 'Radene skilles bedre enn ved tilfeldighet, men ikke av grupper som blir',
   'cluster.chart.silhouette.sub': 'Silhuett etter antall grupper; båndet er der rader uten grupper ville ligget',
   'cluster.chart.silhouette.sampled': (a, w: Words) =>
     `Silhuett etter antall grupper, av ${w.integer(a.rows)} tilfeldig trukne rader; båndet er der rader uten grupper ville ligget`,
@@ -130,5 +141,7 @@ export const nb: Translated<typeof en> = {
     'Det er ikke noe tall igjen der radene er ulike, så det er ikke noe å sammenligne dem med. Gi minst én kolonne en rolle som er et tall, eller velg kolonner her.',
   'cluster.too-few-rows': (a, w: Words) =>
     `Å finne grupper krever minst ${w.integer(a.need)} fullstendige rader; her er det ${w.integer(a.have)}.`,
+  'cluster.more-groups-than-rows': (a, w: Words) =>
+    `${w.integer(a.k)} grupper krever minst ${w.integer(a.k)} fullstendige rader; her er det ${w.integer(a.have)}. Be om færre grupper.`,
   'cluster.too-large': (a) => `${a.column} har verdier som er for store til å måle avstand med. Sett den på en skala først.`,
 };

@@ -23,7 +23,7 @@ export const mixed: ClusterMethod = {
     const looked = rowsFrom(cloud, LOOKED, `${seedKey}/mixed`);
     const { x, rows } = looked;
     const advice = await advised(x, rows, cloud, seedKey, context);
-    const shared = { tried: advice.tried.map(rowOf), elbow: null, sampled: rows < cloud.rows ? rows : null };
+    const shared = { tried: advice.tried.map(rowOf), elbow: null, steady: advice.steady, sampled: rows < cloud.rows ? rows : null };
     const found =
       asked === 'auto'
         ? advice.best
@@ -64,7 +64,7 @@ async function advised(x: Float64Array, rows: number, { cols, blocks }: Cloud, s
   return advice;
 }
 
-const rowOf = ({ k, silhouette, nullLow, nullHigh, cost }: MixedTried): Tried => ({
+const rowOf = ({ k, silhouette, nullLow, nullHigh, cost, stability }: MixedTried): Tried => ({
   k,
   silhouette,
   nullLow,
@@ -72,5 +72,5 @@ const rowOf = ({ k, silhouette, nullLow, nullHigh, cost }: MixedTried): Tried =>
   inertia: cost,
   gap: null,
   gapError: null,
-  stability: null,
+  stability,
 });
