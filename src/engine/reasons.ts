@@ -3,15 +3,19 @@ import type { Program } from '../core/program';
 import { fail, ok, type Result } from '../core/problem';
 import { reasonsInBits } from '../steps/explain/in-bits';
 import type { Finished } from './session';
+import type { EvaluateReport } from '../steps/evaluate/report';
 import type { TrainLearnt } from '../steps/train/learnt';
 import type { PlannedStep } from './plan';
 import type { Done } from './execute';
+import { reportOf } from './summary';
 import type { RowReasons } from './types';
 
-/** What the step `train` learnt, where the recipe has one. */
+/** What the step `train` learnt, where the recipe has one; its chances are no percentages where they did not hold good on the rows held out. */
 export function trainedIn(steps: readonly PlannedStep[], done: readonly Done[]): TrainLearnt | null {
   const at = steps.findLastIndex((step) => step.state === 'ready' && step.meta.id === 'train');
-  return asTrained(done[at]?.fitted.learnt ?? null);
+  const learnt = asTrained(done[at]?.fitted.learnt ?? null);
+  const held = reportOf<EvaluateReport>(steps, done, 'evaluate')?.percentAllowed ?? true;
+  return learnt?.percentAllowed && !held ? { ...learnt, percentAllowed: false } : learnt;
 }
 
 /** The same from JSON, in a run or a model file: only `train` writes it, and a file's is checked by its programs. */

@@ -18,6 +18,7 @@ import { tablesOf } from './execute';
 import { matchFiles } from './further';
 import type { Finished } from './session';
 import type { SessionDataset } from './session-types';
+import { trainedIn } from './reasons';
 import { inputsOf } from './source';
 
 /** Freezes a finished run. Steps that only clean training rows are left out: they pass new rows by. */
@@ -35,7 +36,7 @@ export function modelOf(recipe: Recipe, { source, steps, done }: Finished, quali
         version,
         onNewRows: step.applies ? 'apply' : 'skip',
         program: fitted.program,
-        learnt: fitted.learnt,
+        learnt: id === 'train' ? (trainedIn(steps, done) ?? fitted.learnt) : fitted.learnt,
         notes: fitted.notes,
         ...(countsTo && { countsTo: frozenCount(countsTo, done[i - 1]?.table ?? source.table, tables) }),
       },

@@ -7,6 +7,7 @@ import type { PlannedStep } from './plan';
 import type { ClusterReport } from '../steps/cluster/meta';
 import { segmentName, type ProfileReport } from '../steps/profile/meta';
 import type { TargetReport } from '../steps/target/meta';
+import type { EvaluateReport } from '../steps/evaluate/report';
 import type { TrainReport } from '../steps/train/meta';
 import type { Message } from '../core/message';
 
@@ -63,12 +64,13 @@ export function summarise(
   const cluster = reportOf<ClusterReport>(steps, done, 'cluster');
   const profile = reportOf<ProfileReport>(steps, done, 'profile');
   const train = reportOf<TrainReport>(steps, done, 'train');
+  const evaluate = reportOf<EvaluateReport>(steps, done, 'evaluate');
   const ours = [
     ...(cluster?.noGroups ? ['cluster.none'] : []),
     ...(cluster && cluster.unassigned > 0 ? ['cluster.unassigned'] : []),
     ...(target?.unclear ? ['target.unclear'] : []),
     ...(target && target.enough !== 'good' ? [`target.enough.${target.enough}`] : []),
-    ...(train && !train.percentAllowed ? ['train.no-percent'] : []),
+    ...(train && !(train.percentAllowed && (evaluate?.percentAllowed ?? true)) ? ['train.no-percent'] : []),
   ];
   return {
     goal: recipe.goal,

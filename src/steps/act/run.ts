@@ -3,7 +3,7 @@ import type { StepImpl, StepView } from '../../core/step';
 import { findColumn, isNumeric } from '../../core/table';
 import { liftByTenth } from '../../ml/metrics';
 import type { MlTasks } from '../context';
-import { judged, learntOf } from '../evaluate/run';
+import { judged, learntOf, percentHolds } from '../evaluate/run';
 import { said } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
 import type { TrainLearnt } from '../train/learnt';
@@ -35,7 +35,7 @@ export const impl: StepImpl<typeof meta.params, ActReport, MlTasks> = {
       first,
       topTenth: trained && trained.model !== 'baseline' ? topTenth(view, trained) : null,
       success: target && said(target.success, target.bool),
-      percentAllowed: trained?.percentAllowed ?? false,
+      percentAllowed: trained !== null && percentHolds(view, trained),
       chances: kind === 'scores' ? chances(view, rows) : [],
       segments: kind === 'segments' ? segmentCounts(view.after, view.schemaAfter, rows) : [],
       known: kind === 'segments' ? knownWays(view.schemaAfter) : [],

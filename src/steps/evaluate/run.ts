@@ -3,6 +3,7 @@ import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepImpl, StepView } from '../../core/step';
 import { findColumn, isNumeric, type Table } from '../../core/table';
+import { judgeCalibration } from '../../ml/calibrate';
 import { rank } from '../../ml/ranking';
 import type { Ctx, MlTasks } from '../context';
 import { knownOutcomes } from '../target/known';
@@ -46,7 +47,7 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
       split: splitAt(found.confusion, from),
       baseline: alike(found.baseRate, rate),
       model: trained.model,
-      percentAllowed: trained.percentAllowed,
+      percentAllowed: percentHolds(view, trained),
       success: said(target.success, target.bool),
       replay,
       open: openRows(view),
@@ -165,6 +166,17 @@ export function learntOf<L>(view: StepView, step: string): L {
   const fitted = view.above.get(step);
   if (!fitted) throw new Error(`the step ${step} did not run above`);
   return fitted.learnt as L;
+}
+
+/**
+ * Chances may be said as percentages: they held good in the rounds of checking, and nothing that came of the rows held out, which may be later ones,
+ * surely speaks against them.
+ */
+export function percentHolds(view: StepView, { percentAllowed, model }: Pick<TrainLearnt, 'percentAllowed' | 'model'>): boolean {
+  if (!percentAllowed || model === 'baseline') return percentAllowed;
+  const { y, chance } = judged(view);
+  const positives = y.reduce((sum, one) => sum + one, 0);
+  return Math.min(positives, y.length - positives) < FEWEST || judgeCalibration(y, chance).percentMayBeShown;
 }
 
 /** Outcomes and chances of the rows no fit ever saw. */

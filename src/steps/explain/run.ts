@@ -5,7 +5,7 @@ import type { StepImpl, StepView } from '../../core/step';
 import { findColumn, isNumeric, type Column, type Table } from '../../core/table';
 import { kernels } from '../../ml/kernels/index';
 import type { Ctx, MlTasks } from '../context';
-import { judged, learntOf } from '../evaluate/run';
+import { judged, learntOf, percentHolds } from '../evaluate/run';
 import { knownOutcomes } from '../target/known';
 import { said } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
@@ -51,7 +51,7 @@ export const impl: StepImpl<typeof meta.params, ExplainReport, MlTasks> = {
     const target = learntOf<TargetLearnt>(view, 'target');
     const trained = learntOf<TrainLearnt>(view, 'train');
     const found = await onceFor(view.before, () => work(view, trained, context));
-    return { ...found, success: said(target.success, target.bool), percentAllowed: trained.percentAllowed, shown: show };
+    return { ...found, success: said(target.success, target.bool), percentAllowed: percentHolds(view, trained), shown: show };
   },
 };
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
+import { schemaOf } from '../../../src/core/schema';
+import type { StepView } from '../../../src/core/step';
+import { numericColumn, tableOf } from '../../../src/core/table';
 import { figures } from '../../../src/steps/evaluate/figures';
 import { meta, type EvaluateReport } from '../../../src/steps/evaluate/meta';
+import { percentHolds } from '../../../src/steps/evaluate/run';
 import { said } from '../../../src/steps/target/meta';
 import { numbers, plantedTable, runSteps } from '../scoring';
 
@@ -99,4 +103,62 @@ describe('evaluate', () => {
       expect(split).toEqual({ picked: { rows: tp + fp, positives: tp }, left: { rows: fn + tn, positives: fn } });
     }
   });
+});
+
+it('per cent are taken back where the rows held out surely speak against them, and by no fewer than ten of the rarer outcome', () => {
+  const r = random('held out');
+  const said = Array.from({ length: 400 }, () => 0.1 + 0.6 * r.next());
+  const view = (of: (chance: number) => number, rows: number): StepView => {
+    const after = tableOf([
+      numericColumn(
+        'won',
+        'bool',
+        said.map((chance) => r.next() < of(chance)),
+      ),
+      numericColumn('chance', 'number', said),
+    ]);
+    const heldOut = Uint8Array.from(said, (_, row) => (row < rows ? 1 : 0));
+    return {
+      after,
+      schemaAfter: schemaOf(
+        after,
+        new Map([
+          ['won', 'target'],
+          ['chance', 'chance'],
+        ]),
+      ),
+      heldOut,
+    } as unknown as StepView;
+  };
+  const trained = { model: 'logistic', percentAllowed: true } as const;
+  expect(
+    percentHolds(
+      view((chance) => chance, 400),
+      trained,
+    ),
+  ).toBe(true);
+  expect(
+    percentHolds(
+      view((chance) => chance / 2, 400),
+      trained,
+    ),
+  ).toBe(false);
+  expect(
+    percentHolds(
+      view((chance) => chance / 2, 20),
+      trained,
+    ),
+  ).toBe(true);
+  expect(
+    percentHolds(
+      view((chance) => chance / 2, 400),
+      { ...trained, model: 'baseline' },
+    ),
+  ).toBe(true);
+  expect(
+    percentHolds(
+      view((chance) => chance, 400),
+      { ...trained, percentAllowed: false },
+    ),
+  ).toBe(false);
 });
