@@ -19,6 +19,8 @@ export const cards = {
     `${w.integer(a.columns)} ${w.plural(a.columns, 'number describes', 'numbers describe')} each of ${w.integer(a.rows)} rows`,
   'card.interpret': (a: { groups: number }, w: Words) =>
     `${w.integer(a.groups)} ${w.plural(a.groups, 'group', 'groups')}: who they are and what they bring`,
+  'card.interpret.who': (a: { groups: number }, w: Words) =>
+    `${w.integer(a.groups)} ${w.plural(a.groups, 'group', 'groups')}, and who they are`,
   'card.interpret.none':
     'Who people are can be told once they are in groups. Where none stand out, they can still be cut into parts of like people, or seen by other columns.',
   'card.interpret.none.go': 'To the card Cluster',

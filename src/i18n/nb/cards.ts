@@ -18,6 +18,7 @@ export const cards: Translated<typeof en> = {
   'card.engineer': (a: { columns: number; rows: number }, w: Words) =>
     `${w.integer(a.columns)} tall beskriver hver av ${w.integer(a.rows)} rader`,
   'card.interpret': (a, w: Words) => `${w.integer(a.groups)} ${w.plural(a.groups, 'gruppe', 'grupper')}: hvem de er og hva de står for`,
+  'card.interpret.who': (a, w: Words) => `${w.integer(a.groups)} ${w.plural(a.groups, 'gruppe', 'grupper')}, og hvem de er`,
   'card.interpret.none':
     'Hvem folk er, kan fortelles når de er delt i grupper. Der ingen skiller seg ut, kan de likevel deles i deler av like folk, eller ses etter andre kolonner.',
   'card.interpret.none.go': 'Til kortet Gruppere',

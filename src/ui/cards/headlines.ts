@@ -18,7 +18,9 @@ export function stageFinding({ stage, steps }: StageView): Message | null {
   if (stage === 'interpret') {
     const profile = ran.find(({ step }) => step.step === 'profile');
     const groups = listIn(profile?.outcome?.report, 'segments');
-    return groups > 0 ? say('card.interpret', { groups }) : findingOf(profile ?? first);
+    if (groups === 0) return findingOf(profile ?? first);
+    const value = ran.find(({ step }) => step.step === 'value');
+    return say(listIn(value?.outcome?.report, 'segments') > 0 ? 'card.interpret' : 'card.interpret.who', { groups });
   }
   return findingOf(lastRan);
 }
