@@ -14,6 +14,8 @@ const Z95 = 1.959963984540054;
 const MOST_ROWS = 20_000;
 /** With more inputs the matrix takes too long, and no one reads the list. */
 const MOST_INPUTS = 200;
+/** Squares of more are beyond 64 bits. */
+const HUGE = 1e150;
 
 /** What stands beside an odds ratio. A weight that was let in for fitting well has no interval that allows for the choice. */
 export function oddsRangeOf({ markets, way }: Pick<TrainLearnt, 'markets' | 'way'>): OddsRange {
@@ -46,15 +48,16 @@ export function oddsOf(
     let squares = 0;
     let count = 0;
     let flag = true;
+    const unit = unitOf(column.data, mean);
     rows.forEach((row, i) => {
       const value = column.data[row] as number;
       if (Number.isNaN(value)) return;
       flag &&= value === 0 || value === 1;
       x[i * terms.length + j] = value - mean;
-      squares += (value - mean) ** 2;
+      squares += ((value - mean) / unit) ** 2;
       count++;
     });
-    const deviation = Math.sqrt(squares / Math.max(1, count)) || 1;
+    const deviation = unit * Math.sqrt(squares / Math.max(1, count)) || 1;
     for (let i = 0; i < rows.length; i++) x[i * terms.length + j] = (x[i * terms.length + j] as number) / deviation;
     return flag ? -deviation : deviation;
   });
@@ -91,7 +94,6 @@ export function oddsOf(
       const own = schema.get(input);
       const plain = own?.plain === true && !flag;
       const step = flag ? 1 : plain ? roundBetween(deviation / 2, deviation * 1.5, deviation) : deviation;
-      const variance = together(j, j) / deviation ** 2;
       const shared = { column: ownerOf[j]?.name ?? input, input };
       // flags of one column are told against the commonest: by itself none can be told from the intercept, unless a penalty settles which count nothing
       const alone = range === 'none' || !flag;
@@ -104,15 +106,21 @@ export function oddsOf(
         if (reference === j) return [];
         const other = Math.abs(spreads[reference] as number);
         const both = together(j, reference) / deviation / other;
-        const gap = variance + together(reference, reference) / other ** 2 - 2 * both;
+        const gap = together(j, j) / deviation ** 2 + together(reference, reference) / other ** 2 - 2 * both;
         const against = terms[reference] as (typeof terms)[number];
         const per = { kind: 'against', step: 1, money: false, against: against.column } as const;
         return [{ ...shared, per, ...told((weights) => (weights[j] as number) - (weights[reference] as number), gap) }];
       }
       const per = { kind: flag ? 'flag' : plain ? 'unit' : 'deviation', step, money: own?.role === 'money', against: null } as const;
-      return [{ ...shared, per, ...told((weights) => (weights[j] as number) * step, variance * step ** 2) }];
+      return [{ ...shared, per, ...told((weights) => (weights[j] as number) * step, together(j, j) * (step / deviation) ** 2) }];
     })
     .sort((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)) || (a.input < b.input ? -1 : 1));
+}
+
+/** By what to divide so that squares stay within 64 bits. */
+function unitOf(values: Float64Array, mean: number): number {
+  const largest = values.reduce((most, value) => (Math.abs(value - mean) > most ? Math.abs(value - mean) : most), 0);
+  return largest > HUGE ? largest : 1;
 }
 
 function ends(slope: number, weight: number, variance: number): { readonly low: number; readonly high: number } {
