@@ -306,6 +306,9 @@ function outcomeScore(it: Look): number {
   return score;
 }
 
+/** What a person allows says nothing of how a matter ended. */
+const NO_OUTCOME: ReadonlySet<Role> = new Set<Role>([...PERSONAL, 'identifier', 'consent', 'do-not-contact']);
+
 /** Columns that could be the outcome, likeliest first: those whose header says so, then others with two values. */
 export function outcomesOf(inference: Inference, roles: readonly RoleGuess[]): string[] {
   const scored = inference.columns.map((column, c) => {
@@ -313,7 +316,7 @@ export function outcomesOf(inference: Inference, roles: readonly RoleGuess[]): s
     const topic = headerWords(column.name).has('outcome') ? 2 : 0;
     const two = column.kind === 'bool' || (column.kind === 'category' && column.distinct === 2) ? 1 : 0;
     const usable = two > 0 || (column.kind === 'category' && column.distinct <= 8) || role === 'outcome';
-    return { name: column.name, score: role === 'outcome' ? 9 : usable && !PERSONAL.has(role) && role !== 'identifier' ? topic + two : 0 };
+    return { name: column.name, score: role === 'outcome' ? 9 : usable && !NO_OUTCOME.has(role) ? topic + two : 0 };
   });
   return scored
     .filter((one) => one.score > 0)

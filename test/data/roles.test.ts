@@ -173,3 +173,18 @@ it('gives at least 95 of 100 columns of labelled files the right role, and every
   expect(columns).toBe(103);
   expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(columns * 0.05);
 });
+
+it.each([
+  'may be contacted',
+  'Consent',
+  'opt-in',
+  'newsletter',
+  'samtykke',
+  'Werbeeinwilligung',
+  'Darf kontaktiert werden',
+  'do_not_contact',
+])('%s is no outcome, being what a person allows, and no column a model learns from', async (name) => {
+  const { roles, outcomes } = await readText([`id,size,${name}`, ...several(40, (i) => `k${i},${(i * 7) % 31},${i % 3 ? 'yes' : 'no'}`)].join('\n')); // prettier-ignore
+  expect(outcomes).toEqual([]);
+  expect(roles.find((one) => one.name === name)?.role).toBe(name === 'do_not_contact' ? 'do-not-contact' : 'consent');
+});
