@@ -5,7 +5,7 @@ import { fail, ok } from '../../core/problem';
 import type { StepMeta } from '../../core/step';
 import { featuresOf } from './features';
 import type { EventKind } from './names';
-import type { Product } from './outcome';
+import type { Product } from './products';
 import { findParts } from './roles';
 import { OUTCOMES, type Built, type Span } from './window';
 

@@ -1,42 +1,21 @@
 import { column as ref, compare, flag, moving, number, text, type Expr } from '../../core/expr';
-import { fingerprint } from '../../core/fingerprint';
 import { stop } from '../../core/problem';
 import type { SchemaColumn } from '../../core/schema';
 import { columnMap, isNumeric, type Table } from '../../core/table';
 import { quantile } from '../../ml/quantile';
 import { evaluate } from '../../program/evaluate';
 import { numbers } from '../../program/vector';
-import { byFrequency, isMissingAt, levelCounts, numbersOf } from '../figures';
+import { isMissingAt, numbersOf } from '../figures';
 import { all, amountOf, countedLines, type Helpers } from './helpers';
+import { productsOf } from './products';
 import type { Parts } from './roles';
 import type { Built, OutcomeKind, OutcomeWindow } from './window';
 
 const DAY = 86_400_000;
-/** Products to choose from, the commonest. */
-const MOST_PRODUCTS = 50;
 /** A fifth of fewer customers says nothing. */
 const FEWEST = 5;
 /** Who came once cannot come half as often. */
 const FEWEST_BEFORE = 2;
-
-export type Product = { readonly name: string; readonly fingerprint: string; readonly lines: number };
-
-/** Products that can be waited for, commonest before the cut-off first; of two with one mark the commoner. */
-export function productsOf(table: Table, { product, date }: Pick<Parts, 'product' | 'date'>, from: number): readonly Product[] {
-  const sold = product && columnMap(table).get(product.name);
-  if (!sold || isNumeric(sold) || !date) return [];
-  const dates = numbersOf(table, date.name);
-  const column = { ...sold, codes: sold.codes.map((code, row) => ((dates[row] as number) < from ? code : -1)) };
-  const marks = new Set<string>();
-  const found: Product[] = [];
-  for (const [name, lines] of byFrequency(levelCounts(column))) {
-    if (found.length === MOST_PRODUCTS) break;
-    const mark = fingerprint(name);
-    if (!marks.has(mark)) found.push({ name, fingerprint: mark, lines });
-    marks.add(mark);
-  }
-  return found;
-}
 
 /** @throws Problem customers.window.no-product, customers.window.no-such-product, customers.window.no-money, customers.window.too-few */
 export function settle(
@@ -47,12 +26,14 @@ export function settle(
   asked: string | null,
   positiveOnly: boolean,
 ): Built {
-  const plain = { kind, ...window, product: null, best: null };
+  const plain = { kind, ...window, product: null, called: null, best: null };
   if (kind === 'product') {
     const products = productsOf(table, parts, window.from);
     if (products.length === 0) return stop('customers.window.no-product');
     const wanted = asked === null ? products[0] : products.find((one) => one.fingerprint === asked);
-    return wanted ? { ...plain, product: wanted.name } : stop('customers.window.no-such-product', { column: parts.product?.name ?? '' });
+    return wanted
+      ? { ...plain, product: wanted.name, called: wanted.words }
+      : stop('customers.window.no-such-product', { column: parts.product?.name ?? '' });
   }
   return kind === 'rises' || kind === 'falls' ? { ...plain, best: bestFifth(table, parts, window, positiveOnly) } : plain;
 }

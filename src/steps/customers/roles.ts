@@ -13,6 +13,8 @@ export interface Parts {
   readonly price: SchemaColumn | null;
   readonly order: SchemaColumn | null;
   readonly product: SchemaColumn | null;
+  /** What the product is called in plain words. */
+  readonly called: SchemaColumn | null;
   /** What was done: opened, clicked, asked. */
   readonly action: SchemaColumn | null;
   /** Groups of lines whose shares are worked out. */
@@ -27,6 +29,7 @@ export interface Parts {
 const CUSTOMER = /customer|client|kunde|household|husholdning|member|medlem|account|konto|user|bruker|buyer|kjøper|käufer/i;
 const ORDER = /invoice|order|basket|transaction|receipt|faktura|ordre|bestil|bestell|kvittering|handlekurv|rechnung|beleg/i;
 const PRODUCT = /product|produ[ck]t|stock|sku|article|artikkel|artikel|item|vare/i;
+const CALLED = /descri|beskriv|bezeichn|d[ée]sign|(product|produ[ck]t|item|article|arti[ck]k?el|vare).{0,2}(name|navn|title|tittel|titel)/i;
 const QUANTITY = /quantity|qty|antall|anzahl|menge|units/i;
 const PRICE = /price|pris|preis/i;
 const AMOUNT = /amount|total|sum|revenue|sales|spend|beløp|betrag|umsatz|omsetning|value/i;
@@ -70,6 +73,7 @@ export function findParts(schema: Schema, given: Params<typeof params>): Result<
   const keys = others.filter(({ role }) => role === 'identifier' || role === 'category' || role === 'text');
   const order = chosen(given.order) ?? keys.find(({ name, role }) => role === 'identifier' && ORDER.test(name));
   const product = chosen(given.product) ?? keys.find(({ name }) => PRODUCT.test(name));
+  const words = others.filter(({ kind, role }) => (kind === 'category' || kind === 'text') && (role === 'category' || role === 'text'));
   const groups = others.filter((one) => one.kind === 'category' && one.role === 'category' && one !== order && one !== product);
   const action = chosen(given.action) ?? groups.find(({ name }) => ACTION.test(name));
   const shares = given.shares?.flatMap((name) => known.get(name) ?? []) ?? groups.filter(({ name }) => SHARED.test(name));
@@ -84,6 +88,7 @@ export function findParts(schema: Schema, given: Params<typeof params>): Result<
     price: price ?? null,
     order: order ?? null,
     product: product ?? null,
+    called: (product && words.find((column) => column !== product && column !== order && CALLED.test(column.name))) ?? null,
     action: action ?? null,
     shares: given.shares === null ? shares.filter((one) => one !== action).slice(0, MOST_SHARED) : shares,
     faded: schema.filter(({ made }) => made === 'engagement'),

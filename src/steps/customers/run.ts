@@ -12,7 +12,7 @@ import { builtFor, spanOf, usedLines, type Given } from './built';
 import { featuresOf, MOST_WINDOWS, type Facts } from './features';
 import type { CustomersReport, params } from './meta';
 import { countedLines } from './helpers';
-import { productsOf } from './outcome';
+import { productsOf, TO_CHOOSE } from './products';
 import { programOf } from './program';
 import { findParts, type Parts } from './roles';
 import { timeLineOf } from './time-line';
@@ -95,7 +95,11 @@ export const impl: StepImpl<typeof params, CustomersReport, MlTasks> = {
       medianRecency: columns.recency === null ? null : median(numbersOf(after, columns.recency)),
       topFifth: spend && topShare(spend),
       byOrders: byOrders(orders),
-      window: window && { ...window, ...span, products: window.kind === 'product' ? productsOf(before, found.value, window.from) : [] },
+      window: window && {
+        ...window,
+        ...span,
+        products: window.kind === 'product' ? productsOf(before, found.value, window.from, TO_CHOOSE) : [],
+      },
       timeLine: timeLineOf(fate.dates, reference, window?.to ?? null),
     };
   },
@@ -146,7 +150,7 @@ function factsOf(
   }
   return {
     reference,
-    window: window && { horizon: window.horizon, from: window.from, product: window.product ?? '' },
+    window: window && { horizon: window.horizon, from: window.from, product: window.called ?? window.product ?? '' },
     windows: Math.min(MOST_WINDOWS, Math.floor(span / given.short)),
     hours: hours.sort((a, b) => (byHour[b] as number) - (byHour[a] as number) || a - b),
     levels,

@@ -24,6 +24,8 @@ export type Built = OutcomeWindow & {
   readonly kind: OutcomeKind;
   /** The product that is waited for. */
   readonly product: string | null;
+  /** What the product is called, where the file has it under a number. */
+  readonly called: string | null;
   /** What the best fifth spent at least, in as many days before the cut-off. */
   readonly best: number | null;
 };
