@@ -69,7 +69,7 @@ export const en = {
   'evaluate.chart.calibration.sub':
     'What was said against what came; on the diagonal they agree. The band is where the true share most likely lies (calibration).',
   'evaluate.chart.roc': (a: { auc: number; low: number; high: number }, w: Words) =>
-    `${w.outOf(a.auc, 100)} pairs are ranked the right way round; most likely between ${w.integer(Math.round(a.low * 100))} and ${w.integer(Math.round(a.high * 100))}`,
+    `Pairs ranked the right way round: ${w.outOf(a.auc, 100)}; most likely between ${w.integer(Math.round(a.low * 100))} and ${w.integer(Math.round(a.high * 100))}`,
   'evaluate.chart.roc.sub': 'How many are found for each share of false alarms; the diagonal is guessing (ROC curve)',
   'evaluate.chart.gains': (a: { picked: number; found: number; file: number; success: string }, w: Words) =>
     `The first ${w.integer(a.picked)} of the list hold ${w.integer(a.found)} “${a.success}”; in the order of the file it would be ${w.integer(a.file)}`,

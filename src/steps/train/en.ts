@@ -120,6 +120,10 @@ export const en = {
   'train.model.boosting': 'Boosted trees (gradient boosting)',
   'train.model.logistic': 'Weighted sum (logistic regression)',
   'train.progress.fold': (a: { fold: number; folds: number }, w: Words) => `Checking, round ${w.integer(a.fold)} of ${w.integer(a.folds)}`,
+  'train.panel.rival.own': (a: { model: string }) =>
+    `No model is recommended over your own points, for none ranks surely better. ${a.model} is used below all the same, because it also gives chances and reasons.`,
+  'train.panel.rival.recent': (a: { model: string }) =>
+    `No model is recommended over calling the most recent first, for none ranks surely better. ${a.model} is used below all the same, because it also gives chances and reasons.`,
   'train.panel.found': 'Of 100 successes, in the best tenth',
   'train.panel.markets.used': (a: { column: string; groups: number; gain: number; low: number; high: number }, w: Words) =>
     `Each group of “${a.column}” (${w.integer(a.groups)}) has a weighted sum of its own here, small groups drawn to the whole. On rows it had not seen it ranks ${w.number(a.gain, 2)} more of 100 pairs right than one sum for all, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)} (partial pooling).`,

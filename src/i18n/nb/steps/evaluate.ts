@@ -51,7 +51,7 @@ export const nb: Translated<typeof en> = {
   'evaluate.chart.calibration.sub':
     'Det som ble sagt, mot det som kom; på diagonalen stemmer de. Båndet viser hvor den sanne andelen trolig ligger (kalibrering).',
   'evaluate.chart.roc': (a, w) =>
-    `${w.outOf(a.auc, 100)} par er riktig rangert; trolig mellom ${w.integer(Math.round(a.low * 100))} og ${w.integer(Math.round(a.high * 100))}`,
+    `Riktig rangerte par: ${w.outOf(a.auc, 100)}; trolig mellom ${w.integer(Math.round(a.low * 100))} og ${w.integer(Math.round(a.high * 100))}`,
   'evaluate.chart.roc.sub': 'Hvor mange som blir funnet for hver andel falske alarmer; diagonalen er gjetting (ROC-kurve)',
   'evaluate.chart.gains': (a, w) =>
     `De første ${w.integer(a.picked)} på listen rommer ${w.integer(a.found)} «${a.success}»; i filens rekkefølge ville det vært ${w.integer(a.file)}`,

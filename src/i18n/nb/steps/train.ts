@@ -112,6 +112,10 @@ export const nb: Translated<typeof en> = {
   'train.model.boosting': 'Forsterkede trær (gradient boosting)',
   'train.model.logistic': 'Vektet sum (logistisk regresjon)',
   'train.progress.fold': (a, w) => `Kontrollerer, runde ${w.integer(a.fold)} av ${w.integer(a.folds)}`,
+  'train.panel.rival.own': (a) =>
+    `Ingen modell anbefales fremfor dine egne poeng, for ingen rangerer sikkert bedre. ${a.model} brukes likevel under, fordi den også gir sjanser og grunner.`,
+  'train.panel.rival.recent': (a) =>
+    `Ingen modell anbefales fremfor å ringe de nyeste først, for ingen rangerer sikkert bedre. ${a.model} brukes likevel under, fordi den også gir sjanser og grunner.`,
   'train.panel.found': 'Av 100 treff, i den beste tidelen',
   'train.panel.markets.used': (a, w) =>
     `Hver gruppe i «${a.column}» (${w.integer(a.groups)}) har sin egen vektede sum her, små grupper trukket mot helheten. På rader den ikke hadde sett, rangerer den ${w.number(a.gain, 2)} flere av 100 par riktig enn én sum for alle, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)} (partial pooling).`,
