@@ -1,7 +1,7 @@
 import type { Raw } from './raw';
 
-/** The twins of assembly/tree-shap.ts, which says what each does. */
-export function plainShap(memory: { readonly buffer: ArrayBuffer }): Pick<Raw, 'shapLeaf' | 'shapRows'> {
+/** The twins of assembly/tree-shap.ts and shap-walk.ts, which say what each does. */
+export function plainShap(memory: { readonly buffer: ArrayBuffer }): Pick<Raw, 'shapLeaf' | 'shapRows' | 'shapWalk'> {
   const f64 = (at: number, length?: number): Float64Array => new Float64Array(memory.buffer, at, length);
   const i32 = (at: number, length?: number): Int32Array => new Int32Array(memory.buffer, at, length);
 
@@ -69,6 +69,70 @@ export function plainShap(memory: { readonly buffer: ArrayBuffer }): Pick<Raw, '
     shapRows(...all) {
       const n = all[9];
       for (let from = 0; from < n; from += CHUNK) someRows(from, Math.min(CHUNK, n - from), ...all);
+    },
+
+    shapWalk(nodes, count, points, pairs, state, cells, n, sums) {
+      const wide = 2 * pairs;
+      const [numbers, places] = [f64(nodes, 6 * count), i32(nodes, 12 * count)];
+      const at = f64(points, 4 * wide);
+      const own = f64(state, 4 * wide * count);
+      const [inverse, slope, below] = [wide, 2 * wide, 3 * wide];
+      const passes = new Uint8Array(count).fill(1, 0, 1);
+      own.fill(1, 0, slope).fill(0, slope, below);
+      const place = (node: number, which: number): number => places[12 * node + 6 + which] as number;
+      const number = (node: number, which: number): number => numbers[6 * node + which] as number;
+      const get = (from: number, q: number): number => own[from + q] as number;
+
+      function down(child: number, hot: boolean, way: number): void {
+        const to = 4 * wide * child;
+        const last = place(child, 4);
+        const share = number(child, 1);
+        passes[child] = hot && passes[last] === 1 ? 1 : 0;
+        const before = 4 * wide * last + inverse;
+        for (let q = 0; q < wide; q++) {
+          if (passes[last] === 0) {
+            own[to + q] = get(way, q) * number(child, 2);
+          } else if (hot) {
+            const pass = share + (at[q] as number) * (1 - share);
+            own[to + inverse + q] = 1 / pass;
+            own[to + slope + q] = (1 - share) * (1 / pass) * (at[2 * wide + q] as number);
+            own[to + q] = get(way, q) * (pass * get(before, q));
+          } else {
+            own[to + q] = get(way, q) * (share * (at[wide + q] as number) * get(before, q));
+          }
+        }
+      }
+
+      function up(node: number): number {
+        const from = 4 * wide * node;
+        const [left, right] = [2, 3].map((side) => 4 * wide * place(node, side) + below) as [number, number];
+        const leaf = place(node, 0) < 0;
+        const known = 4 * wide * place(node, 4) + slope;
+        const lanes = [0, 0];
+        for (let q = 0; q < wide; q++) {
+          own[from + below + q] = leaf ? get(from, q) * number(node, 0) : get(left, q) + get(right, q);
+          const turned = passes[node] === 1 ? get(from + slope, q) : (at[3 * wide + q] as number);
+          lanes[q & 1] = (lanes[q & 1] as number) + (turned - get(known, q)) * get(from + below, q);
+        }
+        return (lanes[0] as number) + (lanes[1] as number);
+      }
+
+      for (let row = 0; row < n; row++) {
+        for (let node = 0; node < count; node++) {
+          const column = place(node, 0);
+          if (column < 0) continue;
+          const cell = f64(cells + column + 8 * row, 1)[0] as number;
+          const goesLeft = Number.isNaN(cell) ? place(node, 1) === 1 : cell <= number(node, 0);
+          down(place(node, 2), goesLeft, 4 * wide * node);
+          down(place(node, 3), !goesLeft, 4 * wide * node);
+        }
+        for (let node = count - 1; node > 0; node--) {
+          const sum = up(node);
+          if (passes[place(node, 4)] === 0) continue;
+          const to = f64(sums + place(node, 5) + 8 * row, 1);
+          to[0] = (to[0] as number) + sum;
+        }
+      }
     },
   };
 }

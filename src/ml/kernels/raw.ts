@@ -151,5 +151,6 @@ export interface Raw extends RawDensity {
     sums: number,
     n: number,
   ): void;
+  shapWalk(nodes: number, count: number, points: number, pairs: number, state: number, cells: number, n: number, sums: number): void;
   walkTree(root: number, values: number, cells: number, n: number, out: number): void;
 }

@@ -2,14 +2,15 @@ import type { Tree } from '../../core/tree';
 import type { Kernels, Room } from '../kernels/index';
 import { gauss } from './gauss';
 import { bitsOf, cellsOf, MOST_PLAYERS, type Leaf, type ShapPlan, type Unit } from './shap-plan';
+import { layWalk, stateBytes, walkBytes, type ShapWalk } from './shap-walk';
 
 /** Rows at a time. */
 const BLOCK = 2048;
 /** As in kernels/assembly/tree-shap.ts. */
 const SLOT = 4 * 128;
 const [CUT, ASK, UNIT] = [40, 24, 16];
-/** Doubles of the tables that are held together. */
-const BATCH = 1 << 21;
+/** Bytes of tables and trees that are held together. */
+const BATCH = 1 << 24;
 /** By how many points there are. */
 const GAUSS = Array.from({ length: MOST_PLAYERS / 2 + 1 }, (_, n) => gauss(n));
 /** A leaf's values and what they are worked out with. */
@@ -17,13 +18,11 @@ const SPARE = 8 * ((MOST_PLAYERS + 1) << MOST_PLAYERS);
 /** Shares, points and their weights, questions, and places. */
 const LISTS = (8 + 8 + 3 * 4 + 4) * MOST_PLAYERS;
 
-export interface Planned {
-  readonly tree: Tree;
-  readonly plan: ShapPlan;
-}
+/** A tree with tables to add up, or one to go through. */
+export type Planned = { readonly tree: Tree; readonly plan: ShapPlan } | ShapWalk;
 
 /** Adds to `out`, row-major, what the trees' players give to each of the rows. @param width how many players there are */
-export function addByTables(
+export function addPlanned(
   engine: Kernels,
   all: readonly Planned[],
   columns: readonly Float64Array[],
@@ -32,8 +31,8 @@ export function addByTables(
   width: number,
 ): void {
   for (let from = 0; from < all.length;) {
-    let [to, cells] = [from, 0];
-    while (to < all.length && cells <= BATCH) cells += all[to++]?.plan.units.reduce((sum, unit) => sum + cellsOf(unit), 0) ?? 0;
+    let [to, bytes] = [from, 0];
+    while (to < all.length && bytes <= BATCH) bytes += bytesOf(all[to++] as Planned);
     addBatch(engine, all.slice(from, to), columns, rows, out, width);
     from = to;
   }
@@ -50,14 +49,14 @@ function addBatch(
   const used = [...new Set(all.flatMap(({ tree: { feature } }) => feature.filter((column) => column >= 0)))];
   const block = Math.min(BLOCK, (rows.length + 3) & ~3);
   const plane = 8 * block;
-  const slots = SLOT * Math.max(...all.map(({ plan: { cuts } }) => 2 * cuts.length + 1));
-  const bytes = all.reduce((sum, { plan }) => sum + bytesOf(plan), SPARE + LISTS + slots + plane * (used.length + width));
-  const room = engine.open(bytes, all.reduce((sum, { plan }) => sum + 3 + 2 * plan.units.length, 5)); // prettier-ignore
+  const held = Math.max(...all.map((one) => ('plan' in one ? SLOT * (2 * one.plan.cuts.length + 1) : stateBytes(one))));
+  const bytes = all.reduce((sum, one) => sum + bytesOf(one), SPARE + LISTS + held + plane * (used.length + width));
+  const room = engine.open(bytes, all.reduce((sum, one) => sum + ('plan' in one ? 3 + 2 * one.plan.units.length : 2), 5)); // prettier-ignore
   try {
     const spare = { values: room.space(SPARE), lists: room.space(LISTS) };
     const planeOf = new Map(used.map((column, i) => [column, i * plane]));
-    const laid = all.map((one) => lay(room, one, planeOf, plane, spare));
-    const [held, cells, sums] = [room.space(slots), room.space(plane * used.length), room.space(plane * width)];
+    const laid = all.map((one) => ('plan' in one ? layTables(room, one, planeOf, plane, spare) : layWalk(room, one, planeOf, plane)));
+    const [state, cells, sums] = [room.space(held), room.space(plane * used.length), room.space(plane * width)];
     for (let from = 0; from < rows.length; from += block) {
       const many = Math.min(block, rows.length - from);
       used.forEach((column, i) => {
@@ -65,9 +64,7 @@ function addBatch(
         for (let row = 0; row < many; row++) to[row] = own[rows[from + row] as number] as number;
       });
       const found = room.f64(sums, block * width).fill(0);
-      for (const { cuts, asks, units, counts } of laid) {
-        room.run.shapRows(cuts, counts[0], asks, counts[1], units, counts[2], cells, held, sums, (many + 3) & ~3);
-      }
+      for (const add of laid) add(cells, state, sums, many);
       for (let player = 0; player < width; player++) {
         for (let row = 0, to = from * width + player; row < many; row++, to += width) {
           out[to] = (out[to] as number) + (found[player * block + row] as number);
@@ -79,25 +76,20 @@ function addBatch(
   }
 }
 
-function bytesOf({ cuts, units }: ShapPlan): number {
+function bytesOf(one: Planned): number {
+  if (!('plan' in one)) return walkBytes(one);
+  const { cuts, units } = one.plan;
   return units.reduce((sum, unit) => sum + UNIT + ASK * unit.asks.length + 4 * unit.players.length + 8 * cellsOf(unit), CUT * cuts.length);
 }
 
-interface Laid {
-  readonly cuts: number;
-  readonly asks: number;
-  readonly units: number;
-  readonly counts: readonly [cuts: number, asks: number, units: number];
-}
-
 /** A tree in the room, as kernels/assembly/tree-shap.ts says. */
-function lay(
+function layTables(
   room: Room,
-  { tree, plan: { cuts, units } }: Planned,
+  { tree, plan: { cuts, units } }: Extract<Planned, { readonly plan: ShapPlan }>,
   planeOf: ReadonlyMap<number, number>,
   plane: number,
   spare: { readonly values: number; readonly lists: number },
-): Laid {
+): ReturnType<typeof layWalk> {
   const askCount = units.reduce((sum, { asks }) => sum + asks.length, 0);
   const at = { cuts: room.space(CUT * cuts.length), asks: room.space(ASK * askCount), units: room.space(UNIT * units.length) };
   const question = (to: number, node: number): void => {
@@ -121,7 +113,8 @@ function lay(
     room.i32(at.units + UNIT * i, 4).set([table, players.length, list, SLOT * held]);
     for (const leaf of unit.leaves) tabulate(room, tree, unit, leaf, table, spare);
   });
-  return { ...at, counts: [cuts.length, askCount, units.length] };
+  return (cells, held, sums, rows) =>
+    room.run.shapRows(at.cuts, cuts.length, at.asks, askCount, at.units, units.length, cells, held, sums, (rows + 3) & ~3);
 }
 
 function tabulate(

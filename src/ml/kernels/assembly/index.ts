@@ -14,6 +14,7 @@ export * from './trees';
 export * from './tree-histograms';
 export * from './tree-cuts';
 export * from './tree-walk';
+export * from './shap-walk';
 export * from './tree-shap';
 
 let best: f64 = 0;
