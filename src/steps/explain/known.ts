@@ -9,6 +9,8 @@ export interface Known {
   readonly name: string;
   /** Its cells by row of the table; cells that a step filled in are missing ones, as in the file. */
   readonly column: Column;
+  /** The column they were taken from, by which it is known again. */
+  readonly from: Column;
   readonly about: SchemaColumn;
   /** Names of the model's inputs that were made from it. */
   readonly inputs: readonly string[];
@@ -36,13 +38,15 @@ export function knownColumns(learnt: TrainLearnt, { source, after, schemaAfter, 
     const read = asRead.get(name);
     const column = read && read.kind !== 'date' ? takeColumn(read, (places ??= placesIn(source, after))) : now.get(name);
     const about = schema.get(name);
-    if (column && about && column.kind !== 'date') return [{ name, column, about, inputs: made }];
+    if (column && about && column.kind !== 'date') {
+      return [{ name, column, from: read && read.kind !== 'date' ? read : column, about, inputs: made }];
+    }
     const plain = made.map((input) => schema.get(input)).find((one) => one?.plain === true && one.kind === 'number');
     const days = plain && now.get(plain.name);
-    if (plain && days) return [{ name, column: days, about: plain, inputs: made }];
+    if (plain && days) return [{ name, column: days, from: days, about: plain, inputs: made }];
     const only = made.length === 1 ? now.get(made[0] as string) : undefined;
     const aboutOnly = only && schema.get(only.name);
-    return only && aboutOnly && isNumeric(only) ? [{ name, column: only, about: aboutOnly, inputs: made }] : [];
+    return only && aboutOnly && isNumeric(only) ? [{ name, column: only, from: only, about: aboutOnly, inputs: made }] : [];
   });
 }
 

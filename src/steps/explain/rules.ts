@@ -1,9 +1,11 @@
 import { MIN_PEOPLE } from '../../core/least-people';
+import { hashBytes, hashJson } from '../../core/hash';
 import { isNumeric } from '../../core/table';
 import { bitsOf, findRules, judgeRules } from '../../ml/hot-rules';
 import { wilsonInterval } from '../../ml/interval';
 import type { Condition } from '../profile/meta';
 import { sayCondition } from '../profile/words';
+import { once, placeOf } from '../train/remembered';
 import { evenly, type Known } from './known';
 import type { HotRule } from './meta';
 import { conditionOf, cutsOf, partsOf } from './parts-of';
@@ -28,20 +30,51 @@ interface Rows {
   readonly y: Uint8Array;
 }
 
-/** Conjunctions of up to three conditions that come true much oftener than all; null where too few rows were held out to judge any. */
+interface Found extends Pick<HotRule, 'rows' | 'positives' | 'low' | 'high'> {
+  readonly conditions: readonly Condition[];
+}
+
+/**
+ * Conjunctions of up to three conditions that come true much oftener than all; null where too few rows were held out to judge any. They are looked for among
+ * the columns that weigh most, and how much each weighs changes nothing but the order in which a rule names them: so the same columns, cells and rows are
+ * searched once, whatever the model.
+ * @param known the columns that weigh most, in order @param rowIds of the table in which they all stand
+ */
 export async function hotRules(
   known: readonly Known[],
   taught: Rows,
   judged: Rows,
+  rowIds: Uint32Array,
   checkpoint: () => Promise<void>,
 ): Promise<readonly HotRule[] | null> {
+  const asked = known.slice(0, MOST_COLUMNS).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const name = hashJson([
+    asked.map(({ name: column, from, about }) => [column, placeOf(from), about.role, about.made ?? null, about.origin]),
+    [taught, judged].map(({ rows, y }) => [hashBytes(new Uint8Array(rows.slice().buffer)), hashBytes(y)]),
+  ]);
+  const found = await once(rowIds, `rules ${name}`, () => search(asked, taught, judged, checkpoint));
+  if (!found) return null;
+  const rank = new Map(known.map((one, i) => [one.name, i]));
+  const rankOf = ({ column }: Condition): number => rank.get(column) ?? 0;
+  return found.map(({ conditions, ...rule }) => ({
+    said: [...conditions].sort((a, b) => rankOf(a) - rankOf(b)).map(sayCondition),
+    ...rule,
+  }));
+}
+
+async function search(
+  known: readonly Known[],
+  taught: Rows,
+  judged: Rows,
+  checkpoint: () => Promise<void>,
+): Promise<readonly Found[] | null> {
   const positives = judged.y.reduce((sum, one) => sum + one, 0);
   if (Math.min(positives, judged.y.length - positives) < FEWEST) return null;
   const places = evenly(Uint32Array.from(taught.rows.keys()), MOST_ROWS);
   const rows = places.map((place) => taught.rows[place] as number);
   const least = Math.max(LEAST_ROWS, Math.ceil(LEAST_SHARE * rows.length));
   const asked: Asked[] = [];
-  for (const [column, one] of known.slice(0, MOST_COLUMNS).entries()) {
+  for (const [column, one] of known.entries()) {
     asked.push(...questionsOf(one, column, rows, least));
     await checkpoint();
   }
@@ -62,7 +95,7 @@ export async function hotRules(
     MIN_PEOPLE,
   );
   return sure.slice(0, SHOWN).map(({ rule, rows: count, successes }) => ({
-    said: (found[rule]?.conditions ?? []).flatMap((place) => (asked[place] ? [sayCondition(asked[place].condition)] : [])),
+    conditions: (found[rule]?.conditions ?? []).flatMap((place) => asked[place]?.condition ?? []),
     rows: count,
     positives: successes,
     ...wilsonInterval(successes, count),

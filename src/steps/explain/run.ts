@@ -26,7 +26,7 @@ const FEWEST = 20;
 /** Taking trees apart takes time: at most so many rows, evenly spread, show what weighs, and fewer where there are many leaves. */
 const TREE_ROWS = 1000;
 const LEAVES = 1_000_000;
-const BIT_OF_TREES = 100;
+const BIT_OF_TREES = 500;
 /** Held-out rows of either outcome among which columns are handed round. */
 const TREE_JUDGES = 300;
 const SUM_JUDGES = 5000;
@@ -120,7 +120,7 @@ async function work(view: StepView, trained: TrainLearnt, { checkpoint, progress
   }
   const sheet = await sheetOf(known, taught, seen, checkpoint);
   progress(0.7, say('explain.progress.rules'));
-  const rules = await hotRules(known, taught, seen, checkpoint);
+  const rules = await hotRules(known, taught, seen, after.rowIds, checkpoint);
   return {
     ...none,
     columns: weighty.map((effect) => ({ ...effect, share: effect.importance / all, drop: dropOf.get(effect.column) ?? null })),

@@ -1,9 +1,10 @@
 import { columnMap, isNumeric, type NumericColumn, type Table } from '../../core/table';
 import { pearson } from '../../ml/correlation';
 import { aucDifference } from '../../ml/paired-auc';
+import { fastTrees } from '../../ml/trees/walk';
 import type { Random } from '../../core/rng';
 import type { StepView } from '../../core/step';
-import { addTree } from '../../core/tree';
+import { addTrees } from '../../core/tree';
 import { levelOf } from '../train/groups';
 import type { TrainLearnt } from '../train/learnt';
 import { columnsOf } from '../train/trees';
@@ -37,62 +38,73 @@ export async function drops(
 ): Promise<readonly (Drop | null)[]> {
   const positives = y.reduce((sum, one) => sum + one, 0);
   if (Math.min(positives, y.length - positives) < FEWEST) return groups.map(() => null);
+  await fastTrees();
   const score = scorer(learnt, after, rows);
-  const whole = score(new Set(), null);
+  const asIs = Uint32Array.from(rows.keys());
+  const [whole = new Float64Array(0)] = score(new Set(), [asIs]);
   const shuffles = Array.from({ length: SHUFFLES }, (_, i) => random.fork(`shuffle ${i}`).permutation(rows.length));
   const found: Drop[] = [];
   for (const group of groups) {
-    const members = new Set(group);
-    const others: Float64Array[] = [];
-    for (const order of shuffles) {
-      others.push(score(members, order));
-      await checkpoint();
-    }
-    const { difference, low, high } = aucDifference(y, whole, others);
+    const { difference, low, high } = aucDifference(y, whole, score(new Set(group), shuffles));
     found.push({ auc: difference, low, high });
+    await checkpoint();
   }
   return found;
 }
 
-type Score = (shuffled: ReadonlySet<string>, order: Uint32Array | null) => Float64Array;
+/** By order, at most as many as there are shufflings: the scores of the rows when these columns are handed round in it. */
+type Score = (shuffled: ReadonlySet<string>, orders: readonly Uint32Array[]) => readonly Float64Array[];
 
-/** Log-odds before calibration, which changes no rank. Trees that do not ask for a shuffled column are summed once. */
+/** Log-odds before calibration, which changes no rank. */
 function scorer({ ensemble, terms, markets, bias }: TrainLearnt, table: Table, rows: Uint32Array): Score {
-  const columns = numericColumns(table);
-  const values = (name: string): Float64Array => Float64Array.from(rows, (row) => columns.get(name)?.data[row] ?? NaN);
-  const shuffle = (data: Float64Array, order: Uint32Array): Float64Array => Float64Array.from(order, (place) => data[place] as number);
+  const n = rows.length;
   if (ensemble) {
     const own = columnsOf(table, ensemble.inputs, rows);
-    const each = ensemble.trees.map((tree) => {
-      const sum = new Float64Array(rows.length);
-      addTree(tree, own, sum);
-      return { tree, sum, asks: new Set(tree.feature.filter((at) => at >= 0).map((at) => ensemble.inputs[at]?.column ?? '')) };
-    });
-    return (shuffled, order) => {
-      const inputs = own.map((data, j) => (order && shuffled.has(ensemble.inputs[j]?.column ?? '') ? shuffle(data, order) : data));
-      const out = new Float64Array(rows.length).fill(ensemble.base);
-      for (const { tree, sum, asks } of each) {
-        if ([...shuffled].some((name) => asks.has(name))) addTree(tree, inputs, out);
-        else for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (sum[i] as number);
-      }
-      return out;
+    // all shufflings go down the trees together, one behind the other
+    const asIs = own.map((data) => behind(Array.from({ length: SHUFFLES }, () => data)));
+    return (shuffled, orders) => {
+      const inputs = asIs.map((data, j) =>
+        shuffled.has(ensemble.inputs[j]?.column ?? '') ? behind(orders.map((order) => handed(own[j] as Float64Array, order))) : data,
+      );
+      const out = new Float64Array(orders.length * n).fill(ensemble.base);
+      addTrees(ensemble.trees, inputs, out);
+      return orders.map((_, i) => out.subarray(i * n, (i + 1) * n));
     };
   }
-  const own = terms.map(({ column, mean }) => values(column).map((value) => (Number.isNaN(value) ? 0 : value - mean)));
+  const columns = numericColumns(table);
+  const own = terms.map(({ column, mean }) =>
+    Float64Array.from(rows, (row) => columns.get(column)?.data[row] ?? NaN).map((value) => (Number.isNaN(value) ? 0 : value - mean)),
+  );
   const level = markets ? levelsAt(markets, table, rows) : null;
-  return (shuffled, order) => {
-    const out = new Float64Array(rows.length).fill(bias);
-    const levels = level && order && markets && shuffled.has(markets.column) ? Array.from(order, (place) => level[place]) : level;
-    own.forEach((data, j) => {
-      const term = terms[j] as (typeof terms)[number];
-      const part = order && shuffled.has(term.column) ? shuffle(data, order) : data;
-      for (let i = 0; i < out.length; i++) {
-        out[i] = (out[i] as number) + (term.weight + (levels?.[i]?.weights[j] ?? 0)) * (part[i] as number);
-      }
-    });
-    if (levels) for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (levels[i]?.bias ?? 0);
-    return out;
+  const partsOf = (j: number, data: Float64Array, levels: typeof level): Float64Array => {
+    const { weight } = terms[j] as (typeof terms)[number];
+    return levels ? data.map((value, i) => (weight + (levels[i]?.weights[j] ?? 0)) * value) : data.map((value) => weight * value);
   };
+  const parts = own.map((data, j) => partsOf(j, data, level));
+  return (shuffled, orders) =>
+    orders.map((order) => {
+      const levels = level && markets && shuffled.has(markets.column) ? Array.from(order, (place) => level[place]) : level;
+      const out = new Float64Array(n).fill(bias);
+      parts.forEach((asIs, j) => {
+        const turned = shuffled.has(terms[j]?.column ?? '');
+        const part =
+          !turned && levels === level
+            ? asIs
+            : partsOf(j, turned ? handed(own[j] as Float64Array, order) : (own[j] as Float64Array), levels);
+        for (let i = 0; i < n; i++) out[i] = (out[i] as number) + (part[i] as number);
+      });
+      if (levels) for (let i = 0; i < n; i++) out[i] = (out[i] as number) + (levels[i]?.bias ?? 0);
+      return out;
+    });
+}
+
+const handed = (data: Float64Array, order: Uint32Array): Float64Array => Float64Array.from(order, (place) => data[place] as number);
+
+function behind(parts: readonly Float64Array[]): Float64Array {
+  const n = parts[0]?.length ?? 0;
+  const all = new Float64Array(parts.length * n);
+  parts.forEach((part, i) => all.set(part, i * n));
+  return all;
 }
 
 function numericColumns(table: Table): ReadonlyMap<string, NumericColumn> {

@@ -18,7 +18,7 @@ function oddsIn(unit: number) {
   ]);
   const schemaAfter = schemaOf(after, new Map());
   const [column, about] = [after.columns[0], schemaAfter[0]];
-  const known = [{ name: 'x', column, about, inputs: ['x'] }] as readonly Known[];
+  const known = [{ name: 'x', column, from: column, about, inputs: ['x'] }] as readonly Known[];
   const learnt = {
     bias: 0,
     terms: [{ column: 'x', origin: ['x'], weight: 1 / unit, mean: 0 }],
