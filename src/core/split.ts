@@ -1,4 +1,5 @@
 import { mix32, hash32 } from './hash';
+import { oneSpelling } from './one-spelling';
 import { isNumeric, type Column, type Table } from './table';
 import { splitByTime } from './time-split';
 
@@ -134,7 +135,8 @@ function placer(entity: Column | undefined, seed: number): (row: number, id: num
       return Number.isNaN(value) ? alone(id) : placed(hash32(String(value), 0x5eed));
     };
   }
-  const ofCode = entity.dict.map((value) => placed(hash32(value, 0x5eed)));
+  const { dict } = entity;
+  const ofCode = Float64Array.from(oneSpelling(dict), (at) => placed(hash32(dict[at] as string, 0x5eed)));
   return (row, id) => {
     const code = entity.codes[row] as number;
     return code < 0 ? alone(id) : (ofCode[code] as number);

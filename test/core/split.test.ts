@@ -22,6 +22,16 @@ describe('foldsOfRows', () => {
     }
   });
 
+  it('puts a customer written in several ways on one side, whatever the order of the rows', () => {
+    const ways = (i: number): string => [`k${i}@x.no`, `K${i}@X.NO`, ` k${i}@x.no `][i % 3] as string;
+    const other = (i: number): string => [`K${i}@X.NO`, `k${i}@x.no`, `k${i} @x.no`][i % 3] as string;
+    const names = Array.from({ length: 200 }, (_, i) => [ways(i), other(i)]).flat();
+    for (const column of [names, names.toReversed()]) {
+      const { fold } = foldsOfRows(tableOf([dictColumn('customer', 'category', column)]), split, 1);
+      for (let row = 0; row < 400; row += 2) expect(fold[row]).toBe(fold[row + 1]);
+    }
+  });
+
   it('holds out about the share asked for and fills the folds evenly', () => {
     const { fold, turn } = foldsOfRows(
       tableOf([

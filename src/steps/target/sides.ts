@@ -1,6 +1,7 @@
 import { mix32 } from '../../core/hash';
 import type { Role } from '../../core/schema';
 import type { StepView } from '../../core/step';
+import { oneSpelling } from '../../core/one-spelling';
 import { columnMap, findColumn, isNumeric, type Column, type Table } from '../../core/table';
 import { timeLineOf } from '../customers/time-line';
 import { isMissingAt } from '../figures';
@@ -51,9 +52,16 @@ export async function sidesQuestions(
   return [...people, ...question(outcome, 'copies', await copies(features, y, taught, judged, checkpoint))];
 }
 
+/** One number for each person, however the row spells them. */
+function peopleIn(column: Column): Float64Array | Int32Array {
+  if (isNumeric(column)) return column.data;
+  const spelt = oneSpelling(column.dict);
+  return column.codes.map((code) => (code < 0 ? code : (spelt[code] as number)));
+}
+
 /** Each row's value in the file as a number; -1 where it has none, or where the column names no single person. */
 function placesIn(source: Table, after: Table, column: Column): Float64Array {
-  const values = isNumeric(column) ? column.data : column.codes;
+  const values = peopleIn(column);
   const present = Array.from({ length: source.rows }, (_, row) => row).filter((row) => !isMissingAt(column, row));
   const different = new Set(present.map((row) => values[row])).size;
   if (different < PERSONAL * present.length || different === present.length) return new Float64Array(after.rows).fill(-1);
@@ -156,7 +164,7 @@ export function splitReport({ source, after, heldOut, parted, schemaBefore }: St
 /** Whether several rows that are left have one value. @param at places in the file by row id */
 function repeats(column: Column, rowIds: Table['rowIds'], at: ReadonlyMap<number, number>): boolean {
   const seen = new Set<number>();
-  const values = isNumeric(column) ? column.data : column.codes;
+  const values = peopleIn(column);
   for (const id of rowIds) {
     const row = at.get(id);
     if (row === undefined || isMissingAt(column, row)) continue;

@@ -43,6 +43,14 @@ describe('the same customer on both sides', () => {
     expect(together.split.together).toBe('email');
   });
 
+  it('is the same however the row spells it, and kept together too', async () => {
+    const spelt = dictColumn('email', 'text', won.map((_, i) => [`p${i % 300}@x.no`, `P${i % 300}@X.no `][Math.floor(i / 300)] as string)); // prettier-ignore
+    const apart = await report([noise('a'), spelt]);
+    expect(asked(apart)).toEqual([['email', 'people']]);
+    const together = await report([noise('a'), spelt], { entity: 'email' });
+    expect([asked(together), together.split.together]).toEqual([[], 'email']);
+  });
+
   it('is no question where every row is another, or where the column names a shop', async () => {
     const own = dictColumn('email', 'text', won.map((_, i) => `q${i}@x.no`)); // prettier-ignore
     const shop = dictColumn('id', 'text', won.map((_, i) => `shop ${i % 9}`)); // prettier-ignore
