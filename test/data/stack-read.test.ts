@@ -196,7 +196,7 @@ describe('a stack against one file with the same rows', () => {
           expect(ours).toEqual(theirs);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
