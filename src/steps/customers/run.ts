@@ -1,3 +1,4 @@
+import { MIN_PEOPLE } from '../../core/least-people';
 import { flag } from '../../core/expr';
 import { stop } from '../../core/problem';
 import type { Schema } from '../../core/schema';
@@ -209,7 +210,7 @@ function sum(values: Float64Array): number {
 /** Share of the money from the fifth who spent most; null when there are too few to speak of a fifth, or no money. */
 function topShare(ascending: Float64Array): number | null {
   const total = sum(ascending);
-  if (ascending.length < 5 || !(total > 0) || !Number.isFinite(total)) return null;
+  if (ascending.length < 5 * MIN_PEOPLE || !(total > 0) || !Number.isFinite(total)) return null;
   return sum(ascending.subarray(ascending.length - Math.round(ascending.length / 5))) / total;
 }
 

@@ -1,5 +1,11 @@
 import type { Texts, Words } from '../../core/text';
 
+/** 0 for fewer than may be told of. */
+const halfOf = (a: { half: number; least: number }, w: Words): string =>
+  a.half === 0
+    ? `Half of it comes from fewer than ${w.integer(a.least)} people, so it is not told from how few.`
+    : `Half of it comes from ${w.share(a.half)} of them.`;
+
 export const en = {
   'value.title': 'What they bring',
   'value.param.amount': 'What counts as value',
@@ -10,16 +16,23 @@ export const en = {
   'value.nothing': (a: { column: string }) => `${a.column} adds up to nothing, so nobody has a share of it`,
   'value.nothing.so': 'Choose another column to see who brings how much.',
   'value.finding': (a: { column: string; share: number }, w: Words) => `The top ${w.share(0.2)} bring ${w.share(a.share)} of ${a.column}`,
-  'value.so': (a: { half: number }, w: Words) =>
-    `Half of it comes from ${w.share(a.half)} of them: losing one of those costs more than winning many of the others.`,
-  'value.so.no-small': (a: { half: number }, w: Words) =>
-    `Half of it comes from ${w.share(a.half)} of them. No group is both small and much more valuable than its size.`,
-  'value.so.small': (a: { id: string; people: number; money: number; half: number }, w: Words) =>
-    `Group ${a.id} is small but valuable: ${w.share(a.people)} of the people bring ${w.share(a.money)} of the money. Half of all comes from ${w.share(a.half)} of them.`,
-  'value.so.several': (a: { ids: string; half: number }, w: Words) =>
-    `Groups ${a.ids} are small but valuable. Half of all comes from ${w.share(a.half)} of them.`,
+  'value.few': (a: { column: string; counted: number; least: number }, w: Words) =>
+    `${w.integer(a.counted)} ${w.plural(a.counted, 'customer is', 'customers are')} too few to tell who brings how much of ${a.column}`,
+  'value.few.so': (a: { least: number }, w: Words) =>
+    `The best fifth would be a handful of people, and their figures would be someone’s. From ${w.integer(a.least)} customers on it is told.`,
+  'value.so': (a: { half: number; least: number }, w: Words) =>
+    a.half === 0
+      ? halfOf(a, w)
+      : `Half of it comes from ${w.share(a.half)} of them: losing one of those costs more than winning many of the others.`,
+  'value.so.no-small': (a: { half: number; least: number }, w: Words) =>
+    `${halfOf(a, w)} No group is both small and much more valuable than its size.`,
+  'value.so.small': (a: { id: string; people: number; money: number; half: number; least: number }, w: Words) =>
+    `Group ${a.id} is small but valuable: ${w.share(a.people)} of the people bring ${w.share(a.money)} of the money. ${halfOf(a, w)}`,
+  'value.so.several': (a: { ids: string; half: number; least: number }, w: Words) =>
+    `Groups ${a.ids} are small but valuable. ${halfOf(a, w)}`,
   'value.chart.curve': (a: { share: number; half: number }, w: Words) =>
     `The best ${w.share(0.2)} stand for ${w.share(a.share)}, and the best ${w.share(a.half)} for half of all`,
+  'value.chart.curve.fifth': (a: { share: number }, w: Words) => `The best ${w.share(0.2)} stand for ${w.share(a.share)}`,
   'value.chart.curve.sub': 'Best first (Lorenz curve turned round). The straight line is what it would be if all brought the same.',
   'value.chart.top': (a: { share: number }, w: Words) => `${w.share(0.2)}: ${w.share(a.share)}`,
   'value.chart.segments': (a: { id: string; money: number; people: number }, w: Words) =>
@@ -40,7 +53,7 @@ export const en = {
   'value.panel.negative': (a: { rows: number }, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'has an amount', 'have amounts')} below zero. They are counted as they are, so there is no Gini here.`,
   'value.panel.few': (a: { segments: number; least: number }, w: Words) =>
-    `Of ${w.plural(a.segments, 'one group', `${w.integer(a.segments)} groups`)} fewer than ${w.integer(a.least)} people have an amount, so nothing is told of ${w.plural(a.segments, 'it', 'them')}.`,
+    `Of ${w.plural(a.segments, 'one group', `${w.integer(a.segments)} groups`)} nothing is told: fewer than ${w.integer(a.least)} people have an amount there, or the figures would tell those of so few elsewhere.`,
   'value.panel.unknown': (a: { rows: number }, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'row has', 'rows have')} no amount and ${w.plural(a.rows, 'is', 'are')} not counted.`,
 } satisfies Texts;

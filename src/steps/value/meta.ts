@@ -33,8 +33,11 @@ export type ValueReport = {
   readonly counted: number;
   readonly unknown: number;
   readonly negative: number;
+  /** Whether there is a whole to have shares of. */
+  readonly known: boolean;
+  /** null of fewer than `least` people, as all that follows. */
   readonly total: number | null;
-  /** What the best fifth brings of the whole; null when there is no whole to speak of. */
+  /** What the best fifth brings of the whole. */
   readonly topFifth: number | null;
   /** The smallest share of people who bring half. */
   readonly half: number | null;
@@ -44,7 +47,7 @@ export type ValueReport = {
   readonly curve: readonly { readonly people: number; readonly held: number }[];
   /** By letter; people in no segment are not in it. */
   readonly segments: readonly SegmentValue[];
-  /** Segments of which nothing is told, for fewer than `least` of them have an amount. */
+  /** Segments of which nothing is told, for fewer than `least` of them have an amount or the rest of the whole would be as few. */
   readonly few: number;
   readonly least: number;
 };
@@ -57,27 +60,30 @@ export const meta: StepMeta<typeof params, ValueReport> = {
   onNewRows: 'apply',
   onlyLooks: true,
   outline: (schema) => ok(schema),
-  finding({ column, topFifth, counted }) {
+  finding({ column, known, topFifth, counted, least }) {
     if (column === null) return say('value.none');
-    if (topFifth === null) return say(counted === 0 ? 'value.empty' : 'value.nothing', { column });
+    if (!known) return say(counted === 0 ? 'value.empty' : 'value.nothing', { column });
+    if (topFifth === null) return say('value.few', { column, counted, least });
     return say('value.finding', { column, share: topFifth });
   },
-  soWhat({ column, topFifth, half, segments }) {
+  soWhat({ column, known, topFifth, half, segments, least }) {
     if (column === null) return say('value.none.so');
-    if (topFifth === null) return say('value.nothing.so');
+    if (!known) return say('value.nothing.so');
+    if (topFifth === null) return say('value.few.so', { least: 5 * least });
     const valuable = segments.filter((segment) => segment.valuable);
     const [first] = valuable;
-    if (!first) return say(segments.length > 0 ? 'value.so.no-small' : 'value.so', { half: half ?? 0 });
-    if (valuable.length > 1) return say('value.so.several', { ids: valuable.map(({ id }) => id), half: half ?? 0 });
-    return say('value.so.small', { id: first.id, people: first.share, money: first.moneyShare, half: half ?? 0 });
+    if (!first) return say(segments.length > 0 ? 'value.so.no-small' : 'value.so', { half: half ?? 0, least });
+    if (valuable.length > 1) return say('value.so.several', { ids: valuable.map(({ id }) => id), half: half ?? 0, least });
+    return say('value.so.small', { id: first.id, people: first.share, money: first.moneyShare, half: half ?? 0, least });
   },
   charts({ column, curve, topFifth, segments, half }) {
-    if (column === null || topFifth === null) return [];
-    const best = curve.findIndex(({ people }) => people >= 0.2);
-    const charts: ChartSpec[] = [
-      {
+    if (column === null) return [];
+    const charts: ChartSpec[] = [];
+    if (topFifth !== null) {
+      const best = curve.findIndex(({ people }) => people >= 0.2);
+      charts.push({
         id: 'curve',
-        headline: say('value.chart.curve', { share: topFifth, half: half ?? 0 }),
+        headline: half === null ? say('value.chart.curve.fifth', { share: topFifth }) : say('value.chart.curve', { share: topFifth, half }),
         sub: say('value.chart.curve.sub'),
         fields: [
           { title: say('value.field.people'), format: 'share' },
@@ -91,8 +97,8 @@ export const meta: StepMeta<typeof params, ValueReport> = {
           diagonal: true,
           ...(best >= 0 ? { best, label: say('value.chart.top', { share: topFifth }) } : {}),
         },
-      },
-    ];
+      });
+    }
     const rich = segments.reduce<SegmentValue | undefined>(
       (most, one) => (one.moneyShare > (most?.moneyShare ?? 0) ? one : most),
       undefined,

@@ -1,3 +1,4 @@
+import { tellable } from '../../core/least-people';
 import type { StepImpl } from '../../core/step';
 import type { Table } from '../../core/table';
 import { concentration, heldByTop, topThatHolds, type Concentration } from '../../ml/lorenz';
@@ -25,17 +26,20 @@ export const impl: StepImpl<typeof params, ValueReport, MlTasks> = {
     const counted = shared.held.length - 1;
     const known = counted > 0 && shared.total > 0 && Number.isFinite(shared.total);
     const found = segmentsOf(after, schemaAfter);
-    const segments = known ? valuesOf(after, values, found, counted, shared.total, least) : [];
+    const segments = known && counted >= least ? valuesOf(after, values, found, counted, shared.total, least) : [];
+    const half = finite(topThatHolds(shared, 0.5));
+    const fifths = Math.floor(counted / FIFTHS) >= least;
     return {
       column: column.name,
       counted,
       unknown: after.rows - counted,
       negative: values.reduce((count, value) => count + (value < 0 ? 1 : 0), 0),
-      total: finite(shared.total),
-      topFifth: finite(heldByTop(shared, 0.2)),
-      half: finite(topThatHolds(shared, 0.5)),
-      gini: finite(shared.gini),
-      curve: known ? curveOf(shared, counted, least) : [],
+      known,
+      total: counted >= least ? finite(shared.total) : null,
+      topFifth: fifths ? finite(heldByTop(shared, 1 / FIFTHS)) : null,
+      half: half !== null && Math.floor(half * counted) >= least ? half : null,
+      gini: counted >= least ? finite(shared.gini) : null,
+      curve: known && fifths ? curveOf(shared, counted, least) : [],
       segments,
       few: known ? found.ids.length - segments.length : 0,
       least,
@@ -46,6 +50,7 @@ export const impl: StepImpl<typeof params, ValueReport, MlTasks> = {
 const NOTHING: Omit<ValueReport, 'column' | 'unknown' | 'least'> = {
   counted: 0,
   negative: 0,
+  known: false,
   total: null,
   topFifth: null,
   half: null,
@@ -55,13 +60,13 @@ const NOTHING: Omit<ValueReport, 'column' | 'unknown' | 'least'> = {
   few: 0,
 };
 
-/** In steps of no fewer than `least` customers where there are fifths of so many, and at most a hundred, with one at a fifth. */
+/** In steps of no fewer than `least` customers, and at most a hundred, with one at a fifth. */
 function curveOf(shared: Concentration, counted: number, least: number): ValueReport['curve'] {
-  const places = Math.min(PLACES, FIFTHS * Math.max(1, Math.floor(counted / least / FIFTHS)));
+  const places = Math.min(PLACES, FIFTHS * Math.floor(counted / least / FIFTHS));
   return Array.from({ length: places + 1 }, (_, i) => ({ people: i / places, held: heldByTop(shared, i / places) }));
 }
 
-/** Of segments with too few amounts nothing is told. */
+/** Of segments with too few amounts nothing is told, nor of one whose amounts would tell theirs, as the whole is told too. */
 function valuesOf(table: Table, values: Float64Array, { ids, of }: Groups, counted: number, total: number, least: number): SegmentValue[] {
   const rows = new Uint32Array(ids.length);
   const money = new Float64Array(ids.length);
@@ -74,9 +79,11 @@ function valuesOf(table: Table, values: Float64Array, { ids, of }: Groups, count
     money[segment] = (money[segment] as number) + value;
     if (value > (most[segment] as number)) most[segment] = value;
   }
+  const outside = counted - rows.reduce((sum, people) => sum + people, 0);
+  const told = tellable([...rows, outside], least);
   return ids.flatMap((id, segment) => {
     const people = rows[segment] as number;
-    if (people < least) return [];
+    if (!told[segment]) return [];
     const sum = money[segment] as number;
     const one = { rows: people, money: sum, most: most[segment] as number };
     const shares = { share: people / counted, moneyShare: sum / total };

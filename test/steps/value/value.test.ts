@@ -16,11 +16,36 @@ const people = (...groups: readonly (readonly [letter: string | null, spends: re
 
 describe('what they bring', () => {
   it('says what the top fifth brings, and who brings half', async () => {
-    const { report } = await oneStep(step, people(['A', [60, 10, 10, 10, 10]]), roles);
-    expect(report).toMatchObject({ column: 'Spend', counted: 5, unknown: 0, total: 100, topFifth: 0.6 });
+    const { report } = await oneStep(step, people(['A', [...times(20, 60), ...times(80, 10)]]), roles);
+    expect(report).toMatchObject({ column: 'Spend', counted: 100, unknown: 0, total: 2000, topFifth: 0.6 });
     expect(report.half).toBeCloseTo(0.5 / 3, 12);
     expect(report.gini).toBeCloseTo(0.4, 12);
     expect(meta.finding(report)).toEqual({ code: 'value.finding', args: { column: 'Spend', share: 0.6 } });
+  });
+
+  it('tells nothing of a fifth, or of those who bring half, where they are fewer than may be told of', async () => {
+    const of = async (spends: readonly number[]) => (await oneStep(step, people(['A', spends]), roles)).report;
+    const handful = await of(times(9, 5));
+    expect(handful).toMatchObject({ known: true, total: null, topFifth: null, half: null, gini: null, curve: [], segments: [] });
+    const fewer = await of([...times(9, 60), ...times(40, 10)]);
+    expect(fewer).toMatchObject({ topFifth: null, half: null, curve: [], segments: [{ id: 'A', rows: 49 }] });
+    expect([meta.finding(fewer).code, meta.soWhat(fewer).code]).toEqual(['value.few', 'value.few.so']);
+    expect(meta.charts(fewer).map(({ id }) => id)).toEqual(['segments']);
+    const whale = await of([100_000, ...times(99, 10)]);
+    expect(whale).toMatchObject({ half: null, counted: 100 });
+    expect(whale.topFifth).toBeGreaterThan(0.9);
+    expect(meta.charts(whale)[0]?.headline.code).toBe('value.chart.curve.fifth');
+  });
+
+  it('tells nothing from which the money of a handful could be reckoned', async () => {
+    const sizes = [60, 30, 4];
+    const { report } = await oneStep(
+      step,
+      people(...sizes.map((size, i) => [['A', 'B', 'C'][i] as string, times(size, i + 1)] as const)),
+      roles,
+    );
+    expect(report.segments.map(({ id }) => id)).toEqual(['A']);
+    expect(report.few).toBe(2);
   });
 
   it('draws no step of fewer people than may be told of', async () => {
@@ -44,15 +69,15 @@ describe('what they bring', () => {
   it('does not call a group valuable for one customer’s sake, and tells nothing of one of nine', async () => {
     const one = await oneStep(step, people(['A', times(90, 10)], ['B', [...times(9, 10), 2000]]), roles);
     const nine = await oneStep(step, people(['A', times(91, 10)], ['B', times(9, 60)]), roles);
-    for (const { report } of [one, nine]) expect(meta.soWhat(report).code).toBe('value.so.no-small');
+    expect([one, nine].map(({ report }) => meta.soWhat(report).code)).toEqual(['value.so.no-small', 'value.so']);
     expect(one.report.segments.map(({ valuable }) => valuable)).toEqual([false, false]);
-    expect(nine.report.segments.map(({ id }) => id)).toEqual(['A']);
-    expect(nine.report).toMatchObject({ few: 1, least: 10 });
+    expect(nine.report.segments).toEqual([]);
+    expect(nine.report).toMatchObject({ few: 2, least: 10 });
   });
 
   it('counts those without an amount and those below zero, and gives no Gini then', async () => {
-    const { report } = await oneStep(step, people(['A', [10, null, -5, 20, ...times(8, 1)]], [null, [15]]), roles);
-    expect(report).toMatchObject({ counted: 12, unknown: 1, negative: 1, total: 48, gini: null });
+    const { report } = await oneStep(step, people(['A', [10, null, -5, 20, ...times(8, 1)]], [null, times(10, 15)]), roles);
+    expect(report).toMatchObject({ counted: 21, unknown: 1, negative: 1, total: 183, gini: null });
     expect(report.segments).toMatchObject([{ id: 'A', rows: 11, money: 33 }]);
   });
 
@@ -66,7 +91,7 @@ describe('what they bring', () => {
   });
 
   it('takes the column asked for, also by what it was made from', async () => {
-    const table = literal({ a: ['number', [1, 2]], b: ['number', [3, 4]] });
-    expect((await oneStep(step, table, { a: 'money', b: 'money' }, { amount: 'b' })).report.total).toBe(7);
+    const table = literal({ a: ['number', times(10, 1)], b: ['number', times(10, 7)] });
+    expect((await oneStep(step, table, { a: 'money', b: 'money' }, { amount: 'b' })).report.total).toBe(70);
   });
 });

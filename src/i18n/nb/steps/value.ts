@@ -1,6 +1,11 @@
 import type { Translated, Words } from '../../../core/text';
 import type { en } from '../../../steps/value/en';
 
+const halfOf = (a: { half: number; least: number }, w: Words): string =>
+  a.half === 0
+    ? `Halvparten kommer fra færre enn ${w.integer(a.least)} mennesker, så det sies ikke hvor få.`
+    : `Halvparten kommer fra ${w.share(a.half)} av dem.`;
+
 export const nb: Translated<typeof en> = {
   'value.title': 'Hva de står for',
   'value.param.amount': 'Hva som regnes som verdi',
@@ -11,15 +16,21 @@ export const nb: Translated<typeof en> = {
   'value.nothing': (a) => `${a.column} summerer seg til null, så ingen har noen andel av det`,
   'value.nothing.so': 'Velg en annen kolonne for å se hvem som står for hvor mye.',
   'value.finding': (a, w: Words) => `De beste ${w.share(0.2)} står for ${w.share(a.share)} av ${a.column}`,
+  'value.few': (a, w: Words) =>
+    `${w.integer(a.counted)} ${w.plural(a.counted, 'kunde', 'kunder')} er for få til å si hvem som står for hvor mye av ${a.column}`,
+  'value.few.so': (a, w: Words) =>
+    `Den beste femtedelen ville vært en håndfull mennesker, og tallene deres ville vært noens. Fra ${w.integer(a.least)} kunder sies det.`,
   'value.so': (a, w: Words) =>
-    `Halvparten kommer fra ${w.share(a.half)} av dem: å miste en av dem koster mer enn å vinne mange av de andre.`,
-  'value.so.no-small': (a, w: Words) =>
-    `Halvparten kommer fra ${w.share(a.half)} av dem. Ingen gruppe er både liten og verdt mye mer enn størrelsen tilsier.`,
+    a.half === 0
+      ? halfOf(a, w)
+      : `Halvparten kommer fra ${w.share(a.half)} av dem: å miste en av dem koster mer enn å vinne mange av de andre.`,
+  'value.so.no-small': (a, w: Words) => `${halfOf(a, w)} Ingen gruppe er både liten og verdt mye mer enn størrelsen tilsier.`,
   'value.so.small': (a, w: Words) =>
-    `Gruppe ${a.id} er liten, men verdifull: ${w.share(a.people)} av folkene står for ${w.share(a.money)} av pengene. Halvparten av alt kommer fra ${w.share(a.half)} av dem.`,
-  'value.so.several': (a, w: Words) => `Gruppene ${a.ids} er små, men verdifulle. Halvparten av alt kommer fra ${w.share(a.half)} av dem.`,
+    `Gruppe ${a.id} er liten, men verdifull: ${w.share(a.people)} av folkene står for ${w.share(a.money)} av pengene. ${halfOf(a, w)}`,
+  'value.so.several': (a, w: Words) => `Gruppene ${a.ids} er små, men verdifulle. ${halfOf(a, w)}`,
   'value.chart.curve': (a, w: Words) =>
     `De beste ${w.share(0.2)} står for ${w.share(a.share)}, og de beste ${w.share(a.half)} for halvparten av alt`,
+  'value.chart.curve.fifth': (a, w: Words) => `De beste ${w.share(0.2)} står for ${w.share(a.share)}`,
   'value.chart.curve.sub': 'De beste først (omvendt Lorenz-kurve). Den rette linjen er slik det var om alle sto for like mye.',
   'value.chart.top': (a, w: Words) => `${w.share(0.2)}: ${w.share(a.share)}`,
   'value.chart.segments': (a, w: Words) =>
@@ -39,6 +50,6 @@ export const nb: Translated<typeof en> = {
     `Hvor skjevt, fra 0 (alle står for like mye) til 1 (én står for alt): ${w.number(a.gini, 2)} (Gini).`,
   'value.panel.negative': (a, w: Words) => `${w.integer(a.rows)} har beløp under null. De regnes som de er, så her er det ingen Gini.`,
   'value.panel.few': (a, w: Words) =>
-    `I ${w.plural(a.segments, 'én gruppe', `${w.integer(a.segments)} grupper`)} har færre enn ${w.integer(a.least)} personer et beløp, så ${w.plural(a.segments, 'den', 'de')} fortelles det ikke noe om.`,
+    `Om ${w.plural(a.segments, 'én gruppe', `${w.integer(a.segments)} grupper`)} sies ingenting: færre enn ${w.integer(a.least)} mennesker har et beløp der, eller tallene ville røpet dem til så få et annet sted.`,
   'value.panel.unknown': (a, w: Words) => `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} mangler beløp og er ikke regnet med.`,
 };
