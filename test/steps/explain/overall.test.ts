@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
-import { dictColumn, numericColumn, tableOf } from '../../../src/core/table';
-import { meta, dependenceChart, type ExplainReport } from '../../../src/steps/explain/meta';
+import { cell, dictColumn, findColumn, numericColumn, tableOf, type Cell, type Column } from '../../../src/core/table';
+import { meta, dependenceChart, type ExplainReport, type SheetLine } from '../../../src/steps/explain/meta';
 import { oddsRangeOf } from '../../../src/steps/explain/odds';
 import type { Said } from '../../../src/steps/profile/meta';
 import { wrongWords } from '../../contract/step-words';
@@ -48,7 +48,7 @@ function leads(count: number) {
   ]);
 }
 
-async function explained(model: 'logistic' | 'tree', count: number, params: Readonly<Record<string, string>> = {}) {
+async function ranOver(model: 'logistic' | 'tree', count: number, params: Readonly<Record<string, string>> = {}) {
   const ran = await runSteps(leads(count), { won: 'outcome' }, [
     'missing',
     'skew',
@@ -59,11 +59,39 @@ async function explained(model: 'logistic' | 'tree', count: number, params: Read
     'explain',
   ]);
   if (ran.problem) throw new Error(JSON.stringify(ran.problem));
-  return ran.report<ExplainReport>('explain');
+  return ran;
+}
+
+const explained = async (...asked: Parameters<typeof ranOver>) => (await ranOver(...asked)).report<ExplainReport>('explain');
+
+/** What a person reads off a line of the sheet; null is an empty cell. */
+function fits({ said }: SheetLine, value: Cell): boolean {
+  if (said === null) return value === null;
+  if (said === 'other' || value === null) return said === 'other';
+  const { code, args } = said;
+  const bound = (name: string): number => (args[name] as Said).args['value'] as number;
+  switch (code) {
+    case 'explain.levels':
+      return (args['levels'] as readonly Said[]).some((level) => level.args['level'] === value);
+    case 'profile.when.over':
+      return (value as number) > bound('value');
+    case 'profile.when.at-least':
+      return (value as number) >= bound('value');
+    case 'profile.when.at-most':
+    case 'profile.when.up-to':
+      return (value as number) <= bound('value');
+    case 'profile.when.exactly':
+      return value === bound('value');
+    case 'profile.when.between':
+      return (value as number) >= bound('low') && (value as number) <= bound('high');
+    default:
+      throw new Error(`no hand can read ${code}`);
+  }
 }
 
 describe('the whole of a model', async () => {
-  const report = await explained('logistic', 1500);
+  const ran = await ranOver('logistic', 1500);
+  const report = ran.report<ExplainReport>('explain');
 
   it('is JSON, and every sentence of it has its words', () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
@@ -119,6 +147,25 @@ describe('the whole of a model', async () => {
     expect(sheet?.bands.reduce((sum, { rows }) => sum + rows, 0)).toBe(report.judged.rows);
     const chances = sheet?.bands.map(({ chance }) => chance) ?? [];
     expect(chances).toEqual(chances.toSorted((a, b) => a - b));
+  });
+
+  it('that paper alone, added up by hand, puts each held-out row into the band the figures say', () => {
+    const { table } = ran.source;
+    const bands = report.sheet?.bands ?? [];
+    const counted = bands.map(() => ({ rows: 0, positives: 0 }));
+    const valueOf = (name: string, row: number): Cell => cell(findColumn(table, name) as Column, row);
+    for (const [row, id] of table.rowIds.entries()) {
+      if (ran.source.folds.fold[id] !== -1) continue;
+      const points = (report.sheet?.columns ?? []).map(
+        ({ column, lines }) => lines.find((line) => fits(line, valueOf(column, row)))?.points,
+      );
+      const sum = points.reduce<number>((all, one) => all + (one ?? NaN), 0);
+      const band = counted[bands.findIndex(({ from, to }) => from <= sum && sum <= to)];
+      if (!band) throw new Error(`no band for ${points.join(' + ')}`);
+      band.rows++;
+      band.positives += valueOf('won', row) as number;
+    }
+    expect(counted).toEqual(bands.map(({ rows, positives }) => ({ rows, positives })));
   });
 
   it('finds whom to call at once, with an interval from held-out rows', () => {
