@@ -153,6 +153,11 @@ describe('groups', () => {
     expect([0, 11, 23, 25, 27].map((row) => cells[row])).toEqual([2, 1, 3, 3, 0]);
   });
 
+  it('are counted among the rows that teach alone', () => {
+    const { levels, cells } = grouped(column as never, Uint32Array.from({ length: 16 }, (_, i) => i));
+    expect([levels, [...cells.slice(10, 12)]]).toEqual([['a'], [1, 2]]);
+  });
+
   it('stay flags where the column is gone', () => {
     const flag = feature('town=a', 'town');
     expect(groupColumns(table, [flag]).groups.map(({ column: { name } }) => name)).toEqual(['town']);
