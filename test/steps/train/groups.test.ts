@@ -154,7 +154,10 @@ describe('groups', () => {
   });
 
   it('are counted among the rows that teach alone', () => {
-    const { levels, cells } = grouped(column as never, Uint32Array.from({ length: 16 }, (_, i) => i));
+    const { levels, cells } = grouped(
+      column as never,
+      Uint32Array.from({ length: 16 }, (_, i) => i),
+    );
     expect([levels, [...cells.slice(10, 12)]]).toEqual([['a'], [1, 2]]);
   });
 
