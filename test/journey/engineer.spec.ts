@@ -14,7 +14,7 @@ const people = made(
   'people.csv',
   [
     'customer_id;email;postcode;country;title;stage;size;signed_up;last_visit;visits;spend;notes;maker;twin',
-    ...Array.from({ length: 240 }, (_, i) => {
+    ...Array.from({ length: 120 }, (_, i) => {
       const day = (n: number): string => new Date(Date.UTC(2025, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
       const mail = i % 3 === 0 ? `ann${i}@gmail.com` : `ann${i}@firma${i % 7}.example`;
       const visits = (i * 13) % 29;
