@@ -48,7 +48,7 @@ export const en = {
   'profile.part.yes': (a: { column: string }) => `more often ${a.column}`,
   'profile.part.no': (a: { column: string }) => `less often ${a.column}`,
   'profile.chart.apart': (a: { column: string; id: string }) => `${a.column} sets the groups apart most, above all group ${a.id}`,
-  'profile.chart.apart.sub': 'Group average against everyone, in standard deviations',
+  'profile.chart.apart.sub': 'How far the group’s average lies from everyone’s; 1 is the usual spread between people (standard deviation)',
   'profile.chart.lines': (a: { id: string }) => `Group ${a.id} swings the most from column to column`,
   'profile.chart.sizes': (a: { id: string; share: number }, w: Words) =>
     `Group ${a.id} is the largest, with ${w.share(a.share)} of the rows`,

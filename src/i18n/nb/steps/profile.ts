@@ -48,7 +48,7 @@ export const nb: Translated<typeof en> = {
   'profile.part.yes': (a) => `oftere ${a.column}`,
   'profile.part.no': (a) => `sjeldnere ${a.column}`,
   'profile.chart.apart': (a) => `${a.column} skiller gruppene mest, fremfor alt gruppe ${a.id}`,
-  'profile.chart.apart.sub': 'Gruppens gjennomsnitt mot alles, i standardavvik',
+  'profile.chart.apart.sub': 'Hvor langt gruppens gjennomsnitt ligger fra alles; 1 er den vanlige spredningen mellom folk (standardavvik)',
   'profile.chart.lines': (a) => `Gruppe ${a.id} svinger mest fra kolonne til kolonne`,
   'profile.chart.sizes': (a, w: Words) => `Gruppe ${a.id} er størst, med ${w.share(a.share)} av radene`,
   'profile.chart.money': (a, w: Words) => `Gruppe ${a.id} står for ${w.share(a.share)} av ${a.column}`,
