@@ -108,6 +108,12 @@ describe('columns known too late', () => {
     ).toEqual([['call duration', 'name']]);
   });
 
+  it('are looked for among the rows that teach alone', async () => {
+    const { source } = await runSteps(table(), { won: 'outcome' }, ['target']);
+    const late = won.map((yes, i) => (source.folds.fold[i] === -1 ? (yes ? 9 : -9) : chance.normal()));
+    expect(await asked(table(numericColumn('call duration', 'number', late)))).toEqual([]);
+  });
+
   it('are not found in a column with a value for every row', async () => {
     const ids = dictColumn(
       'street',
