@@ -120,6 +120,9 @@ export function framed(layer: readonly Unit[], data: readonly Datum[], height: n
         titleFontWeight: 'normal',
         titlePadding: 10,
       },
+      // a long title would leave no room for the picture
+      axisX: { titleLimit: Math.max(60, width - 60) },
+      axisY: { titleLimit: Math.max(60, height - 56) },
       text: { font: FONT, fontSize: 12 },
       aria: true,
     },
