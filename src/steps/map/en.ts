@@ -59,6 +59,8 @@ export const en = {
   'map.panel.by-group': 'Their groups',
   'map.panel.contrast': 'Against everyone',
   'map.panel.some': 'Chosen',
+  'map.panel.few': (a: { least: number }, w: Words) =>
+    `Averages are told of no fewer than ${w.integer(a.least)} people, and not where fewer than that are left over.`,
   'map.panel.everyone': 'Everyone',
   'map.panel.column': 'Average of',
   'map.panel.people': (a: { count: number }, w: Words) =>

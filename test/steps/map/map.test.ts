@@ -105,19 +105,22 @@ describe('the map', () => {
 
 describe('some people against everyone', () => {
   it('names first what sets them apart most', () => {
-    const table = literal(
-      { same: ['number', [1, 2, 1, 2]], Spend: ['number', [10, 10, 10, 90]], name: ['text', ['a', 'b', 'c', 'd']] },
-      [4, 5, 6, 9],
-    );
+    const often = <T>(cells: readonly T[]): T[] => Array.from({ length: 20 }, () => cells).flat();
+    const ids = Array.from({ length: 80 }, (_, i) => 100 + i);
+    const cells = { same: often([1, 2, 1, 2]), Spend: often([10, 10, 10, 90]), name: often(['a', 'b', 'c', 'd']) };
+    const table = literal({ same: ['number', cells.same], Spend: ['number', cells.Spend], name: ['text', cells.name] }, ids);
+    const rich = ids.filter((_, i) => i % 4 === 3);
     const schema = [
       { name: 'same', kind: 'number', role: 'number', origin: ['same'], feature: true, plain: true },
       { name: 'Spend', kind: 'number', role: 'money', origin: ['Spend'], feature: true, plain: true },
       { name: 'name', kind: 'text', role: 'name', origin: ['name'], feature: false, plain: true },
     ] as const;
-    expect(contrastOf(table, schema, [9, 77])).toEqual([
+    expect(contrastOf(table, schema, [...rich, 77])).toEqual([
       { column: 'Spend', format: 'money', some: 90, all: 30, effect: expect.closeTo(60 / Math.sqrt(1200), 12) as number },
       { column: 'same', format: 'number', some: 2, all: 1.5, effect: 1 },
     ]);
-    expect(contrastOf(table, schema, [])).toEqual([]);
+    // neither a handful, nor all but a handful
+    for (const some of [[], rich.slice(0, 9), ids.slice(9)]) expect(contrastOf(table, schema, some)).toEqual([]);
+    expect(contrastOf(table, schema, ids).map(({ effect }) => effect)).toEqual([0, 0]);
   });
 });

@@ -59,6 +59,8 @@ export const nb: Translated<typeof en> = {
   'map.panel.by-group': 'Gruppene deres',
   'map.panel.contrast': 'Mot alle',
   'map.panel.some': 'De valgte',
+  'map.panel.few': (a, w: Words) =>
+    `Gjennomsnitt sies ikke om færre enn ${w.integer(a.least)} mennesker, og ikke der færre enn det er til overs.`,
   'map.panel.everyone': 'Alle',
   'map.panel.column': 'Gjennomsnitt av',
   'map.panel.people': (a, w: Words) => (a.count === 1 ? 'Den valgte' : `De ${w.integer(a.count)} valgte, én for én`),
