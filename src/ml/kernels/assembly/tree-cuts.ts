@@ -10,18 +10,22 @@ import { APART } from './tree-histograms';
 export function bestCut(hist: usize, cols: i32, widths: usize, g: f64, h: f64, l2: f64, least: f64, out: usize): void {
   const whole = (g * g) / (h + l2);
   let best = -1.0;
+  // what a column's cuts must leave to be better than those before it: so of most columns none is looked at closely
+  let most = -1.0;
   store<f64>(out, -1);
   for (let c = 0; c < cols; c += 2) {
     const a = hist + (<usize>c) * APART;
     const lanes = min(2, cols - c);
     const b = lanes == 2 ? a + APART : a;
-    pairCuts(a, b, load<i32>(widths + ((<usize>c) << 2)), g, h, l2, least, out + 32);
+    pairCuts(a, b, load<i32>(widths + ((<usize>c) << 2)), g, h, l2, least, most, out + 32);
     for (let lane = 0; lane < lanes; lane++) {
       const found = out + 32 + ((<usize>lane) << 3);
-      const gain = load<f64>(found) - whole;
+      const left = load<f64>(found);
+      const gain = left - whole;
       const at = load<f64>(found, 16);
       if (at > 0 && gain > best) {
         best = gain;
+        most = left;
         const lost = at >= LOST;
         store<f64>(out, gain);
         store<f64>(out, <f64>(c + lane), 8);
@@ -35,8 +39,15 @@ export function bestCut(hist: usize, cols: i32, widths: usize, g: f64, h: f64, l
 /** Added to a bin to say that missing goes left. */
 const LOST: f64 = 1024;
 
-/** Two columns side by side: what each one's best cut leaves, then its bin, 0 where no cut is allowed. */
-function pairCuts(a: usize, b: usize, width: i32, g: f64, h: f64, l2: f64, least: f64, out: usize): void {
+/** Two columns side by side: what each one's best cut leaves, then its bin, 0 where no allowed one leaves more than `most`. */
+function pairCuts(a: usize, b: usize, width: i32, g: f64, h: f64, l2: f64, least: f64, most: f64, out: usize): void {
+  // two loops: what only missing rows ask for would push the rest out of the processor's registers
+  if (load<f64>(a, 8) > 0 || load<f64>(b, 8) > 0) scan(a, b, width, g, h, l2, least, most, out, true);
+  else scan(a, b, width, g, h, l2, least, most, out, false);
+}
+
+@inline
+function scan(a: usize, b: usize, width: i32, g: f64, h: f64, l2: f64, least: f64, most: f64, out: usize, anyLost: bool): void {
   const allG = f64x2.splat(g);
   const allH = f64x2.splat(h);
   const more = f64x2.splat(l2);
@@ -46,10 +57,9 @@ function pairCuts(a: usize, b: usize, width: i32, g: f64, h: f64, l2: f64, least
   const lostG = v128.shuffle<f64>(lostA, lostB, 0, 2);
   const lostH = v128.shuffle<f64>(lostA, lostB, 1, 3);
   const someLost = f64x2.gt(lostH, f64x2.splat(0));
-  const anyLost = v128.any_true(someLost);
   let leftG = f64x2.splat(0);
   let leftH = f64x2.splat(0);
-  let best = f64x2.splat(-1);
+  let best = f64x2.splat(most);
   let at = f64x2.splat(0);
   const end = (<usize>width) << 4;
   for (let p: usize = 16; p < end; p += 16) {

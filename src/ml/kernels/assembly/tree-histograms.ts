@@ -132,6 +132,13 @@ export function subtract(a: usize, b: usize, cols: i32, widths: usize): void {
     const end = (<usize>load<i32>(widths + (c << 2))) << 4;
     const from = a + c * APART;
     const other = b + c * APART;
-    for (let at: usize = 0; at < end; at += 16) v128.store(from + at, f64x2.sub(v128.load(from + at), v128.load(other + at)));
+    let at: usize = 0;
+    for (; at + 64 <= end; at += 64) {
+      v128.store(from + at, f64x2.sub(v128.load(from + at), v128.load(other + at)));
+      v128.store(from + at, f64x2.sub(v128.load(from + at, 16), v128.load(other + at, 16)), 16);
+      v128.store(from + at, f64x2.sub(v128.load(from + at, 32), v128.load(other + at, 32)), 32);
+      v128.store(from + at, f64x2.sub(v128.load(from + at, 48), v128.load(other + at, 48)), 48);
+    }
+    for (; at < end; at += 16) v128.store(from + at, f64x2.sub(v128.load(from + at), v128.load(other + at)));
   }
 }
