@@ -6,7 +6,7 @@ import type { Cell } from '../../src/core/table';
 import { inlinePool } from '../../src/engine/inline-pool';
 import { createSession } from '../../src/engine/session';
 import type { EngineSession, SessionDataset } from '../../src/engine/session-types';
-import { columnsOf } from '../../src/engine/source';
+import { columnsOf, sourceOf } from '../../src/engine/source';
 import type { WhatIf } from '../../src/engine/types';
 import { TASKS } from '../../src/ml/tasks';
 import { rowsInABit } from '../../src/steps/explain/in-bits';
@@ -14,12 +14,16 @@ import { recipeFor } from '../../src/steps/goals';
 import type { TrainLearnt } from '../../src/steps/train/learnt';
 import { readText } from '../data/reading';
 
+/** Held out. */
+const GIANT = 12;
+
 /** Fairs, many visits and large firms buy; staff goes with offices. */
 function leads(): string {
   const chance = random('what if');
   const rows = Array.from({ length: 300 }, (_, i) => {
     const visits = chance.below(12);
-    const staff = 10 + chance.below(200);
+    const drawn = 10 + chance.below(200);
+    const staff = i === GIANT ? 900 : drawn;
     const source = ['fair', 'web', 'mail'][chance.below(3)] as string;
     const score = 0.5 * (visits - 6) + 0.01 * (staff - 100) + (source === 'fair' ? 1 : -0.5);
     const won = chance.next() < 1 / (1 + Math.exp(-score));
@@ -92,6 +96,10 @@ describe('what if', () => {
     const of = (name: string) => fields.find(({ column }) => column === name);
     expect(of('visits')).toMatchObject({ kind: 'number', low: 0, high: 11 });
     expect(of('source')?.levels.toSorted()).toEqual(['fair', 'mail', 'web']);
+    // what only a row held out has is outside the data that taught
+    const { folds, table } = sourceOf(dataset.reading, recipe);
+    expect(folds.fold[table.rowIds[GIANT] as number]).toBe(-1);
+    expect(of('staff')?.high).toBeLessThan(210);
   });
 
   it('says where a value, or the values together, leave the data', async () => {
