@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
+import type { StepView } from '../../../src/core/step';
 import { cell, dictColumn, findColumn, numericColumn, tableOf, type Cell, type Column } from '../../../src/core/table';
 import { meta, dependenceChart, type ExplainReport, type SheetLine } from '../../../src/steps/explain/meta';
 import { oddsRangeOf } from '../../../src/steps/explain/odds';
 import type { Said } from '../../../src/steps/profile/meta';
+import { drops } from '../../../src/steps/explain/weigh';
+import type { TrainLearnt } from '../../../src/steps/train/learnt';
 import { wrongWords } from '../../contract/step-words';
-import { runSteps } from '../scoring';
+import { numbers, runSteps } from '../scoring';
 
 /** Leads of whom visits, staff and source speak; echo goes with staff; noise says nothing. */
 function leads(count: number) {
@@ -114,6 +117,19 @@ describe('the whole of a model', async () => {
     expect(close?.columns.toSorted()).toEqual(['echo', 'staff']);
     // each alone is spared by the other
     expect(close?.drop?.auc).toBeGreaterThan(2 * Math.max(drop.get('echo')?.auc ?? 1, drop.get('staff')?.auc ?? 1));
+  });
+
+  it('hands columns round among the rows held out', async () => {
+    const { table } = ran.last;
+    const rows = Uint32Array.from(table.rowIds.keys()).filter((row) => ran.source.folds.fold[table.rowIds[row] as number] === -1);
+    const y = Uint8Array.from(rows, (row) => numbers(table, 'won')[row] as number);
+    const view = { after: table } as unknown as StepView;
+    const [again] = await drops(ran.learnt<TrainLearnt>('train'), [['visits']], view, { rows, y }, random('again'), async () => undefined);
+    const told = report.columns.find(({ column }) => column === 'visits')?.drop;
+    expect(told?.auc).toBeCloseTo(again?.auc ?? NaN, 1);
+    // four times as many rows would halve it
+    const wider = ((told?.high ?? 0) - (told?.low ?? 0)) / ((again?.high ?? 0) - (again?.low ?? 0));
+    expect(Math.abs(wider - 1)).toBeLessThan(0.2);
   });
 
   it('shows how a column speaks by its values, none of fewer than twenty rows', () => {
