@@ -66,9 +66,11 @@ describe.skipIf(!here)('the command line on real files', () => {
   const wholesale = `${DATA}/wholesale_customers/Wholesale customers data.csv`;
   const telco = `${DATA}/telco_churn_ibm/Telco-Customer-Churn.csv`;
   const bank = `${DATA}/bank_marketing/bank.csv`;
+  let segmented: ReturnType<typeof runOn> | undefined;
+  const wholesaleSegments = (): ReturnType<typeof runOn> => (segmented ??= runOn('wholesale', 'segments', wholesale));
 
   it('takes wholesale customers to four or fewer named segments, and SQL gives every row the same one', async () => {
-    const { out, summary, table } = await runOn('wholesale', 'segments', wholesale);
+    const { out, summary, table } = await wholesaleSegments();
     expect(summary).toMatchObject({ goal: 'segments', rows: 440, rowsUsed: 440, noGroups: false, leakQuestions: [] });
     expect(summary.segments.length).toBeGreaterThanOrEqual(2);
     expect(summary.segments.length).toBeLessThanOrEqual(4);
@@ -116,7 +118,7 @@ describe.skipIf(!here)('the command line on real files', () => {
   });
 
   it('gives the same files from a recipe as from the goal', async () => {
-    const first = await runOn('once', 'segments', wholesale);
+    const first = await wholesaleSegments();
     const again = await runOn('again', join(first.out, 'recipe.json'), wholesale);
     expect(again.summary).toEqual(first.summary);
     for (const file of ['table.csv', 'pipeline.sql', 'model.json']) {
