@@ -10,14 +10,21 @@ export type Roots = ReadonlyMap<string, readonly string[]>;
  */
 export function rootsOf(programs: readonly Program[]): Roots | null {
   let roots: Map<string, readonly string[]> | null = null;
-  for (const op of programs.flat()) {
-    if (op.op === 'rollup') roots = new Map([...op.by, ...op.columns.map(({ name }) => name)].map((name) => [name, [name]]));
-    if (op.op !== 'derive' || roots === null) continue;
-    const before: Roots = new Map(roots);
-    for (const { name, expr } of op.columns) {
-      // what is put in place of a column still is that column
-      if (before.has(name)) continue;
-      roots.set(name, [...new Set([...columnsIn(expr)].flatMap((used) => before.get(used) ?? [used]))]);
+  for (const program of programs) {
+    let together = false;
+    for (const op of program) {
+      if (op.op === 'rollup') {
+        roots = new Map([...op.by, ...op.columns.map(({ name }) => name)].map((name) => [name, [name]]));
+        together = true;
+      }
+      if (op.op !== 'derive' || roots === null) continue;
+      const before: Roots = new Map(roots);
+      for (const { name, expr } of op.columns) {
+        // what is put in place of a column still is that column
+        if (before.has(name)) continue;
+        // the step that puts rows together shows what it makes of them in the end, not what it went through
+        roots.set(name, together ? [name] : [...new Set([...columnsIn(expr)].flatMap((used) => before.get(used) ?? [used]))]);
+      }
     }
   }
   return roots;

@@ -34,6 +34,12 @@ it('columns of rows put together from several lead back to what those rows first
   });
 });
 
+it('a step that puts rows together is known by what it shows of them, not by what it went through', () => {
+  const step: Program = [...gather, ...derive('days since', arithmetic(column('last'), '-', column('orders')))];
+  const roots = rootsOf([step, derive('log days since', math('log1p', column('days since')))]);
+  expect(roots?.get('log days since')).toEqual(['days since']);
+});
+
 it('rows of the file need none', () => {
   expect(rootsOf([derive('log', math('log1p', column('staff')))])).toBeNull();
 });
