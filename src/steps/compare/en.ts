@@ -25,9 +25,9 @@ export const en = {
   'compare.by.column': (a: { column: string }) => a.column,
   'compare.by.later': 'whether they ordered again',
   'compare.so.yes': (a: Figures, w: Words) =>
-    `Judged by ${a.what}, on ${w.integer(a.rows)} people who taught neither: of a yes and a no, the old groups rank the yes higher ${w.outOf(a.old, 100)} times, the new ones ${w.outOf(a.fresh, 100)} (AUC). Difference ${signed(a.difference, w)}, likely between ${signed(a.low, w)} and ${signed(a.high, w)}. ${a.verdict}`,
+    `Judged by ${a.what}, on ${w.integer(a.rows)} people who taught neither: of a yes and a no, the old groups rank the yes higher ${w.outOf(a.old, 100)} times, the new ones ${w.outOf(a.fresh, 100)} (AUC). Difference in 100: ${signed(a.difference, w)}, likely between ${signed(a.low, w)} and ${signed(a.high, w)}. ${a.verdict}`,
   'compare.so.amount': (a: Figures, w: Words) =>
-    `Judged by ${a.what}, on ${w.integer(a.rows)} people who taught neither: the old groups explain ${w.share(Math.max(0, a.old))} of the differences, the new ones ${w.share(Math.max(0, a.fresh))} (R²). Difference ${signed(a.difference, w)}, likely between ${signed(a.low, w)} and ${signed(a.high, w)}. ${a.verdict}`,
+    `Judged by ${a.what}, on ${w.integer(a.rows)} people who taught neither: the old groups explain ${w.share(Math.max(0, a.old))} of the differences, the new ones ${w.share(Math.max(0, a.fresh))} (R²). Difference in 100: ${signed(a.difference, w)}, likely between ${signed(a.low, w)} and ${signed(a.high, w)}. ${a.verdict}`,
   'compare.so.absent':
     'Which is better cannot be known from this file: it says nothing of what came later. A column with the role Outcome would, or order lines after the date up to which customers are counted.',
   'compare.so.unusable':
@@ -41,13 +41,15 @@ export const en = {
   'compare.chart': (a: { moved: number; old: string }, w: Words) =>
     a.moved === 0 ? 'Everyone went where their old group went' : `${w.share(a.moved)} are not where most of their old group went`,
   'compare.chart.sub': (a: { agreement: number }, w: Words) =>
-    `Agreement ${w.number(a.agreement, 2)}: 1 is the same groups, 0 no more alike than by chance (adjusted Rand).`,
+    `Agreement ${w.number(Math.round(a.agreement * 100) / 100 || 0, 2)}: 1 is the same groups, 0 no more alike than by chance (adjusted Rand).`,
   'compare.field.fresh': 'New group',
   'compare.field.old': (a: { old: string }) => a.old,
   'compare.field.rows': 'People',
   'compare.others': 'All others',
 } satisfies Texts;
 
+/** In hundredths, as the figures before it are said. */
 function signed(value: number, w: Words): string {
-  return `${value < 0 ? '−' : '+'}${w.number(Math.abs(value), 2)}`;
+  const hundredths = Math.round(Math.abs(value) * 1000) / 10;
+  return hundredths === 0 ? w.integer(0) : `${value < 0 ? '−' : '+'}${w.number(hundredths, 2)}`;
 }

@@ -24,9 +24,9 @@ export const nb: Translated<typeof en> = {
   'compare.by.column': (a) => a.column,
   'compare.by.later': 'om de bestilte igjen',
   'compare.so.yes': (a, w: Words) =>
-    `Målt etter ${a.what}, på ${w.integer(a.rows)} personer som ikke lærte bort til noen av dem: av et ja og et nei setter de gamle gruppene ja høyest ${w.outOf(a.old, 100)} ganger, de nye ${w.outOf(a.fresh, 100)} (AUC). Forskjell ${signed(a.difference, w)}, trolig mellom ${signed(a.low, w)} og ${signed(a.high, w)}. ${a.verdict}`,
+    `Målt etter ${a.what}, på ${w.integer(a.rows)} personer som ikke lærte bort til noen av dem: av et ja og et nei setter de gamle gruppene ja høyest ${w.outOf(a.old, 100)} ganger, de nye ${w.outOf(a.fresh, 100)} (AUC). Forskjell av 100: ${signed(a.difference, w)}, trolig mellom ${signed(a.low, w)} og ${signed(a.high, w)}. ${a.verdict}`,
   'compare.so.amount': (a, w: Words) =>
-    `Målt etter ${a.what}, på ${w.integer(a.rows)} personer som ikke lærte bort til noen av dem: de gamle gruppene forklarer ${w.share(Math.max(0, a.old))} av forskjellene, de nye ${w.share(Math.max(0, a.fresh))} (R²). Forskjell ${signed(a.difference, w)}, trolig mellom ${signed(a.low, w)} og ${signed(a.high, w)}. ${a.verdict}`,
+    `Målt etter ${a.what}, på ${w.integer(a.rows)} personer som ikke lærte bort til noen av dem: de gamle gruppene forklarer ${w.share(Math.max(0, a.old))} av forskjellene, de nye ${w.share(Math.max(0, a.fresh))} (R²). Forskjell av 100: ${signed(a.difference, w)}, trolig mellom ${signed(a.low, w)} og ${signed(a.high, w)}. ${a.verdict}`,
   'compare.so.absent':
     'Hva som er best, kan ikke vites av denne filen: den sier ikke noe om det som kom siden. En kolonne med rollen Utfall ville gjort det, eller ordrelinjer etter datoen kundene er regnet til.',
   'compare.so.unusable':
@@ -42,13 +42,15 @@ export const nb: Translated<typeof en> = {
       ? 'Alle havnet der den gamle gruppen deres havnet'
       : `${w.share(a.moved)} er ikke der det meste av den gamle gruppen deres havnet`,
   'compare.chart.sub': (a, w: Words) =>
-    `Enighet ${w.number(a.agreement, 2)}: 1 er de samme gruppene, 0 ikke likere enn ved tilfeldighet (adjusted Rand).`,
+    `Enighet ${w.number(Math.round(a.agreement * 100) / 100 || 0, 2)}: 1 er de samme gruppene, 0 ikke likere enn ved tilfeldighet (adjusted Rand).`,
   'compare.field.fresh': 'Ny gruppe',
   'compare.field.old': (a) => a.old,
   'compare.field.rows': 'Folk',
   'compare.others': 'Alle andre',
 };
 
+/** In hundredths, as the figures before it are said. */
 function signed(value: number, w: Words): string {
-  return `${value < 0 ? '−' : '+'}${w.number(Math.abs(value), 2)}`;
+  const hundredths = Math.round(Math.abs(value) * 1000) / 10;
+  return hundredths === 0 ? w.integer(0) : `${value < 0 ? '−' : '+'}${w.number(hundredths, 2)}`;
 }
