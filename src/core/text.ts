@@ -4,7 +4,8 @@ export interface Words {
   /** Up to `digits` significant digits, 3 unless told. */
   number(value: number, digits?: number): string;
   /** 0.42 as "42 %". */
-  share(value: number): string;
+  /** @param digits behind the point; few where left out */
+  share(value: number, digits?: number): string;
   /** 0.9 as "9 of 10"; `of` is the whole, 10 unless told. */
   outOf(value: number, of?: number): string;
   money(value: number): string;

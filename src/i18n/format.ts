@@ -49,15 +49,17 @@ export function wordsOf(language: Language, currency = ''): Words {
     return behind ? `${sign}${amount}\u00a0${currency}` : `${sign}${currency}${NARROW}${amount}`;
   });
 
+  const share = finite((value) => {
+    const size = Math.abs(value);
+    if (size > 0 && size < 0.0005) return `${UNDER[language]} ${percent(0.001, 1)}`;
+    if (size < 1 && size >= 0.9995) return `${OVER[language]} ${percent(0.999, 1)}`;
+    return percent(value, (size > 0 && size < 0.01) || (size > 0.99 && size < 1) ? 1 : 0);
+  });
+
   return {
     integer,
     number: (value, digits = 3) => (Number.isFinite(value) ? significant(value, digits) : DASH),
-    share: finite((value) => {
-      const size = Math.abs(value);
-      if (size > 0 && size < 0.0005) return `${UNDER[language]} ${percent(0.001, 1)}`;
-      if (size < 1 && size >= 0.9995) return `${OVER[language]} ${percent(0.999, 1)}`;
-      return percent(value, (size > 0 && size < 0.01) || (size > 0.99 && size < 1) ? 1 : 0);
-    }),
+    share: (value, digits) => (digits === undefined || !Number.isFinite(value) ? share(value) : percent(value, digits)),
     outOf: (value, of = 10) => {
       if (!Number.isFinite(value)) return DASH;
       const whole = integer(of);

@@ -1,3 +1,4 @@
+import { stopDigits } from '../../core/line-stops';
 import type { Texts, Words } from '../../core/text';
 
 /** Cards, their forms and panels. */
@@ -154,7 +155,8 @@ export const cards = {
   'train-panel.columns': (a: { columns: number; inputs: number; folds: number; rare: number }, w: Words) =>
     `From ${w.integer(a.columns)} ${w.plural(a.columns, 'column', 'columns')} (${w.integer(a.inputs)} ${w.plural(a.inputs, 'number', 'numbers')}), in ${w.integer(a.folds)} rounds. ${a.rare === 1 ? 'Lower log loss is better.' : 'Lower log loss and Brier score are better.'}`,
 
-  'evaluate-panel.from': (a: { threshold: number }, w: Words) => `Pick everyone with a chance from ${w.share(a.threshold)} on`,
+  'evaluate-panel.from': (a: { threshold: number }, w: Words) =>
+    `Pick everyone with a chance from ${w.share(a.threshold, stopDigits(a.threshold))} on`,
   'evaluate-panel.from.order': (a: { picked: number; rows: number }, w: Words) =>
     `Pick the best ${w.integer(a.picked)} of ${w.integer(a.rows)}`,
   'evaluate-panel.order-only':
@@ -182,7 +184,7 @@ export const cards = {
     `In “${a.column}” fewer than two groups have ten people or more, so there is nothing to compare.`,
   'evaluate-panel.more': 'More figures',
   'evaluate-panel.point.order': (a: { picked: number }, w: Words) => `best ${w.integer(a.picked)}`,
-  'evaluate-panel.point': (a: { threshold: number }, w: Words) => `from ${w.share(a.threshold)} on`,
+  'evaluate-panel.point': (a: { threshold: number }, w: Words) => `from ${w.share(a.threshold, stopDigits(a.threshold))} on`,
 
   'explain-panel.title': 'One row, taken apart',
   'explain-panel.lead': 'From the list',

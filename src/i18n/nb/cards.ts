@@ -1,3 +1,4 @@
+import { stopDigits } from '../../core/line-stops';
 import type { Translated, Words } from '../../core/text';
 import type { cards as en } from '../en/cards';
 
@@ -150,7 +151,8 @@ export const cards: Translated<typeof en> = {
   'train-panel.columns': (a: { columns: number; inputs: number; folds: number; rare: number }, w: Words) =>
     `Fra ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')} (${w.integer(a.inputs)} tall), i ${w.integer(a.folds)} runder. ${a.rare === 1 ? 'Lavere logtap er bedre.' : 'Lavere logtap og Brierskår er bedre.'}`,
 
-  'evaluate-panel.from': (a: { threshold: number }, w: Words) => `Plukk ut alle med en sjanse fra ${w.share(a.threshold)} og opp`,
+  'evaluate-panel.from': (a: { threshold: number }, w: Words) =>
+    `Plukk ut alle med en sjanse fra ${w.share(a.threshold, stopDigits(a.threshold))} og opp`,
   'evaluate-panel.from.order': (a, w) => `Plukk ut de beste ${w.integer(a.picked)} av ${w.integer(a.rows)}`,
   'evaluate-panel.order-only':
     'Sjansene i seg selv holdt ikke mål på rader de ikke var lært av. Derfor snakker dette kortet om plass på listen, og ingen sjanse sies i prosent.',
@@ -176,7 +178,7 @@ export const cards: Translated<typeof en> = {
     `I «${a.column}» har færre enn to grupper ti personer eller flere, så det er ingenting å sammenligne.`,
   'evaluate-panel.more': 'Flere tall',
   'evaluate-panel.point.order': (a, w) => `de beste ${w.integer(a.picked)}`,
-  'evaluate-panel.point': (a: { threshold: number }, w: Words) => `fra ${w.share(a.threshold)} og opp`,
+  'evaluate-panel.point': (a: { threshold: number }, w: Words) => `fra ${w.share(a.threshold, stopDigits(a.threshold))} og opp`,
 
   'explain-panel.title': 'Én rad, tatt fra hverandre',
   'explain-panel.lead': 'Fra listen',

@@ -1,3 +1,4 @@
+import { stopDigits } from '../../core/line-stops';
 import type { Texts, Words } from '../../core/text';
 
 interface Apart {
@@ -113,7 +114,7 @@ export const en = {
   'evaluate.chart.fairness.none': (a: Apart, w: Words) =>
     `By ${a.column} no group is picked or missed more often than chance explains: picked from ${w.share(a.below)} to ${w.share(a.above)}`,
   'evaluate.chart.fairness.sub': (a: { threshold: number }, w: Words) =>
-    `Share picked from ${w.share(a.threshold)} on, with its 95 % interval; groups of fewer than ten are not shown`,
+    `Share picked from ${w.share(a.threshold, stopDigits(a.threshold))} on, with its 95 % interval; groups of fewer than ten are not shown`,
   'evaluate.chart.fairness.sub.order':
     'Share picked at the line chosen above, with its 95 % interval; groups of fewer than ten are not shown',
   'evaluate.field.picked': 'Rows worked through',
@@ -139,7 +140,7 @@ export const en = {
   'evaluate.field.false-alarms': 'False alarms',
   'evaluate.field.found': 'Found',
   'evaluate.threshold': (a: { threshold: number; picked: number; rows: number; tp: number; positives: number }, w: Words) =>
-    `From ${w.share(a.threshold)} on you would pick ${w.integer(a.picked)} of ${w.integer(a.rows)} and find ${w.integer(a.tp)} of ${w.integer(a.positives)}.`,
+    `From ${w.share(a.threshold, stopDigits(a.threshold))} on you would pick ${w.integer(a.picked)} of ${w.integer(a.rows)} and find ${w.integer(a.tp)} of ${w.integer(a.positives)}.`,
   'evaluate.threshold.order': (a: { picked: number; rows: number; tp: number; positives: number }, w: Words) =>
     `The best ${w.integer(a.picked)} of ${w.integer(a.rows)} hold ${w.integer(a.tp)} of ${w.integer(a.positives)}.`,
   'evaluate.no-chance': 'There is no chance to judge. Add the cards that choose the outcome and learn it above this one.',

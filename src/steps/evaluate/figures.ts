@@ -1,3 +1,4 @@
+import { lineStops } from '../../core/line-stops';
 import type { Random } from '../../core/rng';
 import { calibrationCurve } from '../../ml/calibrate';
 import { bootstrapInterval, delongInterval } from '../../ml/interval';
@@ -17,7 +18,6 @@ import { gainsOf } from './gains';
 import type { CalibrationBin, Confusion, Figures, Tenth } from './meta';
 
 const ROC_POINTS = 200;
-const THRESHOLDS = 100;
 const GAIN_RESAMPLES = 200;
 /** Fewer rows in a bin and its share says nothing. */
 const BIN_ROWS = 20;
@@ -47,11 +47,7 @@ export function figures(y: Uint8Array, p: Float64Array, random: Random, resample
     gains: both ? gainsOf(y, p, random.fork('gains'), Math.min(resamples, GAIN_RESAMPLES)) : [],
     precision: both ? precisionPoints(y, p) : [],
     calibration: calibrationBins(y, p),
-    confusion: confusionAt(
-      y,
-      p,
-      Array.from({ length: THRESHOLDS + 1 }, (_, i) => i / THRESHOLDS),
-    ),
+    confusion: confusionAt(y, p, lineStops(baseRate)),
   };
 }
 

@@ -9,8 +9,8 @@ import { firstTenth, type EvaluateReport } from './report';
 export type * from './report';
 
 const params = {
-  /** In percent; auto is the base rate. */
-  threshold: { kind: 'integer', default: 'auto', min: 0, max: 100, auto: true },
+  /** In percent, the nearest stop counts (core/line-stops); auto is the base rate. */
+  threshold: { kind: 'real', default: 'auto', min: 0, max: 100, auto: true },
   /** Of the people whose outcome is open, or of the rows judged where none is; auto is not said. */
   capacity: { kind: 'integer', default: 'auto', min: 1, max: 1e7, auto: true },
   /** In the notebook's own money; auto is not said. */

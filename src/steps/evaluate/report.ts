@@ -42,7 +42,7 @@ export type Figures = {
   readonly roc: readonly (readonly [number, number])[];
   readonly lift: readonly Tenth[];
   readonly calibration: readonly CalibrationBin[];
-  /** For thresholds 0, 0.01 … 1: a row is picked when its chance is at least that. */
+  /** For thresholds from 0 to 1, rising (core/line-stops): a row is picked when its chance is at least that. */
   readonly confusion: readonly Confusion[];
   /** Empty with one kind of outcome only. */
   readonly gains: readonly Gain[];

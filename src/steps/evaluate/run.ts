@@ -1,3 +1,4 @@
+import { nearestStop } from '../../core/line-stops';
 import type { Params } from '../../core/params';
 import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
@@ -23,7 +24,6 @@ import type { Confusion, EvaluateReport, Figures, Lesson, meta, Replay, Share } 
 const FEWEST = 10;
 /** Below this many of the rarer outcome the figures are called rough. */
 const ROUGH = 50;
-const THRESHOLDS = 100;
 
 export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
   async fit(_train, _params, { schema, checkpoint }) {
@@ -38,7 +38,9 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
     await context.checkpoint();
     const { found, replay, learning, rowIds, y, chance, few } = await onceFor(view.before, () => work(view, trained, context));
     const rate = trained.baseRate;
-    const from = threshold === 'auto' ? Math.max(1, Math.round(rate * 100)) / 100 : threshold / 100;
+    const stops = found.confusion.map((one) => one.threshold);
+    const at = nearestStop(stops, threshold === 'auto' ? rate : threshold / 100);
+    const from = stops[threshold === 'auto' ? Math.max(1, at) : at] as number;
     return {
       ...found,
       judgedOn: few ? 'out-of-fold' : 'held-out',
@@ -50,7 +52,7 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
       percentAllowed: percentHolds(view, trained),
       success: said(target.success, target.bool),
       replay,
-      open: openRows(view),
+      open: openRows(view, stops),
       learning,
       fairness: group === null ? null : fairnessBy(group, view.source, rowIds, y, chance, from),
       money: cost === 'auto' || value === 'auto' ? null : { cost, value },
@@ -120,23 +122,22 @@ function replays({ table, rows, y }: Side, { gains }: Figures, { rivals = [] }: 
   ];
 }
 
-/** How many rows without a known outcome have at least each chance. */
-function openRows({ after, schemaAfter }: StepView): EvaluateReport['open'] {
+/** How many rows without a known outcome have at least each chance. @param stops rising, from 0 on */
+function openRows({ after, schemaAfter }: StepView, stops: readonly number[]): EvaluateReport['open'] {
   const target = findColumn(after, withRole(schemaAfter, 'target')?.name ?? '');
   const chance = findColumn(after, withRole(schemaAfter, 'chance')?.name ?? '');
   if (!target || !isNumeric(target) || !chance || !isNumeric(chance)) return { rows: 0, atLeast: [] };
-  const counts = new Uint32Array(THRESHOLDS + 2);
-  let rows = 0;
+  const open: number[] = [];
   for (let row = 0; row < after.rows; row++) {
-    if (!Number.isNaN(target.data[row])) continue;
-    rows++;
-    const step = Math.floor((chance.data[row] as number) * THRESHOLDS + 1e-9);
-    counts[step] = (counts[step] as number) + 1;
+    if (Number.isNaN(target.data[row])) open.push(chance.data[row] as number);
   }
-  let sum = 0;
-  const atLeast = Array.from({ length: THRESHOLDS + 1 }, () => 0);
-  for (let step = THRESHOLDS; step >= 0; step--) atLeast[step] = sum += counts[step] as number;
-  return { rows, atLeast: rows === 0 ? [] : atLeast };
+  const rising = Float64Array.from(open).sort();
+  let below = 0;
+  const atLeast = stops.map((stop) => {
+    while (below < rising.length && (rising[below] as number) < stop) below++;
+    return rising.length - below;
+  });
+  return { rows: open.length, atLeast: open.length === 0 ? [] : atLeast };
 }
 
 /** By the table that was judged, which never changes: another threshold asks for no figure anew. */
@@ -176,7 +177,7 @@ export function percentHolds(view: StepView, { percentAllowed, model }: Pick<Tra
   if (!percentAllowed || model === 'baseline') return percentAllowed;
   const { y, chance } = judged(view);
   const positives = y.reduce((sum, one) => sum + one, 0);
-  return Math.min(positives, y.length - positives) < FEWEST || judgeCalibration(y, chance).percentMayBeShown;
+  return Math.min(positives, y.length - positives) < FEWEST || judgeCalibration(y, chance, 2).percentMayBeShown;
 }
 
 /** Outcomes and chances of the rows no fit ever saw. */

@@ -1,4 +1,5 @@
 import type { ChartRow, ChartSpec } from '../../core/chart';
+import { nearestStop } from '../../core/line-stops';
 import { say, type Message } from '../../core/message';
 import type { DraggedLine } from '../charts/dragged-line';
 import { meta, type Confusion, type EvaluateReport } from '../../steps/evaluate/meta';
@@ -52,12 +53,17 @@ function withPoint(chart: ChartSpec, point: ChartRow, label: Message): ChartSpec
 
 const later = (row: ChartRow, point: ChartRow): boolean => Number(row[0]) === Number(point[0]) && Number(row[1]) > Number(point[1]);
 
-/** What a threshold means: whom one would pick, and how many of those would be right. */
-export function atThreshold(report: EvaluateReport, percent: number): Confusion | undefined {
-  return report.confusion.reduce<Confusion | undefined>(
-    (best, one) => (!best || Math.abs(one.threshold - percent / 100) < Math.abs(best.threshold - percent / 100) ? one : best),
-    undefined,
+/** The stop of a threshold in percent: its place in `confusion`. */
+export function stopAt({ confusion }: Pick<EvaluateReport, 'confusion'>, percent: number): number {
+  return nearestStop(
+    confusion.map(({ threshold }) => threshold),
+    percent / 100,
   );
+}
+
+/** The threshold of a stop, in percent. */
+export function percentAt({ confusion }: Pick<EvaluateReport, 'confusion'>, stop: number): number {
+  return Math.round((confusion[stop]?.threshold ?? 1) * 10_000) / 100;
 }
 
 /** How many each threshold picks: of the rows without an outcome, or of those judged where every outcome is known. */
@@ -68,5 +74,5 @@ export function pickedFrom({ open, confusion, rows }: EvaluateReport): { readonl
 /** The lowest threshold, in percent, at which no more are picked than can be contacted. */
 export function thresholdFor(report: EvaluateReport, people: number): number {
   const at = pickedFrom(report).atLeast.findIndex((rows) => rows <= people);
-  return at < 0 ? 100 : at;
+  return at < 0 ? 100 : percentAt(report, at);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lineStops, stopDigits } from '../../../src/core/line-stops';
 import { isRare } from '../../../src/core/rare';
 import { random } from '../../../src/core/rng';
 import { withRole } from '../../../src/core/schema';
@@ -12,13 +13,13 @@ import { fairnessBy } from '../../../src/steps/evaluate/fairness';
 import { cutsOf, foundAlong, gainsOf } from '../../../src/steps/evaluate/gains';
 import { figures } from '../../../src/steps/evaluate/figures';
 import { learningCurve } from '../../../src/steps/evaluate/learning';
-import { meta, type EvaluateReport } from '../../../src/steps/evaluate/meta';
+import { meta, type Confusion, type EvaluateReport } from '../../../src/steps/evaluate/meta';
 import { knownOutcomes } from '../../../src/steps/target/known';
 import { said as successSaid } from '../../../src/steps/target/meta';
 import type { Side } from '../../../src/steps/train/cross-validate';
 import type { EnsembleLearnt, TrainLearnt } from '../../../src/steps/train/learnt';
 import type { Way } from '../../../src/steps/train/way';
-import { atThreshold, evaluateCharts, stopsOf, thresholdFor } from '../../../src/ui/cards/evaluate-charts';
+import { evaluateCharts, percentAt, stopAt, stopsOf, thresholdFor } from '../../../src/ui/cards/evaluate-charts';
 import { plantedTable, runSteps } from '../scoring';
 
 const JUDGED = {
@@ -268,7 +269,7 @@ it('one threshold is marked on every picture, in its place, or has a line there'
   const y = Uint8Array.from(p, (chance) => (r.next() < chance ? 1 : 0));
   const told = { ...figures(y, p, random('f'), 50), ...JUDGED };
   const model = { ...told, replay: (['model', 'file'] as const).map((by) => ({ by, found: told.gains.map(({ found }) => found) })) };
-  const at = atThreshold(model, 60);
+  const at = model.confusion[stopAt(model, 60)];
   const { tp, fp, fn, tn } = at ?? { tp: 0, fp: 0, fn: 0, tn: 0 };
   const charts = evaluateCharts(model, at);
   const point = (id: 'roc' | 'precision') => {
@@ -299,7 +300,7 @@ it('no chance in per cent is said where chances did not hold good; where they di
     ...JUDGED,
     fairness: fairnessBy('region', regions(600), Uint32Array.from(p.keys()), y, p, 0.5),
   };
-  const codes = (report: EvaluateReport): string => JSON.stringify(evaluateCharts(report, atThreshold(report, 50)));
+  const codes = (report: EvaluateReport): string => JSON.stringify(evaluateCharts(report, report.confusion[stopAt(report, 50)]));
   for (const threshold of ['"evaluate-panel.point"', '"evaluate.chart.fairness.sub"']) {
     expect(codes(told)).toContain(threshold);
     expect(codes({ ...told, percentAllowed: false })).not.toContain(threshold);
@@ -314,6 +315,45 @@ it('no chance in per cent is said where chances did not hold good; where they di
 
 it('a number of people to contact becomes the lowest threshold that picks no more', () => {
   const open = { rows: 10, atLeast: Array.from({ length: 101 }, (_, percent) => Math.max(0, 10 - Math.floor(percent / 10))) };
-  const told = { open } as unknown as EvaluateReport;
+  const confusion = open.atLeast.map((_, percent) => ({ threshold: percent / 100 }));
+  const told = { open, confusion } as unknown as EvaluateReport;
   expect([10, 4, 1].map((people) => thresholdFor(told, people))).toEqual([0, 60, 90]);
+});
+
+describe('where the line can be drawn', () => {
+  const rare = (rate: number) => {
+    const r = random('rare');
+    const p = Float64Array.from({ length: 4000 }, () => rate * 2 * r.next());
+    return figures(Uint8Array.from(p, (chance) => (r.next() < chance ? 1 : 0)), p, random('f'), 20); // prettier-ignore
+  };
+
+  it('is each per cent, finer where the outcome is rare, and rises from 0 to 1', () => {
+    expect([0.3, 0.05, 0.003].map((rate) => lineStops(rate).length)).toEqual([101, 281, 461]);
+    for (const rate of [0.3, 0.05, 0.003]) {
+      const stops = lineStops(rate);
+      expect([stops[0], stops.at(-1)]).toEqual([0, 1]);
+      expect(stops.every((stop, i) => i === 0 || stop > (stops[i - 1] as number))).toBe(true);
+    }
+  });
+
+  it('tells lists of a rare outcome apart that whole per cents do not', () => {
+    const lists = ({ confusion }: { confusion: readonly Confusion[] }): number => new Set(confusion.map(({ tp, fp }) => tp + fp)).size;
+    const found = rare(0.02);
+    const whole = { confusion: found.confusion.filter(({ threshold }) => stopDigits(threshold) === 0) };
+    expect(lists(whole)).toBeLessThan(8);
+    expect(lists(found)).toBeGreaterThan(35);
+  });
+
+  it('is found again from what a recipe says, in whole per cents and in parts of one', () => {
+    const found = rare(0.02);
+    for (const percent of [0, 0.3, 1.4, 2, 7, 19.9, 20, 55, 100]) expect(percentAt(found, stopAt(found, percent))).toBe(percent);
+  });
+
+  it('picks nearly as many as can be contacted', () => {
+    const found = rare(0.02);
+    const told = { ...found, open: { rows: 0, atLeast: [] } } as unknown as EvaluateReport;
+    const at = found.confusion[stopAt(found, thresholdFor(told, 600))];
+    expect((at?.tp ?? 0) + (at?.fp ?? 0)).toBeLessThanOrEqual(600);
+    expect((at?.tp ?? 0) + (at?.fp ?? 0)).toBeGreaterThan(480);
+  });
 });

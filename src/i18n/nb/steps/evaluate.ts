@@ -1,3 +1,4 @@
+import { stopDigits } from '../../../core/line-stops';
 import type { Translated, Words } from '../../../core/text';
 import type { en } from '../../../steps/evaluate/en';
 
@@ -93,7 +94,7 @@ export const nb: Translated<typeof en> = {
   'evaluate.chart.fairness.none': (a, w) =>
     `Etter ${a.column} blir ingen gruppe plukket ut eller oversett oftere enn tilfeldighet forklarer: plukket ut fra ${w.share(a.below)} til ${w.share(a.above)}`,
   'evaluate.chart.fairness.sub': (a, w) =>
-    `Andel plukket ut fra ${w.share(a.threshold)} og opp, med 95 %-intervall; grupper på færre enn ti vises ikke`,
+    `Andel plukket ut fra ${w.share(a.threshold, stopDigits(a.threshold))} og opp, med 95 %-intervall; grupper på færre enn ti vises ikke`,
   'evaluate.chart.fairness.sub.order': 'Andel plukket ut ved grensen valgt over, med 95 %-intervall; grupper på færre enn ti vises ikke',
   'evaluate.field.picked': 'Rader gjennomgått',
   'evaluate.field.found-of': (a) => `«${a.success}» funnet`,
@@ -118,7 +119,7 @@ export const nb: Translated<typeof en> = {
   'evaluate.field.false-alarms': 'Falske alarmer',
   'evaluate.field.found': 'Funnet',
   'evaluate.threshold': (a, w) =>
-    `Fra ${w.share(a.threshold)} ville du valgt ${w.integer(a.picked)} av ${w.integer(a.rows)} og funnet ${w.integer(a.tp)} av ${w.integer(a.positives)}.`,
+    `Fra ${w.share(a.threshold, stopDigits(a.threshold))} ville du valgt ${w.integer(a.picked)} av ${w.integer(a.rows)} og funnet ${w.integer(a.tp)} av ${w.integer(a.positives)}.`,
   'evaluate.threshold.order': (a, w) =>
     `De beste ${w.integer(a.picked)} av ${w.integer(a.rows)} rommer ${w.integer(a.tp)} av ${w.integer(a.positives)}.`,
   'evaluate.no-chance': 'Det finnes ingen sjanse å bedømme. Legg til kortene som velger og lærer utfallet, ovenfor dette.',
