@@ -3,8 +3,7 @@ export interface Words {
   integer(value: number): string;
   /** Up to `digits` significant digits, 3 unless told. */
   number(value: number, digits?: number): string;
-  /** 0.42 as "42 %". */
-  /** @param digits behind the point; few where left out */
+  /** 0.42 as "42 %"; `digits` behind the point, as few as will do unless told. */
   share(value: number, digits?: number): string;
   /** 0.9 as "9 of 10"; `of` is the whole, 10 unless told. */
   outOf(value: number, of?: number): string;
