@@ -26,7 +26,9 @@ const FEWEST = 20;
 /** Taking trees apart takes time: at most so many rows, evenly spread, show what weighs, and fewer where there are many leaves. */
 const TREE_ROWS = 1000;
 const LEAVES = 1_000_000;
+/** At a time, so that a cancel is heard: at most so many rows, and so many leaves gone through. */
 const BIT_OF_TREES = 500;
+const LEAVES_IN_A_BIT = 3_000_000;
 /** Held-out rows of either outcome among which columns are handed round. */
 const TREE_JUDGES = 300;
 const SUM_JUDGES = 5000;
@@ -150,7 +152,9 @@ async function effectsBit(
   roots: Roots | null,
   checkpoint: () => Promise<void>,
 ): Promise<readonly ColumnEffects[]> {
-  const size = trained.ensemble ? BIT_OF_TREES : rows.length;
+  const size = trained.ensemble
+    ? Math.max(1, Math.min(BIT_OF_TREES, Math.round(LEAVES_IN_A_BIT / leavesOf(trained.ensemble))))
+    : rows.length;
   const bits: (readonly ColumnEffects[])[] = [];
   // what cannot wait finds them loaded
   await kernels();
@@ -185,9 +189,12 @@ function jointly(columns: readonly ColumnEffects[]): number {
   return sum / Math.max(1, n);
 }
 
-function rowsFor({ trees }: EnsembleLearnt): number {
-  const leaves = trees.reduce((sum, { feature }) => sum + (feature.length + 1) / 2, 0);
-  return Math.max(100, Math.min(TREE_ROWS, Math.round(LEAVES / leaves)));
+function rowsFor(ensemble: EnsembleLearnt): number {
+  return Math.max(100, Math.min(TREE_ROWS, Math.round(LEAVES / leavesOf(ensemble))));
+}
+
+function leavesOf({ trees }: EnsembleLearnt): number {
+  return trees.reduce((sum, { feature }) => sum + (feature.length + 1) / 2, 0);
 }
 
 function columnEffect(name: string, effects: Float64Array, table: Table, rows: Uint32Array): Omit<ColumnEffect, 'share' | 'drop'> {
