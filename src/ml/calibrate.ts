@@ -126,8 +126,11 @@ export interface CalibrationVerdict {
 const SURE = 0.01;
 const SMALL_ERROR = 0.01;
 
-/** Judges held-out chances. Either test at half the level, so that right chances fail at most once in a hundred. */
-export function judgeCalibration(y: Outcomes, p: Chances): CalibrationVerdict {
+/**
+ * Judges held-out chances. Either test at half the level, so that right chances fail about once in a hundred.
+ * @param times how often the same chances are judged, on other rows each time: so often is each time surer
+ */
+export function judgeCalibration(y: Outcomes, p: Chances, times = 1): CalibrationVerdict {
   const bins = calibrationCurve(y, p);
   const expectedError = bins.reduce((sum, bin) => sum + bin.rows * Math.abs(bin.said - bin.came), 0) / y.length;
   let misfit = 0;
@@ -144,7 +147,7 @@ export function judgeCalibration(y: Outcomes, p: Chances): CalibrationVerdict {
     return sum + (variance > 0 ? (gap * gap) / variance : gap === 0 ? 0 : Infinity);
   }, 0);
   const hosmerLemeshow = chiSquareTail(statistic, bins.length);
-  const fails = Math.min(spiegelhalter, hosmerLemeshow) < SURE / 2 && expectedError > SMALL_ERROR;
+  const fails = Math.min(spiegelhalter, hosmerLemeshow) < SURE / 2 / times && expectedError > SMALL_ERROR;
   return {
     expectedError,
     spiegelhalter,
