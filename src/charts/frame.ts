@@ -122,7 +122,7 @@ export function framed(layer: readonly Unit[], data: readonly Datum[], height: n
       },
       // a long title would leave no room for the picture
       axisX: { titleLimit: Math.max(60, width - 60) },
-      axisY: { titleLimit: Math.max(60, height - 56) },
+      axisY: { titleLimit: Math.max(60, height - 32) },
       text: { font: FONT, fontSize: 12 },
       aria: true,
     },
