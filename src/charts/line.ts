@@ -156,9 +156,10 @@ function seriesLabels(
 const rim = ({ theme }: DrawOptions): object => ({ color: theme.card, stroke: theme.card, strokeWidth: 4 });
 
 export function diagonal(data: readonly Datum[], draw: { readonly x: number; readonly y: number }, { theme }: DrawOptions): unknown {
-  const all = data.flatMap((row) => [row[field(draw.x)], row[field(draw.y)]]).filter((value) => typeof value === 'number');
-  const low = Math.min(0, ...all);
-  const high = Math.max(...all, low);
+  // Over the width of the data: what rises beyond it must not squeeze them.
+  const across = data.map((row) => row[field(draw.x)]).filter((value) => typeof value === 'number');
+  const low = Math.min(0, ...across);
+  const high = Math.max(...across, low);
   const ends = [low, high].map((at) => ({ [field(draw.x)]: at, [field(draw.y)]: at }));
   return {
     mark: { type: 'line', strokeDash: [4, 4], strokeWidth: 1, color: theme.ink3, aria: false },

@@ -15,7 +15,10 @@ export const en = {
   'value.empty': (a: { column: string }) => `Nobody has a value in ${a.column}`,
   'value.nothing': (a: { column: string }) => `${a.column} adds up to nothing, so nobody has a share of it`,
   'value.nothing.so': 'Choose another column to see who brings how much.',
-  'value.finding': (a: { column: string; share: number }, w: Words) => `The top ${w.share(0.2)} bring ${w.share(a.share)} of ${a.column}`,
+  'value.finding': (a: { column: string; share: number }, w: Words) =>
+    a.share > 1
+      ? `The top ${w.share(0.2)} bring more than all of ${a.column}: others take away from it`
+      : `The top ${w.share(0.2)} bring ${w.share(a.share)} of ${a.column}`,
   'value.few': (a: { column: string; counted: number; least: number }, w: Words) =>
     `${w.integer(a.counted)} ${w.plural(a.counted, 'customer is', 'customers are')} too few to tell who brings how much of ${a.column}`,
   'value.few.so': (a: { least: number }, w: Words) =>

@@ -15,7 +15,10 @@ export const nb: Translated<typeof en> = {
   'value.empty': (a) => `Ingen har noen verdi i ${a.column}`,
   'value.nothing': (a) => `${a.column} summerer seg til null, så ingen har noen andel av det`,
   'value.nothing.so': 'Velg en annen kolonne for å se hvem som står for hvor mye.',
-  'value.finding': (a, w: Words) => `De beste ${w.share(0.2)} står for ${w.share(a.share)} av ${a.column}`,
+  'value.finding': (a, w: Words) =>
+    a.share > 1
+      ? `De beste ${w.share(0.2)} står for mer enn alt av ${a.column}: andre trekker fra`
+      : `De beste ${w.share(0.2)} står for ${w.share(a.share)} av ${a.column}`,
   'value.few': (a, w: Words) =>
     `${w.integer(a.counted)} ${w.plural(a.counted, 'kunde', 'kunder')} er for få til å si hvem som står for hvor mye av ${a.column}`,
   'value.few.so': (a, w: Words) =>
