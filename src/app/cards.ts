@@ -61,6 +61,23 @@ export function cardsOf(inputs: CardInputs): readonly StageView[] {
     .map((steps) => ({ stage: stageOf(steps[0] as StepView), steps, state: together(steps.map((step) => step.state)) }));
 }
 
+/** With the views of before in place of those that say the same: what did not change is not drawn again. */
+export function keepingSame(now: readonly StageView[], before: readonly StageView[]): readonly StageView[] {
+  const stages = new Map(before.map((one) => [one.stage, one]));
+  const views = new Map(before.flatMap(({ steps }) => steps.map((one) => [one.uid, one] as const)));
+  return now.map((stage) => {
+    const steps = stage.steps.map((view) => sameOr(view, views.get(view.uid)));
+    const known = stages.get(stage.stage);
+    const same = known?.state === stage.state && known.steps.length === steps.length && steps.every((view, i) => view === known.steps[i]);
+    return same ? known : { ...stage, steps };
+  });
+}
+
+function sameOr(view: StepView, before: StepView | undefined): StepView {
+  const names = Object.keys(view) as (keyof StepView)[];
+  return before && names.every((name) => view[name] === before[name]) ? before : view;
+}
+
 /** A step nobody knows is shown last, where it does not hide the others. */
 function stageOf({ meta }: StepView): Stage {
   return meta?.stage ?? 'act';

@@ -6,7 +6,7 @@ import type { DatasetInfo, EngineEvent, FurtherLinks, StepOutcome } from '../eng
 import { recipeFor, type GoalChoices } from '../steps/goals';
 import { STEPS } from '../steps/index';
 import { withJoinsOf } from '../steps/joins';
-import { cardsOf, type Running, type StageView } from './cards';
+import { cardsOf, keepingSame, type Running, type StageView } from './cards';
 import { baseRecipe, goalFacts, recipeWithReading } from './facts';
 import { Further, type Host } from './further.svelte';
 import type { EnginePort } from './ports';
@@ -65,19 +65,8 @@ export class Notebook implements Host {
   readonly planned: readonly PlannedStep[] = $derived.by(() =>
     this.recipe ? plan(this.recipe, this.#readingKey, STEPS, this.further.keys) : [],
   );
-  readonly stages: readonly StageView[] = $derived(
-    this.recipe
-      ? cardsOf({
-          recipe: this.recipe,
-          planned: this.planned,
-          metas: STEPS,
-          results: this.results,
-          last: this.last,
-          failures: this.failures,
-          running: this.running,
-        })
-      : [],
-  );
+  #shown: readonly StageView[] = [];
+  readonly stages: readonly StageView[] = $derived.by(() => (this.#shown = keepingSame(this.#cards(), this.#shown)));
   readonly canUndo: boolean = $derived(this.#past.length > 0 && !this.readOnly && !this.rereading);
   readonly canRedo: boolean = $derived(this.#future.length > 0 && !this.readOnly && !this.rereading);
   readonly done: boolean = $derived(this.stages.length > 0 && this.stages.every(({ state }) => state === 'fresh' || state === 'off'));
@@ -211,6 +200,11 @@ export class Notebook implements Host {
       if (found) return found.outcome;
     }
     return undefined;
+  }
+
+  #cards(): readonly StageView[] {
+    const { recipe, planned, results, last, failures, running } = this;
+    return recipe ? cardsOf({ recipe, planned, metas: STEPS, results, last, failures, running }) : [];
   }
 
   #replace(next: Recipe): void {

@@ -69,12 +69,15 @@ export interface Palette {
   readonly faded: Uint32Array;
 }
 
+/** Points between two rests: some tenths of a millisecond. */
+const PART = 5_000;
+
 /**
  * Draws every point as a disc, pixel by pixel: a hundred thousand take a few milliseconds, where a canvas' own circles take half a second. The
- * chosen come last and on top, the others faded.
+ * chosen come last and on top, the others faded. It rests after every so many points.
  * @param pixels width × height, cleared
  */
-export function paint(
+export function* painting(
   pixels: Uint32Array,
   width: number,
   height: number,
@@ -83,7 +86,7 @@ export function paint(
   radius: number,
   { plain, faded }: Palette,
   chosen: Uint8Array | null,
-): void {
+): Generator<void> {
   const disc = discOf(radius);
   const offsets = Int32Array.from({ length: disc.length / 2 }, (_, d) => (disc[2 * d + 1] as number) * width + (disc[2 * d] as number));
   const edge = Math.ceil(radius);
@@ -92,6 +95,7 @@ export function paint(
   for (const pass of chosen ? [0, 1] : [1]) {
     const colours = pass === 1 ? plain : faded;
     for (let i = 0; i < x.length; i++) {
+      if (i % PART === PART - 1) yield;
       if (chosen && chosen[i] !== pass) continue;
       const px = Math.floor(width / 2 + ((x[i] as number) - window.x) * window.scale);
       const py = Math.floor(height / 2 - ((y[i] as number) - window.y) * window.scale);

@@ -4,7 +4,8 @@ import { CHROMIUM_ARGS } from '../setup/chromium';
 import { serve } from '../setup/serve';
 import { customersCsv } from './customers';
 
-export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+/** A build elsewhere can be measured too. */
+export const DIST = process.env['LEADLIGHT_SITE'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Serves a folder under the real headers, opens a fresh Chromium for the work, and closes both. */
 export async function inChromium<T>(root: string, work: (page: Page, url: string) => Promise<T>): Promise<T> {
@@ -30,7 +31,8 @@ export async function allDone(page: Page, everyMs?: number): Promise<void> {
   await page.waitForFunction(
     () => {
       const states = [...document.querySelectorAll<HTMLElement>('article[data-state]')].map((one) => one.dataset['state']);
-      return states.length > 1 && states.every((state) => state === 'fresh' || state === 'off');
+      const drawn = document.querySelector('article[data-state][aria-busy="true"]') === null;
+      return drawn && states.length > 1 && states.every((state) => state === 'fresh' || state === 'off');
     },
     undefined,
     { timeout: 240_000, polling: everyMs ?? 'raf' },

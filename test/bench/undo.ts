@@ -16,7 +16,7 @@ async function undoing(page: Page): Promise<number> {
           let left = false;
           const timer = setInterval(() => {
             const fresh = [...document.querySelectorAll<HTMLElement>('article[data-state]')].every(
-              (card) => card.dataset['state'] === 'fresh' || card.dataset['state'] === 'off',
+              (card) => (card.dataset['state'] === 'fresh' || card.dataset['state'] === 'off') && card.ariaBusy !== 'true',
             );
             const waited = performance.now() - timeStamp;
             left ||= !fresh;

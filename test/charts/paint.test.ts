@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inside, paint, pixelOf, toPixel, toPlane, wholeOf } from '../../src/charts/paint';
+import { inside, painting, pixelOf, toPixel, toPlane, wholeOf } from '../../src/charts/paint';
 
 const cloud = { x: [0, 10, 10], y: [0, 0, 5], group: [0, 1, 255] };
 const RED = pixelOf('#ff0000');
 const GREEN = pixelOf('#00ff00');
 const GREY = pixelOf('#808080');
 const palette = { plain: Uint32Array.of(RED, GREEN, GREY), faded: Uint32Array.of(1, 2, 3) };
+
+function paint(...how: Parameters<typeof painting>): void {
+  for (const picture = painting(...how); picture.next().done !== true;);
+}
 
 describe('painting points', () => {
   it('writes colours as a canvas reads them, red first', () => {

@@ -44,7 +44,10 @@ async function unrolled(page: Page): Promise<void> {
     await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height });
     await page.waitForFunction(() => {
       const hosts = [...document.querySelectorAll<HTMLElement>('figure .vega')].filter(({ offsetParent }) => offsetParent !== null);
-      return hosts.every(({ childElementCount }) => childElementCount > 0) && document.querySelector('[data-state="running"]') === null;
+      return (
+        hosts.every(({ childElementCount }) => childElementCount > 0) &&
+        document.querySelector('[data-state="running"], article[aria-busy="true"]') === null
+      );
     });
     // The last strokes, such as those of a map, come with the next frames.
     await page.waitForTimeout(500);

@@ -59,15 +59,17 @@ export async function cardsDone(page: Page, timeout = 45_000): Promise<void> {
 export async function cardDone(page: Page, stage: string): Promise<void> {
   await page.waitForTimeout(300);
   await expect(card(page, stage)).toHaveAttribute('data-state', 'fresh', { timeout: 60_000 });
+  await expect(card(page, stage)).not.toHaveAttribute('aria-busy', 'true', { timeout: 60_000 });
 }
 
-/** Waits until no card works or waits any more. An edit waits a moment before it runs. */
+/** Waits until no card works or waits any more, and all that they found is drawn. An edit waits a moment before it runs. */
 export async function settled(page: Page, timeout = 45_000): Promise<void> {
   await page.waitForTimeout(250);
   await page.waitForFunction(
     () => {
       const states = [...document.querySelectorAll<HTMLElement>('article[data-state]')].map((one) => one.dataset['state'] ?? '');
-      return states.length > 0 && states.every((state) => ['fresh', 'off', 'failed', 'blocked'].includes(state));
+      const drawn = document.querySelector('article[data-state][aria-busy="true"]') === null;
+      return drawn && states.length > 0 && states.every((state) => ['fresh', 'off', 'failed', 'blocked'].includes(state));
     },
     undefined,
     { timeout, polling: 50 },

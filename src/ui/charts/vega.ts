@@ -2,6 +2,7 @@ import { parse, View, type Loader } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type * as Lite from 'vega-lite';
 import type { TopLevelSpec } from 'vega-lite';
+import { turnsTaken } from '../kit/in-turn';
 
 const refuse = (): Promise<never> => Promise.reject(new Error('a chart loads nothing'));
 const refusing = { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {} } as unknown as Loader;
@@ -32,7 +33,9 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Lets clicks and keys in between the parts of the work, each of which takes some 10 ms. */
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const breath = turnsTaken;
+/** The library's own, which sizes the view, is 1. */
+const BEFORE_SIZING = 2;
 
 /**
  * Draws into `host`. Expressions are interpreted, never compiled to code; nothing is loaded; the tooltip is the caller's.
@@ -92,14 +95,19 @@ async function draw(host: HTMLElement, spec: TopLevelSpec, point: (pointed: Poin
   await breath();
   const view = new View(runtime, { expr: expressionInterpreter, loader: refusing, renderer: canvas ? 'canvas' : 'svg', hover: false });
   view.tooltip((_handler, event, _item, value) => {
+    // asked only when there is something to say: a picture that goes is not laid out once more for it
+    if (typeof value !== 'string' || value === '' || !(event instanceof MouseEvent)) return point(null);
     const box = host.getBoundingClientRect();
-    if (typeof value !== 'string' || value === '' || !(event instanceof MouseEvent)) point(null);
-    else point({ text: value, x: event.clientX - box.left, y: event.clientY - box.top });
+    point({ text: value, x: event.clientX - box.left, y: event.clientY - box.top });
   });
   // apart from the page, so that the picture before it stays until this one is whole
   const place = document.createElement('div');
-  view.initialize(place);
   await breath();
+  // The marks are worked out twice, the second time with room for the axes; then they are drawn.
+  view.runAfter(breath, true, BEFORE_SIZING);
+  await view.runAsync();
+  await breath();
+  view.initialize(place);
   await view.runAsync();
   host.replaceChildren(place);
   return {
