@@ -5,6 +5,7 @@ import { beyondChance, BEYOND_IN_MEAN, distinctRows, mean, moments } from './bey
 import { elbow } from './elbow';
 import { kmeans, type Kmeans } from './kmeans';
 import { drawNull, nullModel, type NullModel } from './null-model';
+import { pairDistances, pairSilhouette } from './pair-silhouette';
 import { silhouette } from './silhouette';
 import { stabilityOf } from './stability';
 
@@ -104,8 +105,10 @@ const ROWS_A_GROUP = 20;
 const REFERENCES = 30;
 const REFERENCE_ROWS = 400;
 const MODEL_ROWS = 2000;
-/** Silhouettes for choosing k need no more than this. */
+/** Silhouettes for choosing k need no more than this, and of wide rows fewer, as much work as of so many columns. */
 const SILHOUETTE_ROWS = 2000;
+const WIDE = 40;
+const silhouetteRows = (cols: number): number => Math.floor(SILHOUETTE_ROWS * Math.sqrt(Math.min(1, WIDE / cols)));
 /** Resamples for each number of groups, and of how many rows. */
 const RESAMPLES = 20;
 const RESAMPLE_ROWS = 600;
@@ -264,7 +267,7 @@ export async function groupsCandidate(input: CandidateInput, checkpoint?: () => 
   const hooks = checkpoint ? { checkpoint } : {};
   const fit = await kmeans(x, rows, cols, k, { seedKey, restarts: k === 1 ? 1 : restarts, tolerance: 1e-6, ...hooks });
   if (k === 1) return { fit, silhouette: null, byGroup: new Float64Array(1), looked: 0 };
-  const found = await silhouette(x, rows, cols, fit.labels, k, { seedKey, maxRows: SILHOUETTE_ROWS, ...hooks });
+  const found = await silhouette(x, rows, cols, fit.labels, k, { seedKey, maxRows: silhouetteRows(cols), ...hooks });
   return { fit, silhouette: found.mean, byGroup: found.byGroup, looked: found.rows };
 }
 
@@ -277,11 +280,13 @@ export async function groupsReference(input: ReferenceInput, checkpoint?: () => 
 export async function groupsCurve({ x, rows, cols, kMax, seedKey }: CurveInput, checkpoint?: () => Promise<void>): Promise<Curve> {
   const silhouettes = new Float64Array(kMax - 1);
   const spread = new Float64Array(kMax).fill(NaN);
+  const far = cols > WIDE ? pairDistances(x, rows, cols) : null;
   for (let k = 1; k <= kMax; k++) {
     if (distinctRows(x, rows, cols, k) < k) break;
     const fit = await kmeans(x, rows, cols, k, { seedKey: `${seedKey}/k ${k}`, restarts: k === 1 ? 1 : 3, tolerance: 1e-6 });
     spread[k - 1] = Math.log(fit.inertia / rows);
-    if (k > 1) silhouettes[k - 2] = (await silhouette(x, rows, cols, fit.labels, k, { seedKey })).mean;
+    if (k > 1)
+      silhouettes[k - 2] = far ? pairSilhouette(far, fit.labels, k) : (await silhouette(x, rows, cols, fit.labels, k, { seedKey })).mean;
     await checkpoint?.();
   }
   return { spread, silhouettes };

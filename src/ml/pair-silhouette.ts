@@ -1,0 +1,42 @@
+/** Distances between all pairs, rows × rows: worked out once where several groupings of few wide rows are judged. @param x row-major, rows × cols */
+export function pairDistances(x: Float64Array, rows: number, cols: number): Float64Array {
+  const far = new Float64Array(rows * rows);
+  for (let i = 0; i < rows; i++) {
+    for (let j = i + 1; j < rows; j++) {
+      let sum = 0;
+      for (let c = 0, a = i * cols, b = j * cols; c < cols; c++) {
+        const gap = (x[a + c] as number) - (x[b + c] as number);
+        sum += gap * gap;
+      }
+      far[i * rows + j] = far[j * rows + i] = Math.sqrt(sum);
+    }
+  }
+  return far;
+}
+
+/** Mean silhouette (Rousseeuw 1987) from `pairDistances`; a row alone in its group counts as 0. @param labels 0 … k - 1 */
+export function pairSilhouette(far: Float64Array, labels: Int32Array, k: number): number {
+  const rows = labels.length;
+  const sizes = new Int32Array(k);
+  for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
+  const sums = new Float64Array(k);
+  let all = 0;
+  for (let i = 0; i < rows; i++) {
+    sums.fill(0);
+    for (let j = 0; j < rows; j++) {
+      const group = labels[j] as number;
+      sums[group] = (sums[group] as number) + (far[i * rows + j] as number);
+    }
+    const own = labels[i] as number;
+    if ((sizes[own] as number) < 2) continue;
+    const inside = (sums[own] as number) / ((sizes[own] as number) - 1);
+    let outside = Infinity;
+    for (let group = 0; group < k; group++) {
+      const size = sizes[group] as number;
+      if (group !== own && size > 0) outside = Math.min(outside, (sums[group] as number) / size);
+    }
+    const most = Math.max(inside, outside);
+    if (most > 0 && most < Infinity) all += (outside - inside) / most;
+  }
+  return all / rows;
+}
