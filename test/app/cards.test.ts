@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../src/core/problem';
 import type { Recipe, RecipeStep } from '../../src/core/recipe';
-import { cardsOf, secondsLeft, type CardInputs, type Running } from '../../src/app/cards';
+import { cardsOf, keepingSame, secondsLeft, type CardInputs, type Running, type StageView } from '../../src/app/cards';
 import { plan } from '../../src/engine/plan';
 import type { StepOutcome } from '../../src/engine/types';
 import { STEPS } from '../../src/steps/index';
@@ -35,8 +35,8 @@ const of = recipe(step('duplicates'), step('missing'), step('scale'), step('clus
 const planned = plan(of, 'f', STEPS);
 const key = (uid: string): string => planned.find((one) => one.uid === uid)?.key ?? '';
 
-function states(given: Partial<CardInputs> = {}): Record<string, string> {
-  const stages = cardsOf({
+const cards = (given: Partial<CardInputs> = {}): readonly StageView[] =>
+  cardsOf({
     recipe: of,
     planned,
     metas: STEPS,
@@ -46,7 +46,9 @@ function states(given: Partial<CardInputs> = {}): Record<string, string> {
     running: null,
     ...given,
   });
-  return Object.fromEntries(stages.flatMap(({ steps }) => steps.map(({ uid, state }) => [uid, state])));
+
+function states(given: Partial<CardInputs> = {}): Record<string, string> {
+  return Object.fromEntries(cards(given).flatMap(({ steps }) => steps.map(({ uid, state }) => [uid, state])));
 }
 
 describe('what state a card is in', () => {
@@ -164,5 +166,19 @@ describe('time left', () => {
     expect(secondsLeft({ ...running('a'), share: 0.25 }, 500)).toBeNull();
     expect(secondsLeft({ ...running('a'), share: 0.01 }, 5000)).toBeNull();
     expect(secondsLeft({ ...running('a'), share: 1 }, 5000)).toBeNull();
+  });
+});
+
+describe('what is not drawn again', () => {
+  it('keeps the views that say the same, and makes anew those that changed and their cards', () => {
+    const before = cards();
+    const after = keepingSame(cards({ running: running('scale-1') }), before);
+    const kept = after.map((card, i) => card === before[i]);
+    const states = after.flatMap(({ steps }) => steps.map(({ state }) => state));
+    expect(keepingSame(cards(), before).every((card, i) => card === before[i])).toBe(true);
+    expect(kept).toEqual(after.map(() => false));
+    expect(states).toEqual(['queued', 'queued', 'running', 'queued']);
+    const further = keepingSame(cards({ running: { ...running('scale-1'), share: 0.6 } }), after);
+    expect(further.map((card, i) => card === after[i])).toEqual([true, false, true]);
   });
 });

@@ -9,7 +9,8 @@ import type { BenchCase } from './case';
 interface Line {
   readonly name: string;
   readonly runtime: string;
-  readonly ours_ms: number;
+  /** Null where it did not end. */
+  readonly ours_ms: number | null;
   readonly peer: string;
   readonly peer_ms: number | null;
   readonly ratio: number | null;
@@ -55,16 +56,22 @@ async function run(bench: BenchCase): Promise<Line> {
   };
 }
 
+/** One that failed is told as such, and the others are still run. */
+function failed({ name, runtime, peer, note }: BenchCase, thrown: unknown): Line {
+  const why = String(thrown).split('\n')[0] ?? '';
+  return { name, runtime, ours_ms: null, peer, peer_ms: null, ratio: null, note: `${note}; did not end: ${why}` };
+}
+
 async function main(args: readonly string[]): Promise<void> {
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
   const cases = (await allCases()).filter(({ name }) => only === undefined || name.includes(only));
   const lines: Line[] = [];
   for (const bench of cases) {
-    const line = await run(bench);
+    const line = await run(bench).catch((thrown: unknown) => failed(bench, thrown));
     lines.push(line);
     if (!args.includes('--json')) {
       console.log(
-        `${line.name} (${line.runtime}): ${line.ours_ms} ms, ${line.peer} ${line.peer_ms ?? '–'} ms, ratio ${line.ratio ?? '–'}; ${line.note}`,
+        `${line.name} (${line.runtime}): ${line.ours_ms ?? '–'} ms, ${line.peer} ${line.peer_ms ?? '–'} ms, ratio ${line.ratio ?? '–'}; ${line.note}`,
       );
     }
   }

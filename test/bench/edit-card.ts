@@ -7,6 +7,8 @@ const ROWS = 10_000;
 const LIMIT_MS = 300;
 /** A card that has not changed for so long is done. */
 const QUIET_MS = 350;
+/** An edit that has not come to rest by then never will: it changed nothing, or a card failed. */
+const PATIENCE_MS = 60_000;
 
 interface Edit {
   readonly name: string;
@@ -69,10 +71,12 @@ interface Seen {
 
 function watch(page: Page, card: string): Promise<void> {
   return page.evaluate(
-    ({ id, quiet }) => {
+    ({ id, quiet, patience }) => {
       const element = document.getElementById(id) as HTMLElement;
       const done = (one: HTMLElement): boolean =>
-        one.dataset['state'] === 'fresh' && [...one.querySelectorAll('.vega')].every((host) => host.childElementCount > 0);
+        ['fresh', 'off'].includes(one.dataset['state'] ?? '') &&
+        one.ariaBusy !== 'true' &&
+        [...one.querySelectorAll('.vega')].every((host) => host.childElementCount > 0);
       let began = 0;
       let painted = 0;
       let all = 0;
@@ -81,7 +85,8 @@ function watch(page: Page, card: string): Promise<void> {
       };
       const start = ['change', 'input'] as const;
       for (const type of start) document.addEventListener(type, begin, true);
-      const seen = new Promise<Seen>((resolve) => {
+      const asked = performance.now();
+      const seen = new Promise<Seen>((resolve, reject) => {
         const later = (): void => {
           if (began === 0) return;
           requestAnimationFrame(() => setTimeout(() => (painted = performance.now())));
@@ -92,16 +97,19 @@ function watch(page: Page, card: string): Promise<void> {
           const fresh = [...document.querySelectorAll<HTMLElement>('article[data-state]')].every(done);
           if (fresh && began > 0 && all === 0) all = performance.now();
           if (!fresh) all = 0;
-          if (painted === 0 || !done(element) || all === 0 || performance.now() - painted < quiet) return;
+          const late = performance.now() - asked > patience;
+          if (!late && (painted === 0 || !done(element) || all === 0 || performance.now() - painted < quiet)) return;
           clearInterval(timer);
           observer.disconnect();
           for (const type of start) document.removeEventListener(type, begin, true);
-          resolve({ card: painted - began, all: all - began });
+          if (late) reject(new Error(began === 0 ? 'the edit changed nothing' : 'the cards did not come to rest'));
+          else resolve({ card: painted - began, all: all - began });
         }, 10);
       });
+      seen.catch(() => undefined);
       (window as unknown as { seen: Promise<Seen> }).seen = seen;
     },
-    { id: `card-${card}`, quiet: QUIET_MS },
+    { id: `card-${card}`, quiet: QUIET_MS, patience: PATIENCE_MS },
   );
 }
 

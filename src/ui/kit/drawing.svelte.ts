@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 
 /** Parts of a card that still wait for their turn to be drawn. */
-export class Drawing {
+class Drawing {
   #waiting = $state(0);
 
   get busy(): boolean {
