@@ -1,7 +1,9 @@
 import { expect, test } from './person';
+import { rfmOf } from './rfm';
 import { card, cardsDone, chooseGoal, hasRealData, made, openFile, realData, saved } from './walk';
 
 const LINES = `${realData}/online_retail/online_retail_2011-10.csv`;
+const YEAR = `${realData}/online_retail/online_retail.csv.gz`;
 
 test('order lines become customers, known ways to sort them, named segments and a file', async ({ open: page }) => {
   test.skip(!hasRealData, `skipped: ${realData} is not there`);
@@ -33,18 +35,12 @@ test('order lines become customers, known ways to sort them, named segments and 
   expect(rows.filter((row) => row.includes('Gift shops')).length).toBeGreaterThan(50);
 });
 
-/** Recency, frequency and money of made-up customers who shade into each other, as the shop's own three columns do. */
-function threeColumns(): string {
-  const wave = (i: number, by: number): number => (((i * by) % 601) + 0.5) / 601;
-  const rows = Array.from({ length: 600 }, (_, i) => {
-    const often = Math.ceil(-3 * Math.log(wave(i, 211)));
-    return [Math.floor(-80 * Math.log(wave(i, 97))), often, (often * 250 * (0.3 + wave(i, 389))).toFixed(2)];
-  });
-  return ['recency,frequency,money', ...rows.map((row) => row.join(','))].join('\n');
-}
-
 test('a table of recency, frequency and money holds no groups, and still becomes named segments and a file', async ({ open: page }) => {
-  await openFile(page, made('rfm.csv', threeColumns()));
+  test.skip(!hasRealData, `skipped: ${realData} is not there`);
+  const rfm = await rfmOf(YEAR);
+  expect(rfm).toMatchObject({ lines: 541_909, customers: 4_338, orders: 18_532 });
+  expect(rfm.money).toBeCloseTo(8_911_407.9, 2);
+  await openFile(page, made('rfm.csv', rfm.csv));
   await chooseGoal(page, /^Find segments/);
   const [cluster, interpret] = [card(page, 'cluster'), card(page, 'interpret')];
   await expect(cluster.getByRole('heading', { level: 2 })).toHaveText('No groups here');
