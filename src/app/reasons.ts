@@ -1,4 +1,5 @@
 import { say, type Message } from '../core/message';
+import type { Words } from '../core/text';
 import type { RowPart } from '../engine/types';
 import { because, inOneSentence, phrase, usually } from '../steps/explain/names';
 
@@ -6,6 +7,12 @@ export { because, inOneSentence };
 
 /** No model is sure: a chance that was rounded to 0 or 1 is said as nearly so. */
 export const neverSure = (chance: number): number => Math.min(1 - 1e-9, Math.max(1e-9, chance));
+
+/** A chance as so many of ten, or of a hundred or a thousand where it is less than that can tell. */
+export function inPeople(chance: number, words: Words): string {
+  const sure = neverSure(chance);
+  return words.outOf(sure, [10, 100, 1000].find((of) => Math.round(sure * of) > 0) ?? 1000);
+}
 
 /** The strongest, whichever way they point. */
 export function strongest(parts: readonly RowPart[], count: number): readonly RowPart[] {

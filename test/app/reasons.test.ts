@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { say } from '../../src/core/message';
-import { because, strongest } from '../../src/app/reasons';
+import { because, inPeople, strongest } from '../../src/app/reasons';
+import { wordsOf } from '../../src/i18n/format';
 import { leadName } from '../../src/app/lead-name';
 import type { RowPart } from '../../src/engine/types';
 
@@ -30,6 +31,22 @@ describe('reasons in words', () => {
   it('put the strongest first, whichever way it points, and leave out what does nothing', () => {
     const parts = [part({ column: 'a', effect: 0.1 }), part({ column: 'b', effect: -2 }), part({ column: 'c', effect: 0 })];
     expect(strongest(parts, 3).map(({ column }) => column)).toEqual(['b', 'a']);
+  });
+});
+
+describe('a chance in people', () => {
+  it('is said of so many that it can be told from none', () => {
+    const said = [0.42, 0.05, 0.04, 0.006, 0.0019, 0.0001, 0, 1].map((chance) => inPeople(chance, wordsOf('en')));
+    expect(said).toEqual([
+      '4 of 10',
+      '1 of 10',
+      '4 of 100',
+      '1 of 100',
+      '2 of 1,000',
+      'under 1 of 1,000',
+      'under 1 of 1,000',
+      'over 9 of 10',
+    ]);
   });
 });
 

@@ -136,6 +136,7 @@ function gainsChart(report: EvaluateReport): ChartSpec[] {
 function precisionChart({ precision, averagePrecision, baseRate, success }: EvaluateReport): ChartSpec[] {
   if (precision.length < 2) return [];
   const { mean, low, high } = averagePrecision;
+  const most = precision.reduce((top, [, right]) => Math.max(top, right), 0);
   return [
     {
       id: 'precision',
@@ -146,7 +147,7 @@ function precisionChart({ precision, averagePrecision, baseRate, success }: Eval
         { title: say('evaluate.field.right'), format: 'share' },
       ],
       rows: precision,
-      draw: { type: 'line', x: 0, y: 1, domain: [0, 1] },
+      draw: { type: 'line', x: 0, y: 1, domain: [0, [0.02, 0.05, 0.1, 0.2, 0.5].find((top) => top >= most) ?? 1] },
     },
   ];
 }
