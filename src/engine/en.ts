@@ -33,6 +33,8 @@ export const en = {
     `The new file ends on ${words.date(last)}, before the file the model was made from. Days are counted to ${words.date(at)} all the same; say another date if it should be judged as it stood then.`,
   'score.later': ({ at, rows, last }: { at: number; rows: number; last: number }, words) =>
     `This model counts to ${words.date(at)}, as was chosen. ${words.integer(rows)} ${words.plural(rows, 'row', 'rows')} of the new file, up to ${words.date(last)}, ${words.plural(rows, 'is', 'are')} later and not counted; say another date to count them.`,
+  'score.unseen': ({ column, rows, of }: { column: string; rows: number; of: number }, words) =>
+    `${column}: ${words.integer(rows)} of ${words.integer(of)} ${words.plural(of, 'row', 'rows')} ${words.plural(rows, 'holds', 'hold')} a value that no row the model learnt from had. It knows nothing of such a value; lean less on what it says there.`,
   'score.misfits.number': ({ column, cells, row }: { column: string; cells: number; row: number }, words) =>
     `${column}: ${words.integer(cells)} ${words.plural(cells, 'cell is no number', 'cells are no numbers')} the way the model reads it and ${words.plural(cells, 'counts', 'count')} as empty; the first is in row ${words.integer(row)}.`,
   'score.misfits.date': ({ column, cells, row }: { column: string; cells: number; row: number }, words) =>

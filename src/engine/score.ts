@@ -19,6 +19,7 @@ import { matchFiles } from './further';
 import type { Finished } from './session';
 import type { SessionDataset } from './session-types';
 import { trainedIn } from './reasons';
+import { unseenIn } from './unseen';
 import { inputsOf } from './source';
 
 /** Freezes a finished run. Steps that only clean training rows are left out: they pass new rows by. */
@@ -172,6 +173,7 @@ function scoreReading(model: Model, reading: Reading, inputs: Inputs, countTo: n
     if (note) said.set(JSON.stringify(note), note);
     const repeats = joinThatRepeats(program, then);
     if (repeats) return fail('model.key-repeats', { key: repeats.key, file: inputs.get(repeats.source)?.name ?? repeats.source });
+    for (const unseen of unseenIn(step, table)) said.set(JSON.stringify(unseen), unseen);
     table = run(program, table, then);
     const there = new Set(table.columns.map(({ name }) => name));
     schema = schemaAfter(

@@ -32,6 +32,8 @@ export const nb: Translated<typeof en> = {
     `Den nye filen slutter ${words.date(last)}, før filen modellen ble laget av. Dager telles likevel til ${words.date(at)}; oppgi en annen dato hvis den skal bedømmes slik den sto da.`,
   'score.later': ({ at, rows, last }, words) =>
     `Denne modellen teller til ${words.date(at)}, slik det ble valgt. ${words.integer(rows)} ${words.plural(rows, 'rad', 'rader')} i den nye filen, fram til ${words.date(last)}, er senere og telles ikke; oppgi en annen dato for å telle dem.`,
+  'score.unseen': ({ column, rows, of }, words) =>
+    `${column}: ${words.integer(rows)} av ${words.integer(of)} ${words.plural(of, 'rad', 'rader')} har en verdi som ingen av radene modellen lærte av, hadde. Den vet ingenting om en slik verdi; stol mindre på det den sier der.`,
   'score.misfits.number': ({ column, cells, row }, words) =>
     `${column}: ${words.integer(cells)} ${words.plural(cells, 'celle er ikke et tall', 'celler er ikke tall')} slik modellen leser den, og regnes som ${words.plural(cells, 'tom', 'tomme')}; den første er i rad ${words.integer(row)}.`,
   'score.misfits.date': ({ column, cells, row }, words) =>

@@ -24,6 +24,11 @@ export type CategoriesReport = {
   readonly flags: number;
 };
 
+/** `known`: of every level that was there to learn from, kept or rare, the fingerprint; a column with more than a thousand is left out. */
+export type CategoriesLearnt = CategoriesReport & {
+  readonly known: readonly { readonly column: string; readonly levels: readonly string[] }[];
+};
+
 /** The ending of the column that stands for all rare levels together, and of a family in an outline. */
 export const OTHER = '…';
 

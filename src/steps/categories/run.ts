@@ -1,3 +1,4 @@
+import { fingerprint } from '../../core/fingerprint';
 import { column as ref, compare, flag, isMissing, number, type Expr } from '../../core/expr';
 import type { DerivedColumn } from '../../core/program';
 import type { SchemaColumn } from '../../core/schema';
@@ -6,7 +7,10 @@ import { columnMap } from '../../core/table';
 import type { MlTasks } from '../context';
 import { byFrequency, countMissing, levelCounts } from '../figures';
 import { isGroups, resting } from '../standing';
-import { levelNote, OTHER, type CategoriesReport, type params } from './meta';
+import { levelNote, OTHER, type CategoriesLearnt, type CategoriesReport, type params } from './meta';
+
+/** With more levels than this, one only a new file has is no news; and 16 bits would soon be alike. */
+const KNOWN = 1000;
 
 export const impl: StepImpl<typeof params, CategoriesReport, MlTasks> = {
   async fit(train, { rare, most }, context) {
@@ -14,6 +18,7 @@ export const impl: StepImpl<typeof params, CategoriesReport, MlTasks> = {
     const notes: SchemaColumn[] = [];
     const derived: DerivedColumn[] = [];
     const told: CategoriesReport['columns'][number][] = [];
+    const known: CategoriesLearnt['known'][number][] = [];
     const add = (of: SchemaColumn, level: string, when: Expr): void => {
       const note = levelNote([...context.schema, ...notes], of, level);
       notes.push(note);
@@ -31,6 +36,7 @@ export const impl: StepImpl<typeof params, CategoriesReport, MlTasks> = {
         told.push({ column: column.name, levels: levels.length, kept: 1, rare: 0, rareShare: 0, missing });
         continue;
       }
+      if (levels.length <= KNOWN) known.push({ column: column.name, levels: levels.map(([level]) => fingerprint(level)).sort() });
       const kept = levels.slice(0, most).filter(([, count]) => count >= rare * train.rows);
       const others = levels.slice(kept.length);
       for (const [level] of kept) add(column, level, isOneOf(column, [level]));
@@ -46,12 +52,13 @@ export const impl: StepImpl<typeof params, CategoriesReport, MlTasks> = {
       const rareShare = train.rows > 0 ? others.reduce((sum, [, count]) => sum + count, 0) / train.rows : 0;
       told.push({ column: column.name, levels: levels.length, kept: kept.length, rare: others.length, rareShare, missing });
     }
-    const learnt: CategoriesReport = { columns: told, flags: derived.length };
+    const learnt: CategoriesLearnt = { columns: told, flags: derived.length, known };
     return { program: derived.length > 0 ? [{ op: 'derive', columns: derived }] : [], learnt, notes };
   },
 
   async report(_view, fitted) {
-    return fitted.learnt as CategoriesReport;
+    const { columns, flags } = fitted.learnt as CategoriesLearnt;
+    return { columns, flags };
   },
 };
 
