@@ -47,7 +47,7 @@ export function heldByTop({ held, total }: Concentration, share: number): number
 }
 
 /** The smallest share of holders, best first, who hold `part` of the whole. @param part 0 … 1 @returns NaN with nothing to share */
-export function topThatHolds({ held, total }: Concentration, part: number): number {
+export function topThatHolds({ held, total }: Pick<Concentration, 'held' | 'total'>, part: number): number {
   const n = held.length - 1;
   if (n === 0 || !(total > 0) || !Number.isFinite(total)) return NaN;
   const wanted = part * total;

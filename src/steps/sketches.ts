@@ -121,13 +121,14 @@ function sketcher(table: Table, schema: Schema): (rows: Uint32Array) => GroupSke
       rows.length < least
         ? []
         : columns.flatMap(({ name, mean, sd, data }): [string, number][] => {
-            const off = meanOf(rows, (row) => ((data[row] as number) - mean) / sd);
+            const off = meanOf(rows, (row) => ((data[row] as number) - mean) / sd, least);
             return Number.isFinite(off) ? [[name, exactly(off)]] : [];
           }),
   });
 }
 
-function meanOf(rows: Uint32Array, value: (row: number) => number): number {
+/** NaN where fewer than `least` have a value. */
+function meanOf(rows: Uint32Array, value: (row: number) => number, least: number): number {
   let sum = 0;
   let count = 0;
   for (const row of rows) {
@@ -136,7 +137,7 @@ function meanOf(rows: Uint32Array, value: (row: number) => number): number {
     sum += one;
     count++;
   }
-  return sum / count;
+  return count >= least ? sum / count : NaN;
 }
 
 /** Nine digits: no row of a file changes sides for what is cut off. */

@@ -23,7 +23,7 @@ export type MapReport = {
   readonly axes: readonly (readonly { readonly column: string; readonly weight: number }[])[];
   /** Of `sample` points, how far their `neighbours` nearest are their nearest in truth. */
   readonly trust: { readonly value: number; readonly neighbours: number; readonly sample: number } | null;
-  /** By letter: where its middle is. */
+  /** By letter: where its middle is; none of too few to tell. */
   readonly segments: readonly { readonly id: string; readonly rows: number; readonly x: number; readonly y: number }[];
 };
 

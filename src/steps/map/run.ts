@@ -7,7 +7,7 @@ import { spearman } from '../../ml/correlation';
 import type { MlTasks } from '../context';
 import { finite, numbersOf } from '../figures';
 import { MEASURES } from './contrast';
-import { segmentsOf } from '../segments-of';
+import { leastPeople, segmentsOf } from '../segments-of';
 import { columnsOf, layoutMade, layoutOf, type Layout } from './layout';
 import type { MapReport, params } from './meta';
 
@@ -66,8 +66,10 @@ function middlesOf(table: Table, schema: Schema, { index, x, y }: Layout): MapRe
     sums[2 * segment] = (sums[2 * segment] as number) + (x[i] as number);
     sums[2 * segment + 1] = (sums[2 * segment + 1] as number) + (y[i] as number);
   });
+  const least = leastPeople(schema);
   return ids.flatMap((id, segment) => {
     const count = rows[segment] as number;
+    if (count < least) return [];
     const middle = { x: finite((sums[2 * segment] as number) / count), y: finite((sums[2 * segment + 1] as number) / count) };
     return middle.x === null || middle.y === null ? [] : [{ id, rows: count, x: middle.x, y: middle.y }];
   });

@@ -98,7 +98,7 @@ export type SegmentProfile = {
   readonly share: number;
   /** Fewer than the report's `least`: nothing more is told. */
   readonly small: boolean;
-  /** Of those whose money is known; null where they are fewer than `least`. */
+  /** Of those whose money is known; null of too few to tell. `share` is of everyone's, people in no group as well. */
   readonly money: { readonly total: number; readonly share: number | null; readonly mean: number } | null;
   /** Given by the user to these people; null when there is none. */
   readonly name: string | null;

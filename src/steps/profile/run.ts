@@ -1,4 +1,5 @@
 import type { GroupSketch } from '../../core/group-marks';
+import { tellable } from '../../core/least-people';
 import { say } from '../../core/message';
 import { schemaMap, type Role, type Schema, type SchemaColumn } from '../../core/schema';
 import { foldsOfRows } from '../../core/split';
@@ -27,6 +28,8 @@ const MOST_TRAITS = 8;
 const JUDGES = 0.2;
 /** Enough to put together, few enough to be quick. */
 const FRAME_ROWS = 400;
+/** No letter. */
+const NO_GROUP = '–';
 
 export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
   async fit() {
@@ -37,15 +40,20 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     const { after, schemaAfter } = view;
     const groups = groupsOf(after, schemaAfter);
     const { ids, of, members } = groups;
-    const grouping: Grouping = { of, count: ids.length, members };
     const least = leastPeople(schemaAfter);
+    const grouping: Grouping = { of, count: ids.length, members, least };
     const small = members.map(({ length }) => length < least);
     const measures = schemaAfter.filter(({ plain, kind, role }) => plain && kind === 'number' && MEASURES.has(role));
     const words = schemaAfter.filter(({ plain, kind, role }) => plain && LEVELS.has(role) && kind !== 'text' && kind !== 'date');
     const money = amountOf(schemaAfter, null);
     const { numbers, ranked } = await traitsOf(after, measures, words, grouping, context);
     const sums = await sumsOf(after, money, grouping, ids);
-    const moneyTotal = ids.reduce((sum, id) => sum + (sums.get(id)?.money ?? 0), 0);
+    const moneyTotal = [...sums.values()].reduce((sum, one) => sum + one.money, 0);
+    // People in no group are part of the money that the card tells of everyone.
+    const moneyTold = tellable(
+      [...ids, NO_GROUP].map((id) => sums.get(id)?.known ?? 0),
+      least,
+    );
     const order = [...measures.keys()].sort((a, b) => spread(numbers[b], small) - spread(numbers[a], small) || a - b);
     const inOrder = order.map((m) => measures[m] as SchemaColumn);
     const rules = await rulesOf(view, groups, [...inOrder, ...words.filter(({ role }) => !FOREIGN.has(role))], context);
@@ -61,7 +69,7 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     );
     await context.checkpoint();
     const used = usedBy(view);
-    const { pictures, shown } = await picturesOf(after, schemaAfter, groups, traits, used, () => context.checkpoint());
+    const { pictures, shown } = await picturesOf(after, schemaAfter, grouping, traits, used, () => context.checkpoint());
     const sketches = await sketchEach(after, schemaAfter, groups, () => context.checkpoint());
     const found = matchSketches(
       marks.map((mark) => mark.of[0] as GroupSketch),
@@ -77,7 +85,7 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
         share: size / after.rows,
         small: isSmall,
         money:
-          money && !isSmall && known >= least && Number.isFinite(total)
+          money && !isSmall && moneyTold[segment] && Number.isFinite(total)
             ? { total, share: shareOf(total, moneyTotal), mean: total / known }
             : null,
         name: told(mark).name || null,
@@ -142,13 +150,12 @@ async function rulesOf(
 async function picturesOf(
   table: Table,
   schema: Schema,
-  { of, members }: Groups,
+  { of, members, least }: Grouping,
   traits: readonly (readonly RankedTrait[])[],
   used: (column: SchemaColumn) => boolean,
   checkpoint: () => Promise<void>,
 ): Promise<{ readonly pictures: readonly Picture[]; readonly shown: readonly (readonly ShownTrait[])[] }> {
   const notes = schemaMap(schema);
-  const everyone = Uint32Array.from(of, (_, row) => row).filter((row) => (of[row] as number) >= 0);
   const names = [...new Set(traits.flatMap((all) => all.map(({ trait }) => trait.column)))];
   const parts: Parts[] = [];
   for (const name of names) {
@@ -165,7 +172,13 @@ async function picturesOf(
       return [{ ...trait, format: formatOf(note), used: used(note), picture, shares: sharesOf(cut, members[segment] ?? []) }];
     }),
   );
-  return { pictures: parts.map((cut) => ({ ...cut.picture, everyone: sharesOf(cut, everyone) })), shown };
+  const grouped = Uint32Array.from(of, (_, row) => row).filter((row) => (of[row] as number) >= 0);
+  // Groups with few values left out, as in the averages.
+  const everyone = (cut: Parts): Uint32Array => {
+    const few = members.map((rows) => rows.reduce((sum, row) => sum + ((cut.of[row] as number) >= 0 ? 1 : 0), 0) < least);
+    return few.includes(true) ? grouped.filter((row) => !few[of[row] as number]) : grouped;
+  };
+  return { pictures: parts.map((cut) => ({ ...cut.picture, everyone: sharesOf(cut, everyone(cut)) })), shown };
 }
 
 /** null where there is no whole to speak of. */
@@ -205,37 +218,39 @@ async function traitsOf(table: Table, measures: Schema, groups: Schema, grouping
   return { numbers, ranked: all.map(bySurety) };
 }
 
-/** Members and money of each segment, and of how many the money is known: sums of blocks of rows, put together as one small frame. */
+/** Members and money of each segment and of people in none, and of how many the money is known: sums of blocks of rows, put together as one small frame. */
 async function sumsOf(
   table: Table,
   money: SchemaColumn | undefined,
-  { of, count }: Grouping,
+  { of, count: groups }: Pick<Grouping, 'of' | 'count'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly size: number; readonly money: number; readonly known: number }>> {
   const data = money && numbersOf(table, money.name);
+  const all = [...ids, NO_GROUP];
+  const count = all.length;
   const blocks = Math.max(1, Math.floor(FRAME_ROWS / Math.max(1, count)));
   const length = Math.max(1, Math.ceil(table.rows / blocks));
   const rows: FrameRow[] = [];
-  for (let from = 0; from < table.rows && count > 0; from += length) {
+  for (let from = 0; from < table.rows && groups > 0; from += length) {
     const sizes = new Float64Array(count);
     const totals = new Float64Array(count);
     const known = new Float64Array(count);
     for (let row = from; row < Math.min(from + length, table.rows); row++) {
-      const segment = of[row] as number;
-      if (segment < 0) continue;
+      const own = of[row] as number;
+      const segment = own < 0 ? groups : own;
       sizes[segment] = (sizes[segment] as number) + 1;
       const value = data?.[row] ?? 0;
       if (Number.isNaN(value)) continue;
       known[segment] = (known[segment] as number) + 1;
       totals[segment] = (totals[segment] as number) + value;
     }
-    ids.forEach((id, segment) => {
+    all.forEach((id, segment) => {
       if ((sizes[segment] as number) > 0) rows.push([id, sizes[segment] as number, totals[segment] as number, known[segment] as number]);
     });
   }
   const sums = await sumsByLabel(rows);
   return new Map(
-    ids.map((id) => {
+    all.map((id) => {
       const [size = 0, sum = 0, known = 0] = sums.get(id) ?? [];
       return [id, { size, money: sum, known }];
     }),

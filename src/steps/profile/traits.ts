@@ -25,6 +25,8 @@ export interface Grouping {
   readonly of: Int32Array;
   readonly count: number;
   readonly members: readonly Uint32Array[];
+  /** Groups with fewer values are told nothing of and are not part of everyone: all less the others would be theirs. */
+  readonly least: number;
 }
 
 /** The values of some rows. */
@@ -35,10 +37,13 @@ function valuesAt(data: Float64Array, rows: Uint32Array): Float64Array {
 /**
  * How far each segment's mean lies from everyone's, in standard deviations of everyone, with a 95 % interval: the difference is the share of
  * the others times the gap between members and others, whose two means vary on their own (Welch).
- * @returns by segment; null where nobody has a value
+ * @returns by segment; null where too few have a value
  */
-export function numberTraits(column: SchemaColumn, data: Float64Array, { members }: Grouping): readonly (RankedTrait | null)[] {
-  const parts = members.map((rows): Part => moments(valuesAt(data, rows)));
+export function numberTraits(column: SchemaColumn, data: Float64Array, { members, least }: Grouping): readonly (RankedTrait | null)[] {
+  const parts = members.map((rows): Part => {
+    const part = moments(valuesAt(data, rows));
+    return part.count >= least ? part : NOBODY;
+  });
   const all = together(parts);
   return parts.map((inside, segment) => {
     if (inside.count === 0) return null;
@@ -66,6 +71,8 @@ interface Part {
   readonly sd: number;
 }
 
+const NOBODY: Part = { count: 0, mean: 0, sd: 0 };
+
 /** Mean and standard deviation of several parts as one (Chan, Golub & LeVeque 1983), in a unit near the largest so that squares stay finite. */
 function together(parts: readonly Part[]): Part {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
@@ -78,7 +85,7 @@ function together(parts: readonly Part[]): Part {
 }
 
 /** As for numbers, with each level as a share: `effect` is the difference in shares, `strength` that in standard deviations of a 0/1 column. */
-export function levelTraits(column: SchemaColumn, data: Column, { of, count }: Grouping): readonly (readonly RankedTrait[])[] {
+export function levelTraits(column: SchemaColumn, data: Column, { of, count, least }: Grouping): readonly (readonly RankedTrait[])[] {
   const { codes, levels } = coded(data);
   if (levels.length < 2 || levels.length > MOST_LEVELS) return Array.from({ length: count }, () => []);
   const totals = new Float64Array(count);
@@ -89,6 +96,11 @@ export function levelTraits(column: SchemaColumn, data: Column, { of, count }: G
     totals[segment] = (totals[segment] as number) + 1;
     const at = segment * levels.length + code;
     cells[at] = (cells[at] as number) + 1;
+  });
+  totals.forEach((total, segment) => {
+    if (total >= least) return;
+    totals[segment] = 0;
+    cells.fill(0, segment * levels.length, (segment + 1) * levels.length);
   });
   const all = totals.reduce((sum, total) => sum + total, 0);
   return Array.from({ length: count }, (_, segment) => {

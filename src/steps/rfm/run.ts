@@ -50,10 +50,9 @@ export const impl: StepImpl<typeof params, RfmReport, MlTasks> = {
       money: sums.money[square.at] as number,
     }));
     const byCell = CELLS.map(({ id }) => squaresOf.filter(({ cell }) => cell === id));
-    const told = tellable(
-      byCell.map((own) => own.reduce((sum, { paid }) => sum + paid, 0)),
-      least,
-    );
+    // Those without a score are part of the money that the card tells of everyone.
+    const told = tellable([...byCell.map((own) => own.reduce((sum, { paid }) => sum + paid, 0)), sums.outside], least);
+    const wholeTold = sums.outside === 0 || sums.outside >= least;
     const toldSquares = new Set(
       byCell.flatMap((own, cell) => {
         const may = tellable(
@@ -71,7 +70,7 @@ export const impl: StepImpl<typeof params, RfmReport, MlTasks> = {
       const rows = own.reduce((sum, one) => sum + one.rows, 0);
       const sum = finite(own.reduce((all, one) => all + one.money, 0));
       const money = found.money && told[i] ? sum : null;
-      const moneyShare = money !== null && total > 0 && Number.isFinite(total) ? money / total : null;
+      const moneyShare = money !== null && wholeTold && total > 0 && Number.isFinite(total) ? money / total : null;
       return { id, name: names[id], rows, share: known > 0 ? rows / known : 0, money, moneyShare };
     });
     return { ...base, money: found.money?.name ?? null, unknown: after.rows - known, grid, cells };
@@ -92,23 +91,29 @@ interface Sums {
   /** Those of whom the money is known. */
   readonly paid: Uint32Array;
   readonly money: Float64Array;
+  /** Those of whom the money is known, and no place in the grid. */
+  readonly outside: number;
 }
 
 function countOf(table: Table, { columns }: Learnt, { money }: Found): Sums {
   const [recency, frequency] = [numbersOf(table, columns[0] ?? ''), numbersOf(table, columns[1] ?? '')];
   const values = money && numbersOf(table, money.name);
   const [all, paid] = [new Uint32Array(SCORES * SCORES), new Uint32Array(SCORES * SCORES)];
-  const sums: Sums = { rows: all, paid, money: new Float64Array(SCORES * SCORES) };
+  const sums = new Float64Array(SCORES * SCORES);
+  let outside = 0;
   for (let row = 0; row < table.rows; row++) {
     const at = ((recency[row] as number) - 1) * SCORES + (frequency[row] as number) - 1;
-    if (Number.isNaN(at)) continue;
-    all[at] = (all[at] as number) + 1;
     const value = values?.[row] ?? NaN;
+    if (Number.isNaN(at)) {
+      if (!Number.isNaN(value)) outside++;
+      continue;
+    }
+    all[at] = (all[at] as number) + 1;
     if (Number.isNaN(value)) continue;
     paid[at] = (paid[at] as number) + 1;
-    sums.money[at] = (sums.money[at] as number) + value;
+    sums[at] = (sums[at] as number) + value;
   }
-  return sums;
+  return { rows: all, paid, money: sums, outside };
 }
 
 /** Recency is days since the last order: few are many points. */

@@ -27,8 +27,9 @@ export const impl: StepImpl<typeof params, ValueReport, MlTasks> = {
     const known = counted > 0 && shared.total > 0 && Number.isFinite(shared.total);
     const found = segmentsOf(after, schemaAfter);
     const segments = known && counted >= least ? valuesOf(after, values, found, counted, shared.total, least) : [];
-    const half = finite(topThatHolds(shared, 0.5));
     const fifths = Math.floor(counted / FIFTHS) >= least;
+    const curve = known && fifths ? curveOf(shared, counted, least) : [];
+    const half = halfOf(curve, counted, least);
     return {
       column: column.name,
       counted,
@@ -39,7 +40,7 @@ export const impl: StepImpl<typeof params, ValueReport, MlTasks> = {
       topFifth: fifths ? finite(heldByTop(shared, 1 / FIFTHS)) : null,
       half: half !== null && Math.floor(half * counted) >= least ? half : null,
       gini: counted >= least ? finite(shared.gini) : null,
-      curve: known && fifths ? curveOf(shared, counted, least) : [],
+      curve,
       segments,
       few: known ? found.ids.length - segments.length : 0,
       least,
@@ -64,6 +65,13 @@ const NOTHING: Omit<ValueReport, 'column' | 'unknown' | 'least'> = {
 function curveOf(shared: Concentration, counted: number, least: number): ValueReport['curve'] {
   const places = Math.min(PLACES, FIFTHS * Math.floor(counted / least / FIFTHS));
   return Array.from({ length: places + 1 }, (_, i) => ({ people: i / places, held: heldByTop(shared, i / places) }));
+}
+
+/** Straight between two places of the curve: told to the very customer, the way to the next place would be a handful's. */
+function halfOf(curve: ValueReport['curve'], counted: number, least: number): number | null {
+  if (curve.length === 0) return null;
+  const half = finite(topThatHolds({ held: Float64Array.from(curve, ({ held }) => held), total: 1 }, 0.5));
+  return half !== null && Math.floor(half * counted) >= least ? half : null;
 }
 
 /** Of segments with too few amounts nothing is told, nor of one whose amounts would tell theirs, as the whole is told too. */

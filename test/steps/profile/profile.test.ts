@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { schemaOf, type Made, type Role, type Schema, type SchemaColumn } from '../../../src/core/schema';
-import type { Table } from '../../../src/core/table';
+import { isNumeric, type Table } from '../../../src/core/table';
 import { en } from '../../../src/steps/profile/en';
 import { meta } from '../../../src/steps/profile/meta';
 import { withTold } from '../../../src/steps/profile/names';
@@ -12,7 +12,7 @@ import { oneStep, rolesOf } from '../one-step';
 
 const step = { meta, impl };
 /** Each row so often that no group is a handful. */
-const TIMES = 5;
+const TIMES = 10;
 const often = <T>(cells: readonly T[]): T[] => Array.from({ length: TIMES }, () => cells).flat();
 const table = literal({
   Spend: ['number', often([10, 12, 14, 100, 110, 90, 11, 13, 55])],
@@ -30,23 +30,29 @@ describe('profile', () => {
   it('counts people and money', async () => {
     const { report } = await oneStep(step, table, schema(table));
     expect(report.segments.map(({ id, size, share, money }) => ({ id, size, share, money }))).toEqual([
-      { id: 'A', size: 25, share: 5 / 9, money: { total: 300, share: 60 / 360, mean: 12 } },
-      { id: 'B', size: 15, share: 3 / 9, money: { total: 1500, share: 300 / 360, mean: 100 } },
+      { id: 'A', size: 50, share: 5 / 9, money: { total: 600, share: 60 / 415, mean: 12 } },
+      { id: 'B', size: 30, share: 3 / 9, money: { total: 3000, share: 300 / 415, mean: 100 } },
     ]);
-    expect(report).toMatchObject({ rows: 45, unassigned: 5, moneyColumn: 'Spend' });
+    expect(report).toMatchObject({ rows: 90, unassigned: 10, moneyColumn: 'Spend' });
     expect(meta.finding(report)).toMatchObject({ code: 'profile.finding.money', args: { id: 'B', people: 3 / 9 } });
   });
 
   it('tells the mean of those whose money is known, and nothing where they are few', async () => {
     const some = literal({
-      Spend: ['number', often([10, 12, 14, 100, null, null, 11, 13, 55])],
-      Segment: ['category', often(['A', 'A', 'A', 'B', 'B', 'B', 'A', null, null])],
+      Spend: ['number', [...often([10, 12, 14, 11]), 100, ...often([null, null, null]), 55, ...often([null])]],
+      Segment: ['category', [...often(['A', 'A', 'A', 'A']), 'B', ...often(['B', 'B', 'B']), null, ...often([null])]],
     });
     const { report } = await oneStep(step, some, schemaOf(some, rolesOf({ Spend: 'money', Segment: 'cluster' })));
     expect(report.segments.map(({ id, size, money }) => [id, size, money?.mean ?? null])).toEqual([
-      ['A', 20, 47 / 4],
-      ['B', 15, null],
+      ['A', 40, null],
+      ['B', 31, null],
     ]);
+    const alone = {
+      ...some,
+      columns: some.columns.map((column) => (isNumeric(column) ? { ...column, data: column.data.map((v) => (v > 50 ? NaN : v)) } : column)),
+    };
+    const { report: told } = await oneStep(step, alone, schemaOf(alone, rolesOf({ Spend: 'money', Segment: 'cluster' })));
+    expect(told.segments.map(({ money }) => money?.mean ?? null)).toEqual([47 / 4, null]);
   });
 
   it('names what sets each apart, with its interval', async () => {
@@ -153,13 +159,12 @@ describe('profile', () => {
     expect(b).toMatchObject({ id: 'B', size: 3, small: true, money: null, traits: [], rule: null, means: [null] });
     expect(b?.proposed.code).toBe('profile.name.small');
     expect(b?.sketch.centre).toEqual([]);
-    expect(a?.small).toBe(false);
+    // The whole less theirs would be the handful's.
+    expect(a).toMatchObject({ small: false, money: null });
+    expect(report.measures[0]?.mean).toBe(12);
     expect(report.effects).toEqual([[expect.any(Number), null]]);
     const drawn = meta.charts(report).map(({ id, rows }) => [id, rows.filter((row) => row.includes('B')).length]);
-    expect(drawn).toEqual([
-      ['sizes', 1],
-      ['money', 0],
-    ]);
+    expect(drawn).toEqual([['sizes', 1]]);
   });
 
   it('ranks by what is sure, not by what is large', async () => {
