@@ -24,7 +24,8 @@ export interface Kernels {
 }
 
 const MB = 1048576;
-const BUDGET = 1536 * MB;
+/** Bytes one computation may take. */
+export const BUDGET = 1536 * MB;
 /** An idle instance is kept for the next computation unless it holds more than this. */
 const KEEP = 256 * MB;
 /** More than the kernels' own data take. */

@@ -12,6 +12,7 @@ const ADVICE_ROWS = 20_000;
 interface Asked {
   readonly seedKey: string;
   readonly restarts: number;
+  readonly draw: number | 'auto';
   readonly weights: readonly (readonly [column: string, weight: number])[];
 }
 
@@ -31,6 +32,7 @@ export function adviserOf(train: Table, used: Schema, cloud: Cloud, asked: Asked
     const same =
       last?.seedKey === asked.seedKey &&
       last.restarts === asked.restarts &&
+      last.draw === asked.draw &&
       last.weights === weights &&
       last.columns.length === columns.length &&
       last.columns.every((column, i) => column === columns[i]);
@@ -44,7 +46,7 @@ export function adviserOf(train: Table, used: Schema, cloud: Cloud, asked: Asked
       signal: context.signal,
       onProgress: (share) => context.progress(share, say(share < 0.6 ? 'cluster.progress.try' : 'cluster.progress.compare')),
     });
-    known.set(first, { seedKey: asked.seedKey, restarts: asked.restarts, weights, columns, advice });
+    known.set(first, { seedKey: asked.seedKey, restarts: asked.restarts, draw: asked.draw, weights, columns, advice });
     return advice;
   };
 }

@@ -1,20 +1,28 @@
 import { arithmetic, column as ref, number, type Expr } from '../../core/expr';
 import { stop } from '../../core/problem';
-import type { Schema } from '../../core/schema';
+import type { Params } from '../../core/params';
+import { random } from '../../core/rng';
 import { findColumn, isNumeric, type Table } from '../../core/table';
+import { BUDGET } from '../../ml/kernels';
 import type { Block } from '../../ml/mixed-rows';
 import type { Ctx } from '../context';
 import { byFrequency, levelCounts, numbersOf } from '../figures';
+import type { Basis, params } from './meta';
 import type { Cloud } from './method';
 
 /** Squares of larger values are no longer finite numbers. */
 const LARGEST = 1e140;
 /** Of a category with more levels the rest are taken together. */
 const MOST_LEVELS = 30;
+const MB = 1048576;
+/** Rows offered where all are too many: as many as can be told apart at leisure, and never more than there is room for. */
+const OFFERED = 100_000;
 
 export interface Placed extends Cloud {
   /** Where each row of the cloud stands in the table. */
   readonly index: Uint32Array;
+  /** Whether these are some of the complete rows, drawn by chance. */
+  readonly drawn: boolean;
   /** The columns as the program is to read them. */
   readonly of: readonly Expr[];
   /** Share of all squared distances between rows that comes from each column, or each category. */
@@ -26,8 +34,6 @@ export interface Pull {
   readonly share: number;
   readonly weight: number;
 }
-
-export type Weights = ReadonlyMap<string, number>;
 
 /** Places of rows that have a value in every column. */
 export function complete(table: Table, columns: readonly string[]): Uint32Array {
@@ -46,12 +52,22 @@ interface Part {
 /**
  * Distances are Euclidean; a weight multiplies a column's squared differences, so that at 2 it pulls twice as much. A category is one
  * column a level, high enough that an average category counts against an average number as Szepannek (2018) has it: the mean variance of the
- * numbers by the mean chance that two rows differ in it. @throws Problem cluster.too-large
+ * numbers by the mean chance that two rows differ in it.
+ * @param room bytes the cloud may take @throws Problem cluster.too-large, cluster.too-big
  */
-export async function cloudOf(table: Table, used: Schema, categories: Schema, weights: Weights, context: Ctx): Promise<Placed> {
+export async function cloudOf(
+  table: Table,
+  { used, categories }: Pick<Basis, 'used' | 'categories'>,
+  { draw, weights, seedKey }: Pick<Params<typeof params>, 'draw' | 'weights'> & { readonly seedKey: string },
+  context: Ctx,
+  room = BUDGET,
+): Promise<Placed> {
   const names = used.map(({ name }) => name);
-  const index = complete(table, names);
-  const weightOf = (name: string): number => weights.get(name) ?? 1;
+  const whole = complete(table, names);
+  const drawn = draw !== 'auto' && draw < whole.length;
+  const index = drawn ? some(whole, draw, seedKey) : whole;
+  const own = new Map(weights);
+  const weightOf = (name: string): number => own.get(name) ?? 1;
   const parts: Part[] = [];
   for (const name of names) {
     await context.checkpoint();
@@ -76,10 +92,32 @@ export async function cloudOf(table: Table, used: Schema, categories: Schema, we
     });
     if (parts.length > from) blocks.push({ from, to: parts.length });
   }
-  return { ...(await filled(parts, index, context)), blocks, index };
+  refuse(index.length, parts.length, room);
+  return { ...(await filled(parts, index, context)), blocks, index, drawn };
 }
 
-async function filled(parts: readonly Part[], index: Uint32Array, context: Ctx): Promise<Omit<Placed, 'blocks' | 'index'>> {
+/** Before anything is allocated: a tab that runs out of memory dies without a word. */
+function refuse(rows: number, columns: number, room: number): void {
+  const bytes = 8 * columns;
+  if (rows * bytes <= room) return;
+  const fits = Math.min(OFFERED, roundDown(room / bytes));
+  stop('cluster.too-big', { rows, columns, needMb: Math.ceil((rows * bytes) / MB), roomMb: Math.floor(room / MB), fits });
+}
+
+/** Two digits: people should see that it is a choice. */
+function roundDown(rows: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, rows))) - 1);
+  return Math.floor(rows / unit) * unit;
+}
+
+const some = (index: Uint32Array, count: number, seedKey: string): Uint32Array =>
+  random(`${seedKey}/draw`)
+    .permutation(index.length)
+    .subarray(0, count)
+    .sort()
+    .map((place) => index[place] as number);
+
+async function filled(parts: readonly Part[], index: Uint32Array, context: Ctx): Promise<Omit<Placed, 'blocks' | 'index' | 'drawn'>> {
   const cols = parts.length;
   const x = new Float64Array(index.length * cols);
   const pulls = new Map<string, { share: number; weight: number }>();

@@ -42,6 +42,9 @@ export const en = {
   'cluster.param.linkage.complete': 'Even their farthest rows are near',
   'cluster.param.linkage.single': 'Some two rows are near (chains)',
   'cluster.param.restarts': 'Fresh starts (the best is kept)',
+  'cluster.param.draw': 'Rows to find the groups in',
+  'cluster.param.draw.auto': 'all',
+  'cluster.param.draw.help': 'With a number, so many are drawn by chance. Everyone gets a group all the same, by the same rule.',
   'cluster.finding.clear': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out clearly`,
   'cluster.finding.weak': (a: { k: number }, w: Words) => `${count(a.k, w)} groups stand out, with soft borders`,
   'cluster.finding.loose': (a: { k: number; loose: readonly string[] }, w: Words) =>
@@ -147,5 +150,8 @@ export const en = {
     `Finding groups takes at least ${w.integer(a.need)} complete rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}.`,
   'cluster.more-groups-than-rows': (a: { k: number; have: number }, w: Words) =>
     `${w.integer(a.k)} groups take at least ${w.integer(a.k)} complete rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}. Ask for fewer groups.`,
+  'cluster.too-big': (a: { rows: number; columns: number; needMb: number; roomMb: number; fits: number }, w: Words) =>
+    `To compare ${w.integer(a.rows)} rows by ${w.integer(a.columns)} columns, one for each value of a category, would need ${w.integer(a.needMb)} MB of memory, and ${w.integer(a.roomMb)} MB is the most a browser lets us have. Nothing was tried. The groups can be found in ${w.integer(a.fits)} rows drawn by chance; everyone then gets a group by the same rule.`,
+  'cluster.too-big.draw': (a: { rows: number }, w: Words) => `Find them in ${w.integer(a.rows)} rows`,
   'cluster.too-large': (a: { column: string }) => `${a.column} holds values too large to measure distances by. Put it on a scale first.`,
 } satisfies Texts;

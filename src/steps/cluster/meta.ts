@@ -34,6 +34,8 @@ export const params = {
     when: { param: 'method', is: ['hierarchical'] },
   },
   restarts: { kind: 'integer', default: 10, min: 1, max: 50, when: { param: 'method', is: ['auto', 'kmeans'] } },
+  /** Rows drawn by chance to find the groups in, where all would need too much memory; everyone gets a group by the same rule. */
+  draw: { kind: 'integer', default: 'auto', min: 20, max: 10_000_000, auto: true },
   language: { kind: 'language', default: 'en' },
 } as const satisfies ParamSpec;
 

@@ -52,12 +52,12 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
   async fit(train, params, context) {
     const basis = basisOf(context.schema, params.method, params.columns);
     if (!basis) stop('cluster.no-columns');
-    const { used, categories } = basis;
-    const cloud = await cloudOf(train, used, categories, new Map(params.weights), context);
+    const { used } = basis;
+    const seedKey = seedKeyOf(context);
+    const cloud = await cloudOf(train, basis, { ...params, seedKey }, context);
     if (cloud.rows < LEAST_ROWS) stop('cluster.too-few-rows', { need: LEAST_ROWS, have: cloud.rows });
     if (params.k !== 'auto' && cloud.rows < params.k && !UNNUMBERED.has(basis.method))
       stop('cluster.more-groups-than-rows', { k: params.k, have: cloud.rows });
-    const seedKey = seedKeyOf(context);
     const advice = adviserOf(train, used, cloud, { ...params, seedKey }, context);
     const { method, fit } = await foundBy(basis, cloud, params, { context, seedKey, advice });
     const found = fit && parted(lettered(fit, cloud, train, context.schema, params.least), params.least);
@@ -82,8 +82,8 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
         elbow: counted?.elbow ?? null,
         steady: fit?.steady ?? counted?.steady ?? null,
       },
-      sampled: fit?.sampled ?? (looked < cloud.rows ? looked : null),
-      drawn: fit?.sampled ?? null,
+      sampled: fit?.sampled ?? (looked < cloud.rows || cloud.drawn ? looked : null),
+      drawn: fit?.sampled ?? (cloud.drawn ? cloud.rows : null),
       columns: used.map(({ name }) => name),
       leftOut: basis.leftOut.map(({ name }) => name),
       pulls: cloud.pulls,
@@ -136,8 +136,8 @@ async function comparison(
   if (!basis || basis.method === 'mixed') return null;
   const rows = Uint32Array.from(heldOut, (_, row) => row).filter((row) => heldOut[row] === 0);
   const train = rows.length === before.rows ? before : takeRows(before, rows);
-  const cloud = await cloudOf(train, basis.used, [], new Map(params.weights), context);
   const seedKey = seedKeyOf(context);
+  const cloud = await cloudOf(train, { used: basis.used, categories: [] }, { ...params, seedKey }, context);
   const advice = await adviserOf(train, basis.used, cloud, { ...params, seedKey }, context)();
   return compareWays(cloud, train, params.k, advice, seedKey, context);
 }

@@ -41,6 +41,9 @@ export const nb: Translated<typeof en> = {
   'cluster.param.linkage.complete': 'Selv de fjerneste radene er nær',
   'cluster.param.linkage.single': 'To av radene er nær (kjeder)',
   'cluster.param.restarts': 'Nye forsøk (det beste beholdes)',
+  'cluster.param.draw': 'Rader gruppene finnes i',
+  'cluster.param.draw.auto': 'alle',
+  'cluster.param.draw.help': 'Med et tall trekkes så mange tilfeldig. Alle får en gruppe likevel, etter den samme regelen.',
   'cluster.finding.clear': (a, w: Words) => `${count(a.k, w)} grupper skiller seg tydelig ut`,
   'cluster.finding.weak': (a, w: Words) => `${count(a.k, w)} grupper skiller seg ut, med myke grenser`,
   'cluster.finding.loose': (a, w: Words) =>
@@ -143,5 +146,8 @@ export const nb: Translated<typeof en> = {
     `Å finne grupper krever minst ${w.integer(a.need)} fullstendige rader; her er det ${w.integer(a.have)}.`,
   'cluster.more-groups-than-rows': (a, w: Words) =>
     `${w.integer(a.k)} grupper krever minst ${w.integer(a.k)} fullstendige rader; her er det ${w.integer(a.have)}. Be om færre grupper.`,
+  'cluster.too-big': (a, w: Words) =>
+    `Å sammenligne ${w.integer(a.rows)} rader etter ${w.integer(a.columns)} kolonner, én for hver verdi av en kategori, ville trenge ${w.integer(a.needMb)} MB minne, og ${w.integer(a.roomMb)} MB er det meste nettleseren gir oss. Ingenting er forsøkt. Gruppene kan finnes i ${w.integer(a.fits)} rader trukket tilfeldig; alle får så en gruppe etter den samme regelen.`,
+  'cluster.too-big.draw': (a, w: Words) => `Finn dem i ${w.integer(a.rows)} rader`,
   'cluster.too-large': (a) => `${a.column} har verdier som er for store til å måle avstand med. Sett den på en skala først.`,
 };
