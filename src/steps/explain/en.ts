@@ -82,6 +82,7 @@ export const en = {
   'explain.odds.interval': '95 % interval',
   'explain.odds.flag': 'yes against no',
   'explain.odds.against': (a: { against: string }) => `against ${a.against}`,
+  'explain.odds.rare': 'the rare ones',
   'explain.odds.unit': (a: { step: number }, w: Words) => `each ${w.number(a.step)} more`,
   'explain.odds.money': (a: { step: number }, w: Words) => `each ${w.money(a.step)} more`,
   'explain.odds.deviation': 'a usual step more (one standard deviation)',

@@ -7,6 +7,9 @@ const told = ({ low, high }: Interval, w: Words): boolean => w.integer(low * 100
 const likely = (a: Interval, w: Words): string =>
   told(a, w) ? `, most likely between ${w.integer(a.low * 100)} and ${w.integer(a.high * 100)}` : '';
 
+const triedBest = (trials: number, w: Words): string =>
+  trials === 1 ? 'the one set of settings tried' : `the best of ${w.integer(trials)} settings tried`;
+
 const pairs = (a: Interval, w: Words): string =>
   [
     'A pair is one row with the outcome and one without; guessing gets 50 of 100 the right way round.',
@@ -139,11 +142,11 @@ export const en = {
   'train.panel.search.none': 'Back to the usual settings',
   'train.panel.search.stop': 'Stop, and keep the best so far',
   'train.panel.search.used': (a: { model: string; trials: number; gain: number; low: number; high: number }, w: Words) =>
-    `${a.model}: the best of ${w.integer(a.trials)} settings tried is used. On rows that had no part in the pick it ranks ${w.number(a.gain, 2)} more of 100 pairs right than the usual settings, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. The figures above are of those rows.`,
+    `${a.model}: ${triedBest(a.trials, w)} is used. On rows that had no part in the pick it ranks ${w.number(a.gain, 2)} more of 100 pairs right than the usual settings, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. The figures above are of those rows.`,
   'train.panel.search.better': (a: { model: string; trials: number; gain: number; low: number; high: number }, w: Words) =>
-    `${a.model}: on rows that had no part in the pick the best of ${w.integer(a.trials)} settings tried ranks ${w.number(a.gain, 2)} more of 100 pairs right than the usual settings, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. Another model does as well or better, so it is not used.`,
+    `${a.model}: on rows that had no part in the pick ${triedBest(a.trials, w)} ranks ${w.number(a.gain, 2)} more of 100 pairs right than the usual settings, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. Another model does as well or better, so it is not used.`,
   'train.panel.search.no-better': (a: { model: string; trials: number; gain: number; low: number; high: number }, w: Words) =>
-    `${a.model}: none of ${w.integer(a.trials)} settings tried is surely better than the usual ones, which stay. On rows that had no part in the pick the best ranks ${w.number(Math.abs(a.gain), 2)} of 100 pairs ${a.gain < 0 ? 'fewer' : 'more'} right, which chance explains (most likely ${w.number(a.low, 2)} to ${w.number(a.high, 2)}).`,
+    `${a.model}: ${a.trials === 1 ? 'the one set of settings tried is not' : `none of ${w.integer(a.trials)} settings tried is`} surely better than the usual ones, which stay. On rows that had no part in the pick ${a.low === 0 && a.high === 0 ? 'it ranks as many pairs right as they do.' : `the best ranks ${w.number(Math.abs(a.gain), 2)} of 100 pairs ${a.gain < 0 ? 'fewer' : 'more'} right, which chance explains (most likely ${w.number(a.low, 2)} to ${w.number(a.high, 2)}).`}`,
   'train.progress.search': (a: { trial: number; trials: number }, w: Words) =>
     `Trying settings, ${w.integer(a.trial)} of ${w.integer(a.trials)}`,
   'train.progress.prepare': 'Preparing the rounds of checking',

@@ -71,6 +71,7 @@ export const nb: Translated<typeof en> = {
   'explain.odds.interval': '95 %-intervall',
   'explain.odds.flag': 'ja mot nei',
   'explain.odds.against': (a) => `mot ${a.against}`,
+  'explain.odds.rare': 'de sjeldne',
   'explain.odds.unit': (a, w) => `hver ${w.number(a.step)} mer`,
   'explain.odds.money': (a, w) => `hver ${w.money(a.step)} mer`,
   'explain.odds.deviation': 'et vanlig steg mer (ett standardavvik)',

@@ -8,6 +8,9 @@ const told = ({ low, high }: Interval, w: Words): boolean => w.integer(low * 100
 const likely = (a: Interval, w: Words): string =>
   told(a, w) ? `, mest sannsynlig mellom ${w.integer(a.low * 100)} og ${w.integer(a.high * 100)}` : '';
 
+const triedBest = (trials: number, w: Words): string =>
+  trials === 1 ? 'den ene innstillingen som ble prøvd' : `den beste av ${w.integer(trials)} innstillinger som ble prøvd`;
+
 const pairs = (a: Interval, w: Words): string =>
   [
     'Et par er én rad med utfallet og én uten; gjetting får 50 av 100 par riktig.',
@@ -131,11 +134,11 @@ export const nb: Translated<typeof en> = {
   'train.panel.search.none': 'Tilbake til de vanlige innstillingene',
   'train.panel.search.stop': 'Stans, og behold det beste så langt',
   'train.panel.search.used': (a, w) =>
-    `${a.model}: den beste av ${w.integer(a.trials)} innstillinger som ble prøvd, brukes. På rader som ikke var med på valget, rangerer den ${w.number(a.gain, 2)} flere av 100 par riktig enn de vanlige innstillingene, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. Tallene over er fra de radene.`,
+    `${a.model}: ${triedBest(a.trials, w)}, brukes. På rader som ikke var med på valget, rangerer den ${w.number(a.gain, 2)} flere av 100 par riktig enn de vanlige innstillingene, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. Tallene over er fra de radene.`,
   'train.panel.search.better': (a, w) =>
-    `${a.model}: på rader som ikke var med på valget, rangerer den beste av ${w.integer(a.trials)} innstillinger som ble prøvd, ${w.number(a.gain, 2)} flere av 100 par riktig enn de vanlige, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. En annen modell gjør det like bra eller bedre, så den brukes ikke.`,
+    `${a.model}: på rader som ikke var med på valget, rangerer ${triedBest(a.trials, w)}, ${w.number(a.gain, 2)} flere av 100 par riktig enn de vanlige, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. En annen modell gjør det like bra eller bedre, så den brukes ikke.`,
   'train.panel.search.no-better': (a, w) =>
-    `${a.model}: ingen av ${w.integer(a.trials)} innstillinger som ble prøvd, er sikkert bedre enn de vanlige, som blir stående. På rader som ikke var med på valget, rangerer den beste ${w.number(Math.abs(a.gain), 2)} av 100 par ${a.gain < 0 ? 'færre' : 'flere'} riktig, noe tilfeldighet forklarer (mest sannsynlig ${w.number(a.low, 2)} til ${w.number(a.high, 2)}).`,
+    `${a.model}: ${a.trials === 1 ? 'den ene innstillingen som ble prøvd, er ikke' : `ingen av ${w.integer(a.trials)} innstillinger som ble prøvd, er`} sikkert bedre enn de vanlige, som blir stående. På rader som ikke var med på valget, ${a.low === 0 && a.high === 0 ? 'rangerer den like mange par riktig som de.' : `rangerer den beste ${w.number(Math.abs(a.gain), 2)} av 100 par ${a.gain < 0 ? 'færre' : 'flere'} riktig, noe tilfeldighet forklarer (mest sannsynlig ${w.number(a.low, 2)} til ${w.number(a.high, 2)}).`}`,
   'train.progress.search': (a, w) => `Prøver innstillinger, ${w.integer(a.trial)} av ${w.integer(a.trials)}`,
   'train.progress.prepare': 'Forbereder kontrollrundene',
   'train.progress.final': 'Lærer av alle kjente utfall',
