@@ -151,7 +151,7 @@ export const en = {
   'cluster.more-groups-than-rows': (a: { k: number; have: number }, w: Words) =>
     `${w.integer(a.k)} groups take at least ${w.integer(a.k)} complete rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}. Ask for fewer groups.`,
   'cluster.too-big': (a: { rows: number; columns: number; needMb: number; roomMb: number; fits: number }, w: Words) =>
-    `To compare ${w.integer(a.rows)} rows by ${w.integer(a.columns)} columns, one for each value of a category, would need ${w.integer(a.needMb)} MB of memory, and ${w.integer(a.roomMb)} MB is the most a browser lets us have. Nothing was tried. The groups can be found in ${w.integer(a.fits)} rows drawn by chance; everyone then gets a group by the same rule.`,
+    `To compare ${w.integer(a.rows)} rows by ${w.integer(a.columns)} columns (a category counts as one for each of its values) would need ${w.integer(a.needMb)} MB of memory, and ${w.integer(a.roomMb)} MB is the most a browser lets us have. Nothing was tried. The groups can be found in ${w.integer(a.fits)} rows drawn by chance; everyone then gets a group by the same rule.`,
   'cluster.too-big.draw': (a: { rows: number }, w: Words) => `Find them in ${w.integer(a.rows)} rows`,
   'cluster.too-large': (a: { column: string }) => `${a.column} holds values too large to measure distances by. Put it on a scale first.`,
 } satisfies Texts;

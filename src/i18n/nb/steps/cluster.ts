@@ -147,7 +147,7 @@ export const nb: Translated<typeof en> = {
   'cluster.more-groups-than-rows': (a, w: Words) =>
     `${w.integer(a.k)} grupper krever minst ${w.integer(a.k)} fullstendige rader; her er det ${w.integer(a.have)}. Be om færre grupper.`,
   'cluster.too-big': (a, w: Words) =>
-    `Å sammenligne ${w.integer(a.rows)} rader etter ${w.integer(a.columns)} kolonner, én for hver verdi av en kategori, ville trenge ${w.integer(a.needMb)} MB minne, og ${w.integer(a.roomMb)} MB er det meste nettleseren gir oss. Ingenting er forsøkt. Gruppene kan finnes i ${w.integer(a.fits)} rader trukket tilfeldig; alle får så en gruppe etter den samme regelen.`,
+    `Å sammenligne ${w.integer(a.rows)} rader etter ${w.integer(a.columns)} kolonner (en kategori teller som én for hver av verdiene) ville trenge ${w.integer(a.needMb)} MB minne, og ${w.integer(a.roomMb)} MB er det meste nettleseren gir oss. Ingenting er forsøkt. Gruppene kan finnes i ${w.integer(a.fits)} rader trukket tilfeldig; alle får så en gruppe etter den samme regelen.`,
   'cluster.too-big.draw': (a, w: Words) => `Finn dem i ${w.integer(a.rows)} rader`,
   'cluster.too-large': (a) => `${a.column} har verdier som er for store til å måle avstand med. Sett den på en skala først.`,
 };
