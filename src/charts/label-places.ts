@@ -48,6 +48,7 @@ export class LabelPlaces {
   readonly #taken: Box[] = [];
   readonly #points: readonly { readonly x: number; readonly y: number; readonly line: unknown }[];
   readonly #width: number;
+  readonly #height: number;
   readonly #clear: number | null;
   readonly #at: (datum: Datum) => { readonly x: number; readonly y: number };
 
@@ -62,6 +63,7 @@ export class LabelPlaces {
     const [low, high] = domain ?? [Math.min(0, ...up), Math.max(0, ...up)];
     const px = (value: number): number => ((value - from) / (to - from || 1)) * inner;
     this.#width = inner;
+    this.#height = height;
     this.#clear = clear === undefined ? null : px(clear);
     this.#at = (row) => ({ x: px(place(row[x] ?? null)), y: ((high - Number(row[y])) / (high - low || 1)) * height });
     this.#points = data
@@ -91,7 +93,11 @@ export class LabelPlaces {
   }
 
   #cost(box: Box): number {
-    const out = Math.max(0, -box.left) + Math.max(0, box.right - this.#width) + Math.max(0, -box.top - LINE / 2);
+    const out =
+      Math.max(0, -box.left) +
+      Math.max(0, box.right - this.#width) +
+      Math.max(0, -box.top - LINE / 2) +
+      Math.max(0, box.bottom - this.#height - 2);
     const over = this.#taken.filter((other) => overlap(box, other)).length;
     const struck = this.#clear !== null && box.left - 3 < this.#clear && box.right + 3 > this.#clear ? 1 : 0;
     return out * 10 + over * 200 + struck * 300 + this.#crossed(box);

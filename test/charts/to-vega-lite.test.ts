@@ -130,6 +130,24 @@ describe('what charts say', () => {
     expect(texts[0]?.data).toEqual(texts[1]?.data);
     expect(texts[0]?.data?.values).toEqual([expect.objectContaining({ c0: 3, label: 'three' })]);
   });
+  it('keeps the label of a point at the foot off the axis', () => {
+    const baseline = (found: number): unknown => {
+      const rows = [
+        [0, 0],
+        [0.01, found],
+        [0.3, 0.9],
+        [1, 1],
+      ].map(([x = 0, y = 0]) => [x, y, null, null]);
+      const chart = {
+        ...line,
+        rows,
+        draw: { type: 'line', x: 0, y: 1, domain: [0, 1], diagonal: true, best: 1, label: say('here') },
+      } as const;
+      const { layer } = toVegaLite(chart, options) as { layer: { mark: { type: string; baseline?: string } }[] };
+      return layer.find(({ mark }) => mark.type === 'text')?.mark.baseline;
+    };
+    expect([baseline(0.05), baseline(0.5)]).toEqual(['bottom', 'top']);
+  });
 });
 
 it('draws where the rows are below the line, and no single value as a spike without end', () => {
