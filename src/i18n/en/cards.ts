@@ -110,6 +110,8 @@ export const cards = {
   'profile-panel.money': (a: { total: number; mean: number }, w: Words) => `${w.money(a.total)} in all, ${w.money(a.mean)} each`,
   'profile-panel.money-share': (a: { total: number; mean: number; share: number }, w: Words) =>
     `${w.money(a.total)}, ${w.share(a.share)} of the money; ${w.money(a.mean)} each`,
+  'profile-panel.money-few': (a: { least: number }, w: Words) =>
+    `Money is not told here: fewer than ${w.integer(a.least)} people have an amount, or it would tell that of so few elsewhere.`,
   'profile-panel.unassigned': (a: { rows: number }, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'row is', 'rows are')} in no group: a cell is empty where it matters, nobody is like them, or their group was set aside.`,
 

@@ -108,6 +108,8 @@ export const cards: Translated<typeof en> = {
   'profile-panel.money': (a: { total: number; mean: number }, w: Words) => `${w.money(a.total)} i alt, ${w.money(a.mean)} hver`,
   'profile-panel.money-share': (a: { total: number; mean: number; share: number }, w: Words) =>
     `${w.money(a.total)}, ${w.share(a.share)} av pengene; ${w.money(a.mean)} hver`,
+  'profile-panel.money-few': (a: { least: number }, w: Words) =>
+    `Penger fortelles ikke her: færre enn ${w.integer(a.least)} mennesker har et beløp, eller det ville røpet beløpet til så få et annet sted.`,
   'profile-panel.unassigned': (a: { rows: number }, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'rad', 'rader')} er ikke i noen gruppe: en celle er tom der det teller, ingen ligner dem, eller gruppen ble lagt til side.`,
 
