@@ -59,9 +59,15 @@ const vitest =
       env: { NO_COLOR: '1' },
     });
 /** Folders whose tests leave nothing behind share their processes: for most files to load the sources anew costs more than their tests do. */
-const TOGETHER = ['app', 'charts', 'core', 'data', 'engine', 'i18n', 'ml', 'program', 'steps', 'ui'];
-const folders = fs.readdirSync(path.join(root, 'test'));
-const under = (together) => folders.filter((folder) => TOGETHER.includes(folder) === together).map((folder) => `test/${folder}/`);
+const TOGETHER = new Set(['app', 'charts', 'core', 'data', 'engine', 'i18n', 'ml', 'program', 'steps', 'ui']);
+const nodeTests = fs
+  .readdirSync(path.join(root, 'test'), { recursive: true })
+  .map((file) => `test/${file.split(path.sep).join('/')}`)
+  .filter((file) => file.endsWith('.test.ts') && !file.endsWith('.browser.test.ts'));
+/** A test that puts something else in a module's place needs the module to be loaded for it alone. */
+const replaces = (file) => fs.readFileSync(path.join(root, file), 'utf8').includes('vi.mock(');
+const together = nodeTests.filter((file) => TOGETHER.has(file.split('/')[1]) && !replaces(file));
+const apart = nodeTests.filter((file) => !together.includes(file));
 const vitestCounts = ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
   passed: numPassedTests,
   failed: numFailedTests,
@@ -78,8 +84,8 @@ async function everything() {
   else stage('a Chromium', () => ({ ok: false, output: 'none found and none could be installed; set CHROME_PATH' }));
   const built = stage('build', () => buildSite({ quiet: true }));
   await checks();
-  runner('unit and oracle tests', 'vitest-together.json', vitest('node', '--no-isolate', ...under(true)), vitestCounts);
-  runner('contract, command line and file tests', 'vitest-apart.json', vitest('node', ...under(false)), vitestCounts);
+  runner('unit and oracle tests', 'vitest-together.json', vitest('node', '--no-isolate', ...together), vitestCounts);
+  runner('contract, command line and file tests', 'vitest-apart.json', vitest('node', ...apart), vitestCounts);
   if (!browser) return;
   runner('browser tests', 'vitest-browser.json', vitest('browser'), vitestCounts);
   if (!built) return;

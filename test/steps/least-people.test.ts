@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ChartSpec } from '../../src/core/chart';
 import type { Json } from '../../src/core/json';
 import type { ParamSpec } from '../../src/core/params';
@@ -24,22 +24,6 @@ import { meta as valueMeta } from '../../src/steps/value/meta';
 import { impl as valueImpl } from '../../src/steps/value/run';
 import { literal } from '../program/tables';
 import { oneStep, rolesOf } from './one-step';
-
-// Loading the real one takes longer than all there is to walk; profile.test.ts has it.
-vi.mock(import('../../src/data/danfo'), async (original) => ({
-  ...(await original()),
-  sumsByLabel: async (rows) => {
-    const sums = new Map<string, number[]>();
-    for (const [label, ...figures] of rows) {
-      const before = sums.get(label);
-      sums.set(
-        label,
-        figures.map((figure, i) => figure + (before?.[i] ?? 0)),
-      );
-    }
-    return sums;
-  },
-}));
 
 interface People {
   /** By group; those of the last are in none. */
