@@ -14,6 +14,8 @@ interface Edit {
   readonly name: string;
   readonly goal: RegExp;
   readonly card: string;
+  /** To what is asked before anything is learnt. */
+  readonly answer?: RegExp;
   /** What has to be opened before the control is there. */
   readonly details?: RegExp;
   /** Different each time: what is remembered would be instant. */
@@ -22,6 +24,8 @@ interface Edit {
 
 const SEGMENTS = /^Find segments/;
 const LEAVERS = /^(See )?who may leave/i;
+/** The planted column is so good that it is asked about. */
+const KEEP = /^Yes, keep days_since_login/;
 const select = (option: string) => (card: Locator) => card.getByRole('combobox').first().selectOption(option);
 const slide = (percent: number) => (card: Locator) =>
   card.getByRole('slider').evaluate((slider: HTMLInputElement, to) => {
@@ -56,11 +60,12 @@ const EDITS: readonly Edit[] = [
   {
     name: 'train-C',
     goal: LEAVERS,
+    answer: KEEP,
     card: 'train',
     details: /Details/,
     tries: ['0.5', '3', '20'].map((C) => write('textbox', /./, C)),
   },
-  { name: 'threshold', goal: LEAVERS, card: 'evaluate', tries: [20, 45, 60].map(slide) },
+  { name: 'threshold', goal: LEAVERS, answer: KEEP, card: 'evaluate', tries: [20, 45, 60].map(slide) },
 ];
 
 /** From the first event of an edit to the last change of the card that was painted, and to the moment every card is right again. */
@@ -117,6 +122,7 @@ async function measure(edit: Edit): Promise<readonly Seen[]> {
   return inChromium(DIST, async (page, url) => {
     await chooseFile(page, url, { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(customersCsv(ROWS)) });
     await page.getByRole('button', { name: edit.goal }).first().click();
+    if (edit.answer) await page.getByRole('button', { name: edit.answer }).click();
     await allDone(page);
     const card = page.locator(`#card-${edit.card}`);
     await card.scrollIntoViewIfNeeded();
