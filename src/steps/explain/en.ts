@@ -89,7 +89,9 @@ export const en = {
   'explain.odds.all': (a: { count: number }, w: Words) => `Show all ${w.integer(a.count)}`,
   'explain.sheet.title': 'A score to add up by hand',
   'explain.sheet.none': 'There are too few rows with both outcomes for a score on paper.',
-  'explain.sheet.how': 'Take the points of the line that fits in each column and add them up.',
+  'explain.sheet.headline': (a: { success: string; column: string }) => `Points for “${a.success}” (${a.column})`,
+  'explain.sheet.how': (a: { success: string }) =>
+    `Take the points of the line that fits in each column and add them up: the more, the likelier “${a.success}”.`,
   'explain.sheet.points': 'Points',
   'explain.sheet.sum': 'Sum',
   'explain.sheet.chance': 'Chance',

@@ -78,7 +78,9 @@ export const nb: Translated<typeof en> = {
   'explain.odds.all': (a, w) => `Vis alle ${w.integer(a.count)}`,
   'explain.sheet.title': 'En skår å legge sammen for hånd',
   'explain.sheet.none': 'Det er for få rader med begge utfall til en skår på papir.',
-  'explain.sheet.how': 'Ta poengene fra linjen som passer i hver kolonne, og legg dem sammen.',
+  'explain.sheet.headline': (a) => `Poeng for «${a.success}» (${a.column})`,
+  'explain.sheet.how': (a) =>
+    `Ta poengene fra linjen som passer i hver kolonne, og legg dem sammen: jo flere, desto mer sannsynlig er «${a.success}».`,
   'explain.sheet.points': 'Poeng',
   'explain.sheet.sum': 'Sum',
   'explain.sheet.chance': 'Sjanse',
