@@ -1,6 +1,7 @@
 import type { ChartSpec } from '../../core/chart';
-import { say, type Message } from '../../core/message';
+import { say } from '../../core/message';
 import { isRare } from '../../core/rare';
+import { moneyChart } from './money';
 import { firstTenth, type CalibrationBin, type EvaluateReport } from './report';
 
 /** Best first: who is found, whether chances hold, and what the list is worth. */
@@ -150,108 +151,6 @@ function precisionChart({ precision, averagePrecision, baseRate, success }: Eval
       draw: { type: 'line', x: 0, y: 1, domain: [0, [0.02, 0.05, 0.1, 0.2, 0.5].find((top) => top >= most) ?? 1] },
     },
   ];
-}
-
-function moneyChart(report: EvaluateReport): ChartSpec[] {
-  const curve = profitAlong(report);
-  const best = bestCut(report);
-  if (!best) return [];
-  const { open, rows, capacity } = report;
-  return [
-    {
-      id: 'money',
-      headline: moneySaid(report, best),
-      sub:
-        capacity !== null && open.rows > 0
-          ? say('evaluate.chart.money.sub.open', { rows, open: open.rows, capacity, like: Math.round(reach(report)) })
-          : say('evaluate.chart.money.sub', { rows }),
-      fields: [
-        { title: say('evaluate.field.picked'), format: 'integer' },
-        { title: say('evaluate.field.profit'), format: 'money' },
-        { title: say('evaluate.field.low'), format: 'money' },
-        { title: say('evaluate.field.high'), format: 'money' },
-      ],
-      rows: curve.map(({ picked, profit, low, high }) => [picked, profit, low, high]),
-      draw: {
-        type: 'line',
-        x: 0,
-        y: 1,
-        band: [2, 3],
-        ...(best.profit > 0 ? { best: best.at, label: say('evaluate.chart.money.best', { picked: best.picked }) } : {}),
-      },
-    },
-  ];
-}
-
-/** The cut that pays most, and where fewer can be contacted what those bring, among as many people as there are to contact. */
-function moneySaid(report: EvaluateReport, best: Profit): Message {
-  const { rows, capacity } = report;
-  if (best.profit <= 0) return say('evaluate.chart.money.never');
-  const within = withinReach(report);
-  if (best.picked === rows && (within?.picked ?? rows) >= rows) return say('evaluate.chart.money.all', { ...best, rows });
-  if (capacity === null || !within || within.picked >= best.picked) return say('evaluate.chart.money', { ...best, rows });
-  const scale = peopleToContact(report) / rows;
-  return say('evaluate.chart.money.capacity', {
-    capacity,
-    profit: within.profit * scale,
-    low: within.low * scale,
-    high: within.high * scale,
-    best: Math.round(best.picked * scale),
-    most: best.profit * scale,
-  });
-}
-
-/** People whose outcome is not known yet, or the rows judged where it is of all. */
-const peopleToContact = ({ open, rows }: EvaluateReport): number => (open.rows > 0 ? open.rows : rows);
-
-/** How many of the rows judged stand for those who can be contacted. */
-function reach(report: EvaluateReport): number {
-  const { capacity, rows } = report;
-  return capacity === null ? rows : Math.min(rows, (capacity * rows) / Math.max(1, peopleToContact(report)));
-}
-
-/** What is left after contacting as many as can be; null where that was not said. Between two cuts along the straight line. */
-export function withinReach(report: EvaluateReport): Profit | null {
-  const curve = profitAlong(report);
-  const picked = reach(report);
-  const next = curve.findIndex((one) => one.picked >= picked);
-  const [from, to] = [curve[next - 1], curve[next]];
-  if (report.capacity === null || !to) return null;
-  if (!from) return to;
-  const share = (picked - from.picked) / (to.picked - from.picked);
-  const between = (of: 'profit' | 'low' | 'high'): number => from[of] + share * (to[of] - from[of]);
-  return { picked, profit: between('profit'), low: between('low'), high: between('high') };
-}
-
-interface Profit {
-  readonly picked: number;
-  readonly profit: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Money left after calling the first rows of the list, at each cut; before any call none. Empty where the money was not said. */
-export function profitAlong({ gains, money }: EvaluateReport): readonly Profit[] {
-  if (!money) return [];
-  const worth = (found: number, picked: number): number => money.value * found - money.cost * picked;
-  return [
-    { picked: 0, profit: 0, low: 0, high: 0 },
-    ...gains.map(({ picked, found, low, high }) => ({
-      picked,
-      profit: worth(found, picked),
-      low: worth(low, picked),
-      high: worth(high, picked),
-    })),
-  ];
-}
-
-/** Where the list pays most; the fewest calls of equal ones. */
-export function bestCut(report: EvaluateReport): (Profit & { readonly at: number }) | undefined {
-  const curve = profitAlong(report);
-  return curve.reduce<(Profit & { at: number }) | undefined>(
-    (best, one, at) => (best && best.profit >= one.profit ? best : { ...one, at }),
-    undefined,
-  );
 }
 
 function learningChart({ learning }: EvaluateReport): ChartSpec[] {

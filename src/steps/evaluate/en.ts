@@ -83,21 +83,27 @@ export const en = {
     `Of those picked, on average ${w.share(a.mean)} turned out “${a.success}”; of all it is ${w.share(a.baseRate)}`,
   'evaluate.chart.precision.sub':
     'How many of those picked are right, by how many are found (precision and recall; the average is average precision)',
-  'evaluate.chart.money': (a: { picked: number; rows: number; profit: number; low: number; high: number }, w: Words) =>
-    `Calling the first ${w.integer(a.picked)} of ${w.integer(a.rows)} pays most: about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}`,
+  'evaluate.chart.money': (a: { threshold: number; picked: number; rows: number; profit: number; low: number; high: number }, w: Words) =>
+    `A call pays from a chance of ${w.share(a.threshold, stopDigits(a.threshold))} on: the first ${w.integer(a.picked)} of ${w.integer(a.rows)} bring about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}`,
+  'evaluate.chart.money.order': (a: { picked: number; rows: number; profit: number; low: number; high: number }, w: Words) =>
+    `By what was learnt, calls to the first ${w.integer(a.picked)} of ${w.integer(a.rows)} pay: they bring about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}`,
+  'evaluate.chart.money.loses': (a: { picked: number; rows: number; profit: number; low: number; high: number }, w: Words) =>
+    `By what was learnt, calls to the first ${w.integer(a.picked)} of ${w.integer(a.rows)} should pay, but here they did not: they bring about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}`,
   'evaluate.chart.money.capacity': (
     a: { capacity: number; profit: number; low: number; high: number; best: number; most: number },
     w: Words,
   ) =>
-    `The ${w.plural(a.capacity, 'one you can contact brings', `${w.integer(a.capacity)} you can contact bring`)} about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}; with ${w.integer(a.best)} calls it would be most, about ${w.money(a.most)}`,
+    `The ${w.plural(a.capacity, 'one you can contact brings', `${w.integer(a.capacity)} you can contact bring`)} about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}; calls should pay for ${w.integer(a.best)}, who bring about ${w.money(a.most)}`,
   'evaluate.chart.money.all': (a: { rows: number; profit: number; low: number; high: number }, w: Words) =>
-    `Every call pays: all ${w.integer(a.rows)} bring about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}`,
-  'evaluate.chart.money.never': 'At this cost and value no cut pays: not calling is cheaper',
+    `Every call should pay: all ${w.integer(a.rows)} bring about ${w.money(a.profit)}, most likely between ${w.money(a.low)} and ${w.money(a.high)}`,
+  'evaluate.chart.money.never': 'At this cost and value nobody’s chance is high enough for a call to pay',
   'evaluate.chart.money.best': (a: { picked: number }, w: Words) => `${w.integer(a.picked)} calls`,
-  'evaluate.chart.money.sub': (a: { rows: number }, w: Words) =>
-    `Expected money left after calls, down the list of the ${w.integer(a.rows)} rows judged; the band is where it most likely lies`,
-  'evaluate.chart.money.sub.open': (a: { rows: number; open: number; capacity: number; like: number }, w: Words) =>
-    `Expected money left after calls, down the list of the ${w.integer(a.rows)} rows judged, of which the first ${w.integer(a.like)} stand for ${w.integer(a.capacity)} of the ${w.integer(a.open)} still open; the band is where it most likely lies`,
+  'evaluate.chart.money.mark':
+    'The mark is where a chance is worth what a call costs; the highest point of the line owes some of its height to luck.',
+  'evaluate.chart.money.sub': (a: { rows: number; mark: string }, w: Words) =>
+    `Expected money left after calls, down the list of the ${w.integer(a.rows)} rows judged; the band is where it most likely lies.${a.mark && ` ${a.mark}`}`,
+  'evaluate.chart.money.sub.open': (a: { rows: number; open: number; capacity: number; like: number; mark: string }, w: Words) =>
+    `Expected money left after calls, down the list of the ${w.integer(a.rows)} rows judged, of which the first ${w.integer(a.like)} stand for ${w.integer(a.capacity)} of the ${w.integer(a.open)} still open; the band is where it most likely lies.${a.mark && ` ${a.mark}`}`,
   'evaluate.chart.learning.more': (a: { rows: number; half: number; auc: number; before: number }, w: Words) =>
     `More rows would likely help: learnt from ${w.integer(a.half)}, the model ranks ${w.number(a.before * 100)} of 100 pairs right, from ${w.integer(a.rows)} it is ${w.number(a.auc * 100)}`,
   'evaluate.chart.learning.guess': (a: { rows: number }, w: Words) =>

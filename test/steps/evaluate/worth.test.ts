@@ -8,7 +8,8 @@ import { dictColumn, numericColumn, tableOf, type Table } from '../../../src/cor
 import { inlinePool } from '../../../src/engine/inline-pool';
 import { TASKS } from '../../../src/ml/tasks';
 import type { Ctx } from '../../../src/steps/context';
-import { bestCut, moreHelps, profitAlong, withinReach } from '../../../src/steps/evaluate/charts';
+import { moreHelps } from '../../../src/steps/evaluate/charts';
+import { profitAlong, withinReach, worthCalling } from '../../../src/steps/evaluate/money';
 import { fairnessBy } from '../../../src/steps/evaluate/fairness';
 import { cutsOf, foundAlong, gainsOf } from '../../../src/steps/evaluate/gains';
 import { figures } from '../../../src/steps/evaluate/figures';
@@ -20,6 +21,7 @@ import type { Side } from '../../../src/steps/train/cross-validate';
 import type { EnsembleLearnt, TrainLearnt } from '../../../src/steps/train/learnt';
 import type { Way } from '../../../src/steps/train/way';
 import { evaluateCharts, percentAt, stopAt, stopsOf, thresholdFor } from '../../../src/ui/cards/evaluate-charts';
+import { worthTold } from '../../bench/ml-intervals';
 import { plantedTable, runSteps } from '../scoring';
 
 const JUDGED = {
@@ -84,6 +86,10 @@ async function report(params: Record<string, number | string | null>, weights = 
   return ran.report<EvaluateReport>('evaluate');
 }
 
+let asked: Promise<EvaluateReport> | undefined;
+/** With a call for 10 and a success for 20. */
+const inMoney = (): Promise<EvaluateReport> => (asked ??= report({ cost: 10, value: 20 }));
+
 describe('money', () => {
   it('is not told before it was said what a call costs and a success brings', async () => {
     const told = await report({ cost: 10 });
@@ -91,20 +97,42 @@ describe('money', () => {
     expect(meta.charts(told).map(({ id }) => id)).not.toContain('money');
   }, 60_000);
 
-  it('adds up, and is best where one more call costs what it brings', async () => {
-    const told = await report({ cost: 10, value: 20 });
+  it('adds up, and is told where a chance is worth what a call costs', async () => {
+    const told = await inMoney();
     const curve = profitAlong(told);
     told.gains.forEach(({ picked, found }, i) => expect(curve[i + 1]?.profit).toBe(20 * found - 10 * picked));
-    const best = bestCut(told);
-    expect(best?.profit).toBe(Math.max(...curve.map(({ profit }) => profit)));
-    // half of them succeed, and a call pays from a chance of one half on: about half are called
-    expect(Math.abs((best?.picked ?? 0) / told.rows - 0.5)).toBeLessThan(0.15);
-    expect(meta.charts(told).find(({ id }) => id === 'money')?.headline.code).toBe('evaluate.chart.money');
+    const worth = worthCalling(told);
+    const half = told.confusion.find(({ threshold }) => threshold === 0.5);
+    expect(worth).toMatchObject({ threshold: 0.5, picked: (half?.tp ?? 0) + (half?.fp ?? 0) });
+    expect(worth?.profit).toBeLessThanOrEqual(Math.max(...curve.map(({ profit }) => profit)));
+    const chart = meta.charts(told).find(({ id }) => id === 'money');
+    expect(chart?.headline.code).toBe('evaluate.chart.money');
+    expect(chart?.draw.type === 'line' && chart.rows[chart.draw.best ?? -1]?.[0]).toBe(worth?.picked);
+    const without = meta.charts({ ...told, percentAllowed: false }).find(({ id }) => id === 'money');
+    expect(without?.headline.code).toBe('evaluate.chart.money.order');
   }, 60_000);
 
+  it('is told of a cut that the outcomes it is judged by had no part in', async () => {
+    const told = await inMoney();
+    const others = { ...told, gains: told.gains.map((gain) => ({ ...gain, found: Math.round(gain.found / 3) })) };
+    expect(worthCalling(others)?.picked).toBe(worthCalling(told)?.picked);
+    expect(meta.charts(others).find(({ id }) => id === 'money')?.headline.code).toBe('evaluate.chart.money.loses');
+  }, 60_000);
+
+  it('is told neither too high nor too low: that of the highest point of the curve would be a tenth too high', () => {
+    const { worth, peak } = worthTold(400, -1.5, [1, 5], 200, 60);
+    const excess = ({ told, brings }: typeof worth): number => told / brings - 1;
+    const pr = (one: typeof worth): string => `${(100 * excess(one)).toFixed(1)} % too high, held ${one.held.toFixed(2)}`;
+    console.log(`money over 200 draws: where a chance is worth a call ${pr(worth)}; at the highest point ${pr(peak)}`);
+    expect(Math.abs(excess(worth))).toBeLessThan(0.06);
+    expect(excess(peak)).toBeGreaterThan(0.08);
+    expect(worth.brings).toBeGreaterThan(peak.brings);
+    expect(worth.held).toBeGreaterThan(0.9);
+  });
+
   it('is told for as many as can be contacted where that is fewer, and says what all of it would be', async () => {
-    const told = await report({ cost: 10, value: 20, capacity: 40 });
-    const best = bestCut(told);
+    const told = { ...(await inMoney()), capacity: 40 };
+    const worth = worthCalling(told);
     const within = withinReach(told);
     expect([within?.picked, told.capacity]).toEqual([40, 40]);
     const around = [told.gains.findLast(({ picked }) => picked <= 40), told.gains.find(({ picked }) => picked >= 40)];
@@ -114,7 +142,7 @@ describe('money', () => {
     const headline = (one: EvaluateReport) => meta.charts(one).find(({ id }) => id === 'money')?.headline;
     expect(headline(told)).toMatchObject({
       code: 'evaluate.chart.money.capacity',
-      args: { capacity: 40, best: best?.picked, most: best?.profit, profit: within?.profit },
+      args: { capacity: 40, best: worth?.picked, most: worth?.profit, profit: within?.profit },
     });
     expect(headline({ ...told, capacity: told.rows })?.code).toBe('evaluate.chart.money');
     // ten times as many are open as were judged: 40 of them are like the first 4
@@ -122,21 +150,21 @@ describe('money', () => {
     expect(withinReach(open)?.picked).toBeCloseTo(4, 9);
     expect(headline(open)?.args).toMatchObject({
       capacity: 40,
-      best: 10 * (best?.picked ?? 0),
+      best: 10 * (worth?.picked ?? 0),
       profit: 10 * (withinReach(open)?.profit ?? 0),
     });
   }, 60_000);
 
   it('says so when no call pays', async () => {
-    const told = await report({ cost: 10, value: 5 });
-    expect(bestCut(told)).toMatchObject({ picked: 0, profit: 0 });
+    const told = { ...(await inMoney()), money: { cost: 10, value: 5 } };
+    expect(worthCalling(told)).toBeNull();
     expect(meta.charts(told).find(({ id }) => id === 'money')?.headline.code).toBe('evaluate.chart.money.never');
   }, 60_000);
 });
 
 describe('other orders of the same rows', () => {
   it('are left behind by the model, and end at the same number', async () => {
-    const told = await report({});
+    const told = await inMoney();
     const [model, file] = told.replay;
     expect([model?.by, file?.by]).toEqual(['model', 'file']);
     expect(model?.found.at(-1)).toBe(file?.found.at(-1));
@@ -153,7 +181,7 @@ describe('more rows', () => {
     const hungry = ran.report<EvaluateReport>('evaluate');
     expect(hungry.learning.map(({ rows }) => rows)).toEqual(hungry.learning.map(({ rows }) => rows).toSorted((a, b) => a - b));
     expect(moreHelps(hungry.learning)).toBe(true);
-    expect(moreHelps((await report({})).learning)).toBe(false);
+    expect(moreHelps((await inMoney()).learning)).toBe(false);
   }, 60_000);
 });
 

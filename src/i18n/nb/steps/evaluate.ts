@@ -66,17 +66,23 @@ export const nb: Translated<typeof en> = {
   'evaluate.chart.precision.sub':
     'Hvor mange av de utplukkede som er riktige, etter hvor mange som er funnet (precision og recall; snittet er average precision)',
   'evaluate.chart.money': (a, w) =>
-    `Det lønner seg mest å ringe de første ${w.integer(a.picked)} av ${w.integer(a.rows)}: omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}`,
+    `En oppringning lønner seg fra en sjanse på ${w.share(a.threshold, stopDigits(a.threshold))}: de første ${w.integer(a.picked)} av ${w.integer(a.rows)} gir omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}`,
+  'evaluate.chart.money.order': (a, w) =>
+    `Etter det som er lært, lønner det seg å ringe de første ${w.integer(a.picked)} av ${w.integer(a.rows)}: de gir omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}`,
+  'evaluate.chart.money.loses': (a, w) =>
+    `Etter det som er lært, skulle det lønne seg å ringe de første ${w.integer(a.picked)} av ${w.integer(a.rows)}, men her gjorde det ikke det: de gir omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}`,
   'evaluate.chart.money.capacity': (a, w) =>
-    `${w.plural(a.capacity, 'Den ene', `De ${w.integer(a.capacity)}`)} dere kan kontakte, gir omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}; med ${w.integer(a.best)} oppringninger ville det vært mest, omtrent ${w.money(a.most)}`,
+    `${w.plural(a.capacity, 'Den ene', `De ${w.integer(a.capacity)}`)} dere kan kontakte, gir omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}; det skulle lønne seg å ringe ${w.integer(a.best)}, som gir omtrent ${w.money(a.most)}`,
   'evaluate.chart.money.all': (a, w) =>
-    `Hver oppringning lønner seg: alle ${w.integer(a.rows)} gir omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}`,
-  'evaluate.chart.money.never': 'Med denne kostnaden og verdien lønner ingen grense seg: det er billigere å ikke ringe',
+    `Hver oppringning skulle lønne seg: alle ${w.integer(a.rows)} gir omtrent ${w.money(a.profit)}, mest sannsynlig mellom ${w.money(a.low)} og ${w.money(a.high)}`,
+  'evaluate.chart.money.never': 'Med denne kostnaden og verdien har ingen høy nok sjanse til at en oppringning lønner seg',
   'evaluate.chart.money.best': (a, w) => `${w.integer(a.picked)} oppringninger`,
+  'evaluate.chart.money.mark':
+    'Merket er der en sjanse er verdt det en oppringning koster; det høyeste punktet på linjen skylder noe av høyden til flaks.',
   'evaluate.chart.money.sub': (a, w) =>
-    `Forventede penger igjen etter oppringninger, nedover listen over de ${w.integer(a.rows)} bedømte radene; båndet er der det mest sannsynlig ligger`,
+    `Forventede penger igjen etter oppringninger, nedover listen over de ${w.integer(a.rows)} bedømte radene; båndet er der det mest sannsynlig ligger.${a.mark && ` ${a.mark}`}`,
   'evaluate.chart.money.sub.open': (a, w) =>
-    `Forventede penger igjen etter oppringninger, nedover listen over de ${w.integer(a.rows)} bedømte radene, der de første ${w.integer(a.like)} står for ${w.integer(a.capacity)} av de ${w.integer(a.open)} som fortsatt er åpne; båndet er der det mest sannsynlig ligger`,
+    `Forventede penger igjen etter oppringninger, nedover listen over de ${w.integer(a.rows)} bedømte radene, der de første ${w.integer(a.like)} står for ${w.integer(a.capacity)} av de ${w.integer(a.open)} som fortsatt er åpne; båndet er der det mest sannsynlig ligger.${a.mark && ` ${a.mark}`}`,
   'evaluate.chart.learning.more': (a, w) =>
     `Flere rader ville trolig hjelpe: lært av ${w.integer(a.half)} rangerer modellen ${w.number(a.before * 100)} av 100 par riktig, av ${w.integer(a.rows)} er det ${w.number(a.auc * 100)}`,
   'evaluate.chart.learning.guess': (a, w) =>
