@@ -31,7 +31,7 @@ const blockOf = (rows: number, d: number): number => Math.min(rows, 4 * Math.max
 /** Bytes, and pieces of memory, that a model takes. */
 export function newtonRoom(rows: number, cols: number): readonly [bytes: number, pieces: number] {
   const d = cols + 1;
-  return [8 * (rows * d + 2 * blockOf(rows, d) + d * d + 2 * d), 6];
+  return [8 * (rows * d + 3 * (blockOf(rows, d) + 1) + d * d + 2 * d), 7];
 }
 
 /** The log loss of a weighted sum, its slopes and Newton steps, in 64 bits; the intercept is a last column of ones. */
@@ -52,8 +52,10 @@ export function newtonModel(
     data[to++] = 1;
   }
   const block = blockOf(rows, d);
-  const at = { eta: room.space(8 * block), r: room.space(8 * block), h: room.space(8 * d * d), b: room.space(8 * d), g: room.space(8 * d) };
-  const eta = room.f64(at.eta, block);
+  const list = (length: number): number => room.space(8 * length);
+  const at = { eta: list(block + 1), small: list(block + 1), r: list(block + 1), h: list(d * d), b: list(d), g: list(d) };
+  const eta = room.f64(at.eta, block + 1);
+  const smalls = room.f64(at.small, block);
   const r = room.f64(at.r, block);
   const h = room.f64(at.h, d * d);
   const b = room.f64(at.b, d);
@@ -91,11 +93,13 @@ export function newtonModel(
       for (let from = 0; from < rows; from += block) {
         const n = Math.min(block, rows - from);
         room.run.matVec(xAt + 8 * from * d, n, d, at.b, at.eta);
+        if (offset) for (let i = 0; i < n; i++) eta[i] = (eta[i] as number) + (offset[from + i] as number);
+        room.run.decays(at.eta, n, at.small);
         // parts of few rows are summed apart: of many, the last digits would be lost
         let part = 0;
         for (let i = 0, row = from; i < n; i++, row++) {
-          const odds = offset ? (eta[i] as number) + (offset[row] as number) : (eta[i] as number);
-          const small = Math.exp(odds > 0 ? -odds : odds);
+          const odds = eta[i] as number;
+          const small = smalls[i] as number;
           const p = (odds > 0 ? 1 : small) / (1 + small);
           if (factors === LOGS || weight[row] !== share) {
             part += share * Math.log(product);

@@ -31,15 +31,16 @@ it.each([1, 2, 3, 7, 16, 33])('products with %i columns have the same bits in bo
     const x = numbers(n * d, `x ${n} ${d}`);
     const w = numbers(n, `w ${n}`);
     const v = numbers(d, `v ${d}`);
-    const [compiled, twin] = await both(8 * (n * d + 2 * n + 2 * d + d * d), (room) => {
+    const [compiled, twin] = await both(8 * (n * d + 3 * n + 2 * d + d * d + 2), (room) => {
       const [xAt, wAt, vAt] = [room.place(x), room.place(w), room.place(v)];
-      const out = { g: room.space(8 * d * d), t: room.space(8 * d), p: room.space(8 * n) };
+      const out = { g: room.space(8 * d * d), t: room.space(8 * d), p: room.space(8 * (n + 1)), e: room.space(8 * (n + 1)) };
       room.run.gram(xAt, n, d, wAt, out.g);
       room.run.matTVec(xAt, n, d, wAt, out.t);
       room.run.matVec(xAt, n, d, vAt, out.p);
+      room.run.decays(out.p, n, out.e);
       const g = room.f64(out.g, d * d);
       const upper = Array.from(g).filter((_, i) => i % d >= Math.floor(i / d));
-      return Float64Array.of(...upper, ...room.f64(out.t, d), ...room.f64(out.p, n));
+      return Float64Array.of(...upper, ...room.f64(out.t, d), ...room.f64(out.p, n), ...room.f64(out.e, n));
     });
     expect(compiled).toEqual(twin);
   }

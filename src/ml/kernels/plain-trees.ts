@@ -181,8 +181,8 @@ const SERIES = [
 ];
 const power = new DataView(new ArrayBuffer(8));
 
-/** The same steps as `exponentials` in assembly/trees.ts. */
-function exponential(x: number): number {
+/** The same steps as `exponentials` in assembly/exponentials.ts. */
+export function exponential(x: number): number {
   const inside = x < 708 ? (x > -708 ? x : -708) : 708;
   const k = inside * 1.4426950408889634 + 6755399441055744 - 6755399441055744;
   const r = inside - k * 0.6931471803691238 - k * 1.9082149292705877e-10;

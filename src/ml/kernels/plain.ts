@@ -1,7 +1,7 @@
 import { plainHierarchy } from './plain-hierarchy';
 import { plainDensity } from './plain-density';
 import { plainShap } from './plain-shap';
-import { plainTrees } from './plain-trees';
+import { exponential, plainTrees } from './plain-trees';
 import type { Raw } from './raw';
 
 /**
@@ -162,6 +162,9 @@ export function plainKernels(): Raw {
     },
     matTVec(x, n, d, r, out) {
       for (let i = 0; i < n; i++) accumulate(out / 8, x / 8 + i * d, d, F(r / 8 + i));
+    },
+    decays(x, n, out) {
+      for (let i = 0; i < n; i++) f[out / 8 + i] = exponential(-Math.abs(F(x / 8 + i)));
     },
   };
 }

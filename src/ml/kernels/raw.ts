@@ -69,6 +69,7 @@ export interface Raw extends RawDensity {
   gram(x: number, n: number, d: number, w: number, g: number): void;
   matVec(x: number, n: number, d: number, v: number, out: number): void;
   matTVec(x: number, n: number, d: number, r: number, out: number): void;
+  decays(x: number, n: number, out: number): void;
   binColumn(x: number, n: number, edges: number, k: number, out: number): void;
   logisticPairs(scores: number, y: number, n: number, gh: number): void;
   sumPairs(gh: number, index: number, n: number, out: number): void;

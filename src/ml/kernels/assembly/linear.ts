@@ -1,3 +1,4 @@
+import { exponentials } from './exponentials';
 import { accumulate } from './rows';
 
 /** g += XᵀWX, upper triangle and diagonal (some cells below it are filled too); four rows at a time. */
@@ -131,4 +132,9 @@ export function matTVec(x: usize, n: i32, d: i32, r: usize, out: usize): void {
     x += rowBytes;
     r += 8;
   }
+}
+
+/** out = e^-|x|; room for one number more at the end of both. */
+export function decays(x: usize, n: i32, out: usize): void {
+  for (let i: usize = 0; i < <usize>n; i += 2) v128.store(out + (i << 3), exponentials(f64x2.neg(f64x2.abs(v128.load(x + (i << 3))))));
 }

@@ -2,6 +2,7 @@
  * Trees over binned columns: each cell is one byte, 0 for missing, else 1 and up in the order of the values. A row's gradient and hessian lie
  * side by side as a pair of doubles; a histogram holds such a pair for each bin.
  */
+import { exponentials } from './exponentials';
 import { APART } from './tree-histograms';
 
 /** How many of the sixteen doubles from here on lie below the value. */
@@ -27,31 +28,6 @@ export function binColumn(x: usize, n: i32, edges: usize, k: i32, out: usize): v
     const bin = (sixteens << 4) + below(edges + (sixteens << 7), both) + 1;
     store<u8>(out + i, value == value ? <u8>bin : 0);
   }
-}
-
-/** e^x, two at a time: x = k ln 2 + r, a series of fourteen terms for e^r, and k put into the exponent. */
-@inline
-function exponentials(x: v128): v128 {
-  const inside = f64x2.pmax(f64x2.splat(-708), f64x2.pmin(f64x2.splat(708), x));
-  // adding and taking off 1.5 · 2^52 rounds to a whole number, whose bits then lie at the end
-  const shifted = f64x2.add(f64x2.mul(inside, f64x2.splat(1.4426950408889634)), f64x2.splat(6755399441055744));
-  const k = f64x2.sub(shifted, f64x2.splat(6755399441055744));
-  const r = f64x2.sub(f64x2.sub(inside, f64x2.mul(k, f64x2.splat(0.6931471803691238))), f64x2.mul(k, f64x2.splat(1.9082149292705877e-10)));
-  let sum = f64x2.splat(1.6059043836821613e-10);
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.08767569878681e-9));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.505210838544172e-8));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.755731922398589e-7));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.7557319223985893e-6));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.48015873015873e-5));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(1.984126984126984e-4));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(1.388888888888889e-3));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(8.333333333333333e-3));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(4.1666666666666664e-2));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.16666666666666666));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.5));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(1));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(1));
-  return f64x2.mul(sum, i64x2.shl(i64x2.add(shifted, i64x2.splat(1023)), 52));
 }
 
 /** gh of a chance of 1 / (1 + e^-score) against the outcome; room for one row more at the end of `scores`, `y` and `gh`. */
