@@ -1,6 +1,9 @@
 import type { Texts, Words } from '../../core/text';
 
-type Interval = { readonly low: number; readonly high: number };
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
 
 const told = ({ low, high }: Interval, w: Words): boolean => w.integer(low * 100) !== w.integer(high * 100);
 
@@ -10,9 +13,18 @@ const likely = (a: Interval, w: Words): string =>
 const triedBest = (trials: number, w: Words): string =>
   trials === 1 ? 'the one set of settings tried' : `the best of ${w.integer(trials)} settings tried`;
 
-const pairs = (a: Interval, w: Words): string =>
+interface Judged extends Interval {
+  readonly rows: number;
+  readonly folds: number;
+  readonly mean: number;
+  /** The model spoken of, where it is not the one that stands. */
+  readonly whose: string;
+}
+
+const pairs = (a: Judged, w: Words): string =>
   [
     'A pair is one row with the outcome and one without; guessing gets 50 of 100 the right way round.',
+    ...(a.whose ? [`${a.whose} gets ${w.integer(a.mean * 100)}.`] : []),
     ...(told(a, w)
       ? [`With other rows of the same kind it would most likely be ${w.integer(a.low * 100)} to ${w.integer(a.high * 100)}.`]
       : []),
@@ -57,7 +69,8 @@ export const en = {
     `The best tenth of the list holds ${w.outOf(a.found, 100)} successes; by chance it would hold 10`,
   'train.finding.beats': (a: { auc: number }, w: Words) =>
     `The model ranks ${w.outOf(a.auc, 100)} pairs the right way round (AUC ${w.number(a.auc, 3)}); guessing gets 50`,
-  'train.finding.forced': (a: { auc: number }, w: Words) => `The model you chose does no better than chance (AUC ${w.number(a.auc, 3)})`,
+  'train.finding.forced': (a: { auc: number }, w: Words) =>
+    `The model you chose is not surely better than guessing (AUC ${w.number(a.auc, 3)})`,
   'train.finding.simpler-will-do': (a: { model: string; simple: string; auc: number; simpler: number }, w: Words) =>
     `${a.model}: ${w.outOf(a.auc, 100)} pairs the right way round. ${a.simple}: ${w.outOf(a.simpler, 100)}. The simpler model ${a.simpler > a.auc ? 'does better' : 'will do'}`,
   'train.finding.rival.recent': (a: { auc: number }, w: Words) =>
@@ -65,16 +78,18 @@ export const en = {
   'train.finding.rival.own': (a: { auc: number }, w: Words) =>
     `Your own points rank as well as the models here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
   'train.finding.baseline-asked': 'Everyone gets the same chance, as you chose',
-  'train.finding.no-better': 'Nothing here tells the outcomes apart: the model does no better than chance',
+  'train.finding.no-better': 'No model here is surely better than guessing',
   'train.finding.too-few': 'Too few known outcomes to judge a model',
   'train.finding.no-columns': 'No column is left to learn from',
-  'train.judged': (a: { rows: number; folds: number; low: number; high: number }, w: Words) =>
+  'train.judged': (a: Judged, w: Words) =>
     `Judged on ${w.integer(a.rows)} known outcomes in ${w.integer(a.folds)} rounds, each on rows the model had not seen (cross-validation). ${pairs(a, w)}`,
-  'train.judged.forward': (a: { rows: number; folds: number; low: number; high: number }, w: Words) =>
+  'train.judged.forward': (a: Judged, w: Words) =>
     `Judged on ${w.integer(a.rows)} known outcomes in ${w.integer(a.folds)} rounds that go forward in time: each learns from earlier rows alone, and the earliest third only teaches (expanding windows). ${pairs(a, w)}`,
   'train.so-what': (a: { judged: string }) => a.judged,
   'train.so-what.no-percent': (a: { judged: string }) =>
     `${a.judged} The order can be used; the chances themselves did not hold good, so read them as an order only.`,
+  'train.so-what.alike': (a: { judged: string; low: number }) =>
+    `${a.judged} ${a.low > 0.5 ? 'Where several models are tried, the best is now and then that good by luck alone, so' : 'So'} everyone gets the same chance.`,
   'train.so-what.beats': 'There is one chance for everyone.',
   'train.so-what.no-better': 'There is one chance for everyone.',
   'train.so-what.too-few': (a: { rows: number }, w: Words) =>
@@ -91,13 +106,17 @@ export const en = {
   'train.chart.contest': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
     `Best: ${a.model}, with ${w.outOf(a.auc, 100)} pairs the right way round${likely(a, w)}`,
   'train.chart.contest.none': (a: { model: string; auc: number; low: number; high: number }, w: Words) =>
-    `None ranks surely better than guessing: the best, ${a.model}, gets ${w.outOf(a.auc, 100)} pairs the right way round${likely(a, w)}`,
+    `None ranks surely better than guessing: the best, ${a.model}, gets ${w.outOf(a.auc, 100)} pairs the right way round${a.low > 0.5 ? ', which the best of several may get by luck' : likely(a, w)}`,
+  'train.chart.contest.alone':
+    'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval',
   'train.chart.contest.best':
     'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; nothing simpler comes close to the best (within one standard error)',
   'train.chart.contest.sub':
     'Pairs ranked right (AUC) by each on the same rounds, among the rows to learn from alone, with its 95 % interval; recommended is the simplest that comes close to the best (within one standard error)',
   'train.chart.contest.rare': (a: { model: string; precision: number; low: number; high: number }, w: Words) =>
     `Best: ${a.model}, with an average precision of ${w.number(a.precision, 2)}, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}`,
+  'train.chart.contest.rare.none': (a: { model: string; precision: number; low: number; high: number }, w: Words) =>
+    `None ranks surely better than guessing: the best, ${a.model}, has an average precision of ${w.number(a.precision, 2)}`,
   'train.chart.contest.rare.sub': (a: { rate: number }, w: Words) =>
     `The outcome is rare, so the models are told apart by how many of those picked are right all along the list (average precision), with its 95 % interval; by chance it would be ${w.number(a.rate, 2)}`,
   'train.chart.path': (a: { kept: number; inputs: number }, w: Words) =>

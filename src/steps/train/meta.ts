@@ -154,9 +154,11 @@ export const meta: StepMeta<typeof params, TrainReport> = {
   soWhat({ models, rows, folds, forward, reason, percentAllowed, used }) {
     const shown = models.find(({ id }) => id === used && id !== 'baseline') ?? models.find(({ id }) => id === 'logistic');
     if (!shown) return say(`train.so-what.${reason}`, { rows });
-    const { low, high } = shown.auc;
-    const judged = say(forward ? 'train.judged.forward' : 'train.judged', { rows, folds, low, high });
-    return used !== 'baseline' && !percentAllowed ? say('train.so-what.no-percent', { judged }) : say('train.so-what', { judged });
+    const { mean, low, high } = shown.auc;
+    const whose = shown.id === used ? '' : say(`train.model.${shown.id}`);
+    const judged = say(forward ? 'train.judged.forward' : 'train.judged', { rows, folds, mean, low, high, whose });
+    if (used === 'baseline') return reason === 'no-better' ? say('train.so-what.alike', { judged, low }) : say('train.so-what', { judged });
+    return say(percentAllowed ? 'train.so-what' : 'train.so-what.no-percent', { judged });
   },
   charts(report) {
     const { foldAucs, reason, models, contest, path } = report;
@@ -184,8 +186,9 @@ export const meta: StepMeta<typeof params, TrainReport> = {
 };
 
 function contestChart(report: TrainReport): ChartSpec {
-  const { contest, recommended } = report;
+  const { contest, recommended, rival } = report;
   const top = contest.reduce((best, one) => (one.auc.mean > best.auc.mean ? one : best));
+  const best = formOf(recommended, report) === top.id;
   return {
     id: 'models',
     headline: say(recommended === 'baseline' ? 'train.chart.contest.none' : 'train.chart.contest', {
@@ -194,7 +197,7 @@ function contestChart(report: TrainReport): ChartSpec {
       low: top.auc.low,
       high: top.auc.high,
     }),
-    sub: say(formOf(recommended, report) === top.id ? 'train.chart.contest.best' : 'train.chart.contest.sub'),
+    sub: say(`train.chart.contest.${rival || recommended === 'baseline' ? 'alone' : best ? 'best' : 'sub'}`),
     fields: [
       { title: say('train.param.model'), format: 'text' },
       { title: say('train.field.auc'), format: 'number' },
@@ -206,12 +209,17 @@ function contestChart(report: TrainReport): ChartSpec {
   };
 }
 
-function rareChart({ contest, baseRate }: TrainReport): ChartSpec {
+function rareChart({ contest, baseRate, recommended }: TrainReport): ChartSpec {
   const shown = contest.map(({ id, precision, auc }) => ({ id, ...(precision ?? auc) }));
   const top = shown.reduce((best, one) => (one.mean > best.mean ? one : best));
   return {
     id: 'models',
-    headline: say('train.chart.contest.rare', { model: say(`train.model.${top.id}`), precision: top.mean, low: top.low, high: top.high }),
+    headline: say(recommended === 'baseline' ? 'train.chart.contest.rare.none' : 'train.chart.contest.rare', {
+      model: say(`train.model.${top.id}`),
+      precision: top.mean,
+      low: top.low,
+      high: top.high,
+    }),
     sub: say('train.chart.contest.rare.sub', { rate: baseRate }),
     fields: [
       { title: say('train.param.model'), format: 'text' },

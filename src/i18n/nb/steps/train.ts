@@ -11,9 +11,10 @@ const likely = (a: Interval, w: Words): string =>
 const triedBest = (trials: number, w: Words): string =>
   trials === 1 ? 'den ene innstillingen som ble prøvd' : `den beste av ${w.integer(trials)} innstillinger som ble prøvd`;
 
-const pairs = (a: Interval, w: Words): string =>
+const pairs = (a: Interval & { readonly mean: number; readonly whose: string }, w: Words): string =>
   [
     'Et par er én rad med utfallet og én uten; gjetting får 50 av 100 par riktig.',
+    ...(a.whose ? [`${a.whose} får ${w.integer(a.mean * 100)}.`] : []),
     ...(told(a, w) ? [`Med andre rader av samme slag ville det trolig bli ${w.integer(a.low * 100)} til ${w.integer(a.high * 100)}.`] : []),
     ...(a.low > 0.98 ? ['Så gode tall er sjeldne: forsikre deg om at ingen kolonne ble fylt ut etter utfallet.'] : []),
   ].join(' ');
@@ -54,7 +55,7 @@ export const nb: Translated<typeof en> = {
     'Andre størrelser på trær, trukket tilfeldig. Hver kontrollrunde velger blant radene den lærer av, så ingen rad bedømmer innstillinger den var med på å velge (nøstet kryssvalidering); 0 er ingen.',
   'train.finding.beats.rare': (a, w) => `Den beste tidelen av listen har ${w.outOf(a.found, 100)} treff; tilfeldig ville den hatt 10`,
   'train.finding.beats': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)}); gjetting gir 50`,
-  'train.finding.forced': (a, w) => `Modellen du valgte, er ikke bedre enn tilfeldighet (AUC ${w.number(a.auc, 3)})`,
+  'train.finding.forced': (a, w) => `Modellen du valgte, er ikke sikkert bedre enn gjetting (AUC ${w.number(a.auc, 3)})`,
   'train.finding.simpler-will-do': (a, w) =>
     `${a.model}: ${w.outOf(a.auc, 100)} par riktig. ${a.simple}: ${w.outOf(a.simpler, 100)}. Den enklere modellen ${a.simpler > a.auc ? 'gjør det bedre' : 'holder'}`,
   'train.finding.rival.recent': (a, w) =>
@@ -62,7 +63,7 @@ export const nb: Translated<typeof en> = {
   'train.finding.rival.own': (a, w) =>
     `Dine egne poeng rangerer like godt som noen modell her: modellen får ${w.outOf(a.auc, 100)} par riktig`,
   'train.finding.baseline-asked': 'Alle får samme sjanse, slik du valgte',
-  'train.finding.no-better': 'Ingenting her skiller utfallene fra hverandre: modellen er ikke bedre enn tilfeldighet',
+  'train.finding.no-better': 'Ingen modell her er sikkert bedre enn gjetting',
   'train.finding.too-few': 'For få kjente utfall til å bedømme en modell',
   'train.finding.no-columns': 'Ingen kolonne er igjen å lære av',
   'train.judged': (a, w) =>
@@ -71,6 +72,8 @@ export const nb: Translated<typeof en> = {
     `Bedømt på ${w.integer(a.rows)} kjente utfall i ${w.integer(a.folds)} runder som går framover i tid: hver lærer bare av tidligere rader, og den tidligste tredjedelen læres det bare av (voksende vinduer). ${pairs(a, w)}`,
   'train.so-what': (a) => a.judged,
   'train.so-what.no-percent': (a) => `${a.judged} Rekkefølgen kan brukes; selve sjansene holdt ikke, så les dem bare som en rekkefølge.`,
+  'train.so-what.alike': (a) =>
+    `${a.judged} ${a.low > 0.5 ? 'Når flere modeller prøves, er den beste av og til så god av flaks alene; derfor' : 'Derfor'} får alle samme sjanse.`,
   'train.so-what.beats': 'Det er én sjanse for alle.',
   'train.so-what.no-better': 'Det er én sjanse for alle.',
   'train.so-what.too-few': (a, w) =>
@@ -84,13 +87,16 @@ export const nb: Translated<typeof en> = {
   'train.chart.chance': 'alle like',
   'train.chart.contest': (a, w) => `Best: ${a.model}, med ${w.outOf(a.auc, 100)} par riktig${likely(a, w)}`,
   'train.chart.contest.none': (a, w) =>
-    `Ingen rangerer sikkert bedre enn gjetting: den beste, ${a.model}, får ${w.outOf(a.auc, 100)} par riktig${likely(a, w)}`,
+    `Ingen rangerer sikkert bedre enn gjetting: den beste, ${a.model}, får ${w.outOf(a.auc, 100)} par riktig${a.low > 0.5 ? ', noe den beste av flere kan få av flaks' : likely(a, w)}`,
+  'train.chart.contest.alone': 'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall',
   'train.chart.contest.best':
     'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; ingenting enklere kommer nær den beste (innenfor én standardfeil)',
   'train.chart.contest.sub':
     'Par riktig rangert (AUC) av hver i de samme rundene, bare blant radene det læres av, med 95 %-intervall; anbefalt er den enkleste som kommer nær den beste (innenfor én standardfeil)',
   'train.chart.contest.rare': (a, w) =>
     `Best: ${a.model}, med gjennomsnittlig presisjon ${w.number(a.precision, 2)}, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}`,
+  'train.chart.contest.rare.none': (a, w) =>
+    `Ingen rangerer sikkert bedre enn gjetting: den beste, ${a.model}, har gjennomsnittlig presisjon ${w.number(a.precision, 2)}`,
   'train.chart.contest.rare.sub': (a, w) =>
     `Utfallet er sjeldent, så modellene skilles på hvor mange av de plukkede som er riktige nedover hele listen (gjennomsnittlig presisjon), med 95 %-intervall; tilfeldig ville det vært ${w.number(a.rate, 2)}`,
   'train.chart.path': (a, w) => `${w.outOf(a.kept / a.inputs, a.inputs)} tall teller der listen ble kuttet; de andre tilfører for lite`,
