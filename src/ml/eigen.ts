@@ -50,7 +50,8 @@ async function tridiagonal(a: Float64Array, n: number, checkpoint?: () => Promis
     for (let j = k + 2; j < n; j++) far += (row[j] as number) ** 2;
     const head = row[k + 1] as number;
     beside[k] = head;
-    if (far === 0) continue;
+    // Beside the largest entry, which is about 1, these are nothing; and their squares could not be divided by.
+    if (far <= EPS ** 4) continue;
     await checkpoint?.();
     // The mirror that leaves of the row its first entry alone; it takes the row's place.
     const length = Math.sqrt(head * head + far);
