@@ -200,7 +200,7 @@ export const cards = {
   'what-if.down': 'It would stand lower on the list.',
   'what-if.same': 'Its place on the list would stay.',
   'what-if.seen': (a: { low: number; high: number }, w: Words) => `${w.number(a.low)} to ${w.number(a.high)} in the file`,
-  'what-if.more': (a: { count: number }, w: Words) => `${w.integer(a.count)} more columns`,
+  'what-if.more': (a: { count: number }, w: Words) => `${w.integer(a.count)} more ${w.plural(a.count, 'column', 'columns')}`,
   'what-if.back': 'Back to the row as it is',
   'what-if.outside': (a: { columns: readonly string[] }, w: Words) =>
     `This leaves the data: no row that taught has such a value in ${w.list(a.columns)}. Do not lean on this chance.`,

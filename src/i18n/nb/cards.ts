@@ -194,7 +194,7 @@ export const cards: Translated<typeof en> = {
   'what-if.down': 'Den ville stått lavere på listen.',
   'what-if.same': 'Plassen på listen ville vært den samme.',
   'what-if.seen': (a, w) => `${w.number(a.low)} til ${w.number(a.high)} i filen`,
-  'what-if.more': (a, w) => `${w.integer(a.count)} kolonner til`,
+  'what-if.more': (a, w) => `${w.integer(a.count)} ${w.plural(a.count, 'kolonne', 'kolonner')} til`,
   'what-if.back': 'Tilbake til raden slik den er',
   'what-if.outside': (a, w) =>
     `Dette forlater dataene: ingen rad som lærte opp, har en slik verdi i ${w.list(a.columns)}. Stol ikke på denne sjansen.`,

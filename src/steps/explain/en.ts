@@ -53,6 +53,8 @@ export const en = {
     `${a.column} speaks most for “${a.success}” when it lies around ${w.integer(a.best)} days back and least around ${w.integer(a.worst)}`,
   'explain.dependence.levels': (a: { column: string; best: string; worst: string; success: string }) =>
     `${a.column}: “${a.best}” speaks most for “${a.success}”, “${a.worst}” least`,
+  'explain.dependence.others': (a: { column: string }) =>
+    `What ${a.column} says hangs on the other columns: on average it moves the score little`,
   'explain.dependence.sub':
     'Average effect on the score (SHAP value, log-odds; above 0 speaks for it). The band holds four of five rows; the bars below show where the rows are.',
   'explain.dependence.sub.levels': 'Average effect on the score (SHAP value, log-odds; above 0 speaks for it)',
@@ -75,7 +77,7 @@ export const en = {
   'explain.odds.help.none':
     'This model kept only the columns that fitted best. That makes any interval too narrow, so none is shown; columns it did not keep count nothing.',
   'explain.odds.help.groups':
-    'They are those of the sum for all; each group moves them a little, from the lowest to the highest beside them.',
+    'They are those of the sum for all; each group has its own, from the lowest to the highest beside them.',
   'explain.odds.groups': 'Across groups',
   'explain.odds.by': 'For',
   'explain.odds.ratio': 'Odds times',

@@ -239,9 +239,13 @@ export function dependenceChart(of: Dependence, success: Said): ChartSpec {
     title: say(of.days === 'back' ? 'explain.field.back' : 'explain.field.value', { column: of.column }),
     format: of.money ? 'money' : of.days ? 'days' : 'number',
   } as const;
+  // Rows of one value lie further apart than different values do on average.
+  const others = (best?.mean ?? 0) - (worst?.mean ?? 0) < of.points.reduce((sum, { low, high }) => sum + high - low, 0) / of.points.length;
   return {
     id: 'dependence',
-    headline: say(`explain.dependence.${of.days ?? 'amount'}`, { column: of.column, best: at(best), worst: at(worst), success }),
+    headline: others
+      ? say('explain.dependence.others', { column: of.column })
+      : say(`explain.dependence.${of.days ?? 'amount'}`, { column: of.column, best: at(best), worst: at(worst), success }),
     sub: say('explain.dependence.sub'),
     fields: [
       value,

@@ -45,6 +45,7 @@ export const nb: Translated<typeof en> = {
   'explain.dependence.back': (a, w) =>
     `${a.column} taler mest for «${a.success}» når den ligger rundt ${w.integer(a.best)} dager tilbake og minst rundt ${w.integer(a.worst)}`,
   'explain.dependence.levels': (a) => `${a.column}: «${a.best}» taler mest for «${a.success}», «${a.worst}» minst`,
+  'explain.dependence.others': (a) => `Hva ${a.column} sier, avhenger av de andre kolonnene: i snitt flytter den skåren lite`,
   'explain.dependence.sub':
     'Gjennomsnittlig virkning på skåren (SHAP-verdi, log-odds; over 0 taler for). Båndet rommer fire av fem rader; søylene under viser hvor radene er.',
   'explain.dependence.sub.levels': 'Gjennomsnittlig virkning på skåren (SHAP-verdi, log-odds; over 0 taler for)',
@@ -64,7 +65,7 @@ export const nb: Translated<typeof en> = {
   'explain.odds.help.interval': 'Mest sannsynlig ligger de i intervallet ved siden av.',
   'explain.odds.help.none':
     'Denne modellen beholdt bare kolonnene som passet best. Det gjør ethvert intervall for smalt, så det vises ingen; kolonner den ikke beholdt, teller ikke.',
-  'explain.odds.help.groups': 'De er summens for alle; hver gruppe flytter dem litt, fra den laveste til den høyeste ved siden av.',
+  'explain.odds.help.groups': 'De er summens for alle; hver gruppe har sine egne, fra den laveste til den høyeste ved siden av.',
   'explain.odds.groups': 'På tvers av gruppene',
   'explain.odds.by': 'For',
   'explain.odds.ratio': 'Odds ganger',
