@@ -8,23 +8,19 @@ export const en = {
   'explain.none': 'Everyone has the same chance, so there is nothing to explain',
   'explain.so-what': (a: { how: string }) => `${a.how} This says what goes together in your data, not what brings it about.`,
   'explain.so-what.none': 'No column told the outcomes apart. More rows, or columns about behaviour and engagement, may help.',
-  'explain.how.up': (a: { column: string; success: string }) =>
-    `Higher values of ${a.column} go together with a higher chance of “${a.success}”.`,
-  'explain.how.down': (a: { column: string; success: string }) =>
-    `Higher values of ${a.column} go together with a lower chance of “${a.success}”.`,
-  'explain.how.date-up': (a: { column: string; success: string }) =>
-    `The later ${a.column}, the higher the chance of “${a.success}” that goes together with it.`,
-  'explain.how.date-down': (a: { column: string; success: string }) =>
-    `The later ${a.column}, the lower the chance of “${a.success}” that goes together with it.`,
+  'explain.how.up': (a: { column: string; success: string }) => `Higher values of ${a.column} speak for “${a.success}”.`,
+  'explain.how.down': (a: { column: string; success: string }) => `Higher values of ${a.column} speak against “${a.success}”.`,
+  'explain.how.date-up': (a: { column: string; success: string }) => `The later ${a.column}, the more it speaks for “${a.success}”.`,
+  'explain.how.date-down': (a: { column: string; success: string }) => `The later ${a.column}, the more it speaks against “${a.success}”.`,
   'explain.how.mixed': (a: { column: string; success: string }) =>
-    `How ${a.column} goes together with “${a.success}” depends on its value.`,
+    `Whether ${a.column} speaks for or against “${a.success}” depends on its value.`,
   'explain.how.value': (a: { column: string; value: string; success: string }) =>
-    `In ${a.column}, “${a.value}” goes together with the highest chance of “${a.success}”.`,
+    `In ${a.column}, “${a.value}” speaks most for “${a.success}”.`,
   'explain.chart': (a: { column: string; share: number }, w: Words) => `${a.column} makes up ${w.share(a.share)} of what sets scores apart`,
   'explain.chart.sub':
     'How far each column moves a score on average, up or down, with its 95 % interval (mean absolute SHAP value, log-odds)',
   'explain.chart.drop': (a: { column: string; auc: number }, w: Words) =>
-    `Without ${a.column} the ranking would lose ${w.number(a.auc, 2)} of its AUC`,
+    `With ${a.column} handed round, the ranking loses ${w.number(a.auc, 2)} of its AUC`,
   'explain.chart.drop.none': 'No single column is missed by the ranking when its values are handed round',
   'explain.chart.drop.sub': (a: { rows: number }, w: Words) =>
     `AUC lost on ${w.integer(a.rows)} held-out rows when a column’s values are handed round among them, with its 95 % interval (permutation importance)`,
@@ -36,7 +32,7 @@ export const en = {
   'explain.together.drop': (a: { auc: number; low: number; high: number }, w: Words) =>
     a.low <= 0
       ? 'The ranking does not miss what they say together: others say it too, or it is little.'
-      : `Without what they say together the ranking would lose ${w.number(a.auc, 2)} of its AUC (most likely ${w.number(a.low, 2)} to ${w.number(a.high, 2)}).`,
+      : `With all of them handed round, the ranking loses ${w.number(a.auc, 2)} of its AUC (most likely ${w.number(a.low, 2)} to ${w.number(a.high, 2)}).`,
   'explain.progress.weigh': 'Weighing the columns',
   'explain.progress.points': 'Making a score that can be added up by hand',
   'explain.progress.rules': 'Looking for short rules',

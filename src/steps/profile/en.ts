@@ -54,6 +54,8 @@ export const en = {
     `Group ${a.id} is the largest, with ${w.share(a.share)} of the rows`,
   'profile.chart.money': (a: { id: string; share: number; column: string }, w: Words) =>
     `Group ${a.id} stands for ${w.share(a.share)} of ${a.column}`,
+  'profile.chart.money.total': (a: { id: string; total: number; column: string }, w: Words) =>
+    `Group ${a.id} stands for the largest part of ${a.column}, ${w.money(a.total)} in all`,
   'profile.field.column': 'Column',
   'profile.field.effect': 'Standard deviations from everyone',
   'profile.field.segment': 'Group',
@@ -67,7 +69,7 @@ export const en = {
     a: { rows: number; coverLow: number; coverHigh: number; right: number; rightLow: number; rightHigh: number },
     w: Words,
   ) =>
-    `Checked on ${w.integer(a.rows)} rows it was not learnt on. It surely catches between ${w.share(a.coverLow)} and ${w.share(a.coverHigh)}; of those it picks, ${w.share(a.right)} are right (${w.share(a.rightLow)} to ${w.share(a.rightHigh)}).`,
+    `Checked on ${w.integer(a.rows)} rows it was not learnt on. It most likely catches between ${w.share(a.coverLow)} and ${w.share(a.coverHigh)}; of those it picks, ${w.share(a.right)} are right (${w.share(a.rightLow)} to ${w.share(a.rightHigh)}).`,
   'profile.when.over': (a: { column: string; value: string }) => `${a.column} over ${a.value}`,
   'profile.when.up-to': (a: { column: string; value: string }) => `${a.column} up to ${a.value}`,
   'profile.when.at-least': (a: { column: string; value: string }) => `${a.column} at least ${a.value}`,

@@ -23,14 +23,12 @@ export const en = {
     `${w.integer(a.counted)} ${w.plural(a.counted, 'customer is', 'customers are')} too few to tell who brings how much of ${a.column}`,
   'value.few.so': (a: { least: number }, w: Words) =>
     `The best fifth would be a handful of people, and their figures would be someone’s. From ${w.integer(a.least)} customers on it is told.`,
-  'value.so': (a: { half: number; least: number }, w: Words) =>
-    a.half === 0
-      ? halfOf(a, w)
-      : `Half of it comes from ${w.share(a.half)} of them: losing one of those costs more than winning many of the others.`,
+  'value.so': (a: { half: number; least: number; times: number }, w: Words) =>
+    a.times < 2 ? halfOf(a, w) : `${halfOf(a, w)} On average one of those brings as much as ${w.integer(a.times)} of the others.`,
   'value.so.no-small': (a: { half: number; least: number }, w: Words) =>
     `${halfOf(a, w)} No group is both small and much more valuable than its size.`,
   'value.so.small': (a: { id: string; people: number; money: number; half: number; least: number }, w: Words) =>
-    `Group ${a.id} is small but valuable: ${w.share(a.people)} of the people bring ${w.share(a.money)} of the money. ${halfOf(a, w)}`,
+    `Group ${a.id} is small but valuable: ${w.share(a.people)} of the people bring ${a.money > 1 ? 'more than all' : w.share(a.money)} of the money. ${halfOf(a, w)}`,
   'value.so.several': (a: { ids: string; half: number; least: number }, w: Words) =>
     `Groups ${a.ids} are small but valuable. ${halfOf(a, w)}`,
   'value.chart.curve': (a: { share: number; half: number }, w: Words) =>
@@ -40,6 +38,8 @@ export const en = {
   'value.chart.top': (a: { share: number }, w: Words) => `${w.share(0.2)}: ${w.share(a.share)}`,
   'value.chart.segments': (a: { id: string; money: number; people: number }, w: Words) =>
     `Group ${a.id} brings most: ${w.share(a.money)} of the money from ${w.share(a.people)} of the people`,
+  'value.chart.segments.below': (a: { id: string; money: number; people: number }, w: Words) =>
+    `Group ${a.id} brings most: ${w.money(a.money)} from ${w.share(a.people)} of the people, while others take away from the sum`,
   'value.field.people': 'Share of the people, best first',
   'value.field.held': (a: { column: string }) => `Share of ${a.column}`,
   'value.field.segment': 'Group',

@@ -72,7 +72,8 @@ export const meta: StepMeta<typeof params, ValueReport> = {
     if (topFifth === null) return say('value.few.so', { least: 5 * least });
     const valuable = segments.filter((segment) => segment.valuable);
     const [first] = valuable;
-    if (!first) return say(segments.length > 0 ? 'value.so.no-small' : 'value.so', { half: half ?? 0, least });
+    if (!first && segments.length > 0) return say('value.so.no-small', { half: half ?? 0, least });
+    if (!first) return say('value.so', { half: half ?? 0, least, times: half === null ? 0 : Math.round((1 - half) / half) });
     if (valuable.length > 1) return say('value.so.several', { ids: valuable.map(({ id }) => id), half: half ?? 0, least });
     return say('value.so.small', { id: first.id, people: first.share, money: first.moneyShare, half: half ?? 0, least });
   },
@@ -104,9 +105,13 @@ export const meta: StepMeta<typeof params, ValueReport> = {
       undefined,
     );
     if (rich) {
+      // beside those who take away from it, a share of the whole says little
+      const below = segments.some(({ money }) => money < 0);
       charts.push({
         id: 'segments',
-        headline: say('value.chart.segments', { id: rich.id, money: rich.moneyShare, people: rich.share }),
+        headline: below
+          ? say('value.chart.segments.below', { id: rich.id, money: rich.money, people: rich.share })
+          : say('value.chart.segments', { id: rich.id, money: rich.moneyShare, people: rich.share }),
         fields: [
           { title: say('value.field.segment'), format: 'text' },
           { title: say('value.field.money-share', { column }), format: 'share' },
@@ -116,7 +121,7 @@ export const meta: StepMeta<typeof params, ValueReport> = {
           { title: say('value.field.mean'), format: 'money' },
         ],
         rows: segments.map(({ id, moneyShare, share, rows, money, mean }) => [id, moneyShare, share, rows, money, mean]),
-        draw: { type: 'bars', category: 0, value: 1, segment: 0 },
+        draw: { type: 'bars', category: 0, value: below ? 4 : 1, segment: 0, ...(below && { signed: true }) },
       });
     }
     return charts;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/core/schema';
+import { wordsOf } from '../../../src/i18n/format';
+import { translator } from '../../../src/i18n/translate';
+import { en } from '../../../src/steps/value/en';
 import { meta } from '../../../src/steps/value/meta';
 import { impl } from '../../../src/steps/value/run';
 import { literal } from '../../program/tables';
@@ -75,10 +78,26 @@ describe('what they bring', () => {
     expect(nine.report).toMatchObject({ few: 2, least: 10 });
   });
 
+  it('says what one of those who bring half stands for, and nothing of the kind where all bring much the same', async () => {
+    const told = async (spends: readonly number[]) =>
+      translator(en, wordsOf('en'))(meta.soWhat((await oneStep(step, people([null, spends]), roles)).report));
+    expect(await told([...times(20, 60), ...times(80, 10)])).toBe(
+      'Half of it comes from 17\u00a0% of them. On average one of those brings as much as 5 of the others.',
+    );
+    expect(await told(times(100, 10))).toBe('Half of it comes from 50\u00a0% of them.');
+  });
+
   it('counts those without an amount and those below zero, and gives no Gini then', async () => {
     const { report } = await oneStep(step, people(['A', [10, null, -5, 20, ...times(8, 1)]], [null, times(10, 15)]), roles);
     expect(report).toMatchObject({ counted: 21, unknown: 1, negative: 1, total: 183, gini: null });
     expect(report.segments).toMatchObject([{ id: 'A', rows: 11, money: 33 }]);
+  });
+
+  it('tells amounts in place of shares where a group takes away from the sum', async () => {
+    const { report } = await oneStep(step, people(['A', times(20, 30)], ['B', times(20, -20)]), roles);
+    const { headline, draw } = meta.charts(report).find(({ id }) => id === 'segments') ?? {};
+    expect(headline).toEqual({ code: 'value.chart.segments.below', args: { id: 'A', money: 600, people: 0.5 } });
+    expect(draw).toMatchObject({ value: 4, signed: true });
   });
 
   it('says so when there is no money, or nothing of it', async () => {

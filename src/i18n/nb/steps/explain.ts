@@ -8,16 +8,16 @@ export const nb: Translated<typeof en> = {
   'explain.none': 'Alle har samme sjanse, så det er ingenting å forklare',
   'explain.so-what': (a) => `${a.how} Dette sier hva som henger sammen i dataene dine, ikke hva som er årsaken.`,
   'explain.so-what.none': 'Ingen kolonne skilte utfallene fra hverandre. Flere rader, eller kolonner om atferd og engasjement, kan hjelpe.',
-  'explain.how.up': (a) => `Høyere verdier av ${a.column} henger sammen med høyere sjanse for «${a.success}».`,
-  'explain.how.down': (a) => `Høyere verdier av ${a.column} henger sammen med lavere sjanse for «${a.success}».`,
-  'explain.how.date-up': (a) => `Jo senere ${a.column}, desto høyere sjanse for «${a.success}» henger det sammen med.`,
-  'explain.how.date-down': (a) => `Jo senere ${a.column}, desto lavere sjanse for «${a.success}» henger det sammen med.`,
-  'explain.how.mixed': (a) => `Hvordan ${a.column} henger sammen med «${a.success}», avhenger av verdien.`,
-  'explain.how.value': (a) => `I ${a.column} henger «${a.value}» sammen med den høyeste sjansen for «${a.success}».`,
+  'explain.how.up': (a) => `Høyere verdier av ${a.column} taler for «${a.success}».`,
+  'explain.how.down': (a) => `Høyere verdier av ${a.column} taler mot «${a.success}».`,
+  'explain.how.date-up': (a) => `Jo senere ${a.column}, desto mer taler det for «${a.success}».`,
+  'explain.how.date-down': (a) => `Jo senere ${a.column}, desto mer taler det mot «${a.success}».`,
+  'explain.how.mixed': (a) => `Om ${a.column} taler for eller mot «${a.success}», avhenger av verdien.`,
+  'explain.how.value': (a) => `I ${a.column} taler «${a.value}» mest for «${a.success}».`,
   'explain.chart': (a, w) => `${a.column} utgjør ${w.share(a.share)} av det som skiller skårene`,
   'explain.chart.sub':
     'Hvor langt hver kolonne i snitt flytter en skår, opp eller ned, med 95 %-intervall (gjennomsnittlig absolutt SHAP-verdi, log-odds)',
-  'explain.chart.drop': (a, w) => `Uten ${a.column} ville rangeringen tape ${w.number(a.auc, 2)} av sin AUC`,
+  'explain.chart.drop': (a, w) => `Når verdiene i ${a.column} sendes rundt, taper rangeringen ${w.number(a.auc, 2)} av sin AUC`,
   'explain.chart.drop.none': 'Rangeringen savner ingen enkelt kolonne når verdiene i den sendes rundt',
   'explain.chart.drop.sub': (a, w) =>
     `AUC tapt på ${w.integer(a.rows)} tilbakeholdte rader når verdiene i en kolonne sendes rundt mellom dem, med 95 %-intervall (permutasjonsviktighet)`,
@@ -29,7 +29,7 @@ export const nb: Translated<typeof en> = {
   'explain.together.drop': (a, w) =>
     a.low <= 0
       ? 'Rangeringen savner ikke det de sier til sammen: andre sier det også, eller det er lite.'
-      : `Uten det de sier til sammen, ville rangeringen tape ${w.number(a.auc, 2)} av sin AUC (mest sannsynlig ${w.number(a.low, 2)} til ${w.number(a.high, 2)}).`,
+      : `Når verdiene i alle sendes rundt, taper rangeringen ${w.number(a.auc, 2)} av sin AUC (mest sannsynlig ${w.number(a.low, 2)} til ${w.number(a.high, 2)}).`,
   'explain.progress.weigh': 'Veier kolonnene',
   'explain.progress.points': 'Lager en skår som kan legges sammen for hånd',
   'explain.progress.rules': 'Ser etter korte regler',

@@ -52,6 +52,7 @@ export const nb: Translated<typeof en> = {
   'profile.chart.lines': (a) => `Gruppe ${a.id} svinger mest fra kolonne til kolonne`,
   'profile.chart.sizes': (a, w: Words) => `Gruppe ${a.id} er størst, med ${w.share(a.share)} av radene`,
   'profile.chart.money': (a, w: Words) => `Gruppe ${a.id} står for ${w.share(a.share)} av ${a.column}`,
+  'profile.chart.money.total': (a, w: Words) => `Gruppe ${a.id} står for mest av ${a.column}, ${w.money(a.total)} i alt`,
   'profile.field.column': 'Kolonne',
   'profile.field.effect': 'Standardavvik fra alle',
   'profile.field.segment': 'Gruppe',
@@ -62,7 +63,7 @@ export const nb: Translated<typeof en> = {
   'profile.rule.judged': (a, w: Words) =>
     `Fanger ${w.share(a.coverage)} av dem, og ${a.wrong === 0 ? 'ingen' : w.outOf(a.wrong / a.others, 100)} av de andre`,
   'profile.rule.detail': (a, w: Words) =>
-    `Prøvd på ${w.integer(a.rows)} rader den ikke er lært av. Den fanger sikkert mellom ${w.share(a.coverLow)} og ${w.share(a.coverHigh)}; av dem den plukker ut, er ${w.share(a.right)} riktige (${w.share(a.rightLow)} til ${w.share(a.rightHigh)}).`,
+    `Prøvd på ${w.integer(a.rows)} rader den ikke er lært av. Den fanger mest sannsynlig mellom ${w.share(a.coverLow)} og ${w.share(a.coverHigh)}; av dem den plukker ut, er ${w.share(a.right)} riktige (${w.share(a.rightLow)} til ${w.share(a.rightHigh)}).`,
   'profile.when.over': (a) => `${a.column} over ${a.value}`,
   'profile.when.up-to': (a) => `${a.column} opp til ${a.value}`,
   'profile.when.at-least': (a) => `${a.column} minst ${a.value}`,

@@ -24,12 +24,10 @@ export const nb: Translated<typeof en> = {
   'value.few.so': (a, w: Words) =>
     `Den beste femtedelen ville vært en håndfull mennesker, og tallene deres ville vært noens. Fra ${w.integer(a.least)} kunder sies det.`,
   'value.so': (a, w: Words) =>
-    a.half === 0
-      ? halfOf(a, w)
-      : `Halvparten kommer fra ${w.share(a.half)} av dem: å miste en av dem koster mer enn å vinne mange av de andre.`,
+    a.times < 2 ? halfOf(a, w) : `${halfOf(a, w)} I snitt står én av dem for like mye som ${w.integer(a.times)} av de andre.`,
   'value.so.no-small': (a, w: Words) => `${halfOf(a, w)} Ingen gruppe er både liten og verdt mye mer enn størrelsen tilsier.`,
   'value.so.small': (a, w: Words) =>
-    `Gruppe ${a.id} er liten, men verdifull: ${w.share(a.people)} av folkene står for ${w.share(a.money)} av pengene. ${halfOf(a, w)}`,
+    `Gruppe ${a.id} er liten, men verdifull: ${w.share(a.people)} av folkene står for ${a.money > 1 ? 'mer enn alle pengene' : `${w.share(a.money)} av pengene`}. ${halfOf(a, w)}`,
   'value.so.several': (a, w: Words) => `Gruppene ${a.ids} er små, men verdifulle. ${halfOf(a, w)}`,
   'value.chart.curve': (a, w: Words) =>
     `De beste ${w.share(0.2)} står for ${w.share(a.share)}, og de beste ${w.share(a.half)} for halvparten av alt`,
@@ -38,6 +36,8 @@ export const nb: Translated<typeof en> = {
   'value.chart.top': (a, w: Words) => `${w.share(0.2)}: ${w.share(a.share)}`,
   'value.chart.segments': (a, w: Words) =>
     `Gruppe ${a.id} står for mest: ${w.share(a.money)} av pengene fra ${w.share(a.people)} av folkene`,
+  'value.chart.segments.below': (a, w: Words) =>
+    `Gruppe ${a.id} står for mest: ${w.money(a.money)} fra ${w.share(a.people)} av folkene, mens andre trekker fra summen`,
   'value.field.people': 'Andel av folkene, de beste først',
   'value.field.held': (a) => `Andel av ${a.column}`,
   'value.field.segment': 'Gruppe',
