@@ -157,6 +157,16 @@ async function breaches(people: People, walked = people.least): Promise<readonly
   const places = [...value.curve.map((place) => place.people * value.counted)];
   if (places.some((place, i) => i > 0 && place - (places[i - 1] ?? 0) < walked - 1e-9)) found.push('value curve');
   if (value.half !== null && value.half * value.counted < walked) found.push('value half');
+  // What all bring, told there, less what the averages told here make of the other groups.
+  const averages = profile.measures.findIndex(({ column }) => column === value.column);
+  if (
+    value.total !== null &&
+    leavesFew(
+      parts((id) => (profile.segments.find((one) => one.id === id)?.means[averages] ?? null) !== null),
+      walked,
+    )
+  )
+    found.push('profile averages beside value');
   const rfm = await look(rfmMeta, rfmImpl);
   if (
     leavesFew(
@@ -199,4 +209,6 @@ it('would be found out if it told of fewer', async () => {
   expect(few).toEqual(expect.arrayContaining(['profile.segments[2]', 'profile picture money', 'value.segments[2]', 'map.segments[2]']));
   const left = await breaches({ sizes: [60, 40, 12, 0], empty: 1000, seed: 1, least: 10 }, 13);
   expect(left).not.toEqual([]);
+  const beside = await breaches({ sizes: [60, 40, 0, 12], empty: 1000, seed: 1, least: 10 }, 13);
+  expect(beside).toContain('profile averages beside value');
 });

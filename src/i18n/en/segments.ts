@@ -3,7 +3,7 @@ import type { Texts, Words } from '../../core/text';
 /** What the page says about groups: their panes, what is changed by hand, what to do, and the sheets to print. */
 export const segments = {
   'segment.line':
-    'Coloured bars are this group, the line is everyone. What is shown is certain: differences that may be chance are left out.',
+    'Coloured bars are this group, the line is everyone. Differences that may be chance are left out: all that is shown of a group holds together with 95 % certainty. By the columns that found the groups they differ because they were made so; how far is what is certain there.',
   'segment.not-used': 'did not help to find the groups',
   'segment.not-used.legend': '○ This column did not help to find the groups, and still tells them apart.',
   'segment.against': (a: { own: string; all: string }) => `${a.own} against ${a.all}`,

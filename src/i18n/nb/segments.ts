@@ -3,7 +3,7 @@ import type { segments as en } from '../en/segments';
 
 export const segments: Translated<typeof en> = {
   'segment.line':
-    'Fargede søyler er denne gruppen, streken er alle. Det som vises, er sikkert: forskjeller som kan være tilfeldige, er utelatt.',
+    'Fargede søyler er denne gruppen, streken er alle. Forskjeller som kan være tilfeldige, er utelatt: alt som vises om en gruppe, holder samlet med 95 % sikkerhet. I kolonnene som fant gruppene, er de ulike fordi de ble laget slik; hvor mye er det som er sikkert der.',
   'segment.not-used': 'hjalp ikke til å finne gruppene',
   'segment.not-used.legend': '○ Denne kolonnen hjalp ikke til å finne gruppene, og skiller dem likevel.',
   'segment.against': (a) => `${a.own} mot ${a.all}`,

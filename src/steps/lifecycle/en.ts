@@ -9,7 +9,8 @@ export const en = {
   'lifecycle.param.grower': 'A grower from',
   'lifecycle.param.champion': 'A champion from',
   'lifecycle.param.band': 'Percent below the entry at which a stage is left',
-  'lifecycle.param.band.help': 'The wider the band, the fewer people go back and forth from month to month.',
+  'lifecycle.param.band.help':
+    'The wider the band, the fewer people go back and forth from month to month. Of whole numbers it is at least one.',
   'lifecycle.not-rising': 'Each stage must begin higher than the one before it.',
   'lifecycle.none.measure': 'There are no life-cycle stages here: the file has neither orders nor money to tell them by',
   'lifecycle.none.values': 'There are no life-cycle stages here: too few different values to tell four stages by',

@@ -23,8 +23,10 @@ export const impl: StepImpl<typeof params, LifecycleReport, MlTasks> = {
     if (!found) return { program: [], learnt: null, notes: [] };
     await checkpoint();
     const note = noteOf(schema, found, given.language);
-    const entries = entriesOf(numbersOf(train, found.measure.name), given);
-    const learnt: Learnt | null = entries && { entries, exits: entries.map((entry) => entry * (1 - given.band / 100)) };
+    const values = numbersOf(train, found.measure.name);
+    const entries = entriesOf(values, given);
+    const whole = values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+    const learnt: Learnt | null = entries && { entries, exits: entries.map((entry) => exitOf(entry, given.band, whole)) };
     return { program: programOf(schema, found, note.name, learnt, given.language), learnt, notes: [note] };
   },
 
@@ -74,6 +76,12 @@ export const impl: StepImpl<typeof params, LifecycleReport, MlTasks> = {
     };
   },
 };
+
+/** Of things that are counted at least one below: of two orders, 1.8 would be no band at all. Who has none is no longer in a stage. */
+function exitOf(entry: number, band: number, whole: boolean): number {
+  const exit = entry * (1 - band / 100);
+  return whole && band > 0 && entry >= 2 ? Math.min(exit, entry - 1) : exit;
+}
 
 /** Each above the one before, and the first above the least there is; null where there are too few different values. @throws Problem lifecycle.not-rising */
 function entriesOf(values: Float64Array, { starter, grower, champion }: Given): readonly number[] | null {

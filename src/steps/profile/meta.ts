@@ -34,7 +34,7 @@ export type Trait = {
   readonly inSegment: number;
   readonly everyone: number;
   readonly effect: number;
-  /** 95 % interval of `effect`. */
+  /** 95 % interval of `effect`, of all that is asked about the segment together. */
   readonly low: number;
   readonly high: number;
 };
@@ -151,6 +151,11 @@ const MOST_LINES = 12;
 /** Columns whose names fit below the lines. */
 const MOST_POINTS = 8;
 
+/** Where a group takes away from the sum, others hold more than all of it: shares are told of parts of a whole only. */
+export function partsOfWhole(segments: readonly SegmentProfile[]): boolean {
+  return segments.every(({ money }) => !money || (money.share !== null && money.share >= 0 && money.share <= 1));
+}
+
 export const meta: StepMeta<typeof params, ProfileReport> = {
   id: 'profile',
   version: 2,
@@ -165,7 +170,7 @@ export const meta: StepMeta<typeof params, ProfileReport> = {
     if (!first) return say('profile.none');
     if (segments.length === 1) return say('profile.finding.one', { id: first.id, name: segmentName(first), share: first.share });
     const rich = richest(segments);
-    if (rich?.money && rich.money.share !== null) {
+    if (rich?.money && rich.money.share !== null && partsOfWhole(segments)) {
       return say('profile.finding.money', { id: rich.id, name: segmentName(rich), people: rich.share, money: rich.money.share });
     }
     return say('profile.finding', { id: first.id, name: segmentName(first), count: segments.length, share: first.share });
@@ -188,9 +193,12 @@ export const meta: StepMeta<typeof params, ProfileReport> = {
     });
     const rich = richest(segments);
     if (rich?.money && rich.money.share !== null && moneyColumn !== null) {
+      const { share, total } = rich.money;
       charts.push({
         id: 'money',
-        headline: say('profile.chart.money', { id: rich.id, share: rich.money.share, column: moneyColumn }),
+        headline: partsOfWhole(segments)
+          ? say('profile.chart.money', { id: rich.id, share, column: moneyColumn })
+          : say('profile.chart.money.total', { id: rich.id, total, column: moneyColumn }),
         fields: [
           { title: say('profile.field.segment'), format: 'text' },
           { title: say('profile.field.money', { column: moneyColumn }), format: 'money' },

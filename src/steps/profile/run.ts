@@ -4,7 +4,7 @@ import { say } from '../../core/message';
 import { schemaMap, type Role, type Schema, type SchemaColumn } from '../../core/schema';
 import { foldsOfRows } from '../../core/split';
 import type { StepImpl, StepView } from '../../core/step';
-import { columnMap, findColumn, type Table } from '../../core/table';
+import { findColumn, type Column, type Table } from '../../core/table';
 import { sumsByLabel, type FrameRow } from '../../data/danfo';
 import type { Ctx, MlTasks } from '../context';
 import { finite, numbersOf } from '../figures';
@@ -17,7 +17,7 @@ import { told } from './names';
 import { partsOf, sharesOf, type Parts } from './pictures';
 import { proposeNames } from './proposal';
 import { ruleGround, ruleOf } from './rules';
-import { levelTraits, numberTraits, surely, type Grouping, type RankedTrait } from './traits';
+import { levelsIn, levelTraits, numberTraits, surely, type Grouping, type Levels, type RankedTrait } from './traits';
 
 const MEASURES: ReadonlySet<Role> = new Set<Role>(['money', 'count', 'share', 'number']);
 const LEVELS: ReadonlySet<Role> = new Set<Role>(['category', 'country', 'segment', 'outcome', 'consent']);
@@ -30,6 +30,7 @@ const JUDGES = 0.2;
 const FRAME_ROWS = 400;
 /** No letter. */
 const NO_GROUP = '–';
+const NO_ROWS = new Uint32Array(0);
 
 export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
   async fit() {
@@ -41,18 +42,29 @@ export const impl: StepImpl<typeof params, ProfileReport, MlTasks> = {
     const groups = groupsOf(after, schemaAfter);
     const { ids, of, members } = groups;
     const least = leastPeople(schemaAfter);
-    const grouping: Grouping = { of, count: ids.length, members, least };
     const small = members.map(({ length }) => length < least);
     const measures = schemaAfter.filter(({ plain, kind, role }) => plain && kind === 'number' && MEASURES.has(role));
     const words = schemaAfter.filter(({ plain, kind, role }) => plain && LEVELS.has(role) && kind !== 'text' && kind !== 'date');
     const money = amountOf(schemaAfter, null);
-    const { numbers, ranked } = await traitsOf(after, measures, words, grouping, context);
-    const sums = await sumsOf(after, money, grouping, ids);
+    const sums = await sumsOf(after, money, { of, count: ids.length }, ids);
     const moneyTotal = [...sums.values()].reduce((sum, one) => sum + one.money, 0);
     // People in no group are part of the money that the card tells of everyone.
     const moneyTold = tellable(
       [...ids, NO_GROUP].map((id) => sums.get(id)?.known ?? 0),
       least,
+    );
+    // The card below tells the whole: averages of the others would tell the money of these.
+    const paying = members.map((rows, segment) => (moneyTold[segment] ? rows : NO_ROWS));
+    const leveled: Leveled[] = [];
+    for (const note of words) {
+      await context.checkpoint();
+      const levels = levelsIn(findColumn(after, note.name) as Column);
+      if (levels) leveled.push({ note, levels });
+    }
+    const asked = measures.length + leveled.reduce((sum, { levels }) => sum + levels.told.length, 0);
+    const grouping: Grouping = { of, count: ids.length, members, least, asked };
+    const { numbers, ranked } = await traitsOf(after, measures, leveled, grouping, context, (column) =>
+      column.name === money?.name ? { ...grouping, members: paying } : grouping,
     );
     const order = [...measures.keys()].sort((a, b) => spread(numbers[b], small) - spread(numbers[a], small) || a - b);
     const inOrder = order.map((m) => measures[m] as SchemaColumn);
@@ -193,20 +205,30 @@ interface Traits {
   readonly ranked: readonly (readonly RankedTrait[])[];
 }
 
-async function traitsOf(table: Table, measures: Schema, groups: Schema, grouping: Grouping, context: Ctx): Promise<Traits> {
-  const columns = columnMap(table);
+interface Leveled {
+  readonly note: SchemaColumn;
+  readonly levels: Levels;
+}
+
+async function traitsOf(
+  table: Table,
+  measures: Schema,
+  groups: readonly Leveled[],
+  grouping: Grouping,
+  context: Ctx,
+  groupingOf: (column: SchemaColumn) => Grouping,
+): Promise<Traits> {
   const numbers: (readonly (RankedTrait | null)[])[] = [];
   const all: RankedTrait[][] = Array.from({ length: grouping.count }, () => []);
   for (const measure of measures) {
     await context.checkpoint();
-    const found = numberTraits(measure, numbersOf(table, measure.name), grouping);
+    const found = numberTraits(measure, numbersOf(table, measure.name), groupingOf(measure));
     numbers.push(found);
     found.forEach((one, segment) => one && all[segment]?.push(one));
   }
-  for (const group of groups) {
+  for (const { note, levels } of groups) {
     await context.checkpoint();
-    const data = columns.get(group.name);
-    if (data) levelTraits(group, data, grouping).forEach((found, segment) => all[segment]?.push(...found));
+    levelTraits(note, levels, grouping).forEach((found, segment) => all[segment]?.push(...found));
   }
   const bySurety = (traits: readonly RankedTrait[]): readonly RankedTrait[] =>
     traits

@@ -1,10 +1,10 @@
 import type { SchemaColumn } from '../../core/schema';
 import { isNumeric, type Column } from '../../core/table';
+import { differenceInterval } from '../../ml/interval';
+import { normalQuantile, studentQuantile } from '../../ml/student';
 import { moments } from '../figures';
 import type { Trait } from './meta';
 
-/** 97.5th percentile of the standard normal. */
-const Z95 = 1.959963984540054;
 /** A column with more levels than this names things rather than groups. */
 const MOST_LEVELS = 50;
 
@@ -27,7 +27,12 @@ export interface Grouping {
   readonly members: readonly Uint32Array[];
   /** Groups with fewer values are told nothing of and are not part of everyone: all less the others would be theirs. */
   readonly least: number;
+  /** Differences looked at in a group: its intervals hold together, or some of many would be told for chance (Bonferroni). */
+  readonly asked: number;
 }
+
+/** 97.5th percentile of the standard normal, or further out where more is asked. */
+const oneOf = (asked: number): number => normalQuantile(1 - 0.025 / Math.max(1, asked));
 
 /** The values of some rows. */
 function valuesAt(data: Float64Array, rows: Uint32Array): Float64Array {
@@ -36,10 +41,15 @@ function valuesAt(data: Float64Array, rows: Uint32Array): Float64Array {
 
 /**
  * How far each segment's mean lies from everyone's, in standard deviations of everyone, with a 95 % interval: the difference is the share of
- * the others times the gap between members and others, whose two means vary on their own (Welch).
+ * the others times the gap between members and others (`gapMargin`).
  * @returns by segment; null where too few have a value
  */
-export function numberTraits(column: SchemaColumn, data: Float64Array, { members, least }: Grouping): readonly (RankedTrait | null)[] {
+export function numberTraits(
+  column: SchemaColumn,
+  data: Float64Array,
+  { members, least, asked }: Grouping,
+): readonly (RankedTrait | null)[] {
+  const z = oneOf(asked);
   const parts = members.map((rows): Part => {
     const part = moments(valuesAt(data, rows));
     return part.count >= least ? part : NOBODY;
@@ -49,7 +59,7 @@ export function numberTraits(column: SchemaColumn, data: Float64Array, { members
     if (inside.count === 0) return null;
     const effect = all.sd > 0 ? inside.mean / all.sd - all.mean / all.sd : 0;
     const outside = together(parts.filter((_, other) => other !== segment));
-    const half = all.sd > 0 ? margin(inside.sd / all.sd, inside.count, outside.sd / all.sd, outside.count) : 0;
+    const half = all.sd > 0 ? gapMargin(scaled(inside, all.sd), scaled(outside, all.sd), z) : 0;
     const trait: Trait = {
       column: column.name,
       made: column.made ?? null,
@@ -73,6 +83,21 @@ interface Part {
 
 const NOBODY: Part = { count: 0, mean: 0, sd: 0 };
 
+const scaled = ({ count, mean, sd }: Part, unit: number): Part => ({ count, mean: mean / unit, sd: sd / unit });
+
+/**
+ * Half the width of the interval: of the two means with a spread each (Welch 1947), or with one spread for both (Student 1908), whichever is wider.
+ * Few members of a lopsided column often lack its long end, and their own spread alone would make them surely lower than everyone.
+ */
+function gapMargin(inside: Part, outside: Part, z: number): number {
+  const [n, m] = [inside.count, outside.count];
+  if (m === 0) return 0;
+  const [a, b] = [inside.sd ** 2 / Math.max(1, n - 1), outside.sd ** 2 / Math.max(1, m - 1)];
+  const freedom = a + b > 0 ? (a + b) ** 2 / (a ** 2 / Math.max(1, n - 1) + b ** 2 / Math.max(1, m - 1)) : n + m - 2;
+  const one = ((n * inside.sd ** 2 + m * outside.sd ** 2) / Math.max(1, n + m - 2)) * (1 / n + 1 / m);
+  return (m / (n + m)) * Math.max(studentQuantile(z, freedom) * Math.sqrt(a + b), studentQuantile(z, n + m - 2) * Math.sqrt(one));
+}
+
 /** Mean and standard deviation of several parts as one (Chan, Golub & LeVeque 1983), in a unit near the largest so that squares stay finite. */
 function together(parts: readonly Part[]): Part {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
@@ -84,10 +109,13 @@ function together(parts: readonly Part[]): Part {
   return { count, mean: mean * unit, sd: Math.sqrt(variance) * unit };
 }
 
-/** As for numbers, with each level as a share: `effect` is the difference in shares, `strength` that in standard deviations of a 0/1 column. */
-export function levelTraits(column: SchemaColumn, data: Column, { of, count, least }: Grouping): readonly (readonly RankedTrait[])[] {
-  const { codes, levels } = coded(data);
-  if (levels.length < 2 || levels.length > MOST_LEVELS) return Array.from({ length: count }, () => []);
+/** As for numbers, with each level as a share: `effect` is the difference in shares (Newcombe's interval), `strength` that in standard deviations of a 0/1 column. */
+export function levelTraits(
+  column: SchemaColumn,
+  { codes, levels, told }: Levels,
+  { of, count, least, asked }: Grouping,
+): readonly (readonly RankedTrait[])[] {
+  const z = oneOf(asked);
   const totals = new Float64Array(count);
   const cells = new Float64Array(count * levels.length);
   codes.forEach((code, row) => {
@@ -107,14 +135,13 @@ export function levelTraits(column: SchemaColumn, data: Column, { of, count, lea
     const inside = totals[segment] as number;
     if (inside === 0) return [];
     return levels.flatMap((level, code) => {
-      if (data.kind === 'bool' && level !== 'true') return [];
+      if (!told.includes(level)) return [];
       const held = cells[segment * levels.length + code] as number;
       const heldByAll = Array.from({ length: count }, (_, s) => cells[s * levels.length + code] as number).reduce((a, b) => a + b, 0);
       const [p, q] = [held / inside, heldByAll / all];
       const others = all - inside;
-      const rest = others > 0 ? (heldByAll - held) / others : 0;
       const effect = p - q;
-      const half = margin(Math.sqrt(p * (1 - p)), inside, Math.sqrt(rest * (1 - rest)), others);
+      const gap = others > 0 ? differenceInterval([held, inside], [heldByAll - held, others], z) : { low: 0, high: 0 };
       const spread = Math.sqrt(q * (1 - q));
       const trait: Trait = {
         column: column.name,
@@ -124,19 +151,26 @@ export function levelTraits(column: SchemaColumn, data: Column, { of, count, lea
         inSegment: p,
         everyone: q,
         effect,
-        low: effect - half,
-        high: effect + half,
+        low: (gap.low * others) / all,
+        high: (gap.high * others) / all,
       };
       return [{ trait, strength: spread > 0 ? effect / spread : 0 }];
     });
   });
 }
 
-/** Half the width of the interval. */
-function margin(sdInside: number, inside: number, sdOutside: number, outside: number): number {
-  if (outside === 0) return 0;
-  const share = outside / (inside + outside);
-  return Z95 * share * Math.sqrt(sdInside ** 2 / inside + sdOutside ** 2 / outside);
+/** The levels of a column by row, -1 for none; `told` are those that are spoken of. */
+export interface Levels {
+  readonly codes: Int32Array;
+  readonly levels: readonly string[];
+  readonly told: readonly string[];
+}
+
+/** Null for a column that has one level, or so many that they are names. */
+export function levelsIn(data: Column): Levels | null {
+  const found = coded(data);
+  if (found.levels.length < 2 || found.levels.length > MOST_LEVELS) return null;
+  return { ...found, told: data.kind === 'bool' ? ['true'] : found.levels };
 }
 
 function coded(data: Column): { readonly codes: Int32Array; readonly levels: readonly string[] } {

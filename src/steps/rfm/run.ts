@@ -9,7 +9,7 @@ import { finite, numbersOf } from '../figures';
 import { leastPeople } from '../segments-of';
 import { findColumns, notesOf, type Found, type params, type RfmReport } from './meta';
 import { cellAt, CELLS, RFM_NAMES } from './names';
-import { edgesOf, scoreExpr, SCORES, type Edges } from './scores';
+import { edgesOf, fallingEdgesOf, scoreExpr, SCORES, type Edges } from './scores';
 
 type Learnt = { readonly recency: Edges; readonly frequency: Edges; readonly money: Edges | null; readonly columns: readonly string[] };
 
@@ -17,13 +17,13 @@ export const impl: StepImpl<typeof params, RfmReport, MlTasks> = {
   async fit(train, given, { schema, checkpoint }) {
     const found = findColumns(schema, given);
     if (!found) return { program: [], learnt: null, notes: [] };
-    const edges = async (column: Schema[number]): Promise<Edges> => {
+    const edges = async (column: Schema[number], of = edgesOf): Promise<Edges> => {
       await checkpoint();
-      return edgesOf(numbersOf(train, column.name));
+      return of(numbersOf(train, column.name));
     };
     const notes = notesOf(schema, found, given.language);
     const learnt: Learnt = {
-      recency: await edges(found.recency),
+      recency: await edges(found.recency, fallingEdgesOf),
       frequency: await edges(found.frequency),
       money: found.money && (await edges(found.money)),
       columns: notes.map(({ name }) => name),

@@ -24,13 +24,19 @@ export function edgesOf(values: Float64Array): Edges {
   return edges;
 }
 
+/** The same where less is better: greatest values that reach each score. */
+export function fallingEdgesOf(values: Float64Array): Edges {
+  return edgesOf(values.map((value) => -value)).map((edge) => (edge === null ? null : 0 - edge));
+}
+
 /** The score of a value, as the program has it. */
 export function scoreExpr(name: string, edges: Edges, falling: boolean): Expr {
-  const score = (of: number): Expr => number(falling ? SCORES + 1 - of : of);
   const steps = edges.reduce<Expr>(
     (otherwise, edge, i) =>
-      edge === null ? otherwise : { type: 'if', when: compare(ref(name), '>=', number(edge)), then: score(i + 2), else: otherwise },
-    score(1),
+      edge === null
+        ? otherwise
+        : { type: 'if', when: compare(ref(name), falling ? '<=' : '>=', number(edge)), then: number(i + 2), else: otherwise },
+    number(1),
   );
   return { type: 'if', when: { type: 'isMissing', of: ref(name) }, then: { type: 'missing', kind: 'number' }, else: steps };
 }

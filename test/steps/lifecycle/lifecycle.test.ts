@@ -87,6 +87,22 @@ describe('life-cycle stages', () => {
     );
   });
 
+  it('keeps who goes one up and one down in a count, however low the entry', async () => {
+    const low = { starter: 2, grower: 4, champion: 9, band: 10 } as const;
+    const next = (orders: number, before: string): Promise<unknown[]> => stagesOf([orders, 1, 30], [before, null, null], low);
+    for (const [entry, stage] of [
+      [2, 'Starter'],
+      [4, 'Grower'],
+      [9, 'Champion'],
+    ] as const) {
+      expect([(await next(entry, 'Tester'))[0], (await next(entry - 1, stage))[0]]).toEqual([stage, stage]);
+      expect((await next(entry - 2, stage))[0]).not.toBe(stage);
+    }
+    // Without a band asked for there is none, and of amounts it is as asked.
+    expect((await stagesOf([1], ['Starter'], { ...low, band: 0 }))[0]).toBe('Tester');
+    expect((await stagesOf([1.7, 0.5], ['Starter', null], low))[0]).toBe('Tester');
+  });
+
   it('counts who moved and who only stayed because of the band', async () => {
     const { report } = await oneStep(step, table([9, 7, 60, 300, 45], ['Starter', 'Starter', 'Starter', null, 'Grower']), roles, EDGES);
     expect(report.moves).toEqual({ up: 1, down: 1, stayed: 2, held: 2, fresh: 1 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
 import { dictColumn, numericColumn, tableOf, type Table } from '../../../src/core/table';
-import type { Role } from '../../../src/core/schema';
+import { schemaOf, type Role } from '../../../src/core/schema';
 import { contrastOf } from '../../../src/steps/map/contrast';
 import { meta, trustSaid } from '../../../src/steps/map/meta';
 import { impl, pointsOf } from '../../../src/steps/map/run';
@@ -122,5 +122,16 @@ describe('some people against everyone', () => {
     // neither a handful, nor all but a handful
     for (const some of [[], rich.slice(0, 9), ids.slice(9)]) expect(contrastOf(table, schema, some)).toEqual([]);
     expect(contrastOf(table, schema, ids).map(({ effect }) => effect)).toEqual([0, 0]);
+  });
+
+  it('are about everyone without a handful, whose average would be left over beside the profile of the others', () => {
+    const group = (row: number): string | null => (row < 50 ? 'A' : row < 90 ? 'B' : row < 95 ? 'C' : null);
+    const ids = Array.from({ length: 100 }, (_, row) => row);
+    const some = literal({
+      Visits: ['number', ids.map((row) => (row < 90 ? row % 2 : 1000))],
+      Segment: ['category', ids.map(group)],
+    });
+    const [visits] = contrastOf(some, schemaOf(some, new Map([['Segment', 'cluster']])), ids.slice(40));
+    expect(visits).toMatchObject({ some: 0.5, all: 0.5 });
   });
 });

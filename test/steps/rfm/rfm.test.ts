@@ -9,7 +9,7 @@ import { run } from '../../../src/program/run';
 import { meta } from '../../../src/steps/rfm/meta';
 import { cellAt, CELLS } from '../../../src/steps/rfm/names';
 import { impl } from '../../../src/steps/rfm/run';
-import { edgesOf } from '../../../src/steps/rfm/scores';
+import { edgesOf, fallingEdgesOf } from '../../../src/steps/rfm/scores';
 import { literal } from '../../program/tables';
 import { oneStep, rolesOf } from '../one-step';
 
@@ -78,6 +78,14 @@ describe('fifths by rank', () => {
     expect(edgesOf(Float64Array.from([1, 1, 1, 1, 1, 1, 2, 2, 3, 9]))).toEqual([2, 2, 2, 3]);
     expect(edgesOf(new Float64Array(4).fill(7))).toEqual([null, null, null, null]);
     expect(edgesOf(Float64Array.of(NaN))).toEqual([null, null, null, null]);
+    // Where less is better too: six who ordered today are not all champions.
+    expect(fallingEdgesOf(Float64Array.from([0, 0, 0, 0, 0, 0, 2, 2, 3, 9]))).toEqual([2, 0, null, null]);
+  });
+
+  it('as days they share the lowest as well', async () => {
+    const days = customers([0, 0, 0, 0, 0, 0, 2, 2, 3, 9].map((ago) => [ago, 1, 1]));
+    const { after } = await oneStep(step, days, schemaFor(days));
+    expect(column(after, 'R score')).toEqual([3, 3, 3, 3, 3, 3, 2, 2, 1, 1]);
   });
 
   it('rise with the value and hang on ranks alone', () => {

@@ -10,7 +10,7 @@ export const nb: Translated<typeof en> = {
   'lifecycle.param.grower': 'Vokser fra',
   'lifecycle.param.champion': 'Mester fra',
   'lifecycle.param.band': 'Prosent under inngangen der en fase forlates',
-  'lifecycle.param.band.help': 'Jo bredere bånd, desto færre går frem og tilbake fra måned til måned.',
+  'lifecycle.param.band.help': 'Jo bredere bånd, desto færre går frem og tilbake fra måned til måned. For hele tall er det minst én.',
   'lifecycle.not-rising': 'Hver fase må begynne høyere enn den før.',
   'lifecycle.none.measure': 'Det er ingen livsfaser her: filen har verken ordrer eller penger å se dem av',
   'lifecycle.none.values': 'Det er ingen livsfaser her: for få ulike verdier til å skille fire faser',
