@@ -70,6 +70,8 @@ export class Notebook implements Host {
   readonly canUndo: boolean = $derived(this.#past.length > 0 && !this.readOnly && !this.rereading);
   readonly canRedo: boolean = $derived(this.#future.length > 0 && !this.readOnly && !this.rereading);
   readonly done: boolean = $derived(this.stages.length > 0 && this.stages.every(({ state }) => state === 'fresh' || state === 'off'));
+  /** Every card is there, and something one of them tells is still to follow. */
+  readonly unfinished: boolean = $derived(this.done && this.stages.some(({ steps }) => steps.some(({ outcome }) => outcome?.unfinished)));
 
   readonly engine: EnginePort;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -264,7 +266,7 @@ export class Notebook implements Host {
   /** What is known stays the same object, so that cards above an edit are not drawn again. */
   #keep(outcome: StepOutcome): void {
     const known = this.results.get(outcome.key);
-    const kept = known?.uid === outcome.uid ? known : outcome;
+    const kept = known?.uid === outcome.uid && (!known.unfinished || outcome.unfinished) ? known : outcome;
     if (kept !== known) this.results = new Map(this.results).set(kept.key, kept);
     if (kept !== this.last.get(kept.uid)) this.last = new Map(this.last).set(kept.uid, kept);
   }

@@ -24,7 +24,10 @@ export function session({ language }: Pick<Call, 'language'>): {
   });
   const hooks: RunHooks = {
     emit: (event) => {
-      if (event.type === 'done') outcomes.push(event.outcome);
+      if (event.type !== 'done') return;
+      const { outcome } = event;
+      const at = outcomes.findIndex(({ uid }) => uid === outcome.uid);
+      outcomes.splice(at < 0 ? outcomes.length : at, 1, outcome);
     },
     signal: new AbortController().signal,
     checkpoint: async () => undefined,

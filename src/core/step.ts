@@ -156,4 +156,10 @@ export interface StepImpl<S extends ParamSpec, R extends Json, Tasks extends Tas
   fit(train: Table, params: Params<S>, context: StepContext<Tasks>): Promise<Fitted>;
   /** JSON without NaN. */
   report(view: StepView, fitted: Fitted, params: Params<S>, context: ReportContext<Tasks>): Promise<R>;
+  /**
+   * For what takes long and no step below reads: it follows when every card is there, and gives the report whole. Until then the report says
+   * what is not yet known, and its words claim nothing of it.
+   * @param report what `report` made
+   */
+  later?(view: StepView, fitted: Fitted, report: R, params: Params<S>, context: ReportContext<Tasks>): Promise<R>;
 }

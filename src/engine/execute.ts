@@ -6,15 +6,16 @@ import type { Program } from '../core/program';
 import { random } from '../core/rng';
 import { schemaAfter, type Schema } from '../core/schema';
 import { HELD_OUT, sideIn, type Folds, type Split } from '../core/split';
-import type { Fitted, Fold, Input, Inputs, Parted, StepContext, StepImpl } from '../core/step';
+import type { Fitted, Fold, Input, Inputs, Parted, ReportContext, StepContext, StepImpl, StepView } from '../core/step';
 import { takeRows, type Table } from '../core/table';
-import type { ParamSpec } from '../core/params';
+import type { Params, ParamSpec } from '../core/params';
 import { run } from '../program/run';
 import type { MlTasks } from '../ml/tasks';
 import { changesOf } from './changes';
 import { explained } from './explained';
 import type { Memo } from './memo';
 import type { PlannedStep } from './plan';
+import { Round } from './round';
 import { toProblem } from './to-problem';
 import type { StepChanges, StepOutcome } from './types';
 
@@ -27,6 +28,8 @@ export interface Done {
   readonly schema: Schema;
   readonly fitted: Fitted;
   report?: Json;
+  /** What the step makes later is not in the report yet. */
+  unfinished?: boolean;
   changes?: StepChanges;
 }
 
@@ -59,6 +62,8 @@ export interface Execution {
   readonly memo: Memo<Done>;
   readonly pool: ComputePool<MlTasks>;
   readonly hooks: Hooks;
+  /** `shown`: the tables and what was learnt, but reports may be unfinished. Left out, nothing is. */
+  readonly until?: 'shown';
 }
 
 export type ExecuteResult =
@@ -71,97 +76,113 @@ const WHOLE: Part = { of: 'whole' };
 
 /**
  * Runs a plan from the top, taking what the memo holds. Fitting sees training rows only; the program it learns then runs on all rows.
- * Stops at the first step that fails; what is above stays.
+ * Stops at the first step that fails; what is above stays. What steps make later is made when every step has run, and before it returns.
  */
 export async function execute(execution: Execution): Promise<ExecuteResult> {
-  const { steps, hooks } = execution;
+  const { steps, hooks, until } = execution;
   const done: Done[] = [];
-  for (const [i, step] of steps.entries()) {
-    try {
-      if (step.state === 'wrong') throw new ProblemError(step.problem);
-      done.push(await whole(execution, i, step, done));
-      await hooks.checkpoint();
-    } catch (error) {
-      return { ok: false, uid: step.uid, problem: { ...toProblem(error, hooks.signal), uid: step.uid } };
+  const took = new Map<string, number>();
+  const passes = until === 'shown' ? [first] : [first, rest];
+  for (const pass of passes) {
+    for (const [i, step] of steps.entries()) {
+      try {
+        if (step.state === 'wrong') throw new ProblemError(step.problem);
+        await pass(execution, i, step, done, took);
+        await hooks.checkpoint();
+      } catch (error) {
+        return { ok: false, uid: step.uid, problem: { ...toProblem(error, hooks.signal), uid: step.uid } };
+      }
     }
   }
   return { ok: true, done };
 }
 
-async function whole(execution: Execution, i: number, step: ReadyStep, above: readonly Done[]): Promise<Done> {
-  const { source, memo, hooks, impls } = execution;
-  const before = above[i - 1] ?? start(source, WHOLE);
-  const outcome = (entry: Done, ms: number): StepOutcome => ({
-    uid: step.uid,
-    step: step.meta.id,
-    key: step.key,
-    rowsIn: before.table.rows,
-    rowsOut: entry.table.rows,
-    schema: entry.schema,
-    changes: entry.changes ?? changesOf(entry.fitted.program, before.table, entry.table),
-    report: entry.report ?? null,
-    ms,
-  });
+/** @param took milliseconds of this run, by step */
+type Pass = (execution: Execution, i: number, step: ReadyStep, done: Done[], took: Map<string, number>) => Promise<void>;
+
+/** The step with its report, so far as that does not wait for later. */
+const first: Pass = async (execution, i, step, done, took) => {
+  const { memo, hooks, impls } = execution;
   const known = memo.get(step.key);
   if (known?.report !== undefined) {
-    hooks.done?.(outcome(known, 0));
-    return known;
+    done.push(known);
+    tellOf(execution, i, step, done, 0);
+    return;
   }
   const began = hooks.clock?.() ?? 0;
   hooks.started?.(step.uid);
+  const impl = implOf(impls, step);
   const entry = await fitAndRun(execution, i, step, WHOLE);
-  entry.report = await implOf(impls, step).report(
-    {
-      source: source.table,
-      before: before.table,
-      after: entry.table,
-      schemaBefore: before.schema,
-      schemaAfter: entry.schema,
-      heldOut: heldOutMask(entry.table, source.folds.fold),
-      parted: partedAs(source),
-      above: new Map(
-        execution.steps.slice(0, i).flatMap((up, at) => (up.state === 'ready' && above[at] ? [[up.meta.id, above[at].fitted]] : [])),
-      ),
-    },
-    entry.fitted,
-    step.params,
-    { ...context(execution, i, step, WHOLE, before.schema), turns: () => parts(execution, i, 'turn'), clock: () => hooks.clock?.() ?? 0 },
-  );
-  entry.changes = changesOf(entry.fitted.program, before.table, entry.table);
+  entry.report = await impl.report(...reported(execution, i, step, done, entry));
+  entry.unfinished = impl.later !== undefined;
+  entry.changes = changesOf(entry.fitted.program, above(execution, i, done).table, entry.table);
   memo.set(step.key, entry);
-  hooks.done?.(outcome(entry, (hooks.clock?.() ?? 0) - began));
-  return entry;
+  done.push(entry);
+  took.set(step.uid, (hooks.clock?.() ?? 0) - began);
+  tellOf(execution, i, step, done, took.get(step.uid) ?? 0);
+};
+
+/** What of the report was left for later. */
+const rest: Pass = async (execution, i, step, done, took) => {
+  const { hooks, impls } = execution;
+  const entry = done[i];
+  const impl = implOf(impls, step);
+  if (!entry?.unfinished || entry.report === undefined) return;
+  const began = hooks.clock?.() ?? 0;
+  hooks.started?.(step.uid);
+  const [view, fitted, params, lent] = reported(execution, i, step, done, entry);
+  entry.report = (await impl.later?.(view, fitted, entry.report, params, lent)) ?? entry.report;
+  entry.unfinished = false;
+  tellOf(execution, i, step, done, (took.get(step.uid) ?? 0) + (hooks.clock?.() ?? 0) - began);
+};
+
+function above({ source }: Execution, i: number, done: readonly Done[]): { readonly table: Table; readonly schema: Schema } {
+  return done[i - 1] ?? start(source, WHOLE);
 }
 
-class Round implements Fold {
-  readonly table: Table;
-  readonly schema: Schema;
-  readonly judged: Uint8Array;
-  readonly forward: boolean;
-  #train: Table | undefined;
-  #test: Table | undefined;
+function tellOf(execution: Execution, i: number, step: ReadyStep, done: readonly Done[], ms: number): void {
+  const entry = done[i] as Done;
+  const { table } = above(execution, i, done);
+  execution.hooks.done?.({
+    uid: step.uid,
+    step: step.meta.id,
+    key: step.key,
+    rowsIn: table.rows,
+    rowsOut: entry.table.rows,
+    schema: entry.schema,
+    changes: entry.changes ?? changesOf(entry.fitted.program, table, entry.table),
+    report: entry.report ?? null,
+    ...(entry.unfinished && { unfinished: true }),
+    ms,
+  });
+}
 
-  constructor(table: Table, schema: Schema, judged: Uint8Array, forward: boolean) {
-    this.table = table;
-    this.schema = schema;
-    this.judged = judged;
-    this.forward = forward;
-  }
-
-  get train(): Table {
-    return (this.#train ??= this.#rows(0));
-  }
-
-  get test(): Table {
-    return (this.#test ??= this.#rows(1));
-  }
-
-  #rows(side: 0 | 1): Table {
-    return takeRows(
-      this.table,
-      Uint32Array.from(this.judged.keys()).filter((row) => this.judged[row] === side),
-    );
-  }
+/** What a report is made of. */
+function reported(
+  execution: Execution,
+  i: number,
+  step: ReadyStep,
+  done: readonly Done[],
+  entry: Done,
+): readonly [StepView, Fitted, Params<ParamSpec>, ReportContext<MlTasks>] {
+  const { source, steps, hooks } = execution;
+  const before = above(execution, i, done);
+  const view: StepView = {
+    source: source.table,
+    before: before.table,
+    after: entry.table,
+    schemaBefore: before.schema,
+    schemaAfter: entry.schema,
+    heldOut: heldOutMask(entry.table, source.folds.fold),
+    parted: partedAs(source),
+    above: new Map(steps.slice(0, i).flatMap((up, at) => (up.state === 'ready' && done[at] ? [[up.meta.id, done[at].fitted]] : []))),
+  };
+  const lent = {
+    ...context(execution, i, step, WHOLE, before.schema),
+    turns: () => parts(execution, i, 'turn'),
+    clock: () => hooks.clock?.() ?? 0,
+  };
+  return [view, entry.fitted, step.params, lent];
 }
 
 /** The state before the first step: without the rows that take no part in a fold or turn. */

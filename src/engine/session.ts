@@ -80,7 +80,13 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     return made;
   }
 
-  async function finish(dataset: SessionDataset, recipe: Recipe, { emit, signal, checkpoint }: RunHooks): Promise<Result<Finished>> {
+  /** @param until `shown`: reports may be unfinished, and tables and what was learnt are there sooner */
+  async function finish(
+    dataset: SessionDataset,
+    recipe: Recipe,
+    { emit, signal, checkpoint }: RunHooks,
+    until?: 'shown',
+  ): Promise<Result<Finished>> {
     await withPauses(preparingTexts(textsAsked(dataset.reading, recipe)), checkpoint);
     const from = source(dataset, recipe);
     const steps = planOf(dataset, recipe);
@@ -90,6 +96,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       impls: IMPLS,
       memo,
       pool,
+      ...(until && { until }),
       hooks: {
         signal,
         checkpoint,
@@ -119,7 +126,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     const known = planned.slice(0, at + 1).map(({ key }) => memo.get(key));
     const stations = (done: readonly (Station | undefined)[]): readonly (Station | undefined)[] => [done[at - 1] ?? from, done[at]];
     const inMemory = known[at] && (at === 0 || known[at - 1]);
-    const finished = inMemory ? ok({ done: known }) : await finish(dataset, recipe, QUIET);
+    const finished = inMemory ? ok({ done: known }) : await finish(dataset, recipe, QUIET, 'shown');
     if (!finished.ok) return finished;
     const [before, after] = stations(finished.value.done);
     return before && after ? ok({ source: from, before, after }) : fail('engine.not-yet-run');
@@ -133,7 +140,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     if (!step) return fail('engine.not-yet-run');
     const known = memo.get(step.key);
     if (known?.report !== undefined) return ok(known);
-    const finished = await finish(dataset, recipe, QUIET);
+    const finished = await finish(dataset, recipe, QUIET, 'shown');
     const found = finished.ok ? finished.value.done[at] : undefined;
     return !finished.ok ? finished : found ? ok(found) : fail('engine.not-yet-run');
   }
@@ -181,7 +188,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
       if ('tryOut' in request.of) {
         const { tryOut } = request.of;
         const last = recipe.steps.findIndex(({ uid }) => uid === tryOut);
-        const tried = await finish(dataset, { ...recipe, steps: recipe.steps.slice(0, last + 1) }, QUIET);
+        const tried = await finish(dataset, { ...recipe, steps: recipe.steps.slice(0, last + 1) }, QUIET, 'shown');
         const at = tried.ok ? tried.value.done.at(-1) : undefined;
         if (!tried.ok) return tried;
         return at ? ok(pageOfTable(at.table, at.schema, request, orders)) : fail('engine.not-yet-run');
@@ -201,12 +208,12 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
     },
 
     async reasons(dataset, recipe, rowIds) {
-      const finished = await finish(dataset, recipe, QUIET);
+      const finished = await finish(dataset, recipe, QUIET, 'shown');
       return finished.ok ? reasonsAt(finished.value, rowIds, QUIET.checkpoint) : finished;
     },
 
     async whatIf(dataset, recipe, request, checkpoint) {
-      const finished = await finish(dataset, recipe, { ...QUIET, checkpoint });
+      const finished = await finish(dataset, recipe, { ...QUIET, checkpoint }, 'shown');
       return finished.ok ? whatIf(finished.value, request, checkpoint) : finished;
     },
 

@@ -65,6 +65,8 @@ export interface StepOutcome {
   readonly changes: StepChanges;
   /** What the step's `report` made; its `finding`, `soWhat` and `charts` read it. */
   readonly report: Json;
+  /** More of the report follows when every card is there: an outcome with the same key that has it whole. */
+  readonly unfinished?: true;
   /** 0 when it came from the memo. */
   readonly ms: number;
 }

@@ -156,12 +156,14 @@ export function engineApi({ session, store, sealed, room, emit, now }: EnginePow
     points: (id, recipe, uid) => settled(() => using(id, (dataset) => session.points(dataset, recipe, uid))),
     contrast: (id, recipe, uid, rowIds) => settled(() => using(id, (dataset) => session.contrast(dataset, recipe, uid, rowIds))),
     file: (id, recipe, kind, options) =>
-      settled(() =>
-        using(id, async (dataset) => {
+      settled(async () => {
+        // What a run is at is not worked out twice.
+        if (kind !== 'recipe') await last.run;
+        return using(id, async (dataset) => {
           const file = await session.file(dataset, recipe, kind, options);
           return file.ok ? ok(new Blob(file.value.parts, { type: file.value.type })) : file;
-        }),
-      ),
+        });
+      }),
     oddRows: (id, options) =>
       settled(() =>
         using(id, async (dataset) => {

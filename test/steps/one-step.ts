@@ -39,7 +39,7 @@ export function contextOf(
 
 export const rolesOf = (roles: Readonly<Record<string, Role>>): ReadonlyMap<string, Role> => new Map(Object.entries(roles));
 
-/** Fits on all rows, runs the program on them and reports. */
+/** Fits on all rows, runs the program on them and reports, also what follows later. */
 export async function oneStep<S extends ParamSpec, R extends Json>(
   { meta, impl }: { readonly meta: StepMeta<S, R>; readonly impl: StepImpl<S, R, MlTasks> },
   table: Table,
@@ -63,7 +63,9 @@ export async function oneStep<S extends ParamSpec, R extends Json>(
     heldOut: new Uint8Array(after.rows),
     above: new Map(),
   };
-  return { after, schema: known, fitted, report: await impl.report(view, fitted, given, context) };
+  const first = await impl.report(view, fitted, given, context);
+  const report = (await impl.later?.(view, fitted, first, given, context)) ?? first;
+  return { after, schema: known, fitted, report };
 }
 
 /** The columns a model or a distance would use. */

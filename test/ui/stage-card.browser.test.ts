@@ -100,6 +100,32 @@ describe('a card', () => {
     await expect.element(page.getByRole('button', { name: 'Cancel' })).toBeInTheDocument();
   });
 
+  it('is there while a part of it is being checked, and says how far that is', async () => {
+    const groups = ['A', 'B'].map((id) => ({ id, size: 20, share: 0.5 }));
+    const checking = { ...report, k: 2, noGroups: false, verdict: 'clear' as const, sizes: groups, stability: 'checking' as const };
+    const what = { code: 'cluster.progress.steady', args: { done: 40, of: 100 } };
+    const book = notebook();
+    const props = (of: ClusterReport) => ({
+      notebook: book,
+      stage: stage('fresh', { outcome: { ...outcome, report: of } }),
+      place: 4,
+      of: 6,
+    });
+    const { rerender } = await render(StageCard, props(checking));
+    const part = page.getByRole('region', { name: /comes back/ });
+    await expect.element(part).toHaveAttribute('aria-busy', 'false');
+    await expect.element(part.getByRole('button', { name: 'Check it now' })).toBeInTheDocument();
+    book.running = { job: 7, uid: 'cluster-1', share: 0.4, what, since: 0 };
+    await expect.element(part).toHaveAttribute('aria-busy', 'true');
+    await expect.element(part.getByRole('progressbar', { name: /40 of 100/ })).toHaveAttribute('aria-valuenow', '40');
+    await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent('Two groups, and whether they last is being checked');
+    const segments = groups.map(({ id }) => ({ id, jaccard: 0.9, low: 0.8, high: 1, words: 'very' as const, movers: 0 }));
+    book.running = null;
+    await rerender(props({ ...checking, stability: { resamples: 100, rows: 40, of: 40, segments } }));
+    await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent('Two groups stand out clearly');
+    await expect.element(page.getByRole('region', { name: /every group comes back/ })).toHaveAttribute('aria-busy', 'false');
+  });
+
   it('says what went wrong and what to do', async () => {
     await draw(stage('failed', { problem: problem('cluster.no-columns') }));
     await expect.element(page.getByRole('alert')).toHaveTextContent(speech.tell({ code: 'cluster.no-columns', args: {} }));

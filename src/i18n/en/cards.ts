@@ -59,6 +59,7 @@ export const cards = {
   'card.show-rows': 'Look at the rows',
   'card.hide-rows': 'Hide the rows',
   'card.rows-after': (a: { step: string }) => `The rows after: ${a.step}`,
+  'card.all-but': (a: { finding: string }) => `All cards are up to date, and some of what they tell is still being checked. ${a.finding}`,
   'card.all-done': (a: { finding: string }) => `All cards are up to date. ${a.finding}`,
 
   'form.auto': 'Automatic',

@@ -57,6 +57,12 @@ export const groups = {
     `${w.number(a.jaccard, 2)} (${w.number(a.low, 2)} to ${w.number(a.high, 2)})`,
   'groups.steady.movers': (a: { movers: number }, w: Words) =>
     a.movers < 0.005 ? 'nobody moves' : `${w.share(a.movers)} of its people often land elsewhere`,
+  'groups.steady.checking': 'Whether each group comes back when people are drawn anew is being checked',
+  'groups.steady.checking.not': 'Whether each group comes back when people are drawn anew is not known yet',
+  'groups.steady.checking.word': 'not known yet',
+  'groups.steady.checking.note':
+    'The cards below can be used meanwhile. Wait for this before you act on a group; files wait for it by themselves.',
+  'groups.steady.check': 'Check it now',
   'groups.steady.unknown': 'How steady these groups are cannot be known by drawing anew: the method would need all rows each time.',
   'groups.pulls': (a: { column: string; share: number }, w: Words) =>
     `${a.column} decides most of who is alike: ${w.share(a.share)} of the distance`,

@@ -57,6 +57,7 @@ export const cards: Translated<typeof en> = {
   'card.show-rows': 'Se på radene',
   'card.hide-rows': 'Skjul radene',
   'card.rows-after': (a: { step: string }) => `Radene etter: ${a.step}`,
+  'card.all-but': (a: { finding: string }) => `Alle kort er oppdatert, og noe av det de forteller, blir fortsatt sjekket. ${a.finding}`,
   'card.all-done': (a: { finding: string }) => `Alle kort er oppdatert. ${a.finding}`,
 
   'form.auto': 'Automatisk',

@@ -51,6 +51,7 @@ export const en = {
     a.loose.length < a.k
       ? `${count(a.k, w)} groups, of which ${w.list(a.loose)} cannot be relied on`
       : `${count(a.k, w)} groups, none of which can be relied on`,
+  'cluster.finding.checking': (a: { k: number }, w: Words) => `${count(a.k, w)} groups, and whether they last is being checked`,
   'cluster.finding.chosen': (a: { k: number }, w: Words) => `${count(a.k, w)} groups, as you chose`,
   'cluster.finding.cut': (a: { k: number }, w: Words) => `${count(a.k, w)} parts, cut where you chose: no groups stand out here`,
   'cluster.finding.fewer': (a: { k: number; asked: number }, w: Words) =>
@@ -74,6 +75,8 @@ export const en = {
     `The groups are more than chance would make, but they run into each other (silhouette ${w.number(a.silhouette, 2)}): good for a message to each, too soft to treat people very differently.`,
   'cluster.so.loose': (a: { loose: readonly string[] }, w: Words) =>
     `With other people drawn from the same customers, ${w.list(a.loose)} would hold other people. Fewer groups, or another way to find them, may hold better; do not act on ${w.plural(a.loose.length, 'this one', 'these')}.`,
+  'cluster.so.checking': (a: { silhouette: number }, w: Words) =>
+    `The groups are more than chance would make (silhouette ${w.number(a.silhouette, 2)}). People are being drawn anew to see whether each of them comes back; wait for that before you act on them.`,
   'cluster.so.chosen': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
     `The rows are parted as you asked (silhouette ${w.number(a.silhouette, 2)}; 1 is sharp, 0 is no border). The largest group holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
   'cluster.so.cut':
@@ -140,7 +143,8 @@ export const en = {
   'tree.table.other': 'Rows on the other',
   'cluster.progress.tree': 'Joining the nearest groups',
   'cluster.progress.try': 'Trying numbers of groups',
-  'cluster.progress.steady': 'Drawing people anew, a hundred times',
+  'cluster.progress.steady': (a: { done: number; of: number }, w: Words) =>
+    `Being checked: ${w.integer(a.done)} of ${w.integer(a.of)} times people were drawn anew`,
   'cluster.progress.near': 'Looking for the nearest rows',
   'cluster.progress.ways': 'Testing several ways',
   'cluster.progress.compare': 'Comparing with rows that have no groups',

@@ -111,8 +111,8 @@ export type ClusterReport = {
   readonly apart: number;
   /** For the method's own picture. */
   readonly learnt: Json;
-  /** How steady the segments are when people are drawn anew; null where it cannot be known. */
-  readonly stability: StabilityReport | null;
+  /** How steady the segments are when people are drawn anew: `checking` until that is known, null where it cannot be. */
+  readonly stability: StabilityReport | 'checking' | null;
   /** Several ways beside one another, when asked for. */
   readonly comparison: Comparison | null;
   /** Rows between two segments; null where the method has no distances or there are too many segments. */
@@ -225,10 +225,19 @@ export function segmentNotes(
   return { segment, between, sure };
 }
 
+export function knownStability(stability: ClusterReport['stability']): StabilityReport | null {
+  return stability === 'checking' ? null : stability;
+}
+
+/** Groups that nobody asked for are not said to be any good before it is known whether they come back. */
+function isChecking({ verdict, stability }: ClusterReport): boolean {
+  return stability === 'checking' && verdict !== 'chosen';
+}
+
 /** Segments that would be others if other people had been drawn; of a number that was asked for, the card says so further down. */
 function looseOf({ verdict, stability }: ClusterReport): readonly string[] {
   if (verdict === 'chosen') return [];
-  return (stability?.segments ?? []).flatMap(({ id, words }) => (words === 'loose' ? [id] : []));
+  return (knownStability(stability)?.segments ?? []).flatMap(({ id, words }) => (words === 'loose' ? [id] : []));
 }
 
 /** A number of groups was asked for where none stand out: the borders are drawn through people who shade into each other. */
@@ -271,6 +280,7 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
     if (report.noGroups) return say('cluster.none');
     if (isCut(report)) return say('cluster.finding.cut', { k: report.k });
     if (report.asked !== null && report.asked > report.k) return say('cluster.finding.fewer', { k: report.k, asked: report.asked });
+    if (isChecking(report)) return say('cluster.finding.checking', { k: report.k });
     const loose = looseOf(report);
     return loose.length > 0
       ? say('cluster.finding.loose', { k: report.k, loose })
@@ -283,6 +293,7 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
     if (few) return few.soWhat;
     if (noGroups) return say(isFleeting(report) ? 'cluster.none.fleeting' : 'cluster.none.so');
     if (isCut(report)) return say('cluster.so.cut');
+    if (isChecking(report)) return say('cluster.so.checking', { silhouette: silhouette ?? 0 });
     const loose = looseOf(report);
     if (loose.length > 0) return say('cluster.so.loose', { loose });
     const first = sizes[0];

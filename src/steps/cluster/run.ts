@@ -12,7 +12,7 @@ import { foundBy } from './choose';
 import { compareWays } from './compare';
 import { basisOf, segmentNotes, type ClusterReport, type Comparison, type params as clusterParams } from './meta';
 import type { MethodFit } from './method';
-import { steadiness } from './steady';
+import { steadiness, steadying, type Steadying } from './steady';
 import { letter, lettered, segmentProgram, type Lettered } from './segments';
 
 /** Fewer rows than this are looked at one by one. */
@@ -42,11 +42,13 @@ type Learnt = Pick<
   | 'columns'
   | 'leftOut'
   | 'learnt'
-  | 'stability'
   | 'pulls'
   | 'loud'
   | 'votes'
 >;
+
+/** What the steadiness of groups is found from, by what was learnt, as long as that lives. */
+const unsteadied = new WeakMap<Learnt, Steadying>();
 
 export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
   async fit(train, params, context) {
@@ -63,7 +65,6 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
     const found = fit && parted(lettered(fit, cloud, train, context.schema, params.least), params.least);
     const counted = UNCOUNTED.has(basis.method) ? null : await advice();
     const silhouette = fit && found ? await silhouetteOf(fit, found, cloud, seedKey, context) : null;
-    const stability = fit && found ? await steadiness(fit, found, cloud, seedKey, context) : null;
     const looked = counted?.silhouetteRows ?? cloud.rows;
     const learnt: Learnt = {
       method,
@@ -88,9 +89,10 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
       leftOut: basis.leftOut.map(({ name }) => name),
       pulls: cloud.pulls,
       loud: loudest(cloud.pulls, used),
-      stability,
       learnt: fit?.learnt ?? null,
     };
+    const anew = fit && found && steadying(fit, found, cloud, seedKey);
+    if (anew) unsteadied.set(learnt, anew);
     const notes = segmentNotes(context.schema, basis, params);
     const program = segmentProgram(context.schema, notes, fit && found ? { fit, of: cloud.of, letters: found } : null);
     return { program, learnt: learnt as unknown as Json, notes: [notes.segment, notes.between, ...(notes.sure ? [notes.sure] : [])] };
@@ -100,6 +102,7 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
     const { before, after } = view;
     const { least } = params;
     const learnt = fitted.learnt as unknown as Learnt;
+    const { learnt: picture, ...found } = learnt;
     const [segment, mark] = fitted.notes.map(({ name }) => findColumn(after, name));
     const counts = segment ? levelCounts(segment) : new Map<string, number>();
     const sizes = Array.from({ length: learnt.k }, (_, i) => ({ id: letter(i), size: counts.get(letter(i)) ?? 0 }));
@@ -107,7 +110,9 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
     const marks = mark && isNumeric(mark) ? mark.data : new Float64Array(0);
     const whole = complete(before, learnt.columns).length;
     return {
-      ...learnt,
+      ...found,
+      stability: unsteadied.has(learnt) ? 'checking' : null,
+      learnt: picture,
       comparison: params.compare ? await comparison(view, params, context) : null,
       noGroups: learnt.k === 0,
       chosenByHand: learnt.verdict === 'chosen',
@@ -119,6 +124,11 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
       unassigned: before.rows - whole,
       rows: before.rows,
     };
+  },
+
+  async later(_view, fitted, report, _params, context) {
+    const anew = unsteadied.get(fitted.learnt as unknown as Learnt);
+    return anew && report.stability === 'checking' ? { ...report, stability: await steadiness(anew, context) } : report;
   },
 };
 

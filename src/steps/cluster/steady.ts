@@ -29,32 +29,45 @@ function mostRows(spec: PartitionSpec, cols: number): number {
   return Math.min(MOST_BY_KMEANS, Math.max(FEWEST_BY_KMEANS, Math.floor(CELLS / (spec.k * cols))));
 }
 
-/** A hundred resamples in the pool; null where the method cannot be run again. */
-export async function steadiness(
-  { spec }: MethodFit,
-  { labels, k }: Lettered,
-  { x, rows, cols }: Cloud,
-  seedKey: string,
-  { pool, signal, progress }: Ctx,
-): Promise<StabilityReport | null> {
+/** The rows that are drawn from, and how they are to be grouped anew. */
+export interface Steadying {
+  readonly x: Float64Array;
+  readonly rows: number;
+  readonly cols: number;
+  readonly labels: Int32Array;
+  readonly k: number;
+  readonly spec: PartitionSpec;
+  readonly seedKey: string;
+  /** All rows. */
+  readonly of: number;
+}
+
+/** null where the method cannot be run again. */
+export function steadying({ spec }: MethodFit, { labels, k }: Lettered, { x, rows, cols }: Cloud, seedKey: string): Steadying | null {
   if (!spec) return null;
   const most = mostRows(spec, cols);
   const index = random(`${seedKey}/steady`).permutation(rows).subarray(0, most).sort();
   const part = new Float64Array(index.length * cols);
   index.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
-  const own = Int32Array.from(index, (row) => labels[row] as number);
-  const inputs = Array.from({ length: RESAMPLES / A_TASK }, (_, i) => ({
+  return {
     x: part,
     rows: index.length,
     cols,
-    labels: own,
+    labels: Int32Array.from(index, (row) => labels[row] as number),
     k,
     spec,
     seedKey,
-    from: i * A_TASK,
-    count: A_TASK,
-  }));
-  const onProgress = (share: number): void => progress(share, say('cluster.progress.steady'));
+    of: rows,
+  };
+}
+
+/** A hundred resamples in the pool. */
+export async function steadiness({ of, ...drawn }: Steadying, { pool, signal, progress }: Ctx): Promise<StabilityReport> {
+  const { labels: own, k, rows } = drawn;
+  const inputs = Array.from({ length: RESAMPLES / A_TASK }, (_, i) => ({ ...drawn, from: i * A_TASK, count: A_TASK }));
+  const onProgress = (share: number): void =>
+    progress(share, say('cluster.progress.steady', { done: Math.floor(share * RESAMPLES), of: RESAMPLES }));
+  onProgress(0);
   const { byGroup, low, high, byRow } = stabilityOf(await pool.map('resample', inputs, { signal, onProgress }), k);
   const segments = Array.from(byGroup, (jaccard, group) => {
     const shares = byRow.filter((share, i) => own[i] === group && !Number.isNaN(share));
@@ -68,5 +81,5 @@ export async function steadiness(
       movers: shares.length === 0 ? 0 : movers / shares.length,
     };
   });
-  return { resamples: RESAMPLES, rows: index.length, of: rows, segments };
+  return { resamples: RESAMPLES, rows, of, segments };
 }

@@ -4,7 +4,7 @@ import { random } from '../../../src/core/rng';
 import { schemaAfter, schemaOf } from '../../../src/core/schema';
 import { isNumeric, type Table } from '../../../src/core/table';
 import { run as runProgram } from '../../../src/program/run';
-import { meta, METHOD_IDS, type MethodId } from '../../../src/steps/cluster/meta';
+import { knownStability, meta, METHOD_IDS, type MethodId } from '../../../src/steps/cluster/meta';
 import { impl } from '../../../src/steps/cluster/run';
 import { wrongWords } from '../../contract/step-words';
 import { cells, literal } from '../../program/tables';
@@ -26,7 +26,7 @@ function shop(rows: number, gap: number, unit = 1): Table {
 describe('how steady segments are', () => {
   it('is said of each, and people between two are marked', async () => {
     const { report, after, schema } = await oneStep(step, shop(240, 9));
-    expect(report.stability?.segments.map(({ id, words }) => [id, words])).toEqual([
+    expect(knownStability(report.stability)?.segments.map(({ id, words }) => [id, words])).toEqual([
       ['A', 'very'],
       ['B', 'very'],
       ['C', 'very'],
@@ -40,11 +40,13 @@ describe('how steady segments are', () => {
     expect(after.columns.map(({ name }) => name)).toEqual(['visits', 'spend', 'plan', 'Segment', 'Between two segments']);
   });
 
-  it('goes into the headline where segments cannot be relied on, unless their number was asked for', async () => {
+  it('goes into the headline where segments cannot be relied on, unless their number was asked for; none is praised before it is known', async () => {
     const { report } = await oneStep(step, shop(240, 9));
-    const told = (loose: readonly string[], verdict = report.verdict): readonly string[] => {
-      const segments = report.stability?.segments.map((one) => (loose.includes(one.id) ? { ...one, words: 'loose' as const } : one)) ?? [];
-      const of = { ...report, verdict, stability: report.stability && { ...report.stability, segments } };
+    const told = (loose: readonly string[] | 'checking', verdict = report.verdict): readonly string[] => {
+      const segments = knownStability(report.stability)?.segments ?? [];
+      const known = segments.map((one) => (loose.includes(one.id) ? { ...one, words: 'loose' as const } : one));
+      const stability = loose === 'checking' ? loose : { resamples: 100, rows: report.rows, of: report.rows, segments: known };
+      const of = { ...report, verdict, stability };
       const said = [meta.finding(of), meta.soWhat(of)];
       expect(said.flatMap(wrongWords)).toEqual([]);
       return said.map(({ code }) => code);
@@ -53,19 +55,21 @@ describe('how steady segments are', () => {
     expect(told(['B'])).toEqual(['cluster.finding.loose', 'cluster.so.loose']);
     expect(told(['A', 'B', 'C'])).toEqual(['cluster.finding.loose', 'cluster.so.loose']);
     expect(told(['B'], 'chosen')).toEqual(['cluster.finding.chosen', 'cluster.so.chosen']);
+    expect(told('checking')).toEqual(['cluster.finding.checking', 'cluster.so.checking']);
+    expect(told('checking', 'chosen')).toEqual(['cluster.finding.chosen', 'cluster.so.chosen']);
   });
 
   it('is low where a crowd is cut in pieces', async () => {
     const { report } = await oneStep(step, shop(240, 0), {}, { k: 6 });
-    const steady = report.stability?.segments.filter(({ words }) => words === 'very' || words === 'stable') ?? [];
+    const steady = knownStability(report.stability)?.segments.filter(({ words }) => words === 'very' || words === 'stable') ?? [];
     expect(steady.length).toBeLessThan(3);
-    expect(report.stability?.segments.every(({ low, jaccard, high }) => low <= jaccard && jaccard <= high)).toBe(true);
+    expect(knownStability(report.stability)?.segments.every(({ low, jaccard, high }) => low <= jaccard && jaccard <= high)).toBe(true);
   });
 
   it('at sixty customers offers two or three groups, with intervals wider than at six hundred', async () => {
     const width = async (rows: number): Promise<number> => {
       const { report } = await oneStep(step, shop(rows, 2.6), {}, { k: 3 });
-      return Math.max(...(report.stability?.segments.map(({ low, high }) => high - low) ?? []));
+      return Math.max(...(knownStability(report.stability)?.segments.map(({ low, high }) => high - low) ?? []));
     };
     const { report } = await oneStep(step, shop(60, 9));
     expect(report.k).toBe(3);

@@ -50,6 +50,7 @@ export const nb: Translated<typeof en> = {
     a.loose.length < a.k
       ? `${count(a.k, w)} grupper, der ${w.list(a.loose)} ikke er til å stole på`
       : `${count(a.k, w)} grupper, og ingen er til å stole på`,
+  'cluster.finding.checking': (a, w: Words) => `${count(a.k, w)} grupper, og om de varer, blir sjekket nå`,
   'cluster.finding.chosen': (a, w: Words) => `${count(a.k, w)} grupper, slik du valgte`,
   'cluster.finding.cut': (a, w: Words) => `${count(a.k, w)} deler, delt der du valgte: ingen grupper skiller seg ut her`,
   'cluster.finding.fewer': (a, w: Words) =>
@@ -71,6 +72,8 @@ export const nb: Translated<typeof en> = {
     `Gruppene er mer enn tilfeldigheter ville gitt, men de glir over i hverandre (silhuett ${w.number(a.silhouette, 2)}): gode for et budskap til hver, for myke til å behandle folk svært ulikt.`,
   'cluster.so.loose': (a, w: Words) =>
     `Med andre folk trukket fra de samme kundene ville ${w.list(a.loose)} holdt andre folk. Færre grupper, eller en annen måte å finne dem på, kan holde bedre; ikke bygg på ${w.plural(a.loose.length, 'denne', 'disse')}.`,
+  'cluster.so.checking': (a, w: Words) =>
+    `Gruppene er mer enn tilfeldighet ville gi (silhuett ${w.number(a.silhouette, 2)}). Folk blir trukket på nytt for å se om hver av dem kommer igjen; vent på det før du bygger på dem.`,
   'cluster.so.chosen': (a, w: Words) =>
     `Radene er delt slik du ba om (silhuett ${w.number(a.silhouette, 2)}; 1 er skarpt, 0 er ingen grense). Den største gruppen rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
   'cluster.so.cut':
@@ -136,7 +139,7 @@ export const nb: Translated<typeof en> = {
   'tree.table.other': 'Rader på den andre',
   'cluster.progress.tree': 'Slår sammen de nærmeste gruppene',
   'cluster.progress.try': 'Prøver ulike antall grupper',
-  'cluster.progress.steady': 'Trekker folk på nytt, hundre ganger',
+  'cluster.progress.steady': (a, w: Words) => `Blir sjekket: ${w.integer(a.done)} av ${w.integer(a.of)} ganger er folk trukket på nytt`,
   'cluster.progress.near': 'Leter etter de nærmeste radene',
   'cluster.progress.ways': 'Prøver flere måter',
   'cluster.progress.compare': 'Sammenligner med rader som ikke har grupper',
