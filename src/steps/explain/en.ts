@@ -7,7 +7,7 @@ export const en = {
     `${w.list(a.columns)} ${w.plural(a.count, 'moves', 'move')} the scores most`,
   'explain.none': 'Everyone has the same chance, so there is nothing to explain',
   'explain.so-what': (a: { how: string }) => `${a.how} This says what goes together in your data, not what brings it about.`,
-  'explain.so-what.none': 'No column told the outcomes apart. More rows, or columns about behaviour and engagement, may help.',
+  'explain.so-what.none': 'No model stands, so no column speaks for or against anyone. More rows, or columns about behaviour and engagement, may help.',
   'explain.how.up': (a: { column: string; success: string }) => `Higher values of ${a.column} speak for “${a.success}”.`,
   'explain.how.down': (a: { column: string; success: string }) => `Higher values of ${a.column} speak against “${a.success}”.`,
   'explain.how.date-up': (a: { column: string; success: string }) => `The later ${a.column}, the more it speaks for “${a.success}”.`,
@@ -72,8 +72,7 @@ export const en = {
   'explain.odds.help.interval': 'Most likely they lie in the interval beside them.',
   'explain.odds.help.none':
     'This model kept only the columns that fitted best. That makes any interval too narrow, so none is shown; columns it did not keep count nothing.',
-  'explain.odds.help.groups':
-    'They are those of the sum for all; each group has its own, from the lowest to the highest beside them.',
+  'explain.odds.help.groups': 'They are those of the sum for all; each group has its own, from the lowest to the highest beside them.',
   'explain.odds.groups': 'Across groups',
   'explain.odds.by': 'For',
   'explain.odds.ratio': 'Odds times',
