@@ -175,6 +175,15 @@ function samePeople(alike: number, a: number, b: number): boolean {
   return alike >= SAME && alike > chance + 3 * Math.sqrt((chance * (1 - chance)) / SLOTS);
 }
 
+/**
+ * The shared part as told, or what it is where one membership holds the other, if that is as likely: of two groups made one the sketch of the smaller
+ * is often the more alike by chance, and the sizes are known.
+ */
+function likeliest(alike: number, a: number, b: number): number {
+  const held = Math.min(a, b) / Math.max(a, b);
+  return Math.abs(alike - held) <= 2 * Math.sqrt((held * (1 - held)) / SLOTS) ? held : alike;
+}
+
 /** Root of the mean square between two centres over the columns they share; null where they share too few. */
 function apart(a: GroupSketch, b: GroupSketch): number | null {
   const there = new Map(b.centre);
@@ -192,14 +201,14 @@ export function matchSketches(saved: readonly GroupSketch[], now: readonly Group
   const pairs = saved.map((a) =>
     now.map((b) => {
       const alike = similarity(a.people, b.people);
-      return { alike, same: samePeople(alike, a.share, b.share), apart: apart(a, b) };
+      return { alike, likely: likeliest(alike, a.share, b.share), same: samePeople(alike, a.share, b.share), apart: apart(a, b) };
     }),
   );
   const known = pairs.some((row) => row.some(({ same }) => same));
   const fits = pairs.map((row) =>
-    row.map(({ alike, same, apart: gap }) => {
+    row.map(({ alike, likely, same, apart: gap }) => {
       const near = gap === null ? 0 : Math.max(0, 1 - gap / ALIKE);
-      if (same) return 1 + alike + near / 4;
+      if (same) return 1 + likely + near / 4;
       return known && alike < OTHERS ? 0 : near / 2;
     }),
   );

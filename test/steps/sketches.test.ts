@@ -69,6 +69,15 @@ describe('sketches of groups', () => {
 });
 
 describe('groups found again', () => {
+  it('of two made one is that of the larger, however little larger', () => {
+    const named = range(0, 40).map((draw) => {
+      const from = draw * 1000;
+      const parts = [sketch(range(from, from + 118), 440), sketch(range(from + 118, from + 248), 440)];
+      return matchSketches(parts, [sketch(range(from, from + 248), 440)]).join();
+    });
+    expect(new Set(named)).toEqual(new Set(['-1,0']));
+  });
+
   it('keep with their people when letters and borders change', () => {
     const saved = [sketch(range(0, 600), 905), sketch(range(600, 900), 905)];
     const now = [sketch(range(590, 905), 905), sketch(range(0, 440), 905), sketch(range(440, 590), 905)];
