@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { ChartSpec, Draw } from '../core/chart';
+import type { ChartSpec, Draw, Field } from '../core/chart';
 import { sayCell } from './cells';
 import { axis, dataOf, field, fieldAt, framed, said, type Datum, type DrawOptions, type Unit } from './frame';
 import { letterOf, paneIndex } from './theme';
@@ -34,7 +34,11 @@ export function drawBars(chart: ChartSpec, draw: Extract<Draw, { type: 'bars' }>
   const x = {
     field: value,
     type: 'quantitative',
-    axis: axis(valueField, options, { tickCount: options.width < NARROW ? 3 : 5, titleAnchor: 'end' }),
+    axis: axis(valueField, options, {
+      tickCount: options.width < NARROW ? 3 : 5,
+      titleAnchor: 'end',
+      ...noMoreThan(data, draw, valueField),
+    }),
     scale: { domain: domainOf(data, draw, options.width - room), nice: false },
   };
   const color =
@@ -63,6 +67,13 @@ export function drawBars(chart: ChartSpec, draw: Extract<Draw, { type: 'bars' }>
   if (draw.reference) layers.push(...reference(draw.reference.at, options.tell(draw.reference.label), 'x', options));
   const heightOfAxis = 46 + (draw.reference ? 18 : 0);
   return framed(layers as Unit[], data, data.length * step + heightOfAxis, options);
+}
+
+/** The room for values at the ends of bars is no part of the axis where there is no more than the whole. */
+function noMoreThan(data: readonly Datum[], { value }: Extract<Draw, { type: 'bars' }>, { format }: Field): object {
+  if (format !== 'share' || data.some((row) => Number(row[field(value)]) > 1)) return {};
+  const beyond = 'datum.value > 1.0001';
+  return { labelExpr: `${beyond} ? '' : datum.label`, gridOpacity: { condition: { test: beyond, value: 0 }, value: 1 } };
 }
 
 /** From the least to the greatest, with room for the values at the ends of the bars. */

@@ -122,6 +122,16 @@ describe('what charts say', () => {
   it('puts the sign of money on the axis once', () => {
     expect(JSON.stringify(toVegaLite(bars, options))).toContain('"title":"Spend (£)"');
   });
+
+  it('names no share beyond the whole, where there is none', () => {
+    const fields = [bars.fields[0], { title: say('Share'), format: 'share' }] as const satisfies readonly unknown[];
+    const of = (share: number): string => {
+      const chart = { ...bars, fields, rows: [['A', share]], draw: { type: 'bars', category: 0, value: 1 } } as ChartSpec;
+      return JSON.stringify(toVegaLite(chart, options));
+    };
+    expect(of(0.98)).toContain("datum.value > 1.0001 ? '' : datum.label");
+    expect(of(1.4)).not.toContain('datum.value > 1.0001');
+  });
   it('labels the best point and nothing else', () => {
     const layers = (toVegaLite(line, options) as { layer: { mark: { type: string }; data?: { values: unknown[] } }[] }).layer;
     const texts = layers.filter(({ mark }) => mark.type === 'text');

@@ -126,6 +126,17 @@ describe('a card', () => {
     await expect.element(page.getByRole('region', { name: /every group comes back/ })).toHaveAttribute('aria-busy', 'false');
   });
 
+  it('puts all columns on one scale at a press, where one decides alone', async () => {
+    const book = notebook();
+    book.chooseGoal('segments');
+    const scale = book.recipe?.steps.find(({ step }) => step === 'scale');
+    book.edit({ type: 'params', uid: scale?.uid ?? '', params: { method: 'none' } });
+    const loud = { ...report, loud: 'spend', pulls: [{ column: 'spend', share: 0.99 }] };
+    render(StageCard, { notebook: book, stage: stage('fresh', { outcome: { ...outcome, report: loud } }), place: 4, of: 6 });
+    await page.getByRole('button', { name: 'Put all columns on one scale' }).click();
+    expect(book.recipe?.steps.find(({ step }) => step === 'scale')).toMatchObject({ enabled: true, params: { method: 'standard' } });
+  });
+
   it('says what went wrong and what to do', async () => {
     await draw(stage('failed', { problem: problem('cluster.no-columns') }));
     await expect.element(page.getByRole('alert')).toHaveTextContent(speech.tell({ code: 'cluster.no-columns', args: {} }));

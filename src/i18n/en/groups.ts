@@ -54,7 +54,7 @@ export const groups = {
   'groups.steady.word.pattern': 'a pattern with blurred edges',
   'groups.steady.word.loose': 'not to be relied on',
   'groups.steady.figure': (a: { jaccard: number; low: number; high: number }, w: Words) =>
-    `${w.number(a.jaccard, 2)} (${w.number(a.low, 2)} to ${w.number(a.high, 2)})`,
+    a.low === a.high ? w.number(a.jaccard, 2) : `${w.number(a.jaccard, 2)} (${w.number(a.low, 2)} to ${w.number(a.high, 2)})`,
   'groups.steady.movers': (a: { movers: number }, w: Words) =>
     a.movers < 0.005 ? 'nobody moves' : `${w.share(a.movers)} of its people often land elsewhere`,
   'groups.steady.checking': 'Whether each group comes back when people are drawn anew is being checked',
@@ -73,7 +73,8 @@ export const groups = {
   'groups.pulls.more': (a: { columns: number }, w: Words) => `${w.integer(a.columns)} more ${w.plural(a.columns, 'column', 'columns')}`,
   'groups.pulls.reset': 'Count all as they are',
   'groups.loud': (a: { column: string; share: number }, w: Words) =>
-    `${a.column} alone decides ${w.share(a.share)} of who is alike, and only because its numbers are large: nobody would call two people alike for that. Switch the Scale card on, and every column counts by how people differ in it, not by its unit.`,
+    `${a.column} alone decides ${w.share(a.share)} of who is alike, and only because its numbers are large: nobody would call two people alike for that. On one scale, every column counts by how people differ in it, not by its unit.`,
+  'groups.loud.mend': 'Put all columns on one scale',
   'groups.drawn': (a: { rows: number; of: number }, w: Words) =>
     `The groups were looked for in ${w.integer(a.rows)} rows, drawn by chance from ${w.integer(a.of)}; the rule they gave puts all of them.`,
   'groups.ways.test': 'Test several ways at once',

@@ -53,7 +53,8 @@ export const groups: Translated<typeof en> = {
   'groups.steady.word.stable': 'stabil',
   'groups.steady.word.pattern': 'et mønster med uskarpe kanter',
   'groups.steady.word.loose': 'ikke til å stole på',
-  'groups.steady.figure': (a, w: Words) => `${w.number(a.jaccard, 2)} (${w.number(a.low, 2)} til ${w.number(a.high, 2)})`,
+  'groups.steady.figure': (a, w: Words) =>
+    a.low === a.high ? w.number(a.jaccard, 2) : `${w.number(a.jaccard, 2)} (${w.number(a.low, 2)} til ${w.number(a.high, 2)})`,
   'groups.steady.movers': (a, w: Words) => (a.movers < 0.005 ? 'ingen flytter' : `${w.share(a.movers)} havner ofte et annet sted`),
   'groups.steady.checking': 'Om hver gruppe kommer igjen når folk trekkes på nytt, blir sjekket nå',
   'groups.steady.checking.not': 'Om hver gruppe kommer igjen når folk trekkes på nytt, er ikke kjent ennå',
@@ -69,7 +70,8 @@ export const groups: Translated<typeof en> = {
   'groups.pulls.more': (a, w: Words) => `${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')} til`,
   'groups.pulls.reset': 'La alle telle som de er',
   'groups.loud': (a, w: Words) =>
-    `${a.column} avgjør alene ${w.share(a.share)} av hvem som er like, og bare fordi tallene er store: ingen ville kalt to mennesker like av den grunn. Slå på Skala-kortet, så teller hver kolonne etter hvor ulike folk er, ikke etter enheten.`,
+    `${a.column} avgjør alene ${w.share(a.share)} av hvem som er like, og bare fordi tallene er store: ingen ville kalt to mennesker like av den grunn. På én skala teller hver kolonne etter hvor ulike folk er, ikke etter enheten.`,
+  'groups.loud.mend': 'Sett alle kolonner på én skala',
   'groups.drawn': (a, w: Words) =>
     `Gruppene ble lett etter i ${w.integer(a.rows)} rader, tilfeldig trukket fra ${w.integer(a.of)}; regelen de ga, plasserer alle.`,
   'groups.ways.test': 'Prøv flere måter på én gang',

@@ -97,7 +97,7 @@ export const en = {
     `At a distance of ${w.number(a.eps)} there ${w.plural(a.groups, 'is one group', `are ${w.integer(a.groups)} groups`)}, and ${w.plural(a.outside, 'one row is in none', `${w.integer(a.outside)} rows are in none`)}`,
   'cluster.chart.distance.sub': 'Groups by how near is near; a longer distance joins crowds, a shorter one breaks them up',
   'cluster.chart.crowds': (a: { largest: number; apart: number }, w: Words) =>
-    `The largest group holds ${w.integer(a.largest)} rows; ${a.apart === 0 ? 'none is' : w.plural(a.apart, 'one is', `${w.integer(a.apart)} are`)} in no group`,
+    `The largest group holds ${w.integer(a.largest)} rows; ${a.apart === 0 ? 'every row is in one' : `${w.plural(a.apart, 'one is', `${w.integer(a.apart)} are`)} in no group`}`,
   'cluster.chart.silhouette': (a: { k: number; value: number }, w: Words) =>
     `With ${w.integer(a.k)} groups the rows are told apart at ${w.number(a.value, 2)} of 1`,
   'cluster.chart.silhouette.none': 'For no number of groups are the rows told apart better than by chance',

@@ -94,7 +94,7 @@ export const nb: Translated<typeof en> = {
     `Med en avstand på ${w.number(a.eps)} er det ${w.plural(a.groups, 'én gruppe', `${w.integer(a.groups)} grupper`)}, og ${w.plural(a.outside, 'én rad er i ingen', `${w.integer(a.outside)} rader er i ingen`)}`,
   'cluster.chart.distance.sub': 'Grupper etter hvor nær som er nær; en lengre avstand slår flokker sammen, en kortere deler dem opp',
   'cluster.chart.crowds': (a, w: Words) =>
-    `Den største gruppen rommer ${w.integer(a.largest)} rader; ${a.apart === 0 ? 'ingen er' : w.plural(a.apart, 'én er', `${w.integer(a.apart)} er`)} utenfor alle grupper`,
+    `Den største gruppen rommer ${w.integer(a.largest)} rader; ${a.apart === 0 ? 'alle rader er i en gruppe' : `${w.plural(a.apart, 'én er', `${w.integer(a.apart)} er`)} utenfor alle grupper`}`,
   'cluster.chart.silhouette': (a, w: Words) => `Med ${w.integer(a.k)} grupper skilles radene med ${w.number(a.value, 2)} av 1`,
   'cluster.chart.silhouette.none': 'Ikke for noe antall grupper skilles radene bedre enn ved tilfeldighet',
   'cluster.chart.silhouette.fleeting': 'Radene skilles bedre enn ved tilfeldighet, men ikke av grupper som blir',
