@@ -1,5 +1,7 @@
 import type { Texts, Words } from '../../core/text';
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
 export const en = {
   'customers.title': 'From events to customers',
   'customers.param.customer': 'Customer',
@@ -86,6 +88,8 @@ export const en = {
   'customers.used': 'Used',
   'customers.not-used': 'Later, not used',
   'customers.says-outcome': 'Says the outcome',
+  'customers.bar.day': (a: { at: number }, w: Words) => w.date(a.at),
+  'customers.bar.month': (a: { year: number; month: number }) => `${MONTHS[a.month - 1] ?? a.month} ${a.year}`,
   'customers.field.day': 'Day',
   'customers.field.month': 'Month',
   'customers.field.year': 'Year',

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../core/chart';
+import type { ChartCell, ChartSpec } from '../../core/chart';
 import { say } from '../../core/message';
 import type { ParamSpec } from '../../core/params';
 import { fail, ok } from '../../core/problem';
@@ -126,6 +126,13 @@ export const meta: StepMeta<typeof params, CustomersReport> = {
   },
 };
 
+/** Where in time a bar stands, as the reader's language says it. */
+export function placeInTime({ unit }: TimeLine, label: string): ChartCell {
+  const [year = 0, month = 0] = label.split('-').map(Number);
+  if (unit === 'year') return label;
+  return unit === 'month' ? say('customers.bar.month', { year, month }) : say('customers.bar.day', { at: Date.parse(label) });
+}
+
 /** What is used, what says the outcome, and where the one ends and the other begins. */
 export function timeLineChart({ timeLine, reference, event, window }: CustomersReport): readonly ChartSpec[] {
   if (!timeLine || reference === null || timeLine.bars.length === 0) return [];
@@ -144,11 +151,14 @@ export function timeLineChart({ timeLine, reference, event, window }: CustomersR
         { title: say(`customers.field.${event}`), format: 'integer' },
         { title: say('customers.field.used'), format: 'text' },
       ],
-      rows: bars.flatMap(({ label, used, outcome, late: after }) => [
-        ...(used > 0 || after + outcome === 0 ? [[label, used, say('customers.used')] as const] : []),
-        ...(outcome > 0 ? [[label, outcome, say('customers.says-outcome')] as const] : []),
-        ...(after > 0 ? [[label, after, say('customers.not-used')] as const] : []),
-      ]),
+      rows: bars.flatMap(({ label, used, outcome, late: after }) => {
+        const when = placeInTime(timeLine, label);
+        return [
+          ...(used > 0 || after + outcome === 0 ? [[when, used, say('customers.used')] as const] : []),
+          ...(outcome > 0 ? [[when, outcome, say('customers.says-outcome')] as const] : []),
+          ...(after > 0 ? [[when, after, say('customers.not-used')] as const] : []),
+        ];
+      }),
       draw: {
         type: 'columns',
         x: 0,

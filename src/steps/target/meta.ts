@@ -5,7 +5,7 @@ import type { ChartSpec } from '../../core/chart';
 import { say, type Message } from '../../core/message';
 import { freshName, withRole, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
-import type { TimeLine } from '../customers/meta';
+import { placeInTime, type TimeLine } from '../customers/meta';
 import { MADE_NAMES } from '../made-names';
 
 /** For the page. */
@@ -223,10 +223,13 @@ function splitChart({ timeLine, from, teach, judge }: SplitReport): readonly Cha
         { title: say('target.field.rows'), format: 'integer' },
         { title: say('target.field.side'), format: 'text' },
       ],
-      rows: timeLine.bars.flatMap(({ label, used, late }) => [
-        ...(used > 0 || late === 0 ? [[label, used, say('target.teaches')] as const] : []),
-        ...(late > 0 ? [[label, late, say('target.judges')] as const] : []),
-      ]),
+      rows: timeLine.bars.flatMap(({ label, used, late }) => {
+        const when = placeInTime(timeLine, label);
+        return [
+          ...(used > 0 || late === 0 ? [[when, used, say('target.teaches')] as const] : []),
+          ...(late > 0 ? [[when, late, say('target.judges')] as const] : []),
+        ];
+      }),
       draw: { type: 'columns', x: 0, y: 1, series: 2, cut: { at: timeLine.cut, label: say('customers.cut', { reference: from }) } },
     },
   ];

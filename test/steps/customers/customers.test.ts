@@ -177,6 +177,7 @@ describe('customers', () => {
     expect(report.timeLine).toEqual({ unit: 'month', bars: [{ label: '1970-01', used: 3, outcome: 0, late: 1 }], cut: 5 / 31 });
     expect(report).toMatchObject({ late: 1, linesUsed: 3 });
     expect(meta.charts(report)[0]).toMatchObject({ id: 'time', draw: { type: 'columns', series: 2, cut: { at: 5 / 31 } } });
+    expect(meta.charts(report)[0]?.rows[0]?.[0]).toEqual({ code: 'customers.bar.month', args: { year: 1970, month: 1 } });
   });
 
   it('says what is missing when no column names the customer', async () => {

@@ -1,6 +1,8 @@
 import type { Translated, Words } from '../../../core/text';
 import type { en } from '../../../steps/customers/en';
 
+const MONTHS = ['jan.', 'feb.', 'mars', 'apr.', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'];
+
 export const nb: Translated<typeof en> = {
   'customers.title': 'Fra hendelser til kunder',
   'customers.param.customer': 'Kunde',
@@ -86,6 +88,8 @@ export const nb: Translated<typeof en> = {
   'customers.used': 'Brukt',
   'customers.not-used': 'Senere, ikke brukt',
   'customers.says-outcome': 'Forteller utfallet',
+  'customers.bar.day': (a, w: Words) => w.date(a.at),
+  'customers.bar.month': (a) => `${MONTHS[a.month - 1] ?? a.month} ${a.year}`,
   'customers.field.day': 'Dag',
   'customers.field.month': 'Måned',
   'customers.field.year': 'År',
