@@ -47,7 +47,8 @@ export const en = {
     `Too few rows were kept aside, so these figures come from the rounds of checking: ${w.integer(a.rows)} rows, each judged by a model that had not seen it.`,
   'evaluate.top': (a: { rows: number; positives: number; usual: number; success: string }, w: Words) =>
     `Of the ${w.integer(a.rows)} it ranked highest, ${w.integer(a.positives)} turned out “${a.success}”; picked blindly it would be about ${w.integer(Math.round(a.usual))}.`,
-  'evaluate.alike': (a: { rate: number; success: string }, w: Words) => `“${a.success}” came in ${w.share(a.rate)} of the rows judged.`,
+  'evaluate.alike': (a: { positives: number; rows: number; success: string }, w: Words) =>
+    `“${a.success}” came in ${w.integer(a.positives)} of the ${w.integer(a.rows)} rows judged.`,
   'evaluate.rough': (a: { low: number; high: number }, w: Words) =>
     `These are few, so the figures are rough: the true AUC most likely lies between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}.`,
   'evaluate.no-better.next': 'Do not call by this list yet; more rows, or columns about behaviour and engagement, may help.',

@@ -50,7 +50,7 @@ export const meta: StepMeta<typeof params, EvaluateReport> = {
     const second =
       top && model !== 'baseline'
         ? say('evaluate.top', { rows: top.rows, positives: top.positives, usual: top.rows * report.baseRate, success })
-        : say('evaluate.alike', { rate: report.baseRate, success });
+        : say('evaluate.alike', { positives: report.positives, rows, success });
     const next = model !== 'baseline' && !beatsChance(report) ? say('evaluate.no-better.next') : '';
     return say('evaluate.so-what', { first, second, third: rough ? say('evaluate.rough', { low: auc.low, high: auc.high }) : '', next });
   },

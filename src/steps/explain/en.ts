@@ -7,7 +7,8 @@ export const en = {
     `${w.list(a.columns)} ${w.plural(a.count, 'moves', 'move')} the scores most`,
   'explain.none': 'Everyone has the same chance, so there is nothing to explain',
   'explain.so-what': (a: { how: string }) => `${a.how} This says what goes together in your data, not what brings it about.`,
-  'explain.so-what.none': 'No model stands, so no column speaks for or against anyone. More rows, or columns about behaviour and engagement, may help.',
+  'explain.so-what.none':
+    'No model stands, so no column speaks for or against anyone. More rows, or columns about behaviour and engagement, may help.',
   'explain.how.up': (a: { column: string; success: string }) => `Higher values of ${a.column} speak for “${a.success}”.`,
   'explain.how.down': (a: { column: string; success: string }) => `Higher values of ${a.column} speak against “${a.success}”.`,
   'explain.how.date-up': (a: { column: string; success: string }) => `The later ${a.column}, the more it speaks for “${a.success}”.`,

@@ -7,7 +7,8 @@ export const nb: Translated<typeof en> = {
   'explain.finding': (a, w) => `${w.list(a.columns)} flytter skårene mest`,
   'explain.none': 'Alle har samme sjanse, så det er ingenting å forklare',
   'explain.so-what': (a) => `${a.how} Dette sier hva som henger sammen i dataene dine, ikke hva som er årsaken.`,
-  'explain.so-what.none': 'Ingen kolonne skilte utfallene fra hverandre. Flere rader, eller kolonner om atferd og engasjement, kan hjelpe.',
+  'explain.so-what.none':
+    'Ingen modell står, så ingen kolonne taler for eller mot noen. Flere rader, eller kolonner om atferd og engasjement, kan hjelpe.',
   'explain.how.up': (a) => `Høyere verdier av ${a.column} taler for «${a.success}».`,
   'explain.how.down': (a) => `Høyere verdier av ${a.column} taler mot «${a.success}».`,
   'explain.how.date-up': (a) => `Jo senere ${a.column}, desto mer taler det for «${a.success}».`,
