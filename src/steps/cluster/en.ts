@@ -149,7 +149,7 @@ export const en = {
   'cluster.progress.ways': 'Testing several ways',
   'cluster.progress.compare': 'Comparing with rows that have no groups',
   'cluster.no-columns':
-    'There is no number left in which rows differ, so nothing to compare them by. Give at least one column a role that is a number, or choose columns here.',
+    'There is no number left in which rows differ, so nothing to compare them by. Give at least one column a role that is a number, or choose columns under Details.',
   'cluster.too-few-rows': (a: { need: number; have: number }, w: Words) =>
     `Finding groups takes at least ${w.integer(a.need)} complete rows; there ${w.plural(a.have, 'is', 'are')} ${w.integer(a.have)}.`,
   'cluster.more-groups-than-rows': (a: { k: number; have: number }, w: Words) =>

@@ -37,6 +37,8 @@ export const en = {
   'rfm.field.share': 'Share of the people',
   'rfm.field.money': (a: { column: string }) => `${a.column}, total`,
   'rfm.panel.grid': 'How lately (down) by how often (across)',
+  'rfm.panel.grid.money': (a: { column: string }) =>
+    `How lately (down) by how often (across): people, and under them their ${a.column} in all`,
   'rfm.panel.often': (a: { score: number }, w: Words) => `Often ${w.integer(a.score)}`,
   'rfm.panel.lately': (a: { score: number }, w: Words) => `Lately ${w.integer(a.score)}`,
   'rfm.panel.rule': (a: { recency: string; frequency: string }) =>

@@ -2,7 +2,7 @@ import type { Message } from '../../core/message';
 import { say } from '../../core/message';
 import { sayCell } from '../../charts/cells';
 import type { Speech } from '../../charts/cells';
-import type { ProfileReport, Rule, SegmentProfile, ShownTrait } from '../../steps/profile/meta';
+import { partsOfWhole, type ProfileReport, type Rule, type SegmentProfile, type ShownTrait } from '../../steps/profile/meta';
 
 /** A yes/no column has no spelling of its own. */
 const YES = 'explain.value.yes';
@@ -42,9 +42,11 @@ export function ruleDetail({ coverage, precision, members, others }: Rule): Mess
 }
 
 /** What a group brings, or why that is not told; null where there is no money, or nothing of the group is told. */
-export function moneySaid({ moneyColumn, least }: ProfileReport, { money, small }: SegmentProfile): Message | null {
+export function moneySaid({ moneyColumn, least, segments }: ProfileReport, { money, small }: SegmentProfile): Message | null {
   if (moneyColumn === null || small) return null;
   if (!money) return say('profile-panel.money-few', { least });
   const { total, mean, share } = money;
-  return share === null ? say('profile-panel.money', { total, mean }) : say('profile-panel.money-share', { total, mean, share });
+  return share === null || !partsOfWhole(segments)
+    ? say('profile-panel.money', { total, mean })
+    : say('profile-panel.money-share', { total, mean, share });
 }

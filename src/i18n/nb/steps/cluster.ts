@@ -144,7 +144,7 @@ export const nb: Translated<typeof en> = {
   'cluster.progress.ways': 'Prøver flere måter',
   'cluster.progress.compare': 'Sammenligner med rader som ikke har grupper',
   'cluster.no-columns':
-    'Det er ikke noe tall igjen der radene er ulike, så det er ikke noe å sammenligne dem med. Gi minst én kolonne en rolle som er et tall, eller velg kolonner her.',
+    'Det er ikke noe tall igjen der radene er ulike, så det er ikke noe å sammenligne dem med. Gi minst én kolonne en rolle som er et tall, eller velg kolonner under Detaljer.',
   'cluster.too-few-rows': (a, w: Words) =>
     `Å finne grupper krever minst ${w.integer(a.need)} fullstendige rader; her er det ${w.integer(a.have)}.`,
   'cluster.more-groups-than-rows': (a, w: Words) =>

@@ -36,6 +36,7 @@ export const nb: Translated<typeof en> = {
   'rfm.field.share': 'Andel av folkene',
   'rfm.field.money': (a) => `${a.column}, i alt`,
   'rfm.panel.grid': 'Hvor nylig (nedover) mot hvor ofte (bortover)',
+  'rfm.panel.grid.money': (a) => `Hvor nylig (nedover) mot hvor ofte (bortover): folk, og under dem ${a.column} i alt`,
   'rfm.panel.often': (a, w: Words) => `Ofte ${w.integer(a.score)}`,
   'rfm.panel.lately': (a, w: Words) => `Nylig ${w.integer(a.score)}`,
   'rfm.panel.rule': (a) =>
