@@ -7,7 +7,9 @@ const LOOKED_AFTER =
 /** Dates that lie ahead are no measure of today. */
 const AHEAD =
   /next|renew|due|expir|end|deadline|follow|neste|forny|utløp|slutt|forfall|oppfølg|nächst|verläng|ablauf|ende|fällig|wiedervorlage|birth|født|fødsel|geburt/i;
-const BOUNCE = /bounc|undeliver|ulever|returmail|returnert|avvist|rückläuf|ruecklaeuf|unzustell/i;
+const BOUNCE =
+  /bounc|undeliver|ulever|returmail|rückläuf|ruecklaeuf|unzustell|(?:mail|post).*(?:returnert|avvist)|(?:returnert|avvist).*(?:mail|post)/i;
+const MAIL = /mail|post/i;
 const MAIL_STATUS = /(mail|epost|e-post|delivery|levering|zustell).*(status|state|result)|status.*(mail|epost|zustell)/i;
 const BOUNCED =
   /bounc|undeliver|not deliver|fail|reject|invalid|ulever|ikke levert|returner|avvis|ugyldig|unzustell|rückläuf|nicht zugestellt|ungültig/i;
@@ -47,7 +49,7 @@ export function bounceColumn(
   for (const { name, role } of schema) {
     const column = columns.get(name);
     if (!column || column.kind === 'date' || (chosen === null ? role === 'ignore' : name !== chosen)) continue;
-    const asked = chosen !== null || BOUNCE.test(name);
+    const asked = chosen !== null || (BOUNCE.test(name) && (MAIL.test(name) || !holdsRates(column)));
     if (!asked && !(MAIL_STATUS.test(name) && says(column))) continue;
     return {
       name,
@@ -57,6 +59,10 @@ export function bounceColumn(
   }
   return null;
 }
+
+/** A page’s bounce rate is how many visitors left at once: mail comes back a whole number of times. */
+const holdsRates = (column: Column): boolean =>
+  isNumeric(column) && column.data.some((value) => !Number.isNaN(value) && !Number.isInteger(value));
 
 const says = (column: Column): boolean => !isNumeric(column) && column.dict.length <= 50 && column.dict.some((text) => BOUNCED.test(text));
 

@@ -122,6 +122,14 @@ describe('quality lights', () => {
     expect(light(report, 'bounce')).toMatchObject({ of: 3, found: { count: 1, rows: [0] }, columns: [name] });
   });
 
+  it.each([
+    ['BounceRates', 'number', [0.02, 0, 0.2, null]],
+    ['Returnert', 'bool', [1, 0, 0, null]],
+  ] as const)('does not take %s, of a web page or of goods, for mail that came back', async (name, kind, cells) => {
+    const report = await look(literal({ [name]: [kind, cells] }), {}, {});
+    expect(light(report, 'bounce')).toMatchObject({ state: 'unknown', why: 'quality.why.no-bounce' });
+  });
+
   it.each(['Last contact', 'updated_at', 'Sist oppdatert', 'Siste kontakt', 'Endret', 'Letzter Kontakt', 'Geändert am', 'last_modified'])(
     'reads the age of contacts from the column %s',
     async (name) => {
