@@ -76,6 +76,7 @@ export const en = {
   'profile.when.at-most': (a: { column: string; value: string }) => `${a.column} at most ${a.value}`,
   'profile.when.exactly': (a: { column: string; value: string }) => `${a.column} exactly ${a.value}`,
   'profile.when.between': (a: { column: string; low: string; high: string }) => `${a.column} from ${a.low} to ${a.high}`,
+  'profile.when.over-to': (a: { column: string; low: string; high: string }) => `${a.column} over ${a.low} up to ${a.high}`,
   'profile.when.is': (a: { column: string; level: string }) => `${a.column} is ${a.level}`,
   'profile.when.is-not': (a: { column: string; level: string }) => `${a.column} is not ${a.level}`,
   'profile.when.yes': (a: { column: string }) => `${a.column}: yes`,

@@ -8,7 +8,9 @@ export function sayCondition({ column, made, since, format, level, not, over, up
   const days = made === 'recency' || made === 'tenure' || made === 'days-since' ? made : null;
   if (over !== null && upTo !== null) {
     if (whole && upTo === over + 1) return { code: 'profile.when.exactly', args: { column, value: said(upTo) } };
-    return { code: 'profile.when.between', args: { column, low: said(whole ? over + 1 : over), high: said(upTo) } };
+    const ends = { low: said(whole ? over + 1 : over), high: said(upTo) };
+    // The lower end of amounts belongs to what is below it: nobody may read two lines of a sheet as theirs.
+    return { code: whole ? 'profile.when.between' : 'profile.when.over-to', args: { column, ...ends } };
   }
   if (upTo !== null) {
     if (days !== null) return { code: `profile.when.${days}.within`, args: { days: upTo, since: since ?? column } };

@@ -85,6 +85,8 @@ function fits({ said }: SheetLine, value: Cell): boolean {
       return (value as number) <= bound('value');
     case 'profile.when.exactly':
       return value === bound('value');
+    case 'profile.when.over-to':
+      return (value as number) > bound('low') && (value as number) <= bound('high');
     case 'profile.when.between':
       return (value as number) >= bound('low') && (value as number) <= bound('high');
     default:

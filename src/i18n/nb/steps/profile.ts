@@ -70,6 +70,7 @@ export const nb: Translated<typeof en> = {
   'profile.when.at-most': (a) => `${a.column} høyst ${a.value}`,
   'profile.when.exactly': (a) => `${a.column} nøyaktig ${a.value}`,
   'profile.when.between': (a) => `${a.column} fra ${a.low} til ${a.high}`,
+  'profile.when.over-to': (a) => `${a.column} over ${a.low} til og med ${a.high}`,
   'profile.when.is': (a) => `${a.column} er ${a.level}`,
   'profile.when.is-not': (a) => `${a.column} er ikke ${a.level}`,
   'profile.when.yes': (a) => `${a.column}: ja`,
