@@ -26,6 +26,19 @@ it('the compiled kernels are what runs', async () => {
   expect((await kernels()).engine).toBe('wasm');
 });
 
+it('memory a browser does not give is refused with the number, and as much as it gives can be used', async () => {
+  const code = fs.readFileSync(new URL('../../src/ml/kernels/kernels.wasm', import.meta.url));
+  // The section of the memory, without a bound; with one of 1,600 pages, 100 MB, in its place.
+  const at = code.indexOf(Buffer.of(5, 3, 1, 0));
+  const bound = Buffer.of(5, 5, 1, 1, code[at + 4] as number, 0xc0, 0x0c);
+  const narrow = await loadKernels(Uint8Array.from(Buffer.concat([code.subarray(0, at), bound, code.subarray(at + 5)])));
+  expect(narrow.engine).toBe('wasm');
+  expect(() => narrow.open(240 * 1048576, 1)).toThrow(
+    expect.objectContaining({ problem: { code: 'too-big-for-memory', args: { needMb: 241, roomMb: 61 } } }),
+  );
+  narrow.open(60 * 1048576, 1).free();
+});
+
 it.each([1, 2, 3, 7, 16, 33])('products with %i columns have the same bits in both engines', async (d) => {
   for (const n of [1, 3, 4, 50]) {
     const x = numbers(n * d, `x ${n} ${d}`);

@@ -31,6 +31,19 @@ const KEEP = 256 * MB;
 /** More than the kernels' own data take. */
 const FIRST = 65536;
 
+/** A browser may give less than it could: then that is said, with as much as it does give, by halves. @throws Problem too-big-for-memory */
+function grown(run: Raw, need: number): void {
+  for (let bytes = need; ; bytes /= 2) {
+    try {
+      if (bytes > run.memory.buffer.byteLength) run.grow(bytes);
+    } catch {
+      continue;
+    }
+    if (bytes === need) return;
+    stop('too-big-for-memory', { needMb: Math.ceil(need / MB), roomMb: Math.ceil(bytes / MB) });
+  }
+}
+
 function kernelsFrom(engine: Kernels['engine'], make: () => Raw): Kernels {
   const idle: Raw[] = [];
   return {
@@ -39,7 +52,7 @@ function kernelsFrom(engine: Kernels['engine'], make: () => Raw): Kernels {
       const need = FIRST + bytes + 16 * pieces;
       if (need > BUDGET) stop('too-big-for-memory', { needMb: Math.ceil(need / MB), roomMb: BUDGET / MB });
       const run = idle.pop() ?? make();
-      if (run.memory.buffer.byteLength < need) run.grow(need);
+      if (run.memory.buffer.byteLength < need) grown(run, need);
       const { buffer } = run.memory;
       let next = (run.base + 15) & ~15;
       let open = true;

@@ -9,14 +9,12 @@ import type { Ctx } from '../context';
 import { byFrequency, levelCounts, numbersOf } from '../figures';
 import type { Basis, params } from './meta';
 import type { Cloud } from './method';
+import { refuse } from './too-big';
 
 /** Squares of larger values are no longer finite numbers. */
 const LARGEST = 1e140;
 /** Of a category with more levels the rest are taken together. */
 const MOST_LEVELS = 30;
-const MB = 1048576;
-/** Rows offered where all are too many: as many as can be told apart at leisure, and never more than there is room for. */
-const OFFERED = 100_000;
 
 export interface Placed extends Cloud {
   /** Where each row of the cloud stands in the table. */
@@ -94,20 +92,6 @@ export async function cloudOf(
   }
   refuse(index.length, parts.length, room);
   return { ...(await filled(parts, index, context)), blocks, index, drawn };
-}
-
-/** Before anything is allocated: a tab that runs out of memory dies without a word. */
-function refuse(rows: number, columns: number, room: number): void {
-  const bytes = 8 * columns;
-  if (rows * bytes <= room) return;
-  const fits = Math.min(OFFERED, roundDown(room / bytes));
-  stop('cluster.too-big', { rows, columns, needMb: Math.ceil((rows * bytes) / MB), roomMb: Math.floor(room / MB), fits });
-}
-
-/** Two digits: people should see that it is a choice. */
-function roundDown(rows: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, rows))) - 1);
-  return Math.floor(rows / unit) * unit;
 }
 
 const some = (index: Uint32Array, count: number, seedKey: string): Uint32Array =>

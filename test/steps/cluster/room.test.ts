@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaults } from '../../../src/core/params';
-import { ProblemError, type Problem } from '../../../src/core/problem';
+import { problem, ProblemError, type Problem } from '../../../src/core/problem';
 import { random } from '../../../src/core/rng';
 import { schemaOf } from '../../../src/core/schema';
 import type { Table } from '../../../src/core/table';
@@ -8,6 +8,8 @@ import { cloudOf } from '../../../src/steps/cluster/cloud';
 import { basisOf, meta, type Basis } from '../../../src/steps/cluster/meta';
 import { impl } from '../../../src/steps/cluster/run';
 import { contextOf, oneStep, rolesOf } from '../one-step';
+import { inlinePool } from '../../../src/engine/inline-pool';
+import { TASKS } from '../../../src/ml/tasks';
 
 /** Categories of 30 levels, all of the same codes, for nothing is asked of them but their room. */
 function categories(rows: number, columns: number): Table {
@@ -60,6 +62,44 @@ describe('rows whose cloud would not fit', () => {
     expect(cloud.x.byteLength).toBeLessThanOrEqual(bytes / 4);
     expect(new Set(cloud.index).size).toBe(100);
     expect(cloud.index).toEqual((await inRoom(bytes / 4, fits)).index);
+  });
+});
+
+describe('memory that gives out on the way', () => {
+  const chance = random('gives out');
+  const table: Table = {
+    rows: 4000,
+    rowIds: Uint32Array.from({ length: 4000 }, (_, row) => row),
+    columns: ['x', 'y'].map((name) => ({ name, kind: 'number', data: Float64Array.from({ length: 4000 }, () => chance.normal()) })),
+  };
+  const schema = schemaOf(table, new Map());
+  const asked = { ...defaults(meta.params), k: 3, restarts: 1 };
+  const own = inlinePool(TASKS);
+  /** Of more rows than there is room for. */
+  const narrow = (room: number, gaveOut: Problem): typeof own => ({
+    size: 1,
+    map: async (id, inputs, options) => {
+      if (inputs.some((input) => 'rows' in input && input.rows > room)) throw new ProblemError(gaveOut);
+      return own.map(id, inputs, options);
+    },
+  });
+  const refusal = (pool: typeof own, draw: number | 'auto' = 'auto') =>
+    refused(async () => impl.fit(table, { ...asked, draw }, contextOf(schema, pool)));
+
+  it('is told with the number, and as many rows are offered as there was room for', async () => {
+    const pool = narrow(3000, problem('too-big-for-memory', { needMb: 2000, roomMb: 1500 }));
+    const told = await refusal(pool);
+    expect(told).toEqual(problem('cluster.too-big', { rows: 4000, columns: 2, needMb: 2000, roomMb: 1500, fits: 2700 }));
+    expect(await refusal(pool, 2700)).toBeNull();
+  });
+
+  it('of a worker that does not say how much there was, half the rows are offered', async () => {
+    const told = await refusal(narrow(3000, problem('engine.out-of-memory')));
+    expect(told).toMatchObject({ code: 'cluster.too-big', args: { needMb: 1, roomMb: 0, fits: 1800 } });
+  });
+
+  it('and any other mistake stays what it was', async () => {
+    expect(await refusal(narrow(3000, problem('cancelled')))).toMatchObject({ code: 'cancelled' });
   });
 });
 
