@@ -181,12 +181,13 @@ function learningChart({ learning }: EvaluateReport): ChartSpec[] {
   ];
 }
 
-/** The last doubling still gained a hundredth of the pairs. */
+/** The last doubling still gained a hundredth of the pairs, and nothing learnt from fewer rows did as well. */
 const WORTH = 0.01;
 
 export function moreHelps(learning: EvaluateReport['learning']): boolean {
   const [last, before] = [learning.at(-1), learning.at(-2)];
-  return last !== undefined && before !== undefined && last.auc - before.auc >= WORTH;
+  if (!last || !before || last.auc - before.auc < WORTH) return false;
+  return learning.every(({ auc }) => auc <= last.auc);
 }
 
 function fairnessChart({ fairness, threshold, percentAllowed }: EvaluateReport): ChartSpec[] {

@@ -5,9 +5,9 @@ import type { Gain } from './meta';
 
 const CUTS = 50;
 
-/** After how many rows of the list it is counted: about every fiftieth part, the last is all. */
+/** After how many rows of the list it is counted: about every fiftieth part, the last is all; a tenth is as long as everywhere. */
 export function cutsOf(rows: number): readonly number[] {
-  return [...new Set(Array.from({ length: CUTS }, (_, i) => Math.round(((i + 1) * rows) / CUTS)))].filter((cut) => cut > 0);
+  return [...new Set(Array.from({ length: CUTS }, (_, i) => Math.floor(((i + 1) * rows) / CUTS)))].filter((cut) => cut > 0);
 }
 
 /** How many of the outcomes are among the first rows of an order, at each cut. @param order rows, best first */

@@ -181,6 +181,9 @@ describe('more rows', () => {
     const hungry = ran.report<EvaluateReport>('evaluate');
     expect(hungry.learning.map(({ rows }) => rows)).toEqual(hungry.learning.map(({ rows }) => rows).toSorted((a, b) => a - b));
     expect(moreHelps(hungry.learning)).toBe(true);
+    const lessons = (aucs: readonly number[]) => aucs.map((auc, i) => ({ rows: 150 * 2 ** i, auc, low: 0.6, high: 0.9 }));
+    expect(moreHelps(lessons([0.7, 0.72, 0.73, 0.75]))).toBe(true);
+    expect(moreHelps(lessons([0.78, 0.75, 0.725, 0.736]))).toBe(false);
     expect(moreHelps((await inMoney()).learning)).toBe(false);
   }, 60_000);
 });
