@@ -33,8 +33,9 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
     axis: axis(xField, options, { grid: false, labelOverlap: true, labelFlush: FLUSH, tickCount: options.width < 420 ? 3 : 6, ...ticks }),
     scale: { zero: false, nice: false, padding: few ? 12 : 0 },
   };
-  const domain = draw.domain ?? foot?.domain;
-  const scale = domain ? { domain: [...domain], nice: false } : { zero: true, nice: true };
+  const headroom = draw.label && !draw.diagonal ? roomAbove(chart, draw) : undefined;
+  const domain = draw.domain ?? foot?.domain ?? headroom;
+  const scale = domain ? { domain: [...domain], nice: domain === headroom } : { zero: true, nice: true };
   const y = { field: field(draw.y), type: 'quantitative', axis: axis(yField, options, { tickCount: 4 }), scale };
   const series = draw.series === undefined ? [] : distinct(data, field(draw.series));
   const look =
@@ -79,6 +80,14 @@ export function drawLine(chart: ChartSpec, draw: Extract<Draw, { type: 'line' }>
   if (draw.series !== undefined) layers.push(...seriesLabels(data, draw.series, { x, y, look }, places, options));
   layers.push(...point);
   return framed(layers as Unit[], data, heightFor(options.width), options);
+}
+
+/** Of lines whose best point lies near the top: up to where its label has room over it, so that no line strikes it through. */
+function roomAbove({ rows }: ChartSpec, { y, band, best }: Extract<Draw, { type: 'line' }>): readonly [number, number] | undefined {
+  const all = rows.flatMap((row) => [y, ...(band ?? [])].map((at) => row[at])).filter((value) => typeof value === 'number');
+  const [least, most] = [Math.min(0, ...all), Math.max(0, ...all)];
+  const at = best === undefined ? undefined : rows[best]?.[y];
+  return typeof at === 'number' && at > most - 0.15 * (most - least) ? [least, most + 0.15 * (most - least)] : undefined;
 }
 
 /** Bars as dense as the rows are, in the lowest fifth of the picture. */

@@ -123,6 +123,20 @@ describe('what charts say', () => {
     expect(JSON.stringify(toVegaLite(bars, options))).toContain('"title":"Spend (£)"');
   });
 
+  it('leaves room over a best point near the top, for its label', () => {
+    const rows = [2, 3, 4].map((k, i) => [k, [0.5, 0.8, 0.6][i] ?? 0]);
+    const fields = [
+      { title: say('Groups'), format: 'integer' },
+      { title: say('Silhouette'), format: 'number' },
+    ] as const;
+    const of = (best: number): string =>
+      JSON.stringify(
+        toVegaLite({ id: 'top', headline: say('x'), fields, rows, draw: { type: 'line', x: 0, y: 1, best, label: say('best') } }, options),
+      );
+    expect(of(1)).toContain('"domain":[0,0.92],"nice":true');
+    expect(of(0)).toContain('"scale":{"zero":true,"nice":true}');
+  });
+
   it('names no share beyond the whole, where there is none', () => {
     const fields = [bars.fields[0], { title: say('Share'), format: 'share' }] as const satisfies readonly unknown[];
     const of = (share: number): string => {

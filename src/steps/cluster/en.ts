@@ -67,6 +67,8 @@ export const en = {
   'cluster.none': 'No groups here',
   'cluster.none.so':
     'The rows lie no closer together than rows without any groups would. People shade into each other, and any border between them would be drawn, not found.',
+  'cluster.none.copies':
+    'Most rows are copies of others, and too few different ones are left to tell groups from chance. What those few are like can be seen in the rows themselves.',
   'cluster.none.fleeting':
     'The rows can be parted better than by chance, but with other people drawn from the same customers the groups would be other ones each time: at no number of groups do three of four people come back (stability 0.75, Hennig). None is worth acting on.',
   'cluster.so.clear': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>

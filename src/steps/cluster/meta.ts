@@ -262,6 +262,12 @@ function handful({
   };
 }
 
+/** Some few different rows and copies of them: their own middles leave nothing over. */
+function areCopies({ tried }: ClusterReport): boolean {
+  const [first, last] = [tried[0]?.inertia ?? null, tried.at(-1)?.inertia ?? null];
+  return first !== null && last !== null && tried.length > 1 && last <= 1e-9 * first;
+}
+
 export const meta: StepMeta<typeof params, ClusterReport> = {
   id: 'cluster',
   version: 1,
@@ -291,6 +297,7 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
     if (isDensity(report)) return densitySoWhat(report);
     const few = handful(report);
     if (few) return few.soWhat;
+    if (noGroups && areCopies(report)) return say('cluster.none.copies');
     if (noGroups) return say(isFleeting(report) ? 'cluster.none.fleeting' : 'cluster.none.so');
     if (isCut(report)) return say('cluster.so.cut');
     if (isChecking(report)) return say('cluster.so.checking', { silhouette: silhouette ?? 0 });

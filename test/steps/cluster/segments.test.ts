@@ -116,6 +116,12 @@ describe('what decides who is alike', () => {
     expect((await oneStep(step, shop(240, 9))).report.loud).toBeNull();
   });
 
+  it('does not speak of chance where all rows are copies of two', async () => {
+    const table = literal({ spend: ['number', Array.from({ length: 60 }, (_, i) => (i % 2) * 9)] });
+    const { report } = await oneStep(step, table, {});
+    expect(meta.soWhat(report)).toEqual({ code: 'cluster.none.copies', args: {} });
+  });
+
   it('may be categories, alone or with numbers', async () => {
     const { report } = await oneStep(step, shop(240, 9), {}, { method: 'mixed' });
     expect(report.pulls.map(({ column }) => column)).toEqual(['visits', 'spend', 'plan']);

@@ -64,6 +64,8 @@ export const nb: Translated<typeof en> = {
   'cluster.none': 'Ingen grupper her',
   'cluster.none.so':
     'Radene ligger ikke tettere sammen enn rader uten grupper ville gjort. Folk glir over i hverandre, og en grense mellom dem ville vært trukket, ikke funnet.',
+  'cluster.none.copies':
+    'De fleste radene er kopier av andre, og for få ulike er igjen til å skille grupper fra tilfeldighet. Hvordan de få er, ses i radene selv.',
   'cluster.none.fleeting':
     'Radene kan deles bedre enn ved tilfeldighet, men med andre folk trukket fra de samme kundene ville gruppene blitt andre hver gang: ved intet antall grupper kommer tre av fire tilbake (stabilitet 0,75, Hennig). Ingen er verdt å handle etter.',
   'cluster.so.clear': (a, w: Words) =>
