@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
 import { schemaOf, type Schema } from '../../../src/core/schema';
-import type { Table } from '../../../src/core/table';
+import { HELD_OUT } from '../../../src/core/split';
+import { numericColumn, type Table } from '../../../src/core/table';
 import { wordsOf } from '../../../src/i18n/format';
 import { translator } from '../../../src/i18n/translate';
 import { en } from '../../../src/steps/profile/en';
 import { meta, type ProfileReport, type Rule } from '../../../src/steps/profile/meta';
+import { ruleGround, ruleOf } from '../../../src/steps/profile/rules';
 import { impl } from '../../../src/steps/profile/run';
 import { CATALOGUES } from '../../contract/step-words';
 import { literal } from '../../program/tables';
@@ -91,6 +93,28 @@ describe('a rule in words', () => {
       rules.forEach((rule) => rule && passed.push(`${seed}: ${words(rule)}`));
     }
     expect(passed).toEqual([]);
+  });
+
+  it('is judged by the rows held out and by no others: when those say otherwise there is none', async () => {
+    const rows = Array.from({ length: 500 }, (_, row) => row);
+    const data = numericColumn(
+      'x',
+      'number',
+      rows.map((row) => (row * 37) % 500),
+    );
+    const fold = Int8Array.from(rows, (row) => (row % 5 === 0 ? HELD_OUT : 0));
+    const column = { name: 'x', kind: 'number', role: 'number', origin: [], feature: false, plain: true } as const;
+    const ground = await ruleGround([{ column, data, format: 'number' }], Uint32Array.from(rows), Uint32Array.from(rows), fold, {
+      groups: 2,
+      checkpoint: async () => undefined,
+    });
+    const high = (row: number): boolean => (data.data[row] as number) >= 303;
+    expect(ruleOf(ground, high)).toMatchObject({ caught: 39, members: 39, wrong: 0, others: 61, taught: 400 });
+    expect(ruleOf(ground, (row) => high(row) !== (row % 5 === 0))).toBeNull();
+    // Surely better than chance, and of fewer than half of them.
+    const third = (row: number): boolean => (data.data[row] as number) >= 468 || row % 11 === 3;
+    expect(ruleOf(ground, third)).toBeNull();
+    expect(ruleOf(ground, (row) => third(row) && row % 11 !== 3)).not.toBeNull();
   });
 
   it('is none for a handful', async () => {
