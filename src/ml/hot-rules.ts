@@ -118,8 +118,7 @@ const ALARM = 0.02;
  */
 export function judgeRules(holds: readonly Bits[], y: Bits, rows: number, leastRows: number): readonly JudgedRule[] {
   const base = countBits(y) / Math.max(1, rows);
-  const judged = holds
-    .map((bits, rule) => ({ rule, rows: countBits(bits), successes: countBoth(bits, y) }))
+  const judged = countRules(holds, y)
     .map((one) => ({ ...one, log: one.rows < leastRows ? 0 : logBinomialTail(one.successes, one.rows, base) }))
     .sort((a, b) => a.log - b.log || a.rule - b.rule);
   const sure = judged.findIndex(({ log }, i) => !(log <= Math.log(ALARM / (judged.length - i))));
@@ -127,6 +126,11 @@ export function judgeRules(holds: readonly Bits[], y: Bits, rows: number, leastR
     .slice(0, sure < 0 ? judged.length : sure)
     .map(({ rule, rows: count, successes }) => ({ rule, rows: count, successes }))
     .sort((a, b) => a.rule - b.rule);
+}
+
+/** How many rows each rule speaks of, and how many of them come true. @param holds bits by rule */
+export function countRules(holds: readonly Bits[], y: Bits): readonly JudgedRule[] {
+  return holds.map((bits, rule) => ({ rule, rows: countBits(bits), successes: countBoth(bits, y) }));
 }
 
 function countBits(bits: Bits): number {

@@ -30,6 +30,7 @@ export function bootstrapInterval(
   const times = new Uint32Array(y.length);
   const draws = new Uint32Array(y.length);
   const counts = emptyCounts(ranking);
+  const outcomes = Uint8Array.from(ranking.order, (row) => y[row] as number);
   const values = new Float64Array(resamples);
   for (let b = 0; b < resamples;) {
     times.fill(0);
@@ -41,12 +42,28 @@ export function bootstrapInterval(
         times[place] = (times[place] as number) + 1;
       }
     }
-    count(ranking, y, counts, times);
+    countAgain(ranking.ends, outcomes, times, counts);
     const won = counts.successes[counts.successes.length - 1] as number;
     if (won > 0 && won < y.length) values[b++] = figure(counts);
   }
   values.sort();
   return { low: quantile(values, 0.025), high: quantile(values, 0.975) };
+}
+
+/** As `count`, of outcomes in the order of the ranking. */
+function countAgain(ends: Uint32Array, outcomes: Uint8Array, times: Uint32Array, { rows, successes }: RankedCounts): void {
+  let at = 0;
+  let all = 0;
+  let won = 0;
+  for (let group = 0; group < ends.length; group++) {
+    for (const end = ends[group] as number; at < end; at++) {
+      const often = times[at] as number;
+      all += often;
+      won += often * (outcomes[at] as number);
+    }
+    rows[group] = all;
+    successes[group] = won;
+  }
 }
 
 /**

@@ -3,15 +3,16 @@ import type { Params } from '../../core/params';
 import { stop } from '../../core/problem';
 import { withRole } from '../../core/schema';
 import type { StepImpl, StepView } from '../../core/step';
-import { findColumn, isNumeric, type Table } from '../../core/table';
+import { findColumn, isNumeric } from '../../core/table';
 import { judgeCalibration } from '../../ml/calibrate';
 import { rank } from '../../ml/ranking';
 import type { Ctx, MlTasks } from '../context';
 import { knownOutcomes } from '../target/known';
-import { said } from '../target/meta';
+import { successSaid } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
 import type { TrainLearnt } from '../train/learnt';
 import { scoreBy } from '../train/contest';
+import { onceForModel } from '../train/same-model';
 import type { Side } from '../train/cross-validate';
 import { fairnessBy } from './fairness';
 import { figures } from './figures';
@@ -36,7 +37,9 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
     const trained = learntOf<TrainLearnt>(view, 'train');
     const target = learntOf<TargetLearnt>(view, 'target');
     await context.checkpoint();
-    const { found, replay, learning, rowIds, y, chance, few } = await onceFor(view.before, () => work(view, trained, context));
+    const { found, replay, learning, rowIds, y, chance, few } = await onceForModel('evaluated', view, trained, context.random, () =>
+      work(view, trained, context),
+    );
     const rate = trained.baseRate;
     const stops = found.confusion.map((one) => one.threshold);
     const at = nearestStop(stops, threshold === 'auto' ? rate : threshold / 100);
@@ -50,7 +53,7 @@ export const impl: StepImpl<typeof meta.params, EvaluateReport, MlTasks> = {
       baseline: alike(found.baseRate, rate),
       model: trained.model,
       percentAllowed: percentHolds(view, trained),
-      success: said(target.success, target.bool),
+      success: successSaid(target, view.schemaAfter),
       replay,
       open: openRows(view, stops),
       learning,
@@ -138,15 +141,6 @@ function openRows({ after, schemaAfter }: StepView, stops: readonly number[]): E
     return rising.length - below;
   });
   return { rows: open.length, atLeast: open.length === 0 ? [] : atLeast };
-}
-
-/** By the table that was judged, which never changes: another threshold asks for no figure anew. */
-const worked = new WeakMap<Table, Worked>();
-
-async function onceFor(table: Table, make: () => Promise<Worked>): Promise<Worked> {
-  const found = worked.get(table) ?? (await make());
-  worked.set(table, found);
-  return found;
 }
 
 /** Rows on either side of a threshold: of those that lie at or above the first that is no less. */

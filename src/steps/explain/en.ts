@@ -113,8 +113,8 @@ export const en = {
     `${w.integer(a.positives)} of ${w.integer(a.rows)} turned out “${a.success}”`,
   'explain.rules.interval': (a: { low: number; high: number }, w: Words) => `${w.share(a.low)} to ${w.share(a.high)}`,
   'explain.rules.sub': (a: { rows: number; share: number }, w: Words) =>
-    `Found on the rows that taught, counted on ${w.integer(a.rows)} others, of which ${w.share(a.share)} did, the dotted line (the bars are 95 % intervals by Wilson). They go together with the outcome; they need not bring it about.`,
-  'explain.rules.none': 'No short rule did surely better than picking blindly on the held-out rows.',
+    `Found and confirmed on the rows that taught, counted on ${w.integer(a.rows)} others, of which ${w.share(a.share)} did, the dotted line (the bars are 95 % intervals by Wilson). They go together with the outcome; they need not bring it about.`,
+  'explain.rules.none': 'No short rule did surely better than picking blindly on rows it was not found on.',
   'explain.rules.few': 'Too few rows were held out to judge a rule.',
   'explain.field.value': (a: { column: string }) => a.column,
   'explain.field.back': (a: { column: string }) => `How far ${a.column} lies back`,

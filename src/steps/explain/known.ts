@@ -1,7 +1,9 @@
+import type { Json } from '../../core/json';
 import { schemaMap, type SchemaColumn } from '../../core/schema';
 import { columnMap, isNumeric, takeColumn, type Column, type Table } from '../../core/table';
 import type { StepView } from '../../core/step';
 import type { TrainLearnt } from '../train/learnt';
+import { placeOf } from '../train/remembered';
 import { rootsOf } from './roots';
 
 /** A column the person knows, and what the model looks at in its place. */
@@ -14,6 +16,11 @@ export interface Known {
   readonly about: SchemaColumn;
   /** Names of the model's inputs that were made from it. */
   readonly inputs: readonly string[];
+}
+
+/** All that parts of the column and their words hang on, in one table. */
+export function markOf({ name, from, about }: Known): Json {
+  return [name, placeOf(from), about.name, about.role, about.made ?? null, about.origin];
 }
 
 /** Every column that speaks in the model's scores, in the order of its inputs. A date stands for the days that were counted from it. */

@@ -1,12 +1,12 @@
 import { MIN_PEOPLE } from '../../core/least-people';
-import { hashBytes, hashJson } from '../../core/hash';
+import { hashBytes, hashJson, mix32 } from '../../core/hash';
 import { isNumeric } from '../../core/table';
-import { bitsOf, findRules, judgeRules } from '../../ml/hot-rules';
+import { bitsOf, countRules, findRules, judgeRules } from '../../ml/hot-rules';
 import { wilsonInterval } from '../../ml/interval';
 import type { Condition } from '../profile/meta';
 import { sayCondition } from '../profile/words';
-import { once, placeOf } from '../train/remembered';
-import { evenly, type Known } from './known';
+import { once } from '../train/remembered';
+import { evenly, markOf, type Known } from './known';
 import type { HotRule } from './meta';
 import { conditionOf, cutsOf, partsOf } from './parts-of';
 
@@ -49,10 +49,10 @@ export async function hotRules(
 ): Promise<readonly HotRule[] | null> {
   const asked = known.slice(0, MOST_COLUMNS).sort((a, b) => (a.name < b.name ? -1 : 1));
   const name = hashJson([
-    asked.map(({ name: column, from, about }) => [column, placeOf(from), about.role, about.made ?? null, about.origin]),
+    asked.map(markOf),
     [taught, judged].map(({ rows, y }) => [hashBytes(new Uint8Array(rows.slice().buffer)), hashBytes(y)]),
   ]);
-  const found = await once(rowIds, `rules ${name}`, () => search(asked, taught, judged, checkpoint));
+  const found = await once(rowIds, `rules ${name}`, () => search(asked, taught, judged, rowIds, checkpoint));
   if (!found) return null;
   const rank = new Map(known.map((one, i) => [one.name, i]));
   const rankOf = ({ column }: Condition): number => rank.get(column) ?? 0;
@@ -62,16 +62,25 @@ export async function hotRules(
   }));
 }
 
+/** Of the rows that teach one in so many confirms what was found on the others. */
+const CONFIRM = 3;
+
 async function search(
   known: readonly Known[],
   taught: Rows,
   judged: Rows,
+  rowIds: Uint32Array,
   checkpoint: () => Promise<void>,
 ): Promise<readonly Found[] | null> {
-  const positives = judged.y.reduce((sum, one) => sum + one, 0);
-  if (Math.min(positives, judged.y.length - positives) < FEWEST) return null;
+  if (rarer(judged) < FEWEST) return null;
   const places = evenly(Uint32Array.from(taught.rows.keys()), MOST_ROWS);
-  const rows = places.map((place) => taught.rows[place] as number);
+  const confirms = (place: number): boolean => mix32(rowIds[taught.rows[place] as number] as number) % CONFIRM === 0;
+  const finding = partOf(
+    taught,
+    places.filter((place) => !confirms(place)),
+  );
+  const confirming = partOf(taught, places.filter(confirms));
+  const { rows } = finding;
   const least = Math.max(LEAST_ROWS, Math.ceil(LEAST_SHARE * rows.length));
   const asked: Asked[] = [];
   for (const [column, one] of known.entries()) {
@@ -80,26 +89,36 @@ async function search(
   }
   const found = await findRules(
     asked.map(({ column, holds }) => ({ column, bits: bitsOf(rows.length, (i) => holds(rows[i] as number)) })),
-    bitsOf(rows.length, (i) => taught.y[places[i] as number] === 1),
+    wonIn(finding),
     rows.length,
     least,
     checkpoint,
   );
-  const holding = found.map(({ conditions }) =>
-    bitsOf(judged.rows.length, (i) => conditions.every((place) => asked[place]?.holds(judged.rows[i] as number) ?? false)),
-  );
-  const sure = judgeRules(
-    holding,
-    bitsOf(judged.rows.length, (i) => judged.y[i] === 1),
-    judged.rows.length,
-    MIN_PEOPLE,
-  );
-  return sure.slice(0, SHOWN).map(({ rule, rows: count, successes }) => ({
-    conditions: (found[rule]?.conditions ?? []).flatMap((place) => asked[place]?.condition ?? []),
-    rows: count,
-    positives: successes,
-    ...wilsonInterval(successes, count),
-  }));
+  const holding = (side: Rows) =>
+    found.map(({ conditions }) =>
+      bitsOf(side.rows.length, (i) => conditions.every((place) => asked[place]?.holds(side.rows[i] as number) ?? false)),
+    );
+  // which are told is settled before a row that judges is looked at: their count would flatter those that did well there
+  const sure = judgeRules(holding(confirming), wonIn(confirming), confirming.rows.length, MIN_PEOPLE);
+  const counts = countRules(holding(judged), wonIn(judged));
+  return sure
+    .flatMap(({ rule }) => {
+      const { rows: count, successes } = counts[rule] as (typeof counts)[number];
+      const conditions = (found[rule]?.conditions ?? []).flatMap((place) => asked[place]?.condition ?? []);
+      return count < MIN_PEOPLE ? [] : [{ conditions, rows: count, positives: successes, ...wilsonInterval(successes, count) }];
+    })
+    .slice(0, SHOWN);
+}
+
+const wonIn = ({ y }: Rows): Uint32Array => bitsOf(y.length, (i) => y[i] === 1);
+
+function rarer({ y }: Rows): number {
+  const positives = y.reduce((sum, one) => sum + one, 0);
+  return Math.min(positives, y.length - positives);
+}
+
+function partOf({ rows, y }: Rows, places: Uint32Array): Rows {
+  return { rows: places.map((place) => rows[place] as number), y: Uint8Array.from(places, (place) => y[place] as number) };
 }
 
 /** Above and up to each round number, between any two of them, and each common level. */

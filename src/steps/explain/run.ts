@@ -7,9 +7,10 @@ import { kernels } from '../../ml/kernels/index';
 import type { Ctx, MlTasks } from '../context';
 import { judged, learntOf, percentHolds } from '../evaluate/run';
 import { knownOutcomes } from '../target/known';
-import { said } from '../target/meta';
+import { successSaid } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
 import type { EnsembleLearnt, TrainLearnt } from '../train/learnt';
+import { onceForModel } from '../train/same-model';
 import { dependenceOf } from './dependence';
 import { evenly, knownColumns } from './known';
 import type { ColumnEffect, Dependence, Direction, ExplainReport, meta } from './meta';
@@ -52,21 +53,12 @@ export const impl: StepImpl<typeof meta.params, ExplainReport, MlTasks> = {
   async report(view, _fitted, { show }, context) {
     const target = learntOf<TargetLearnt>(view, 'target');
     const trained = learntOf<TrainLearnt>(view, 'train');
-    const found = await onceFor(view.before, () => work(view, trained, context));
-    return { ...found, success: said(target.success, target.bool), percentAllowed: percentHolds(view, trained), shown: show };
+    const found = await onceForModel('explained', view, trained, context.random, () => work(view, trained, context));
+    return { ...found, success: successSaid(target, view.schemaAfter), percentAllowed: percentHolds(view, trained), shown: show };
   },
 };
 
 type Worked = Omit<ExplainReport, 'success' | 'percentAllowed' | 'shown'>;
-
-/** By the table with the chances, which never changes: to show more columns asks for nothing anew. */
-const worked = new WeakMap<Table, Worked>();
-
-async function onceFor(table: Table, make: () => Promise<Worked>): Promise<Worked> {
-  const found = worked.get(table) ?? (await make());
-  worked.set(table, found);
-  return found;
-}
 
 async function work(view: StepView, trained: TrainLearnt, { checkpoint, progress, random }: Ctx): Promise<Worked> {
   const { after, schemaAfter, heldOut } = view;
@@ -116,11 +108,11 @@ async function work(view: StepView, trained: TrainLearnt, { checkpoint, progress
   const dependence: Dependence[] = [];
   for (const one of known.slice(0, MOST_SHUFFLED)) {
     const own = byColumn.find(({ column }) => column === one.name);
-    const hangs = own ? dependenceOf(one, rows, own.effects) : null;
+    const hangs = own ? dependenceOf(one, rows, own.effects, after.rowIds) : null;
     if (hangs) dependence.push(hangs);
     await checkpoint();
   }
-  const sheet = await sheetOf(known, taught, seen, checkpoint);
+  const sheet = await sheetOf(known, taught, seen, after.rowIds, checkpoint);
   progress(0.7, say('explain.progress.rules'));
   const rules = await hotRules(known, taught, seen, after.rowIds, checkpoint);
   return {

@@ -1,10 +1,12 @@
+import { hashBytes, hashJson } from '../../core/hash';
 import { fitPlatt } from '../../ml/calibrate';
 import { logistic, sigmoid } from '../../ml/logistic';
 import { rocAuc } from '../../ml/metrics';
 import { aucDifference } from '../../ml/paired-auc';
 import type { Condition, Said } from '../profile/meta';
 import { sayCondition } from '../profile/words';
-import { evenly, type Known } from './known';
+import { once } from '../train/remembered';
+import { evenly, markOf, type Known } from './known';
 import type { Sheet, SheetLine } from './meta';
 import { partsOf, type Part, type Parts } from './parts-of';
 
@@ -23,9 +25,12 @@ const FEWEST = 10;
 const SHARE = 0.02;
 const LEAST = 30;
 
-interface Judged {
+interface Taught {
   readonly rows: Uint32Array;
   readonly y: Uint8Array;
+}
+
+interface Judged extends Taught {
   /** The model's chances. */
   readonly chance: Float64Array;
 }
@@ -72,24 +77,46 @@ interface Scored {
   readonly covered: boolean;
 }
 
+/** A sheet, and what each row that judges gets by it. */
+interface Made extends Pick<Sheet, 'columns' | 'bands'> {
+  readonly sums: Float64Array;
+}
+
 /**
  * Whole points for parts of a few columns: a weighted sum of flags, learnt on the rows that teach, divided by the tenth part of its widest
- * column and rounded. Null where no column keeps a point.
- * @param known the columns that weigh most, in order
+ * column and rounded. Null where no column keeps a point. How much each column weighs in the model changes nothing but what the sheet costs beside it:
+ * of the same columns, cells and rows it is made once.
+ * @param known the columns that weigh most, in order @param rowIds of the table in which they all stand
  */
 export async function sheetOf(
   known: readonly Known[],
-  taught: { readonly rows: Uint32Array; readonly y: Uint8Array },
+  taught: Taught,
   judged: Judged,
+  rowIds: Uint32Array,
   checkpoint: () => Promise<void>,
 ): Promise<Sheet | null> {
+  const offered = known.slice(0, MOST_OFFERED).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const name = hashJson([
+    offered.map(markOf),
+    [taught, judged].map(({ rows, y }) => [hashBytes(new Uint8Array(rows.slice().buffer)), hashBytes(y)]),
+  ]);
+  const made = await once(rowIds, `sheet ${name}`, () => make(offered, taught, judged, checkpoint));
+  return made && { columns: made.columns, bands: made.bands, auc: costOf(judged, made.sums) };
+}
+
+async function make(
+  known: readonly Known[],
+  taught: Taught,
+  judged: Pick<Judged, 'rows' | 'y'>,
+  checkpoint: () => Promise<void>,
+): Promise<Made | null> {
   const places = evenly(Uint32Array.from(taught.rows.keys()), MOST_ROWS);
   const rows = places.map((place) => taught.rows[place] as number);
   const y = Uint8Array.from(places, (place) => taught.y[place] as number);
   const positives = y.reduce((sum, one) => sum + one, 0);
   const least = Math.max(LEAST, Math.ceil(SHARE * rows.length));
   if (rows.length < 2 * least || Math.min(positives, y.length - positives) < FEWEST) return null;
-  const offered = known.slice(0, MOST_OFFERED).flatMap((one) => partsOf(one, rows, PARTS, least) ?? []);
+  const offered = known.flatMap((one) => partsOf(one, rows, PARTS, least) ?? []);
   const first = await weigh(offered, rows, y, checkpoint);
   // what the model leans on need not be what flags of parts can say
   const parted = offered
@@ -131,7 +158,7 @@ export async function sheetOf(
   return {
     columns: scored.map((one) => ({ column: one.known.name, lines: linesOf(one) })),
     bands: bandsOf(sums, judgedSums, judged.y, chanceOf, mostOf(scored)),
-    auc: costOf(judged, judgedSums),
+    sums: judgedSums,
   };
 }
 

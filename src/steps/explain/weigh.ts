@@ -5,8 +5,10 @@ import { fastTrees } from '../../ml/trees/walk';
 import type { Random } from '../../core/rng';
 import type { StepView } from '../../core/step';
 import { addTrees } from '../../core/tree';
+import { hashBytes } from '../../core/hash';
 import { levelOf } from '../train/groups';
 import type { TrainLearnt } from '../train/learnt';
+import { onceNow, placeOf } from '../train/remembered';
 import { columnsOf } from '../train/trees';
 import type { Known } from './known';
 import { levelsAt } from './reasons';
@@ -122,14 +124,27 @@ export function together(
   const numeric = (name: string): readonly string[] =>
     columns.has(name) ? [name] : schemaAfter.filter((one) => levelOf(one) === name).map((one) => one.name);
   const inputs = known.flatMap(({ inputs: names }, at) =>
-    names.flatMap(numeric).map((name) => ({ at, data: Float64Array.from(rows, (row) => columns.get(name)?.data[row] ?? NaN) })),
+    names.flatMap(numeric).flatMap((name) => {
+      const column = columns.get(name);
+      return column ? [{ at, column }] : [];
+    }),
   );
+  const among = hashBytes(new Uint8Array(rows.slice().buffer));
+  const taken = new Map<NumericColumn, Float64Array>();
+  const valuesOf = (column: NumericColumn): Float64Array => {
+    const values = taken.get(column) ?? Float64Array.from(rows, (row) => column.data[row] as number);
+    taken.set(column, values);
+    return values;
+  };
+  // of two columns it does not hang on the model
+  const correlationOf = (a: NumericColumn, b: NumericColumn): number =>
+    onceNow(after.rowIds, `correlation ${placeOf(a.data)} ${placeOf(b.data)} ${among}`, () => Math.abs(pearson(valuesOf(a), valuesOf(b))));
   const of = known.map((_, at) => at);
   const close = new Map<number, number>();
   for (const [i, a] of inputs.entries()) {
     for (const b of inputs.slice(i + 1)) {
       if (a.at === b.at) continue;
-      const correlation = Math.abs(pearson(a.data, b.data));
+      const correlation = correlationOf(a.column, b.column);
       if (!(correlation >= CLOSE)) continue;
       const [to, from] = [of[a.at] as number, of[b.at] as number];
       const most = Math.max(correlation, close.get(to) ?? 0, close.get(from) ?? 0);

@@ -58,17 +58,21 @@ function hugeMoments(data: Float64Array, rows: Uint32Array): { readonly mean: nu
   return { mean: mean * largest, deviation: Math.sqrt(squares / values.length) * largest };
 }
 
+export function standardised(value: number, { mean, deviation }: Pick<Input, 'mean' | 'deviation'>): number {
+  return deviation > HUGE ? value / deviation - mean / deviation : (value - mean) / deviation;
+}
+
 /** Row-major, rows × inputs, no NaN. */
 export function designMatrix(table: Table, inputs: readonly Input[], rows: Uint32Array): Float64Array {
   const columns = numericColumns(table);
   const x = new Float64Array(rows.length * inputs.length);
-  inputs.forEach(({ column: name, mean, deviation }, j) => {
+  inputs.forEach(({ column: name, ...input }, j) => {
     const column = columns.get(name);
     if (!column) return;
     const { data } = column;
     for (let i = 0, at = j; i < rows.length; i++, at += inputs.length) {
       const value = data[rows[i] as number] as number;
-      if (!Number.isNaN(value)) x[at] = deviation > HUGE ? value / deviation - mean / deviation : (value - mean) / deviation;
+      if (!Number.isNaN(value)) x[at] = standardised(value, input);
     }
   });
   return x;

@@ -1,8 +1,8 @@
 import { hashBytes, hashJson } from '../../core/hash';
-import type { Table } from '../../core/table';
+import { columnMap, isNumeric, type Table } from '../../core/table';
 import type { Lasso } from '../../ml/lasso';
 import type { Ctx } from '../context';
-import { designMatrix, inputsOf, type Input } from './design';
+import { designMatrix, inputsOf, standardised, type Input } from './design';
 import { throughPool, type Lesson } from './pooled';
 import { onceNow } from './remembered';
 import type { SumAsked } from './way';
@@ -19,6 +19,9 @@ export interface SumFit {
   readonly path?: Lasso;
 }
 
+/** So many cells are kept for another strength of the sum: 2 MB. */
+const KEPT = 250_000;
+
 /** The rows of a lesson as the weighted sum sees them. */
 export function designOf({ side, features }: Lesson) {
   const { table, rows } = side;
@@ -28,7 +31,9 @@ export function designOf({ side, features }: Lesson) {
     features.map((one) => one.name),
   ]);
   const inputs = onceNow(table, name, () => inputsOf(table, features, rows));
-  return { inputs, x: designMatrix(table, inputs, rows), rows: rows.length, cols: inputs.length, y: side.y };
+  const cells = (): Float64Array => designMatrix(table, inputs, rows);
+  const x = rows.length * inputs.length <= KEPT ? onceNow(table, `cells ${name}`, cells) : cells();
+  return { inputs, x, rows: rows.length, cols: inputs.length, y: side.y };
 }
 
 /** Fits weighted sums in the pool, warmed by tfjs or not: the answer is the same. */
@@ -77,11 +82,16 @@ export function sumScores(
   table: Table,
   rows: Uint32Array,
 ): Float64Array {
-  const x = designMatrix(table, inputs, rows);
-  const cols = inputs.length;
-  return Float64Array.from(rows, (_, i) => {
-    let sum = intercept;
-    for (let j = 0; j < cols; j++) sum += (x[i * cols + j] as number) * (weights[j] as number);
-    return sum;
+  const columns = columnMap(table);
+  const out = new Float64Array(rows.length).fill(intercept);
+  inputs.forEach(({ column: name, ...input }, j) => {
+    const column = columns.get(name);
+    const weight = weights[j] as number;
+    if (!column || !isNumeric(column)) return;
+    for (let i = 0; i < rows.length; i++) {
+      const value = column.data[rows[i] as number] as number;
+      if (!Number.isNaN(value)) out[i] = (out[i] as number) + standardised(value, input) * weight;
+    }
   });
+  return out;
 }

@@ -103,8 +103,8 @@ export const nb: Translated<typeof en> = {
   'explain.rules.came': (a, w) => `${w.integer(a.positives)} av ${w.integer(a.rows)} ble «${a.success}»`,
   'explain.rules.interval': (a, w) => `${w.share(a.low)} til ${w.share(a.high)}`,
   'explain.rules.sub': (a, w) =>
-    `Funnet på radene som lærte opp, talt på ${w.integer(a.rows)} andre, der ${w.share(a.share)} slo til, den prikkede linjen (strekene er 95 %-intervaller etter Wilson). De henger sammen med utfallet; de trenger ikke å være årsaken.`,
-  'explain.rules.none': 'Ingen kort regel gjorde det sikkert bedre enn blind trekning på de tilbakeholdte radene.',
+    `Funnet og bekreftet på radene som lærte opp, talt på ${w.integer(a.rows)} andre, der ${w.share(a.share)} slo til, den prikkede linjen (strekene er 95 %-intervaller etter Wilson). De henger sammen med utfallet; de trenger ikke å være årsaken.`,
+  'explain.rules.none': 'Ingen kort regel gjorde det sikkert bedre enn blind trekning på rader den ikke ble funnet på.',
   'explain.rules.few': 'For få rader ble holdt tilbake til å dømme en regel.',
   'explain.field.value': (a) => a.column,
   'explain.field.back': (a) => `Hvor langt ${a.column} ligger tilbake`,
