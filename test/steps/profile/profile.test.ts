@@ -4,7 +4,7 @@ import { isNumeric, type Table } from '../../../src/core/table';
 import { en } from '../../../src/steps/profile/en';
 import { meta } from '../../../src/steps/profile/meta';
 import { withTold } from '../../../src/steps/profile/names';
-import { spoken } from '../../../src/steps/profile/proposal';
+import { proposeNames, spoken } from '../../../src/steps/profile/proposal';
 import { groupsOf, sketchesOf } from '../../../src/steps/sketches';
 import { impl } from '../../../src/steps/profile/run';
 import { literal } from '../../program/tables';
@@ -117,7 +117,15 @@ describe('profile', () => {
     ['Orders in the last 90 days', 'orders in the last 90 days'],
     ['Share Country=Norway', 'share Country=Norway'],
     ['NPS', 'NPS'],
+    ['NumberOfTicketsByTheDay', 'number of tickets by the day'],
   ])('speaks of %s as %s', (name, said) => expect(spoken(name)).toBe(said));
+
+  it('says no more than the beginning of a long column in a name', () => {
+    const column = 'Average number of orders a month since the contract was signed';
+    const of = { column, made: null, since: null, level: null, inSegment: 2, everyone: 0, effect: 2, low: 1.9, high: 2.1 };
+    const [name] = proposeNames([{ traits: [{ trait: of, strength: 2 }], rule: [], small: false }], new Set());
+    expect(JSON.stringify(name)).toContain('"average number of orders a month since…"');
+  });
 
   it('speaks of what a step made by what it is, whatever it is called', async () => {
     const dager = literal({
