@@ -37,8 +37,8 @@ export function proposeNames(segments: readonly Nameable[], counts: ReadonlySet<
     }
     const base = candidates(parts)[0] ?? { code: 'profile.name.typical', args: {} };
     let said: Said = base;
-    for (let number = 2; taken.has(JSON.stringify(said)); number++) said = { code: 'profile.name.again', args: { name: base, number } };
-    taken.add(JSON.stringify(said));
+    for (let number = 2; taken.has(keyOf(said)); number++) said = { code: 'profile.name.again', args: { name: base, number } };
+    taken.add(keyOf(said));
     return said;
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { random } from '../../../src/core/rng';
 import { schemaOf, type Made, type Role, type Schema, type SchemaColumn } from '../../../src/core/schema';
 import { isNumeric, type Table } from '../../../src/core/table';
 import { en } from '../../../src/steps/profile/en';
@@ -187,6 +188,15 @@ describe('profile', () => {
     const b = report.segments.find(({ id }) => id === 'B');
     expect(b?.traits.map(({ column }) => column)).toEqual(['Orders']);
     for (const { low, high } of b?.traits ?? []) expect(low * high).toBeGreaterThan(0);
+  });
+
+  it('tells nothing of forty columns of noise, as some of many differ by chance', async () => {
+    const chance = random('noise');
+    const rows = Array.from({ length: 300 }, () => chance.below(4));
+    const noise = Array.from({ length: 40 }, (_, i) => [`x${i}`, ['number', rows.map(() => chance.normal())]] as const);
+    const table = literal({ ...Object.fromEntries(noise), Segment: ['category', rows.map((group) => 'ABCD'[group] ?? '')] });
+    const { report } = await oneStep(step, table, schema(table));
+    expect(report.segments.flatMap(({ traits }) => traits)).toEqual([]);
   });
 
   it('draws each trait against everyone, in shares that add up', async () => {
