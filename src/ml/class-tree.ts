@@ -13,14 +13,21 @@ interface Cut {
   readonly threshold: number;
 }
 
-/** Fewest rows on either side of a cut. */
+/** Fewest rows on either side of a cut, whatever is asked. */
 const LEAST = 3;
 
 /**
  * A classification tree (CART with Gini's index, Breiman and others 1984), the most gainful cut first. A leaf's value is its commonest class.
- * @param x row-major, rows × cols, no NaN @param y 0 … classes - 1
+ * @param x row-major, rows × cols, no NaN @param y 0 … classes - 1 @param least rows of a leaf
  */
-export function classTree(x: Float64Array, cols: number, y: Int32Array, classes: number, leaves: number): Tree {
+export function classTree(
+  x: Float64Array,
+  cols: number,
+  y: Int32Array,
+  classes: number,
+  { leaves, least }: { readonly leaves: number; readonly least: number },
+): Tree {
+  const fewest = Math.max(LEAST, least);
   const tree = {
     feature: [] as number[],
     threshold: [] as number[],
@@ -42,7 +49,7 @@ export function classTree(x: Float64Array, cols: number, y: Int32Array, classes:
     tree.right.push(0);
     tree.value.push(counts.indexOf(Math.max(...counts)));
     tree.cover.push(rows.length);
-    open.push({ node, rows, counts, cut: bestCut(x, cols, y, rows, counts) });
+    open.push({ node, rows, counts, cut: bestCut(x, cols, y, rows, counts, fewest) });
     return node;
   };
   grow(Uint32Array.from(y, (_, row) => row));
@@ -61,10 +68,10 @@ export function classTree(x: Float64Array, cols: number, y: Int32Array, classes:
 }
 
 /** The cut that lowers rows × Gini most; null when none does. */
-function bestCut(x: Float64Array, cols: number, y: Int32Array, rows: Uint32Array, counts: Float64Array): Cut | null {
+function bestCut(x: Float64Array, cols: number, y: Int32Array, rows: Uint32Array, counts: Float64Array, fewest: number): Cut | null {
   const n = rows.length;
   const squares = counts.reduce((sum, count) => sum + count * count, 0);
-  if (n < 2 * LEAST || squares === n * n) return null;
+  if (n < 2 * fewest || squares === n * n) return null;
   const left = new Float64Array(counts.length);
   let best: Cut | null = null;
   for (let column = 0; column < cols; column++) {
@@ -81,7 +88,7 @@ function bestCut(x: Float64Array, cols: number, y: Int32Array, rows: Uint32Array
       left[label] = was + 1;
       const here = x[row * cols + column] as number;
       const next = x[(sorted[i + 1] as number) * cols + column] as number;
-      if (here === next || i + 1 < LEAST || n - i - 1 < LEAST) continue;
+      if (here === next || i + 1 < fewest || n - i - 1 < fewest) continue;
       const gain = leftSquares / (i + 1) + rightSquares / (n - i - 1) - squares / n;
       if (gain > 1e-9 && gain > (best?.gain ?? 0)) {
         const middle = here + (next - here) / 2;

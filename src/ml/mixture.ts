@@ -97,6 +97,33 @@ export function memberships(x: Float64Array, rows: number, cols: number, found: 
   });
 }
 
+/**
+ * Without the clouds that are the middle of fewer than `least` rows, smallest first until none is or one is left: their rows go to the likeliest of the others,
+ * which stay as they are.
+ * @param x the rows it was found in
+ */
+export function withoutFew(x: Float64Array, rows: number, cols: number, found: Mixture, least: number): Mixture {
+  if (found.k < 2) return found;
+  const counts = new Float64Array(found.k);
+  for (const label of memberships(x, rows, cols, found)) counts[label] = (counts[label] as number) + 1;
+  const people = counts.map((count, c) => Math.min(count, rows * (found.weights[c] as number)));
+  const smallest = people.indexOf(Math.min(...people));
+  if ((people[smallest] as number) >= least) return found;
+  const kept = Array.from({ length: found.k }, (_, c) => c).filter((c) => c !== smallest);
+  const all = kept.reduce((sum, c) => sum + (found.weights[c] as number), 0);
+  const some = (values: Float64Array, each: number): Float64Array =>
+    Float64Array.from(kept.flatMap((c) => Array.from(values.subarray(c * each, (c + 1) * each))));
+  const left = {
+    ...found,
+    k: kept.length,
+    weights: some(found.weights, 1).map((weight) => weight / all),
+    means: some(found.means, cols),
+    factors: some(found.factors, cols * cols),
+    peaks: some(found.peaks, 1).map((peak) => peak - Math.log(all)),
+  };
+  return withoutFew(x, rows, cols, left, least);
+}
+
 type State = Pick<Mixture, 'k' | 'weights' | 'means' | 'factors' | 'peaks'>;
 
 function makeState(k: number, cols: number): State {

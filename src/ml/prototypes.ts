@@ -58,6 +58,16 @@ export async function nearestPrototypes(
   return found.labels;
 }
 
+/** Means of the numbers and the commonest level of each category, none before any and the first of equal ones, as columns a level. */
+export function prototypeOf(x: Float64Array, cols: number, blocks: readonly Block[], of: Uint32Array): Float64Array {
+  const part = new Float64Array(of.length * cols);
+  of.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
+  const own = mixedRows(part, of.length, cols, blocks);
+  const middle = emptyLike(own, 1);
+  update(own, { labels: new Int32Array(of.length), apart: new Float64Array(of.length) }, middle);
+  return spreadOut(middle);
+}
+
 /** Where rows stand. */
 interface Standing {
   readonly labels: Int32Array;
@@ -164,7 +174,7 @@ function loosen({ labels, others }: Standing, before: MixedRows, after: MixedRow
 }
 
 /** A prototype without rows moves to the row farthest from its own. */
-function update(x: MixedRows, { labels, apart }: Standing, centres: MixedRows): void {
+function update(x: MixedRows, { labels, apart }: Pick<Standing, 'labels' | 'apart'>, centres: MixedRows): void {
   const { rows, blocks, slots } = x;
   const numbers = x.numbers.length;
   const all = slots[blocks.length] as number;

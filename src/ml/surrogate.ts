@@ -1,7 +1,8 @@
-import { random } from '../core/rng';
 import type { Tree } from '../core/tree';
 import { classTree, leafOf } from './class-tree';
 import { kmeans } from './kmeans';
+import { withLeast } from './least-size';
+import { lookedRows } from './looked-rows';
 
 /** A rule that says for any row what a method without one said for its own. */
 export type Surrogate =
@@ -29,29 +30,29 @@ const SLACK = 0.01;
 
 /**
  * The simplest of: nearest middle; nearest of 4, then 16 prototypes a group (k-means within the group); a classification tree with at
- * most 64 leaves. With rows in no group the first two stop at the distance that agrees most often.
- * @param x row-major, rows × cols, no NaN @param labels 0 … k - 1, -1 for none
+ * most 64 leaves. Every prototype is the middle of at least `least` rows, and every leaf holds as many. With rows in no group the first two stop at the
+ * distance that agrees most often.
+ * @param x row-major, rows × cols, no NaN @param labels 0 … k - 1, each of at least `least` rows, -1 for none
  */
 export async function surrogate(
   x: Float64Array,
-  rows: number,
   cols: number,
   labels: Int32Array,
   k: number,
-  { seedKey, checkpoint }: { readonly seedKey: string; readonly checkpoint?: () => Promise<void> },
+  { seedKey, least, checkpoint }: { readonly seedKey: string; readonly least: number; readonly checkpoint?: () => Promise<void> },
 ): Promise<Surrogate> {
-  const looked = sample(x, rows, cols, labels, seedKey);
+  const looked = gather(x, cols, labels, lookedRows(labels, k, LOOKED, 2 * least, `${seedKey}/stand-in`));
   const rules: Surrogate[] = [];
   let last = 0;
   for (const each of [1, ...A_GROUP]) {
     const count = Math.max(1, Math.min(each, Math.floor(MOST_PROTOTYPES / k)));
     if (count === last) break;
     last = count;
-    rules.push(await nearestRule(looked, cols, k, count, seedKey, checkpoint));
+    rules.push(await nearestRule(looked, cols, k, count, least, seedKey, checkpoint));
     await checkpoint?.();
     if ((rules.at(-1)?.agreement ?? 0) >= 1 - SLACK) break;
   }
-  if (rules.every(({ agreement }) => agreement < 1 - SLACK)) rules.push(treeRule(looked, cols, k));
+  if (rules.every(({ agreement }) => agreement < 1 - SLACK)) rules.push(treeRule(looked, cols, k, least));
   const best = Math.max(...rules.map(({ agreement }) => agreement));
   return rules.find(({ agreement }) => agreement >= best - SLACK) as Surrogate;
 }
@@ -59,12 +60,6 @@ export async function surrogate(
 interface Looked {
   readonly x: Float64Array;
   readonly labels: Int32Array;
-}
-
-function sample(x: Float64Array, rows: number, cols: number, labels: Int32Array, seedKey: string): Looked {
-  if (rows <= LOOKED) return { x, labels };
-  const chosen = random(`${seedKey}/stand-in`).permutation(rows).subarray(0, LOOKED).sort();
-  return gather(x, cols, labels, chosen);
 }
 
 function gather(x: Float64Array, cols: number, labels: Int32Array, chosen: Uint32Array): Looked {
@@ -78,6 +73,7 @@ async function nearestRule(
   cols: number,
   k: number,
   each: number,
+  least: number,
   seedKey: string,
   checkpoint?: () => Promise<void>,
 ): Promise<Surrogate> {
@@ -91,7 +87,8 @@ async function nearestRule(
       own,
       members.length,
       cols,
-      Math.min(each, Math.ceil(members.length / 3)),
+      Math.min(each, Math.floor(members.length / Math.max(3, least))),
+      least,
       `${seedKey}/${group}`,
       checkpoint,
     );
@@ -115,6 +112,7 @@ async function middles(
   rows: number,
   cols: number,
   count: number,
+  least: number,
   seedKey: string,
   checkpoint?: () => Promise<void>,
 ): Promise<Float64Array> {
@@ -126,7 +124,7 @@ async function middles(
     tolerance: 1e-4,
     ...(checkpoint ? { checkpoint } : {}),
   });
-  return fit.centres;
+  return (await withLeast(x, rows, cols, fit, least, checkpoint ? { checkpoint } : {})).centres;
 }
 
 function nearestOf(
@@ -175,9 +173,9 @@ function bestCap(
   return best;
 }
 
-function treeRule({ x, labels }: Looked, cols: number, k: number): Surrogate {
+function treeRule({ x, labels }: Looked, cols: number, k: number, least: number): Surrogate {
   const classes = labels.map((label) => (label < 0 ? k : label));
-  const tree = classTree(x, cols, classes, k + 1, MOST_LEAVES);
+  const tree = classTree(x, cols, classes, k + 1, { leaves: MOST_LEAVES, least });
   const named = { ...tree, value: tree.value.map((group) => (group === k ? -1 : group)) };
   let agreeing = 0;
   labels.forEach((label, i) => {

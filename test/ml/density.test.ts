@@ -205,6 +205,18 @@ describe('rows that are hardly any', () => {
     expect((await standOut(new Float64Array(300), 100, 3, { seedKey: 'same', least: 6 })).grouped).toBe(false);
   });
 
+  it('values whose squares are nearly too large have a distance to propose', async () => {
+    const { x, rows, cols } = planted('large');
+    const found = await reach(
+      x.map((value) => value * 1e138),
+      rows,
+      cols,
+      4,
+    );
+    const { eps } = proposeEps(found, 10) as { eps: number };
+    expect(eps / 1e138 / (proposeEps(await reach(x, rows, cols, 4), 10)?.eps ?? 0)).toBeCloseTo(1, 9);
+  });
+
   it('a constant column changes nothing', async () => {
     const { x, rows, cols } = planted('constant');
     const wider = new Float64Array(rows * (cols + 1)).fill(5);

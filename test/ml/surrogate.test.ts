@@ -29,20 +29,20 @@ describe('a rule for new rows', () => {
     const chance = random('two');
     const labels = Int32Array.from({ length: 200 }, (_, i) => i % 2);
     const x = Float64Array.from({ length: 400 }, (_, i) => 9 * (labels[i >> 1] as number) + chance.normal());
-    const found = await surrogate(x, 200, 2, labels, 2, { seedKey: 'a' });
+    const found = await surrogate(x, 2, labels, 2, { seedKey: 'a', least: 10 });
     expect([found.kind, found.agreement]).toEqual(['centre', 1]);
   });
 
   it('is several prototypes a group where shape counts', async () => {
-    const { x, rows, labels } = moons(0);
-    const found = await surrogate(x, rows, 2, labels, 2, { seedKey: 'a' });
+    const { x, labels } = moons(0);
+    const found = await surrogate(x, 2, labels, 2, { seedKey: 'a', least: 10 });
     expect(found.kind).toBe('prototypes');
     expect(found.agreement).toBeGreaterThan(0.99);
   });
 
   it('leaves out what lies far from every prototype', async () => {
-    const { x, rows, labels } = moons(40);
-    const found = await surrogate(x, rows, 2, labels, 2, { seedKey: 'a' });
+    const { x, labels } = moons(40);
+    const found = await surrogate(x, 2, labels, 2, { seedKey: 'a', least: 10 });
     expect(found.agreement).toBeGreaterThan(0.98);
     if (found.kind === 'tree') return;
     expect(found.cap).toBeGreaterThan(0);
@@ -53,7 +53,7 @@ describe('a rule for new rows', () => {
     const chance = random('stripes');
     const x = Float64Array.from({ length: 2400 }, () => chance.next());
     const labels = Int32Array.from({ length: 800 }, (_, i) => Math.floor(12 * (x[i * 3] as number)) % 2);
-    const found = await surrogate(x, 800, 3, labels, 2, { seedKey: 'a' });
+    const found = await surrogate(x, 3, labels, 2, { seedKey: 'a', least: 10 });
     expect(found.kind).toBe('tree');
     expect(found.agreement).toBeGreaterThan(0.97);
   });

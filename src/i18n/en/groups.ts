@@ -27,7 +27,7 @@ export const groups = {
   'groups.placed.centre': (a: { agreement: number }, w: Words) =>
     `A new row goes to the group with the nearest middle. Of the rows here this rule puts ${w.share(a.agreement)} where the method put them.`,
   'groups.placed.prototypes': (a: { agreement: number }, w: Words) =>
-    `A new row goes to the group of the nearest of several typical rows. Of the rows here this rule puts ${w.share(a.agreement)} where the method put them.`,
+    `A new row goes to the group of the nearest of several places, each the middle of some of its people. Of the rows here this rule puts ${w.share(a.agreement)} where the method put them.`,
   'groups.placed.tree': (a: { agreement: number }, w: Words) =>
     `A new row gets its group by a decision tree. Of the rows here it puts ${w.share(a.agreement)} where the method put them.`,
   'groups.merged': (a: { merged: number; least: number }, w: Words) =>

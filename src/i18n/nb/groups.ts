@@ -27,7 +27,7 @@ export const groups: Translated<typeof en> = {
   'groups.placed.centre': (a, w: Words) =>
     `En ny rad går til gruppen med nærmeste midte. Av radene her setter regelen ${w.share(a.agreement)} der metoden satte dem.`,
   'groups.placed.prototypes': (a, w: Words) =>
-    `En ny rad går til gruppen til den nærmeste av flere typiske rader. Av radene her setter regelen ${w.share(a.agreement)} der metoden satte dem.`,
+    `En ny rad går til gruppen til det nærmeste av flere steder, hvert midten av noen av folkene i den. Av radene her setter regelen ${w.share(a.agreement)} der metoden satte dem.`,
   'groups.placed.tree': (a, w: Words) =>
     `En ny rad får gruppen sin av et beslutningstre. Av radene her setter det ${w.share(a.agreement)} der metoden satte dem.`,
   'groups.merged': (a, w: Words) =>

@@ -1,4 +1,5 @@
-import { random } from '../../core/rng';
+import { withLeast } from '../least-size';
+import { lookedRows } from '../looked-rows';
 import type { Surrogate } from '../surrogate';
 
 /** So many rows show which rule agrees. */
@@ -7,51 +8,64 @@ const SIZES = [16, 32, 64, 128, 256];
 /** Of the rules that agree nearly as well as the best, the one with the fewest rows. */
 const SLACK = 0.005;
 
+interface CoverOptions {
+  readonly seedKey: string;
+  readonly beyond: number;
+  readonly least: number;
+  readonly checkpoint?: () => Promise<void>;
+}
+
 /**
- * Crowds told by a few of their own rows, spread so that each row is near one (Gonzalez 1985): a new row belongs with the nearest, unless that is too far. How far that is
- * is the distance that agrees most often; where every row is in a group, as far as rows here are from the nearest of the few, and `beyond`.
- * @param x row-major, rows × cols, finite @param labels 0 … k - 1, -1 for none @param beyond how near rows of a crowd are to one another
+ * Crowds told by a few places among their own rows, spread so that each row is near one (Gonzalez 1985), each the middle of the rows nearest to it, at least
+ * `least`: a new row belongs with the nearest, unless that is too far. How far that is is the distance that agrees most often; where every row is in a
+ * group, as far as rows here are from the nearest of the few, and `beyond`.
+ * @param x row-major, rows × cols, finite @param labels 0 … k - 1, each of at least `least` rows, -1 for none
+ * @param beyond how near rows of a crowd are to one another
  */
 export async function coverRule(
   x: Float64Array,
-  rows: number,
   cols: number,
   labels: Int32Array,
   k: number,
-  { seedKey, beyond, checkpoint }: { readonly seedKey: string; readonly beyond: number; readonly checkpoint?: () => Promise<void> },
+  { seedKey, beyond, least, checkpoint }: CoverOptions,
 ): Promise<Surrogate> {
-  const looked = Uint32Array.from(rows <= LOOKED ? { length: rows } : [], (_, i) => i);
-  const index = rows <= LOOKED ? looked : random(`${seedKey}/cover`).permutation(rows).subarray(0, LOOKED).sort();
+  const index = lookedRows(labels, k, LOOKED, 2 * least, `${seedKey}/cover`);
   const own = Int32Array.from(index, (row) => labels[row] as number);
+  const part = gather(x, cols, index);
+  const crowds = Array.from({ length: k }, (_, group) => {
+    const members = Uint32Array.from(own.keys()).filter((i) => own[i] === group);
+    return { members, x: gather(part, cols, members) };
+  });
   const toOwn = new Float64Array(index.length).fill(Infinity);
-  const nearest = new Float64Array(index.length).fill(Infinity);
-  const group = new Int32Array(index.length).fill(-1);
-  const chosen: number[] = [];
+  const chosen: number[][] = crowds.map(() => []);
   const add = (at: number): void => {
-    chosen.push(at);
-    const from = (index[at] as number) * cols;
-    for (let i = 0; i < index.length; i++) {
-      const to = (index[i] as number) * cols;
-      let sum = 0;
-      for (let j = 0; j < cols; j++) sum += ((x[to + j] as number) - (x[from + j] as number)) ** 2;
-      if (own[i] === own[at] && sum < (toOwn[i] as number)) toOwn[i] = sum;
-      if (sum < (nearest[i] as number)) {
-        nearest[i] = sum;
-        group[i] = own[at] as number;
-      }
+    const group = own[at] as number;
+    chosen[group]?.push(at);
+    for (const i of crowds[group]?.members ?? []) toOwn[i] = Math.min(toOwn[i] as number, squared(part, i, part, at, cols));
+  };
+  for (const at of middleOnes(x, cols, index, own, k)) add(at);
+  const tried: { readonly centres: Float64Array; readonly groupOf: Int32Array; readonly cap: number; readonly agreeing: number }[] = [];
+  const look = async (): Promise<void> => {
+    const centres: number[] = [];
+    const groupOf: number[] = [];
+    for (const [group, crowd] of crowds.entries()) {
+      const places = Uint32Array.from(chosen[group] ?? []);
+      if (places.length === 0) continue;
+      const given = { centres: gather(part, cols, places), k: places.length };
+      const middles = await withLeast(crowd.x, crowd.members.length, cols, given, least, checkpoint ? { checkpoint } : {});
+      centres.push(...middles.centres);
+      for (let m = 0; m < middles.k; m++) groupOf.push(group);
     }
-  };
-  const middles = middleOnes(x, cols, index, own, k);
-  for (const at of middles) add(at);
-  const tried: { readonly count: number; readonly cap: number; readonly agreeing: number }[] = [];
-  const look = (): void => {
-    const apart = nearest.map(Math.sqrt);
+    const all = Float64Array.from(centres);
+    const { apart, group } = nearestOf(part, cols, all, groupOf);
     const reached = apart.reduce((most, one, i) => ((own[i] as number) >= 0 && one > most ? one : most), 0);
-    tried.push({ count: chosen.length, ...capOf(apart, group, own, reached + beyond) });
+    tried.push({ centres: all, groupOf: Int32Array.from(groupOf), ...capOf(apart, group, own, reached + beyond) });
+    await checkpoint?.();
   };
-  look();
+  await look();
   for (const size of SIZES) {
-    while (chosen.length < size) {
+    let count = chosen.reduce((sum, some) => sum + some.length, 0);
+    for (; count < size; count++) {
       let farthest = -1;
       for (let i = 0; i < index.length; i++) {
         if ((own[i] as number) >= 0 && (toOwn[i] as number) > (farthest < 0 ? 0 : (toOwn[farthest] as number))) farthest = i;
@@ -59,21 +73,43 @@ export async function coverRule(
       if (farthest < 0) break;
       add(farthest);
     }
-    look();
-    await checkpoint?.();
+    await look();
   }
   const most = Math.max(...tried.map(({ agreeing }) => agreeing));
-  const best = tried.find(({ agreeing }) => agreeing >= most - SLACK * index.length) as (typeof tried)[number];
-  const kept = chosen.slice(0, best.count).sort((a, b) => (own[a] as number) - (own[b] as number) || a - b);
-  return {
-    kind: 'prototypes',
-    centres: Float64Array.from(
-      kept.flatMap((at) => Array.from(x.subarray((index[at] as number) * cols, ((index[at] as number) + 1) * cols))),
-    ),
-    groupOf: Int32Array.from(kept, (at) => own[at] as number),
-    cap: best.cap,
-    agreement: index.length === 0 ? 1 : best.agreeing / index.length,
-  };
+  const { agreeing, ...best } = tried.find((one) => one.agreeing >= most - SLACK * index.length) as (typeof tried)[number];
+  return { kind: 'prototypes', ...best, agreement: index.length === 0 ? 1 : agreeing / index.length };
+}
+
+function nearestOf(
+  x: Float64Array,
+  cols: number,
+  centres: Float64Array,
+  groupOf: readonly number[],
+): { readonly apart: Float64Array; readonly group: Int32Array } {
+  const rows = x.length / cols;
+  const apart = new Float64Array(rows).fill(Infinity);
+  const group = new Int32Array(rows).fill(-1);
+  for (let i = 0; i < rows; i++) {
+    for (let c = 0; c < groupOf.length; c++) {
+      const away = squared(x, i, centres, c, cols);
+      if (away >= (apart[i] as number)) continue;
+      apart[i] = away;
+      group[i] = groupOf[c] as number;
+    }
+  }
+  return { apart: apart.map(Math.sqrt), group };
+}
+
+function squared(x: Float64Array, row: number, y: Float64Array, other: number, cols: number): number {
+  let sum = 0;
+  for (let j = 0; j < cols; j++) sum += ((x[row * cols + j] as number) - (y[other * cols + j] as number)) ** 2;
+  return sum;
+}
+
+function gather(x: Float64Array, cols: number, index: Uint32Array): Float64Array {
+  const part = new Float64Array(index.length * cols);
+  index.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
+  return part;
 }
 
 /** The row of each group nearest to its middle. */

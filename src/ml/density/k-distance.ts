@@ -133,7 +133,7 @@ export function proposeEps(found: Reach, size: number): Proposal | null {
     if (large === before) continue;
     if (before >= 2 && since > 0 && level / since > longest) {
       longest = level / since;
-      eps = (level * since) ** 0.25;
+      eps = Math.sqrt(Math.sqrt(level) * Math.sqrt(since));
     }
     since = Math.max(start, level);
   }

@@ -54,6 +54,8 @@ export const en = {
   'cluster.finding.checking': (a: { k: number }, w: Words) => `${count(a.k, w)} groups, and whether they last is being checked`,
   'cluster.finding.chosen': (a: { k: number }, w: Words) => `${count(a.k, w)} groups, as you chose`,
   'cluster.finding.cut': (a: { k: number }, w: Words) => `${count(a.k, w)} parts, cut where you chose: no groups stand out here`,
+  'cluster.finding.cut.fewer': (a: { k: number; asked: number }, w: Words) =>
+    `${count(a.k, w)} parts, for of the ${w.integer(a.asked)} you asked for the smallest joined their nearest: no groups stand out here`,
   'cluster.finding.fewer': (a: { k: number; asked: number }, w: Words) =>
     `${count(a.k, w)} groups: of the ${w.integer(a.asked)} you asked for, the smallest joined their nearest`,
   'cluster.handful': (a: { k: number }, w: Words) =>

@@ -284,9 +284,11 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
     const few = handful(report);
     if (few) return few.finding;
     if (report.noGroups) return say('cluster.none');
-    if (isCut(report)) return say('cluster.finding.cut', { k: report.k });
-    if (report.asked !== null && report.asked > report.k) return say('cluster.finding.fewer', { k: report.k, asked: report.asked });
-    if (isChecking(report)) return say('cluster.finding.checking', { k: report.k });
+    const { k, asked } = report;
+    const fewer = asked !== null && asked > k;
+    if (isCut(report)) return fewer ? say('cluster.finding.cut.fewer', { k, asked }) : say('cluster.finding.cut', { k });
+    if (fewer) return say('cluster.finding.fewer', { k, asked });
+    if (isChecking(report)) return say('cluster.finding.checking', { k });
     const loose = looseOf(report);
     return loose.length > 0
       ? say('cluster.finding.loose', { k: report.k, loose })

@@ -29,6 +29,10 @@ export interface MethodFit {
   /** One for each row of the cloud: 0 … k - 1, -1 for a row in no group, or UNSEEN. Their order means nothing; letters go by size. */
   readonly labels: Int32Array;
   readonly k: number;
+  /** Groups that were too small to stand alone and are none of these. */
+  readonly merged?: number;
+  /** Where each number the method's own picture knows went: itself, or the group it joined. */
+  readonly joined?: Int32Array;
   readonly levels?: readonly Level[];
   /**
    * The group's number as an expression over the columns of the cloud and those of `levels`, missing for a row in no group. Every row,

@@ -83,13 +83,14 @@ export function lettered(fit: MethodFit, cloud: Placed, table: Table, schema: Sc
   kept.sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b);
   const rank = new Int32Array(fit.k).fill(-1);
   kept.forEach((group, i) => (rank[group] = i));
-  const of = to.map((group) => rank[group] as number);
+  const joined = fit.joined ?? to.map((_group, g) => g);
+  const of = joined.map((group) => rank[to[group] as number] as number);
   return {
     of,
     k: kept.length,
     labels: place.map((group) => (group < 0 ? -1 : (of[group] as number))),
     agreement: looked === 0 ? 1 : agreeing / looked,
-    merged,
+    merged: merged + (fit.merged ?? 0),
   };
 }
 

@@ -200,12 +200,16 @@ describe('bad input', () => {
       const { report } = await run({ x: numbers(rows, of) }, { k });
       return [meta.finding(report), meta.soWhat?.(report)];
     };
-    const even = (i: number) => i + (i % 3) / 7;
-    expect(await found(24, 24, even)).toMatchObject([
+    const clumped = (i: number) => (i < 16 ? 0 : 1000) + i / 10;
+    expect(await found(24, 24, clumped)).toMatchObject([
       { code: 'cluster.handful', args: { k: 24 } },
       { code: 'cluster.handful.so', args: { people: 24, least: 10, most: 2 } },
     ]);
-    expect((await found(60, 2, (i) => (i === 7 ? 1e4 : even(i))))[0]).toMatchObject({ code: 'cluster.handful.one', args: { k: 2 } });
+    expect((await found(24, 24, (i) => i + (i % 3) / 7))[0]).toMatchObject({
+      code: 'cluster.finding.cut.fewer',
+      args: { k: 2, asked: 24 },
+    });
+    expect((await found(60, 2, (i) => (i === 7 ? 1e4 : i)))[0]).toMatchObject({ code: 'cluster.handful.one', args: { k: 2 } });
   });
 
   it('no number and no category: a sentence', () => {

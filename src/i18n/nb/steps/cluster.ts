@@ -53,6 +53,8 @@ export const nb: Translated<typeof en> = {
   'cluster.finding.checking': (a, w: Words) => `${count(a.k, w)} grupper, og om de varer, blir sjekket nå`,
   'cluster.finding.chosen': (a, w: Words) => `${count(a.k, w)} grupper, slik du valgte`,
   'cluster.finding.cut': (a, w: Words) => `${count(a.k, w)} deler, delt der du valgte: ingen grupper skiller seg ut her`,
+  'cluster.finding.cut.fewer': (a, w: Words) =>
+    `${count(a.k, w)} deler, for av de ${w.integer(a.asked)} du ba om, er de minste slått sammen med sin nærmeste: ingen grupper skiller seg ut her`,
   'cluster.finding.fewer': (a, w: Words) =>
     `${count(a.k, w)} grupper: av de ${w.integer(a.asked)} du ba om, er de minste slått sammen med sin nærmeste`,
   'cluster.handful': (a, w: Words) => `En håndfull mennesker i hver av ${w.integer(a.k)} grupper er for få til å si noe om`,

@@ -40,8 +40,9 @@ export const dbscan: ClusterMethod = {
     const grouped = asked !== 'auto' || (standing.grouped && answer.groups > 1);
     const shared = { tried: [], elbow: null, sampled, learnt };
     if (!grouped || answer.groups === 0) return { ...none, ...shared, verdict: 'none' };
-    const rule = await coverRule(x, rows, cols, answer.labels, answer.groups, {
+    const rule = await coverRule(x, cols, answer.labels, answer.groups, {
       seedKey,
+      least,
       beyond: eps,
       checkpoint: () => context.checkpoint(),
     });

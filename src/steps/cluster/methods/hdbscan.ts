@@ -26,8 +26,9 @@ export const hdbscan: ClusterMethod = {
       return { ...shared, labels: new Int32Array(cloud.rows).fill(-1), k: 0, rule: 'own', program: nobody, verdict: 'none' };
     }
     const widest = found.core.reduce((most, core, row) => ((labels[row] as number) >= 0 && core > most ? core : most), 0);
-    const rule = await coverRule(x, rows, cols, labels, groups, {
+    const rule = await coverRule(x, cols, labels, groups, {
       seedKey,
+      least,
       beyond: Math.sqrt(widest),
       checkpoint: () => context.checkpoint(),
     });

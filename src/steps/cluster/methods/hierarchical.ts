@@ -7,6 +7,7 @@ import { cutTree, topOf } from '../../../ml/hierarchy/tree';
 import { mostGroups } from '../../../ml/groups';
 import { surrogate } from '../../../ml/surrogate';
 import type { TreeLearnt } from '../dendrogram';
+import { mergeSmall } from '../merge';
 import type { ClusterMethod, Cloud, MethodFit, Tools } from '../method';
 import { standIn } from '../stand-in';
 import { nobody } from './crowds';
@@ -19,7 +20,7 @@ const CLEAR = 0.5;
 /** From single rows up to one whole, by how near groups are to each other; cut where wanted. */
 export const hierarchical: ClusterMethod = {
   id: 'hierarchical',
-  async fit(cloud, { k: asked, linkage }, tools) {
+  async fit(cloud, { k: asked, linkage, least }, tools) {
     const { context, seedKey } = tools;
     const advice = await tools.advice();
     const { built, proposal } = await grown(cloud, linkage, tools);
@@ -28,15 +29,19 @@ export const hierarchical: ClusterMethod = {
     if (k === null) return uncut(cloud, linkage, built, tools);
     const most = apartIn(built.tree);
     if (k > most) stop('too-few-distinct-rows', { need: k, have: most });
-    const { x, rows, cols } = cloud;
-    const hooks = { seedKey, checkpoint: () => context.checkpoint() };
+    const { x, cols } = cloud;
+    const hooks = { seedKey, least, checkpoint: () => context.checkpoint() };
     const labels = groupsAt(built, k);
+    const { to: joined, merged } = mergeSmall(labels, k, cloud, least);
+    const grouped = labels.map((label) => joined[label] as number);
     const learnt = await pictured(cloud, linkage, built, labels, k, proposed, tools);
     const blank = { inertia: null, nullLow: null, nullHigh: null, gap: null, gapError: null, stability: null };
     return {
       k,
-      labels,
-      ...standIn(await surrogate(x, rows, cols, labels, k, hooks), k, cols),
+      labels: grouped,
+      merged,
+      joined,
+      ...standIn(await surrogate(x, cols, grouped, k, hooks), k, cols),
       tried: proposal.tried.map(({ k: groups, silhouette }) => ({ k: groups, silhouette, ...blank })),
       learnt,
       spec: { method: 'hierarchical', linkage, k },

@@ -1,7 +1,8 @@
 import { say } from '../../../core/message';
 import { mostGroups } from '../../../ml/groups';
+import { withLeast } from '../../../ml/least-size';
 import { adviseMixed, type MixedAdvice, type MixedTried } from '../../../ml/mixed-groups';
-import { nearestPrototypes } from '../../../ml/prototypes';
+import { nearestPrototypes, prototypeOf } from '../../../ml/prototypes';
 import type { Ctx } from '../../context';
 import { centresRule } from '../centres';
 import type { ClusterReport } from '../meta';
@@ -17,7 +18,7 @@ const RESTARTS = 5;
 /** Numbers and categories at once; each group has one level of every category. */
 export const mixed: ClusterMethod = {
   id: 'mixed',
-  async fit(cloud, { k: asked }, { context, seedKey }) {
+  async fit(cloud, { k: asked, least }, { context, seedKey }) {
     const { cols, blocks } = cloud;
     const { pool, signal } = context;
     const looked = rowsFrom(cloud, LOOKED, `${seedKey}/mixed`);
@@ -34,15 +35,19 @@ export const mixed: ClusterMethod = {
       const labels = new Int32Array(cloud.rows).fill(-1);
       return { ...shared, labels, k: 0, rule: 'own', program: nobody, silhouette: null, verdict: 'none' };
     }
-    const { k, fit, silhouette } = found;
+    const checkpoint = (): Promise<void> => context.checkpoint();
+    const { fit, silhouette } = found;
+    const middleOf = (of: Uint32Array): Float64Array => prototypeOf(x, cols, blocks, of);
+    const { centres, labels, k, dropped } = await withLeast(x, rows, cols, { ...fit, k: found.k }, least, { middleOf, checkpoint });
     return {
       ...shared,
-      ...centresRule(fit.centres, k, cols),
+      ...centresRule(centres, k, cols),
       k,
-      labels: rows === cloud.rows ? fit.labels : await nearestPrototypes(cloud, fit.centres, k, () => context.checkpoint()),
+      merged: dropped,
+      labels: rows === cloud.rows ? labels : await nearestPrototypes(cloud, centres, k, checkpoint),
       rule: 'own',
       silhouette,
-      spec: { method: 'mixed', k, blocks, restarts: 2 },
+      spec: { method: 'mixed', k: found.k, blocks, restarts: 2 },
       verdict: asked === 'auto' ? advice.verdict : 'chosen',
     };
   },

@@ -1,6 +1,6 @@
 import { arithmetic, compare, number, type Expr } from '../../../core/expr';
 import { mostGroups } from '../../../ml/groups';
-import { memberships, type Covariance, type Mixture } from '../../../ml/mixture';
+import { memberships, withoutFew, type Covariance, type Mixture } from '../../../ml/mixture';
 import type { ClusterMethod, Level } from '../method';
 import { rowsFrom } from './sample';
 
@@ -10,7 +10,7 @@ const LOOKED = 10_000;
 /** Long or tilted clouds of unlike size that may overlap. */
 export const mixture: ClusterMethod = {
   id: 'mixture',
-  async fit(cloud, { k: asked }, { context, seedKey, advice: advise }) {
+  async fit(cloud, { k: asked, least }, { context, seedKey, advice: advise }) {
     const { cols } = cloud;
     const advice = await advise();
     if (asked === 'auto' && advice.k === 0) return null;
@@ -23,16 +23,19 @@ export const mixture: ClusterMethod = {
     );
     const fits = await context.pool.map('mixture', inputs, { signal: context.signal });
     const best = fits.reduce((a, b) => (b.bic < a.bic ? b : a));
-    const { k, covariance } = best;
+    const { covariance } = best;
+    const peopled = withoutFew(looked.x, looked.rows, cols, best, least);
+    const { k } = peopled;
     return {
       k,
-      labels: memberships(cloud.x, cloud.rows, cols, best),
+      merged: best.k - k,
+      labels: memberships(cloud.x, cloud.rows, cols, peopled),
       rule: 'own',
-      levels: [scores(best, cols)],
+      levels: [scores(peopled, cols)],
       program: (_of, made) => likeliest(made),
       chances: (made) => made,
       sampled: looked.rows < cloud.rows ? looked.rows : null,
-      spec: { method: 'mixture', k, covariance },
+      spec: { method: 'mixture', k: best.k, covariance },
       learnt: { bic: ks.map((tried) => [tried, Math.min(...fits.filter((fit) => fit.k === tried).map(({ bic }) => bic))]), covariance },
       // what was seen of one number of groups says nothing of another
       verdict: asked !== 'auto' ? 'chosen' : k === advice.k ? advice.verdict : 'weak',
