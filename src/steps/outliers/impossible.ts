@@ -57,16 +57,11 @@ export function impossibleRules(
     const whole = rare(data.data, (one) => one > 1) ? 1 : 100;
     if (rare(data.data, (one) => one > whole)) rule(column, 'over-whole', compare(value, '>', number(whole)), whole);
   }
-  const dates = known.flatMap((column) => {
-    const data = column.kind === 'date' ? columns.get(column.name) : undefined;
-    return data && isNumeric(data) ? [{ column, values: data.data, rank: rankOf(column.name) }] : [];
-  });
-  const ends = dates.flatMap(({ values, rank }) => (rank === 'planned' || rank === 'birth' ? [] : (lastDay(values) ?? [])));
-  const last = today === 'auto' ? (ends.length > 0 ? Math.max(...ends) : null) : today + DAY - 1;
-  for (const { column, values, rank } of dates) {
+  const dates = datesOf(table, schema);
+  const { rules: ahead, today: last } = futureRules(table, schema, today);
+  for (const { column, values } of dates) {
     const value = ref(column.name);
-    if (last !== null && rank !== 'planned' && rare(values, (one) => one > last))
-      rule(column, 'future', compare(value, '>', { type: 'date', value: last }), last);
+    rules.push(...ahead.filter((one) => one.column === column.name));
     if (rare(values, (one) => one < FIRST_DAY))
       rule(column, 'long-ago', compare(value, '<', { type: 'date', value: FIRST_DAY }), FIRST_DAY);
   }
@@ -81,6 +76,47 @@ export function impossibleRules(
       rule(later.column, 'order', { type: 'and', all: [before, ...believed] }, null, earlier.column.name);
     }
   }
+  return { rules, today: last };
+}
+
+interface Dates {
+  readonly column: SchemaColumn;
+  readonly values: Float64Array;
+  readonly rank: Rank;
+}
+
+function datesOf(table: Table, schema: Schema): readonly Dates[] {
+  const columns = columnMap(table);
+  return schema.flatMap((column) => {
+    const data = column.kind === 'date' && column.role !== 'ignore' && column.role !== 'outcome' ? columns.get(column.name) : undefined;
+    return data && isNumeric(data) ? [{ column, values: data.data, rank: rankOf(column.name) }] : [];
+  });
+}
+
+/**
+ * Dates still to come. Where nobody says which day it is, these are the ones beyond a gap, from the first of them on: rows that teach may all be
+ * earlier than those held out, and next month's are later than all of them.
+ */
+export function futureRules(
+  table: Table,
+  schema: Schema,
+  today: number | 'auto',
+): { readonly rules: readonly ImpossibleRule[]; readonly today: number | null } {
+  const dates = datesOf(table, schema);
+  const ends = dates.flatMap(({ values, rank }) => (rank === 'planned' || rank === 'birth' ? [] : (lastDay(values) ?? [])));
+  const last = today === 'auto' ? (ends.length > 0 ? Math.max(...ends) : null) : today + DAY - 1;
+  if (last === null) return { rules: [], today: null };
+  const rules = dates.flatMap(({ column, values, rank }): ImpossibleRule[] => {
+    if (rank === 'planned' || !rare(values, (one) => one > last)) return [];
+    const first = today === 'auto' ? values.reduce((least, one) => (one > last && one < least ? one : least), Infinity) : last + 1;
+    if (first === Infinity) return [];
+    return [
+      {
+        ...{ column: column.name, why: 'future', limit: last, other: null },
+        when: compare(ref(column.name), '>=', { type: 'date', value: first }),
+      },
+    ];
+  });
   return { rules, today: last };
 }
 

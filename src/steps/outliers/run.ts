@@ -12,7 +12,7 @@ import { numbers } from '../../program/vector';
 import type { MlTasks } from '../context';
 import { isMeasure } from '../standing';
 import { pictures } from './bins';
-import { impossibleRules, type ImpossibleRule } from './impossible';
+import { futureRules, impossibleRules, type ImpossibleRule } from './impossible';
 import type { Action, FarColumn, ImpossibleColumn, Mend, OutliersReport, params, StrangeRow } from './meta';
 import { strangeRows } from './strange';
 
@@ -65,7 +65,15 @@ export const impl: StepImpl<typeof params, OutliersReport, MlTasks> = {
     const plan = new Map(given.plan);
     const impossible: ImpossibleColumn[] = [];
     const cannot = new Map<string, Set<number>>();
-    for (const rule of learnt.impossible) {
+    // which dates are still to come is seen from all rows where nothing is done about it: those that teach may be the earlier ones
+    const ahead = futureRules(before, schemaBefore, given.today);
+    const mends = new Map(given.impossible);
+    const asLearnt = learnt.impossible.filter(({ why, action }) => why !== 'future' || action !== 'keep');
+    const asSeen = ahead.rules
+      .filter(({ column }) => (mends.get(column) ?? 'keep') === 'keep')
+      .map((rule) => ({ ...rule, action: 'keep' as const }));
+    const datesLast = (why: ImpossibleRule['why']): number => ['future', 'long-ago', 'order'].indexOf(why);
+    for (const rule of [...asLearnt, ...asSeen].sort((a, b) => datesLast(a.why) - datesLast(b.why))) {
       await context.checkpoint();
       const hits = rowsWhere(rule.when, before);
       if (hits.length === 0) continue;
@@ -97,7 +105,7 @@ export const impl: StepImpl<typeof params, OutliersReport, MlTasks> = {
       impossible,
       strange: learnt.strange ?? (given.strange === 'off' ? [] : await strangeOf(before, schemaBefore, context)),
       strangeAction: given.strange,
-      today: learnt.today,
+      today: ahead.today,
       changed: changedCells(before, after),
       leftOut: before.rows - after.rows,
     };

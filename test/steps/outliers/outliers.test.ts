@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
-import { isNumeric, type Table } from '../../../src/core/table';
+import { isNumeric, takeRows, type Table } from '../../../src/core/table';
 import { execute, type Done, type Impls } from '../../../src/engine/execute';
 import { inlinePool } from '../../../src/engine/inline-pool';
 import { Memo } from '../../../src/engine/memo';
 import { plan } from '../../../src/engine/plan';
+import { defaults } from '../../../src/core/params';
 import { schemaOf } from '../../../src/core/schema';
 import { foldsOfRows } from '../../../src/core/split';
 import { TASKS } from '../../../src/ml/tasks';
@@ -18,7 +19,7 @@ import { impl } from '../../../src/steps/outliers/run';
 import { INPUT, runInDuckdb } from '../../contract/duckdb';
 import { difference } from '../../contract/same-table';
 import { cells, literal } from '../../program/tables';
-import { oneStep } from '../one-step';
+import { contextOf, oneStep } from '../one-step';
 
 const step = { meta, impl };
 const DAY = 86_400_000;
@@ -146,6 +147,26 @@ describe('outliers', () => {
     expect(report.changed).toBe(3);
     const early = await oneStep(step, customers(), roles, { today: day('2025-02-10') });
     expect(early.report.impossible.map(({ column, why, count }) => [column, why, count])).toEqual([['last_order', 'future', 6]]);
+  });
+
+  it('does not take rows held out, or lines that say the outcome, for dates still to come, and never empties them', async () => {
+    const table = customers({ last_order: [...many(40, (i) => day('2025-03-01') + i * DAY), day('2099-01-01')] });
+    const teaches = takeRows(
+      table,
+      Uint32Array.from(table.rowIds).filter((row) => row < 10 || row >= 51),
+    );
+    const context = contextOf(schemaOf(table, new Map()));
+    const report = async (impossible: readonly (readonly [string, 'keep' | 'missing'])[]) => {
+      const params = { ...defaults(meta.params), impossible };
+      const fitted = await impl.fit(teaches, params, context);
+      const after = run(fitted.program, table);
+      const view = { source: table, before: table, after, schemaBefore: context.schema, schemaAfter: context.schema };
+      return impl.report({ ...view, heldOut: new Uint8Array(table.rows), above: new Map() }, fitted, params, context);
+    };
+    expect((await report([])).impossible).toMatchObject([
+      { column: 'last_order', why: 'future', limit: day('2025-04-09'), count: 1, rows: [50] },
+    ]);
+    expect(await report([['last_order', 'missing']])).toMatchObject({ impossible: [], changed: 0 });
   });
 
   it('takes a convention for no fault: refunds, returns, and a minus one that stands for never', async () => {
