@@ -2,6 +2,10 @@ import type { Texts, Words } from '../../core/text';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
+/** Returns, lines of nobody and those of a later day are there and not counted. */
+const linesOf = ({ used, lines }: { readonly used: number; readonly lines: number }, w: Words): string =>
+  used < lines ? `${w.integer(used)} of ${w.integer(lines)} lines` : `${w.integer(lines)} lines`;
+
 export const en = {
   'customers.title': 'From events to customers',
   'customers.param.customer': 'Customer',
@@ -59,10 +63,10 @@ export const en = {
   'customers.param.shares.help': 'Such as channel or category. Left to itself: up to two columns called so.',
   'customers.param.most': 'At most so many values',
   'customers.param.most.help': 'The commonest get a column of their own; the rest are one.',
-  'customers.finding': (a: { lines: number; customers: number; orders: number }, w: Words) =>
-    `${w.integer(a.lines)} lines are ${w.integer(a.orders)} ${w.plural(a.orders, 'order', 'orders')} from ${w.integer(a.customers)} ${w.plural(a.customers, 'customer', 'customers')}`,
-  'customers.events': (a: { lines: number; customers: number; what: string }, w: Words) =>
-    `${w.integer(a.lines)} lines (${a.what}) belong to ${w.integer(a.customers)} ${w.plural(a.customers, 'customer', 'customers')}`,
+  'customers.finding': (a: { used: number; lines: number; customers: number; orders: number }, w: Words) =>
+    `${linesOf(a, w)} are ${w.integer(a.orders)} ${w.plural(a.orders, 'order', 'orders')} from ${w.integer(a.customers)} ${w.plural(a.customers, 'customer', 'customers')}`,
+  'customers.events': (a: { used: number; lines: number; customers: number; what: string }, w: Words) =>
+    `${linesOf(a, w)} (${a.what}) belong to ${w.integer(a.customers)} ${w.plural(a.customers, 'customer', 'customers')}`,
   'customers.none': (a: { lines: number }, w: Words) => `None of the ${w.integer(a.lines)} lines belongs to a customer`,
   'customers.none.so': (a: { withoutCustomer: number; notPositive: number }, w: Words) =>
     `${w.integer(a.withoutCustomer)} lines have no customer, and ${w.integer(a.notPositive)} are returns or free. Choose another customer column, or keep those lines.`,

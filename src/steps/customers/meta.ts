@@ -108,10 +108,10 @@ export const meta: StepMeta<typeof params, CustomersReport> = {
     if (parts.ok && given.outcome !== 'none' && !parts.value.date) return fail('customers.window.no-dates');
     return parts.ok ? ok(featuresOf(parts.value, given, null).schema) : parts;
   },
-  finding({ lines, customers, orders, event }) {
+  finding({ lines, linesUsed: used, customers, orders, event }) {
     if (customers === 0) return say('customers.none', { lines });
-    if (event !== 'order') return say('customers.events', { lines, customers, what: say(`customers.many.${event}`) });
-    return say('customers.finding', { lines, customers, orders });
+    if (event !== 'order') return say('customers.events', { used, lines, customers, what: say(`customers.many.${event}`) });
+    return say('customers.finding', { used, lines, customers, orders });
   },
   soWhat({ topFifth, customers, withoutCustomer, notPositive, medianOrders, event, late, reference, window }) {
     if (customers === 0) return say('customers.none.so', { withoutCustomer, notPositive });

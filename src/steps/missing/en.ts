@@ -20,12 +20,12 @@ export const en = {
   'missing.param.flags': 'Remember which numbers were empty',
   'missing.param.flags.help':
     'Adds a yes/no column for each number that is more than 5 % empty: that nobody filled it in may say something.',
-  'missing.none': 'Nothing is missing',
+  'missing.none': 'No number and no category is missing',
   'missing.finding': (a: { cells: number; columns: number }, w: Words) =>
     `${w.plural(a.cells, 'One cell was', `${w.integer(a.cells)} cells were`)} empty in ${w.plural(a.columns, 'one column', `${w.integer(a.columns)} columns`)}`,
   'missing.dropped': (a: { cells: number; columns: number; dropped: readonly string[] }, w: Words) =>
     `${w.integer(a.cells)} cells were empty, and ${w.list(shortened(a.dropped))} ${w.plural(a.dropped.length, 'is', 'are')} too empty to use`,
-  'missing.none.so': 'Every cell the next steps use holds a value.',
+  'missing.none.so': 'Every cell that is compared or learnt from holds a value. Names, ids and dates stay as they are.',
   'missing.so': (a: { filled: number; cells: number; column: string }, w: Words) =>
     `${w.plural(a.filled, 'It is', 'They are')} filled, so that no row is lost. Filled cells are guesses: look at ${a.column} if it matters to you.`,
   'missing.partly.so': (a: { filled: number; cells: number; column: string }, w: Words) =>

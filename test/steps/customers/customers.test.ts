@@ -94,6 +94,7 @@ describe('customers', () => {
     ]);
     expect(rowIds(after)).toEqual([0, 3]);
     expect(report).toMatchObject({ lines: 6, linesUsed: 4, withoutCustomer: 1, notPositive: 1, customers: 2, orders: 3, spend: 38 });
+    expect(meta.finding(report)).toEqual({ code: 'customers.finding', args: { used: 4, lines: 6, customers: 2, orders: 3 } });
     expect(report.reference).toBe(10 * DAY);
     expect(schema.find(({ name }) => name === 'Spend')?.origin).toEqual(['Quantity', 'UnitPrice']);
   });

@@ -3,6 +3,9 @@ import type { en } from '../../../steps/customers/en';
 
 const MONTHS = ['jan.', 'feb.', 'mars', 'apr.', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'];
 
+const linesOf = ({ used, lines }: { readonly used: number; readonly lines: number }, w: Words): string =>
+  used < lines ? `${w.integer(used)} av ${w.integer(lines)} linjer` : `${w.integer(lines)} linjer`;
+
 export const nb: Translated<typeof en> = {
   'customers.title': 'Fra hendelser til kunder',
   'customers.param.customer': 'Kunde',
@@ -61,9 +64,9 @@ export const nb: Translated<typeof en> = {
   'customers.param.most': 'Høyst så mange verdier',
   'customers.param.most.help': 'De vanligste får hver sin kolonne; resten blir én.',
   'customers.finding': (a, w: Words) =>
-    `${w.integer(a.lines)} linjer er ${w.integer(a.orders)} ${w.plural(a.orders, 'ordre', 'ordrer')} fra ${w.integer(a.customers)} ${w.plural(a.customers, 'kunde', 'kunder')}`,
+    `${linesOf(a, w)} er ${w.integer(a.orders)} ${w.plural(a.orders, 'ordre', 'ordrer')} fra ${w.integer(a.customers)} ${w.plural(a.customers, 'kunde', 'kunder')}`,
   'customers.events': (a, w: Words) =>
-    `${w.integer(a.lines)} linjer (${a.what}) tilhører ${w.integer(a.customers)} ${w.plural(a.customers, 'kunde', 'kunder')}`,
+    `${linesOf(a, w)} (${a.what}) tilhører ${w.integer(a.customers)} ${w.plural(a.customers, 'kunde', 'kunder')}`,
   'customers.none': (a, w: Words) => `Ingen av de ${w.integer(a.lines)} linjene tilhører en kunde`,
   'customers.none.so': (a, w: Words) =>
     `${w.integer(a.withoutCustomer)} linjer har ingen kunde, og ${w.integer(a.notPositive)} er returer eller gratis. Velg en annen kundekolonne, eller behold de linjene.`,

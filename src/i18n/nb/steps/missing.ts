@@ -20,12 +20,12 @@ export const nb: Translated<typeof en> = {
   'missing.param.plan.drop-column': 'ingenting, ikke bruk kolonnen',
   'missing.param.flags': 'Husk hvilke tall som var tomme',
   'missing.param.flags.help': 'Legger til en ja/nei-kolonne for hvert tall som er mer enn 5 % tomt: at ingen fylte det ut, kan si noe.',
-  'missing.none': 'Ingenting mangler',
+  'missing.none': 'Ingen tall og ingen kategorier mangler',
   'missing.finding': (a, w: Words) =>
     `${w.plural(a.cells, 'Én celle var tom', `${w.integer(a.cells)} celler var tomme`)} i ${w.plural(a.columns, 'én kolonne', `${w.integer(a.columns)} kolonner`)}`,
   'missing.dropped': (a, w: Words) =>
     `${w.integer(a.cells)} celler var tomme, og ${w.list(shortened(a.dropped))} er for ${w.plural(a.dropped.length, 'tom', 'tomme')} til å brukes`,
-  'missing.none.so': 'Hver celle de neste stegene bruker, har en verdi.',
+  'missing.none.so': 'Hver celle det sammenlignes med eller læres av, har en verdi. Navn, id-er og datoer står som de er.',
   'missing.so': (a, w: Words) =>
     `${w.plural(a.filled, 'Den er fylt', 'De er fylt')}, så ingen rad går tapt. Fylte celler er gjetning: se på ${a.column} hvis den betyr noe for deg.`,
   'missing.partly.so': (a, w: Words) =>
