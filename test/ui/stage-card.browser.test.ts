@@ -154,6 +154,15 @@ describe('a card', () => {
   });
 });
 
+it('says once for a card of several steps that it is out of date', async () => {
+  const { steps } = stage('stale', { outcome });
+  const [one] = steps as [StepView];
+  const views = ['cluster-1', 'cluster-2'].map((uid) => ({ ...one, uid, step: { ...one.step, uid } }));
+  await draw({ stage: 'cluster', steps: views, state: 'stale' });
+  expect(page.getByText('Something above has changed').elements()).toHaveLength(1);
+  expect(page.getByRole('button', { name: 'Work it out' }).elements()).toHaveLength(1);
+});
+
 describe('tables and columns with hostile names', () => {
   it('show only what is in sight, and nothing runs over', async () => {
     const { container } = await render(DataTable, { notebook: notebook(), after: 'raw', label: 'Rows' });
