@@ -151,7 +151,7 @@ export function reference(at: number, text: string, along: 'x' | 'y', { theme }:
   return [
     { data: { values }, mark: { ...rule, color: theme.card, strokeWidth: 4, opacity: 0.8 }, encoding: { [along]: place } },
     { data: { values }, mark: { ...rule, color: theme.ink, strokeDash: [4, 3] }, encoding: { [along]: place } },
-    { data: { values }, mark: { ...name, color: theme.card, stroke: theme.card, strokeWidth: 5 }, encoding },
+    { data: { values }, mark: { ...name, color: theme.card, stroke: theme.card, strokeWidth: 8, strokeJoin: 'round' }, encoding },
     { data: { values }, mark: { ...name, color: theme.ink }, encoding },
   ];
 }

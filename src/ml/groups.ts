@@ -3,7 +3,7 @@ import { random } from '../core/rng';
 import type { ClusterTasks } from './cluster-tasks';
 import { beyondChance, BEYOND_IN_MEAN, distinctRows, mean, moments } from './beyond-chance';
 import { elbow } from './elbow';
-import { kmeans, type Kmeans } from './kmeans';
+import { bestOf, kmeans, kmeansIn, restartKey, withCloud, type Kmeans } from './kmeans';
 import { drawNull, nullModel, type NullModel } from './null-model';
 import { pairDistances, pairSilhouette } from './pair-silhouette';
 import { silhouette } from './silhouette';
@@ -79,6 +79,8 @@ export interface GroupAdvice {
   readonly k: number;
   /** The groups advised; null with none. */
   readonly best: Candidate | null;
+  /** The groups of each number tried, from one on: whoever picks another number finds them here. */
+  readonly candidates: readonly Candidate[];
   readonly tried: readonly Tried[];
   readonly elbow: number | null;
   /** What the gap statistic alone would say, 1 for none; null where it cannot. */
@@ -109,6 +111,8 @@ const MODEL_ROWS = 2000;
 const SILHOUETTE_ROWS = 2000;
 const WIDE = 40;
 const silhouetteRows = (cols: number): number => Math.floor(SILHOUETTE_ROWS * Math.sqrt(Math.min(1, WIDE / cols)));
+/** Of k-means on rows drawn without groups; one start of wide rows ends as well as another. */
+const STARTS = 3;
 /** Resamples for each number of groups, and of how many rows. */
 const RESAMPLES = 20;
 const RESAMPLE_ROWS = 600;
@@ -180,6 +184,7 @@ export async function adviseGroups(
     verdict: best === null ? 'none' : (best.silhouette as number) >= CLEAR ? 'clear' : 'weak',
     k,
     best,
+    candidates,
     tried,
     elbow: elbow(
       tried.map((row) => row.k),
@@ -281,14 +286,20 @@ export async function groupsCurve({ x, rows, cols, kMax, seedKey }: CurveInput, 
   const silhouettes = new Float64Array(kMax - 1);
   const spread = new Float64Array(kMax).fill(NaN);
   const far = cols > WIDE ? pairDistances(x, rows, cols) : null;
-  for (let k = 1; k <= kMax; k++) {
-    if (distinctRows(x, rows, cols, k) < k) break;
-    const fit = await kmeans(x, rows, cols, k, { seedKey: `${seedKey}/k ${k}`, restarts: k === 1 ? 1 : 3, tolerance: 1e-6 });
-    spread[k - 1] = Math.log(fit.inertia / rows);
-    if (k > 1)
-      silhouettes[k - 2] = far ? pairSilhouette(far, fit.labels, k) : (await silhouette(x, rows, cols, fit.labels, k, { seedKey })).mean;
-    await checkpoint?.();
-  }
+  const most = distinctRows(x, rows, cols, kMax);
+  await withCloud(x, rows, cols, most, async (cloud) => {
+    for (let k = 1; k <= most; k++) {
+      const starts: Kmeans[] = [];
+      for (let i = 0; i < (k === 1 || cols > WIDE ? 1 : STARTS); i++) {
+        starts.push(await kmeansIn(cloud, k, restartKey(`${seedKey}/k ${k}`, i), { tolerance: 1e-6 }));
+      }
+      const fit = bestOf(starts);
+      spread[k - 1] = Math.log(fit.inertia / rows);
+      if (k > 1)
+        silhouettes[k - 2] = far ? pairSilhouette(far, fit.labels, k) : (await silhouette(x, rows, cols, fit.labels, k, { seedKey })).mean;
+      await checkpoint?.();
+    }
+  });
   return { spread, silhouettes };
 }
 

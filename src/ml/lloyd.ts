@@ -7,6 +7,8 @@ export interface Cloud {
   readonly room: Room;
   readonly x: number;
   readonly means: Float64Array;
+  /** Mean variance of the columns. */
+  readonly spread: number;
   readonly at: Readonly<Record<Place, number>>;
 }
 
@@ -52,7 +54,7 @@ export function openCloud(kernels: Kernels, x: Float64Array, rows: number, cols:
     half: room.space(8 * k4),
   };
   room.run.narrow(place, rows, cols, room.place(means), at.x32);
-  return { rows, cols, room, x: place, means, at };
+  return { rows, cols, room, x: place, means, spread: meanVariance(x, rows, cols, means), at };
 }
 
 /** Keeps rounding in the bounds from skipping a row that a full comparison would move. */
@@ -70,7 +72,7 @@ export async function lloyd(cloud: Cloud, start: Float64Array, k: number, option
   const counts = room.f64(at.counts, k);
   const moved = room.f64(at.moved, k);
   const half = room.f64(at.half, k);
-  const enough = tolerance > 0 ? tolerance * meanVariance(cloud) : 0;
+  const enough = tolerance * cloud.spread;
   const look = (): number => {
     showCentres(cloud, k);
     sums.fill(0);
@@ -240,9 +242,8 @@ function columnMeans(x: Float64Array, rows: number, cols: number): Float64Array 
   return means.map((sum) => sum / rows);
 }
 
-function meanVariance({ rows, cols, room, x, means }: Cloud): number {
-  const data = room.f64(x, rows * cols);
+function meanVariance(x: Float64Array, rows: number, cols: number, means: Float64Array): number {
   let squares = 0;
-  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) squares += ((data[i * cols + j] as number) - (means[j] as number)) ** 2;
+  for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) squares += ((x[i * cols + j] as number) - (means[j] as number)) ** 2;
   return squares / rows / cols;
 }

@@ -4,7 +4,7 @@ import { findColumn, isNumeric } from '../../core/table';
 import { liftByTenth } from '../../ml/metrics';
 import type { MlTasks } from '../context';
 import { judged, learntOf, percentHolds } from '../evaluate/run';
-import { said } from '../target/meta';
+import { successSaid } from '../target/meta';
 import type { TargetLearnt } from '../target/run';
 import type { TrainLearnt } from '../train/learnt';
 import { actList, segmentCounts } from './list';
@@ -34,7 +34,7 @@ export const impl: StepImpl<typeof meta.params, ActReport, MlTasks> = {
       leftOutBy,
       first,
       topTenth: trained && trained.model !== 'baseline' ? topTenth(view, trained) : null,
-      success: target && said(target.success, target.bool),
+      success: target && successSaid(target, view.schemaAfter),
       percentAllowed: trained !== null && percentHolds(view, trained),
       chances: kind === 'scores' ? chances(view, rows) : [],
       segments: kind === 'segments' ? segmentCounts(view.after, view.schemaAfter, rows) : [],

@@ -1,6 +1,8 @@
 import type { Condition, Said } from './meta';
 import type { RankedTrait } from './traits';
 
+/** A column or value of more letters than this is not said whole in a name. */
+const LONG = 40;
 /** Below this many standard deviations a difference is no name. */
 const TELLING = 0.25;
 /** A level is what "most" of a segment are from this share on. */
@@ -35,8 +37,8 @@ export function proposeNames(segments: readonly Nameable[], counts: ReadonlySet<
     }
     const base = candidates(parts)[0] ?? { code: 'profile.name.typical', args: {} };
     let said: Said = base;
-    for (let number = 2; taken.has(JSON.stringify(said)); number++) said = { code: 'profile.name.again', args: { name: base, number } };
-    taken.add(JSON.stringify(said));
+    for (let number = 2; taken.has(keyOf(said)); number++) said = { code: 'profile.name.again', args: { name: base, number } };
+    taken.add(keyOf(said));
     return said;
   });
 }
@@ -107,7 +109,7 @@ const NUMBER_OF = /^(?:number|num|antall|anzahl)[\s_]+(?:(?:of|av)[\s_]+)?(?=\p{
 export function spoken(name: string): string {
   const apart = name
     .replace(/_+/g, ' ')
-    .replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ')
     .trim();
   const joined = apart !== name;
   return apart
@@ -118,13 +120,22 @@ export function spoken(name: string): string {
 
 function part({ trait: { column, made, since, level, effect } }: RankedTrait, counts: ReadonlySet<string>): Said {
   const more = effect > 0;
-  if (level === 'true') return { code: more ? 'profile.part.yes' : 'profile.part.no', args: { column: spoken(column) } };
-  if (level !== null && PHRASE.test(level)) return { code: 'profile.part.mostly.level', args: { level } };
-  if (level !== null) return { code: 'profile.part.mostly', args: { column: spoken(column), level } };
+  if (level === 'true') return { code: more ? 'profile.part.yes' : 'profile.part.no', args: { column: brief(spoken(column)) } };
+  if (level !== null && PHRASE.test(level)) return { code: 'profile.part.mostly.level', args: { level: brief(level) } };
+  if (level !== null) return { code: 'profile.part.mostly', args: { column: brief(spoken(column)), level: brief(level) } };
   if (since !== null) return { code: more ? 'profile.part.long-ago' : 'profile.part.recent', args: { what: since } };
   if (made !== null) return { code: `profile.part.${made}.${more ? 'high' : 'low'}`, args: {} };
   if (NUMBER_OF.test(column) || (counts.has(column) && namesThings(column))) {
-    return { code: more ? 'profile.part.many' : 'profile.part.few', args: { column: spoken(column.replace(NUMBER_OF, '')) } };
+    return { code: more ? 'profile.part.many' : 'profile.part.few', args: { column: brief(spoken(column.replace(NUMBER_OF, ''))) } };
   }
-  return { code: more ? 'profile.part.high' : 'profile.part.low', args: { column: spoken(column) } };
+  return { code: more ? 'profile.part.high' : 'profile.part.low', args: { column: brief(spoken(column)) } };
+}
+
+/** The beginning, up to a word's end where there is one: what is in a name is said whole in the rule and beside the figures. */
+function brief(text: string): string {
+  const letters = [...text];
+  if (letters.length <= LONG) return text;
+  const begun = letters.slice(0, LONG - 1).join('');
+  const last = begun.lastIndexOf(' ');
+  return `${(last > LONG / 2 ? begun.slice(0, last) : begun).replace(/[\s,;:(]+$/u, '')}…`;
 }

@@ -209,14 +209,16 @@ function joined(way: readonly Asked[], next: Asked): readonly Asked[] {
 function holding({ question: { data, level }, over, upTo, not }: Asked, rows: Uint32Array): Uint8Array {
   const out = new Uint8Array(rows.length);
   const [low, high] = [over ?? -Infinity, upTo ?? Infinity];
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number;
-    if (!isNumeric(data)) {
-      const code = data.codes[row] as number;
+  if (!isNumeric(data)) {
+    for (let i = 0; i < rows.length; i++) {
+      const code = data.codes[rows[i] as number] as number;
       out[i] = code >= 0 && level !== null && (code === level.value) !== not ? 1 : 0;
-      continue;
     }
-    const value = data.data[row] as number;
+    return out;
+  }
+  const values = data.data;
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i] as number] as number;
     if (level) out[i] = !Number.isNaN(value) && (value === level.value) !== not ? 1 : 0;
     else out[i] = value > low && value <= high ? 1 : 0;
   }
@@ -224,14 +226,16 @@ function holding({ question: { data, level }, over, upTo, not }: Asked, rows: Ui
 }
 
 function hitsOf(rule: readonly Asked[], rows: Uint32Array, member: Uint8Array): Hits {
-  const held = rule.map((asked) => holding(asked, rows));
+  const all = new Uint8Array(rows.length).fill(1);
+  for (const asked of rule) {
+    const held = holding(asked, rows);
+    for (let i = 0; i < all.length; i++) all[i] = (all[i] as number) & (held[i] as number);
+  }
   let [caught, members, wrong] = [0, 0, 0];
   for (let i = 0; i < rows.length; i++) {
     const is = member[i] as number;
     members += is;
-    let all = 1;
-    for (const one of held) all &= one[i] as number;
-    if (all === 0) continue;
+    if (all[i] === 0) continue;
     if (is === 1) caught++;
     else wrong++;
   }

@@ -19,6 +19,15 @@ export function said(value: string, bool: boolean): Said {
   return bool ? { code: `target.value.${value}`, args: {} } : { code: 'target.value', args: { value } };
 }
 
+/** What the step `customers` says of the columns it makes for an outcome. */
+export const MADE = 'customers.about.outcome.';
+
+/** The success value in words; what was made from events is called by its name, for “yes” would say too little far below. */
+export function successSaid(target: { readonly column: string; readonly success: string; readonly bool: boolean }, schema: Schema): Said {
+  const made = schema.find(({ name }) => name === target.column)?.about?.code.startsWith(MADE) ?? false;
+  return made && target.success === 'yes' ? said(target.column, false) : said(target.success, target.bool);
+}
+
 /**
  * `name`: its name speaks of what is known only afterwards; `alone`: by itself it all but gives the outcome away; `far-ahead`: by itself it does
  * far more than any other column; `empty`: whether it is filled in goes with the outcome; `open`: it is filled in for those with an
@@ -187,7 +196,7 @@ export const meta: StepMeta<typeof params, TargetReport> = {
       parts.push(say('target.leaks', { columns: leaks, count: leaks.every((one) => typeof one === 'string') ? leaks.length : 2 }));
     return inOne(parts);
   },
-  charts: ({ values, valuesInAll, column, positives, labelled, said: success, split }) => [
+  charts: ({ values, valuesInAll, column, positives, labelled, said: success, split, made }) => [
     {
       id: 'outcomes',
       headline: say('target.chart', { positives, labelled, success }),
@@ -199,7 +208,9 @@ export const meta: StepMeta<typeof params, TargetReport> = {
         { title: say('target.field.value'), format: 'text' },
         { title: say('target.field.rows'), format: 'integer' },
       ],
-      rows: values.slice(0, BARS).map(({ value, rows }) => [said(value, success.code !== 'target.value'), rows]),
+      rows: values
+        .slice(0, BARS)
+        .map(({ value, rows, is }) => [is === 'success' ? success : said(value, made !== null || success.code !== 'target.value'), rows]),
       draw: { type: 'bars', category: 0, value: 1 },
     },
     ...splitChart(split),

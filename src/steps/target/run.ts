@@ -9,7 +9,7 @@ import type { MlTasks } from '../context';
 import { MADE_NAMES } from '../made-names';
 import { leakQuestions } from './leaks';
 import { sidesQuestions, splitReport } from './sides';
-import { outcomeColumn, said, targetNotes, type Enough, type meta, type TargetReport } from './meta';
+import { MADE, outcomeColumn, successSaid, targetNotes, type Enough, type meta, type TargetReport } from './meta';
 import { chooseOutcome, valuesOf, type Choice } from './outcome';
 
 export type TargetLearnt = {
@@ -22,8 +22,6 @@ export type TargetLearnt = {
   readonly unclear: boolean;
   readonly open: readonly string[];
 };
-
-const MADE = 'customers.about.outcome.';
 
 export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
   async fit(train, { column: asked, success, language }: Params<typeof meta.params>, { schema, checkpoint }) {
@@ -71,7 +69,7 @@ export const impl: StepImpl<typeof meta.params, TargetReport, MlTasks> = {
     return {
       column: name,
       success,
-      said: said(success, bool),
+      said: successSaid({ column: name, success, bool }, schemaBefore),
       chosen,
       unclear,
       values: values.map(({ text, rows }) => ({

@@ -184,7 +184,10 @@ describe('more rows', () => {
     const lessons = (aucs: readonly number[]) => aucs.map((auc, i) => ({ rows: 150 * 2 ** i, auc, low: 0.6, high: 0.9 }));
     expect(moreHelps(lessons([0.7, 0.72, 0.73, 0.75]))).toBe(true);
     expect(moreHelps(lessons([0.78, 0.75, 0.725, 0.736]))).toBe(false);
-    expect(moreHelps((await inMoney()).learning)).toBe(false);
+    const told = await inMoney();
+    expect(moreHelps(told.learning)).toBe(false);
+    // the rows that judge teach nothing
+    expect(told.learning.at(-1)?.rows).toBe(900 - told.rows);
   }, 60_000);
 });
 
@@ -211,6 +214,11 @@ describe('groups', () => {
       ['hit', 'north', 'south', 0.9, 0.2],
       ['alarm', 'north', 'south', 0.9, 0.2],
     ]);
+    // 36 and 8 of 40: Wilson's intervals, and Newcombe's of what lies between
+    const ends = found?.groups.flatMap(({ pickedLow, pickedHigh }) => [pickedLow, pickedHigh]) ?? [];
+    [0.7695, 0.9604, 0.105, 0.3476].forEach((end, i) => expect(ends[i]).toBeCloseTo(end, 4));
+    expect(found?.gaps[0]?.low).toBeCloseTo(0.503, 4);
+    expect(found?.gaps[0]?.high).toBeCloseTo(0.8126, 4);
     expect(found?.gaps.every(({ low, high }) => low > 0.2 && high < 0.95)).toBe(true);
     expect(fairnessBy('nothing', source, rowIds, y, chance, 0.5)).toBeNull();
   });

@@ -3,6 +3,7 @@ import { random } from '../../../src/core/rng';
 import type { StepView } from '../../../src/core/step';
 import { cell, dictColumn, findColumn, numericColumn, tableOf, type Cell, type Column } from '../../../src/core/table';
 import { meta, dependenceChart, type ExplainReport, type SheetLine } from '../../../src/steps/explain/meta';
+import { rocAuc } from '../../../src/ml/metrics';
 import { oddsRangeOf } from '../../../src/steps/explain/odds';
 import type { Said } from '../../../src/steps/profile/meta';
 import { drops } from '../../../src/steps/explain/weigh';
@@ -85,6 +86,8 @@ function fits({ said }: SheetLine, value: Cell): boolean {
       return (value as number) <= bound('value');
     case 'profile.when.exactly':
       return value === bound('value');
+    case 'profile.when.is':
+      return args['level'] === value;
     case 'profile.when.over-to':
       return (value as number) > bound('low') && (value as number) <= bound('high');
     case 'profile.when.between':
@@ -171,6 +174,8 @@ describe('the whole of a model', async () => {
     const { table } = ran.source;
     const bands = report.sheet?.bands ?? [];
     const counted = bands.map(() => ({ rows: 0, positives: 0 }));
+    const judging: number[] = [];
+    const sums: number[] = [];
     const valueOf = (name: string, row: number): Cell => cell(findColumn(table, name) as Column, row);
     for (const [row, id] of table.rowIds.entries()) {
       if (ran.source.folds.fold[id] !== -1) continue;
@@ -180,16 +185,39 @@ describe('the whole of a model', async () => {
       const sum = points.reduce<number>((all, one) => all + (one ?? NaN), 0);
       const band = counted[bands.findIndex(({ from, to }) => from <= sum && sum <= to)];
       if (!band) throw new Error(`no band for ${points.join(' + ')}`);
+      judging.push(row);
+      sums.push(sum);
       band.rows++;
       band.positives += valueOf('won', row) as number;
     }
     expect(counted).toEqual(bands.map(({ rows, positives }) => ({ rows, positives })));
+    // and ranks them as well as is said
+    const won = Float64Array.from(judging, (row) => valueOf('won', row) as number);
+    expect(report.sheet?.auc?.sheet).toBeCloseTo(rocAuc(won, sums), 12);
+    const chance = numbers(ran.last.table, ran.learnt<TrainLearnt>('train').chance);
+    expect(report.sheet?.auc?.model).toBeCloseTo(
+      rocAuc(
+        won,
+        judging.map((row) => chance[row] as number),
+      ),
+      12,
+    );
   });
 
   it('finds whom to call at once, with an interval from held-out rows', () => {
     const [first] = report.rules ?? [];
     expect(first?.said.map(({ args }) => args['column'])).toContain('visits');
     expect(first?.low).toBeGreaterThan(report.judged.positives / report.judged.rows);
+    const { table } = ran.source;
+    for (const { said, rows, positives } of report.rules ?? []) {
+      const caught = [...table.rowIds.keys()].filter(
+        (row) =>
+          ran.source.folds.fold[table.rowIds[row] as number] === -1 &&
+          said.every((one) => fits({ said: one, points: 0 }, cell(findColumn(table, String(one.args['column'])) as Column, row))),
+      );
+      const won = numbers(table, 'won');
+      expect([rows, positives]).toEqual([caught.length, caught.reduce((sum, row) => sum + (won[row] as number), 0)]);
+    }
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { random } from '../../../src/core/rng';
 import { schemaOf, type Made, type Role, type Schema, type SchemaColumn } from '../../../src/core/schema';
 import { isNumeric, type Table } from '../../../src/core/table';
 import { en } from '../../../src/steps/profile/en';
 import { meta } from '../../../src/steps/profile/meta';
 import { withTold } from '../../../src/steps/profile/names';
-import { spoken } from '../../../src/steps/profile/proposal';
+import { proposeNames, spoken } from '../../../src/steps/profile/proposal';
 import { groupsOf, sketchesOf } from '../../../src/steps/sketches';
 import { impl } from '../../../src/steps/profile/run';
 import { literal } from '../../program/tables';
@@ -117,7 +118,15 @@ describe('profile', () => {
     ['Orders in the last 90 days', 'orders in the last 90 days'],
     ['Share Country=Norway', 'share Country=Norway'],
     ['NPS', 'NPS'],
+    ['NumberOfTicketsByTheDay', 'number of tickets by the day'],
   ])('speaks of %s as %s', (name, said) => expect(spoken(name)).toBe(said));
+
+  it('says no more than the beginning of a long column in a name', () => {
+    const column = 'Average number of orders a month since the contract was signed';
+    const of = { column, made: null, since: null, level: null, inSegment: 2, everyone: 0, effect: 2, low: 1.9, high: 2.1 };
+    const [name] = proposeNames([{ traits: [{ trait: of, strength: 2 }], rule: [], small: false }], new Set());
+    expect(JSON.stringify(name)).toContain('"average number of orders a month since…"');
+  });
 
   it('speaks of what a step made by what it is, whatever it is called', async () => {
     const dager = literal({
@@ -179,6 +188,15 @@ describe('profile', () => {
     const b = report.segments.find(({ id }) => id === 'B');
     expect(b?.traits.map(({ column }) => column)).toEqual(['Orders']);
     for (const { low, high } of b?.traits ?? []) expect(low * high).toBeGreaterThan(0);
+  });
+
+  it('tells nothing of forty columns of noise, as some of many differ by chance', async () => {
+    const chance = random('noise');
+    const rows = Array.from({ length: 300 }, () => chance.below(4));
+    const noise = Array.from({ length: 40 }, (_, i) => [`x${i}`, ['number', rows.map(() => chance.normal())]] as const);
+    const table = literal({ ...Object.fromEntries(noise), Segment: ['category', rows.map((group) => 'ABCD'[group] ?? '')] });
+    const { report } = await oneStep(step, table, schema(table));
+    expect(report.segments.flatMap(({ traits }) => traits)).toEqual([]);
   });
 
   it('draws each trait against everyone, in shares that add up', async () => {

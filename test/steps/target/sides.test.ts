@@ -4,7 +4,7 @@ import { schemaOf, type Role } from '../../../src/core/schema';
 import { foldsOfRows, type Split } from '../../../src/core/split';
 import { dictColumn, numericColumn, tableOf, type Column, type Table } from '../../../src/core/table';
 import { splitWords } from '../../../src/steps/target/split-words';
-import { meta, type TargetReport } from '../../../src/steps/target/meta';
+import { meta, successSaid, type TargetReport } from '../../../src/steps/target/meta';
 import { runSource } from '../scoring';
 
 const ROWS = 600;
@@ -157,6 +157,20 @@ describe('what is said of who judges', () => {
     const made = { kind: 'buys', from: 0, horizon: 30, product: '', upToCut: true };
     const words = splitWords({ ...(await report([noise('a')])), made });
     expect(words.map(({ code }) => code)).toEqual(['target.split.even', 'target.split.made']);
+  });
+
+  it('of an outcome made from events, by its name in place of a bare yes', async () => {
+    const plain = await report([noise('a')]);
+    const column = { name: 'Stayed away', kind: 'bool', role: 'outcome', origin: [], feature: false, plain: true } as const;
+    const target = { column: 'Stayed away', success: 'yes', bool: true };
+    const name = successSaid(target, [{ ...column, about: { code: 'customers.about.outcome.leaves', args: {} } }]);
+    expect(name).toEqual({ code: 'target.value', args: { value: 'Stayed away' } });
+    expect(successSaid(target, [column])).toEqual(plain.said);
+    const made = { kind: 'leaves', from: 0, horizon: 30, product: '', upToCut: true };
+    expect(meta.charts({ ...plain, said: name, made })[0]?.rows.map(([value]) => value)).toEqual([
+      { code: 'target.value.no', args: {} },
+      name,
+    ]);
   });
 });
 

@@ -27,3 +27,15 @@ it('what is said of a round was not learnt from its outcomes, and so neither is 
   expect(furthest(0, ROWS)).toBeLessThan(1e-6);
   expect(furthest(ROWS, 5 * ROWS)).toBeGreaterThan(1e-3);
 });
+
+it('neither was a bent line, where one is called for', () => {
+  const bent = rounds.map(({ score, ...rest }) => ({ ...rest, score: score.map((one) => (one > 0 ? 3 * one : one / 3)) }));
+  const otherwise = bent.map((round, i) =>
+    i === 0 ? { ...round, y: round.y.map((one, row) => (row % 20 === 0 ? 1 - one : one)) } : round,
+  );
+  const [one, two] = [calibrate(bent), calibrate(otherwise)];
+  expect([one, two].map(({ calibration }) => calibration.bend !== null)).toEqual([true, true]);
+  const moved = one.chance.map((chance, row) => Math.abs(chance - (two.chance[row] as number)));
+  expect(Math.max(...moved.subarray(0, ROWS))).toBeLessThan(1e-6);
+  expect(Math.max(...moved.subarray(ROWS))).toBeGreaterThan(1e-3);
+});
