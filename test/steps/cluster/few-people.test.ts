@@ -52,7 +52,7 @@ const WAYS = [
 
 async function ruleOf(way: (typeof WAYS)[number], x: Float64Array, least: number) {
   const cloud = { x, rows: x.length / COLS, cols: COLS, columns: ['x', 'y'], blocks: [] };
-  const advice = { k: 3, verdict: 'clear', best: null } as unknown as GroupAdvice;
+  const advice = { k: 3, verdict: 'clear', best: null, candidates: [] } as unknown as GroupAdvice;
   const tools = { context: contextOf([]), seedKey: 's', advice: () => Promise.resolve(advice) };
   const fit = await METHODS[way.method].fit(cloud, { ...defaults(meta.params), ...way, least }, tools);
   if (!fit) throw new Error('no groups');
