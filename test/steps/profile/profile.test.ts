@@ -176,6 +176,33 @@ describe('profile', () => {
     expect(drawn).toEqual([['sizes', 1]]);
   });
 
+  it('draws everyone without a handful, and says no rule of a group smaller than asked for, nor one by others’ groups', async () => {
+    const rows = Array.from({ length: 400 }, (_, row) => row);
+    const group = (row: number): string => (row < 20 ? 'B' : row < 200 ? 'A' : 'C');
+    const table = literal({
+      x: ['number', rows.map((row) => (row < 32 ? 100 : 0) + (row % 7))],
+      Old: ['category', rows.map((row) => `was ${group(row)}`)],
+      channel: ['category', rows.map((row) => (row < 20 ? 'phone' : row < 200 ? 'web' : 'shop'))],
+      Segment: ['category', rows.map(group)],
+    });
+    const asked = schema(table).map((column) => {
+      if (column.name === 'Old') return { ...column, role: 'segment' as const };
+      return column.name === 'Segment' ? { ...column, least: 25 } : column;
+    });
+    const { report } = await oneStep(step, table, asked);
+    expect(report.segments.map(({ id, small, rule }) => [id, small, rule === null])).toEqual([
+      ['A', false, false],
+      ['B', true, true],
+      ['C', false, false],
+    ]);
+    // What somebody else sorted people by is no rule.
+    expect(report.segments[0]?.rule?.conditions.map(({ column }) => column)).toEqual(['channel']);
+    expect(report.pictures.find(({ column }) => column === 'channel')).toMatchObject({
+      levels: ['shop', 'web', 'phone'],
+      everyone: [0.5263, 0.4737, 0],
+    });
+  });
+
   it('ranks by what is sure, not by what is large', async () => {
     // Of twelve, one spends ten thousand: a large gap that may be chance. All twelve have two orders more: a smaller one that is not.
     const rows = Array.from({ length: 240 }, (_, row) => row);
