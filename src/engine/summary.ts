@@ -4,7 +4,7 @@ import type { Recipe } from '../core/recipe';
 import type { Done } from './execute';
 import type { SegmentTodo } from './export';
 import type { PlannedStep } from './plan';
-import type { ClusterReport } from '../steps/cluster/meta';
+import { knownSilhouette, type ClusterReport } from '../steps/cluster/meta';
 import { segmentName, type ProfileReport } from '../steps/profile/meta';
 import type { TargetReport } from '../steps/target/meta';
 import type { EvaluateReport } from '../steps/evaluate/report';
@@ -77,7 +77,7 @@ export function summarise(
     rows: sourceRows,
     rowsUsed: done.at(-1)?.table.rows ?? sourceRows,
     ...(target && { target: { column: target.column, success: target.success, labelled: target.labelled, positives: target.positives } }),
-    ...(cluster && { silhouette: cluster.silhouette, noGroups: cluster.noGroups }),
+    ...(cluster && { silhouette: knownSilhouette(cluster.silhouette), noGroups: cluster.noGroups }),
     ...(profile && {
       segments: profile.segments.map((segment) => {
         const name = segmentName(segment);

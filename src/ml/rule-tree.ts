@@ -1,17 +1,16 @@
 import type { Tree } from '../core/tree';
 
-/** A column's rows from the least value to the greatest, and the values in that order: sorted once for many trees. */
+/** A column's rows from the least value to the greatest: sorted once for many trees. */
 export interface SortedColumn {
   readonly data: Float64Array;
   readonly order: Uint32Array;
-  readonly sorted: Float64Array;
 }
 
 /** @param data no NaN */
 export function sortedColumn(data: Float64Array): SortedColumn {
   const order = Uint32Array.from(data, (_, row) => row);
   order.sort((a, b) => (data[a] as number) - (data[b] as number) || a - b);
-  return { data, order, sorted: Float64Array.from(order, (row) => data[row] as number) };
+  return { data, order };
 }
 
 /** Gains below this are rounding. */
@@ -42,15 +41,20 @@ export function ruleTree(
   tree.cover[0] = whole;
   tree.value[0] = whole > 0 ? (members * weights[1]) / whole : 0;
   let level = [0];
+  let ordered: readonly (readonly Uint32Array[])[] = [columns.map(({ order }) => order)];
   for (let at = 0; at < depth && level.length > 0; at++) {
     const first = level[0] as number;
     const open = level.map((node) => isOpen(tree.value[node] as number) && (counts[node] as number) >= 2 * leastRows);
     if (!open.includes(true)) break;
-    const best = bestSplits(columns, member, nodeOf, { first, open, counts, leastRows, weights, tree });
+    const splits: { readonly node: number; readonly orders: readonly Uint32Array[] }[] = [];
     const next: number[] = [];
     level.forEach((node, place) => {
-      const split = best[place];
+      const orders = ordered[place] as readonly Uint32Array[];
+      const split =
+        open[place] &&
+        bestSplit(columns, orders, member, { cover: tree.cover[node] as number, share: tree.value[node] as number, leastRows, weights });
       if (!split) return;
+      splits.push({ node, orders });
       tree.feature[node] = split.column;
       tree.threshold[node] = split.threshold;
       tree.left[node] = tree.feature.length;
@@ -82,84 +86,81 @@ export function ruleTree(
     }
     for (const node of next) tree.value[node] = (sums[node] as number) / (tree.cover[node] as number);
     level = next;
+    if (at + 1 < depth)
+      ordered = splits.flatMap(({ node, orders }) =>
+        parted(orders, nodeOf, tree.left[node] as number, counts[tree.left[node] as number] as number),
+      );
   }
   return tree;
 }
 
 const isOpen = (share: number): boolean => share > 0 && share < 1;
 
-interface Level {
-  /** Nodes of a level follow one another from here. */
-  readonly first: number;
-  readonly open: readonly boolean[];
-  readonly counts: readonly number[];
-  readonly leastRows: number;
-  readonly weights: readonly [number, number];
-  readonly tree: Tree;
-}
-
 interface Split {
   readonly column: number;
   readonly threshold: number;
 }
 
-/** Sums of squares of the two classes over the weight, what Gini leaves to make large: the best cut of each node of a level, one scan a column. */
-function bestSplits(
-  columns: readonly SortedColumn[],
-  member: Uint8Array,
-  nodeOf: Int32Array,
-  { first, open, counts, leastRows, weights, tree }: Level,
-): readonly (Split | undefined)[] {
-  const nodes = open.length;
-  const isOpen = Uint8Array.from(open, Number);
-  const rows = Float64Array.from(open, (_, place) => counts[first + place] as number);
-  const weight = Float64Array.from(open, (_, place) => tree.cover[first + place] as number);
-  const members = Float64Array.from(open, (_, place) => (tree.value[first + place] as number) * (weight[place] as number));
-  const best = Float64Array.from(open, (_, place) => {
-    const [m, w] = [members[place] as number, weight[place] as number];
-    return (m * m + (w - m) * (w - m)) / w + LEAST_GAIN * w;
-  });
-  const bestColumn = new Int32Array(nodes).fill(-1);
-  const bestCut = new Float64Array(nodes);
-  const leftRows = new Float64Array(nodes);
-  const leftMembers = new Float64Array(nodes);
-  const leftWeight = new Float64Array(nodes);
-  const last = new Float64Array(nodes);
-  const [other, own] = weights;
-  for (let column = 0; column < columns.length; column++) {
-    const { order, sorted } = columns[column] as SortedColumn;
-    leftRows.fill(0);
-    leftMembers.fill(0);
-    leftWeight.fill(0);
+/** The rows of a node in the order of each column, on either side of its split and still in that order. */
+function parted(orders: readonly Uint32Array[], nodeOf: Int32Array, left: number, count: number): readonly (readonly Uint32Array[])[] {
+  const sides: [Uint32Array[], Uint32Array[]] = [[], []];
+  for (const order of orders) {
+    const both = new Uint32Array(order.length);
+    let toLeft = 0;
+    let toRight = count;
     for (let i = 0; i < order.length; i++) {
       const row = order[i] as number;
-      const place = (nodeOf[row] as number) - first;
-      if (place < 0 || isOpen[place] !== 1) continue;
-      const value = sorted[i] as number;
-      const seen = leftRows[place] as number;
-      if (seen >= leastRows && value > (last[place] as number) && (rows[place] as number) - seen >= leastRows) {
-        const m = leftMembers[place] as number;
-        const w = leftWeight[place] as number;
-        const restM = (members[place] as number) - m;
-        const restW = (weight[place] as number) - w;
+      if (nodeOf[row] === left) both[toLeft++] = row;
+      else both[toRight++] = row;
+    }
+    sides[0].push(both.subarray(0, count));
+    sides[1].push(both.subarray(count));
+  }
+  return sides;
+}
+
+/** Sums of squares of the two classes over the weight, what Gini leaves to make large: the best cut of a node, one scan a column. */
+function bestSplit(
+  columns: readonly SortedColumn[],
+  orders: readonly Uint32Array[],
+  member: Uint8Array,
+  {
+    cover,
+    share,
+    leastRows,
+    weights: [other, own],
+  }: { readonly cover: number; readonly share: number; readonly leastRows: number; readonly weights: readonly [number, number] },
+): Split | undefined {
+  const members = share * cover;
+  let best = (members * members + (cover - members) * (cover - members)) / cover + LEAST_GAIN * cover;
+  let found: Split | undefined;
+  for (let column = 0; column < columns.length; column++) {
+    const { data } = columns[column] as SortedColumn;
+    const order = orders[column] as Uint32Array;
+    const end = order.length - leastRows;
+    let m = 0;
+    let w = 0;
+    let last = 0;
+    for (let i = 0; i < order.length; i++) {
+      const row = order[i] as number;
+      const value = data[row] as number;
+      if (value > last && i >= leastRows && i <= end) {
+        const restM = members - m;
+        const restW = cover - w;
         const score = (m * m + (w - m) * (w - m)) / w + (restM * restM + (restW - restM) * (restW - restM)) / restW;
-        if (score > (best[place] as number) + 1e-12 * (weight[place] as number)) {
-          best[place] = score;
-          bestColumn[place] = column;
-          bestCut[place] = between(last[place] as number, value);
+        if (score > best + 1e-12 * cover) {
+          best = score;
+          found = { column, threshold: between(last, value) };
         }
       }
-      leftRows[place] = seen + 1;
       if (member[row] === 1) {
-        leftWeight[place] = (leftWeight[place] as number) + own;
-        leftMembers[place] = (leftMembers[place] as number) + own;
-      } else leftWeight[place] = (leftWeight[place] as number) + other;
-      last[place] = value;
+        w += own;
+        m += own;
+      } else w += other;
+      last = value;
     }
   }
-  return open.map((_, place) =>
-    (bestColumn[place] as number) < 0 ? undefined : { column: bestColumn[place] as number, threshold: bestCut[place] as number },
-  );
+  return found;
 }
 
 /** Half way; between neighbours that have no number between them, the lower. */

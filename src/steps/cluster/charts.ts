@@ -50,13 +50,15 @@ function silhouetteChart(report: ClusterReport): ChartSpec | null {
   const curve = tried.filter((row) => row.silhouette !== null);
   if (curve.length < 2) return null;
   const banded = curve.every(({ nullLow, nullHigh }) => nullLow !== null && nullHigh !== null);
-  const value = curve.find((row) => row.k === k)?.silhouette ?? silhouette ?? 0;
+  const value = curve.find((row) => row.k === k)?.silhouette ?? (silhouette === 'checking' ? null : silhouette);
   const named = banded && votes.silhouette !== null ? votes.silhouette : k;
   return line(
     'silhouette',
     noGroups
       ? say(isFleeting(report) ? 'cluster.chart.silhouette.fleeting' : 'cluster.chart.silhouette.none')
-      : say('cluster.chart.silhouette', { k, value }),
+      : silhouette === 'checking' && value === null
+        ? say('cluster.chart.silhouette.checking', { k })
+        : say('cluster.chart.silhouette', { k, value: value ?? 0 }),
     sampled === null || !banded
       ? say(`cluster.chart.silhouette.${banded ? 'sub' : 'plain'}`)
       : say('cluster.chart.silhouette.sampled', { rows: sampled }),

@@ -79,8 +79,10 @@ export const en = {
     `The groups are more than chance would make, but they run into each other (silhouette ${w.number(a.silhouette, 2)}): good for a message to each, too soft to treat people very differently.`,
   'cluster.so.loose': (a: { loose: readonly string[] }, w: Words) =>
     `With other people drawn from the same customers, ${w.list(a.loose)} would hold other people. Fewer groups, or another way to find them, may hold better; do not act on ${w.plural(a.loose.length, 'this one', 'these')}.`,
-  'cluster.so.checking': (a: { silhouette: number }, w: Words) =>
-    `The groups are more than chance would make (silhouette ${w.number(a.silhouette, 2)}). People are being drawn anew to see whether each of them comes back; wait for that before you act on them.`,
+  'cluster.so.checking':
+    'The groups are more than chance would make. People are being drawn anew to see whether each of them comes back; wait for that before you act on them.',
+  'cluster.so.chosen.checking': (a: { largest: number; smallest: number }, w: Words) =>
+    `The rows are parted as you asked; how sharply is being worked out. The largest group holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
   'cluster.so.chosen': (a: { silhouette: number; largest: number; smallest: number }, w: Words) =>
     `The rows are parted as you asked (silhouette ${w.number(a.silhouette, 2)}; 1 is sharp, 0 is no border). The largest group holds ${w.share(a.largest)}, the smallest ${w.share(a.smallest)}.`,
   'cluster.so.cut':
@@ -104,6 +106,8 @@ export const en = {
     `The largest group holds ${w.integer(a.largest)} rows; ${a.apart === 0 ? 'every row is in one' : `${w.plural(a.apart, 'one is', `${w.integer(a.apart)} are`)} in no group`}`,
   'cluster.chart.silhouette': (a: { k: number; value: number }, w: Words) =>
     `With ${w.integer(a.k)} groups the rows are told apart at ${w.number(a.value, 2)} of 1`,
+  'cluster.chart.silhouette.checking': (a: { k: number }, w: Words) =>
+    `How sharply ${w.integer(a.k)} groups are told apart is being worked out`,
   'cluster.chart.silhouette.none': 'For no number of groups are the rows told apart better than by chance',
   'cluster.chart.silhouette.fleeting': 'The rows are told apart better than by chance, but by no groups that stay',
   'cluster.chart.silhouette.sub': 'Silhouette by number of groups; the band is where rows without groups would lie',

@@ -135,8 +135,8 @@ export type ClusterReport = {
   readonly chosenByHand: boolean;
   /** How many were asked for; null where the data decide. */
   readonly asked: number | null;
-  /** Mean silhouette of the answer given, -1 … 1; null without one. */
-  readonly silhouette: number | null;
+  /** Mean silhouette of the answer given, -1 … 1; `checking` until it is known, null without one. */
+  readonly silhouette: number | 'checking' | null;
   /** One row for each number of groups tried. `nullLow` and `nullHigh` are the band in which rows without groups would fall. */
   readonly tried: readonly {
     readonly k: number;
@@ -229,6 +229,10 @@ export function knownStability(stability: ClusterReport['stability']): Stability
   return stability === 'checking' ? null : stability;
 }
 
+export function knownSilhouette(silhouette: ClusterReport['silhouette']): number | null {
+  return silhouette === 'checking' ? null : silhouette;
+}
+
 /** Groups that nobody asked for are not said to be any good before it is known whether they come back. */
 function isChecking({ verdict, stability }: ClusterReport): boolean {
   return stability === 'checking' && verdict !== 'chosen';
@@ -302,12 +306,14 @@ export const meta: StepMeta<typeof params, ClusterReport> = {
     if (noGroups && areCopies(report)) return say('cluster.none.copies');
     if (noGroups) return say(isFleeting(report) ? 'cluster.none.fleeting' : 'cluster.none.so');
     if (isCut(report)) return say('cluster.so.cut');
-    if (isChecking(report)) return say('cluster.so.checking', { silhouette: silhouette ?? 0 });
+    if (isChecking(report)) return say('cluster.so.checking');
     const loose = looseOf(report);
     if (loose.length > 0) return say('cluster.so.loose', { loose });
     const first = sizes[0];
     const last = sizes[sizes.length - 1];
-    return say(`cluster.so.${verdict}`, { silhouette: silhouette ?? 0, largest: first?.share ?? 0, smallest: last?.share ?? 0 });
+    const sizesTold = { largest: first?.share ?? 0, smallest: last?.share ?? 0 };
+    if (silhouette === 'checking') return say('cluster.so.chosen.checking', sizesTold);
+    return say(`cluster.so.${verdict}`, { silhouette: silhouette ?? 0, ...sizesTold });
   },
   charts(report) {
     return isDensity(report) ? densityCharts(report) : countingCharts(report);

@@ -10,8 +10,8 @@ import { adviserOf } from './advice';
 import { cloudOf, complete, type Placed, type Pull } from './cloud';
 import { foundBy } from './choose';
 import { compareWays } from './compare';
-import { basisOf, segmentNotes, type ClusterReport, type Comparison, type params as clusterParams } from './meta';
-import type { MethodFit } from './method';
+import { basisOf, knownSilhouette, segmentNotes, type ClusterReport, type Comparison, type params as clusterParams } from './meta';
+import { forLater, silhouetteAsked, silhouetteFrom, triedOf, type Judging } from './sharpness';
 import { steadiness, steadying, type Steadying } from './steady';
 import { letter, lettered, segmentProgram, type Lettered } from './segments';
 import { offering } from './too-big';
@@ -48,8 +48,8 @@ type Learnt = Pick<
   | 'votes'
 >;
 
-/** What the steadiness of groups is found from, by what was learnt, as long as that lives. */
-const unsteadied = new WeakMap<Learnt, Steadying>();
+/** What is worked out later and from what: by what was learnt, as long as that lives. */
+const waiting = new WeakMap<Learnt, { readonly steadying: Steadying; readonly judging: Judging | null }>();
 
 export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
   async fit(train, params, context) {
@@ -66,7 +66,10 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
     const { method, fit } = await foundBy(basis, cloud, params, { context: lent, seedKey, advice });
     const found = fit && parted(lettered(fit, cloud, train, context.schema, params.least), params.least);
     const counted = UNCOUNTED.has(basis.method) ? null : await advice();
-    const silhouette = fit && found ? await silhouetteOf(fit, found, cloud, seedKey, lent) : null;
+    const steady = fit && found ? steadying(fit, found, cloud, seedKey) : null;
+    const asked = fit && found ? silhouetteAsked(fit, found, cloud, seedKey) : null;
+    const judging = steady && typeof asked === 'object' && asked && forLater(asked) ? asked : null;
+    const silhouette = typeof asked === 'number' ? asked : asked && !judging ? await silhouetteFrom(asked, lent) : null;
     const looked = counted?.silhouetteRows ?? cloud.rows;
     const learnt: Learnt = {
       method,
@@ -76,7 +79,7 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
       places: Array.from(found?.of ?? []),
       verdict: fit && found ? fit.verdict : 'none',
       k: found?.k ?? 0,
-      silhouette: silhouette?.value ?? null,
+      silhouette,
       tried: triedOf(fit?.tried ?? counted?.tried ?? [], found?.merged === 0 ? silhouette : null, found?.k ?? 0),
       elbow: fit?.elbow ?? counted?.elbow ?? null,
       votes: {
@@ -93,8 +96,7 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
       loud: loudest(cloud.pulls, used),
       learnt: fit?.learnt ?? null,
     };
-    const anew = fit && found && steadying(fit, found, cloud, seedKey);
-    if (anew) unsteadied.set(learnt, anew);
+    if (steady) waiting.set(learnt, { steadying: steady, judging });
     const notes = segmentNotes(context.schema, basis, params);
     const program = segmentProgram(context.schema, notes, fit && found ? { fit, of: cloud.of, letters: found } : null);
     return { program, learnt: learnt as unknown as Json, notes: [notes.segment, notes.between, ...(notes.sure ? [notes.sure] : [])] };
@@ -105,6 +107,7 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
     const { least } = params;
     const learnt = fitted.learnt as unknown as Learnt;
     const { learnt: picture, ...found } = learnt;
+    const waits = waiting.get(learnt);
     const [segment, mark] = fitted.notes.map(({ name }) => findColumn(after, name));
     const counts = segment ? levelCounts(segment) : new Map<string, number>();
     const sizes = Array.from({ length: learnt.k }, (_, i) => ({ id: letter(i), size: counts.get(letter(i)) ?? 0 }));
@@ -113,7 +116,8 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
     const whole = complete(before, learnt.columns).length;
     return {
       ...found,
-      stability: unsteadied.has(learnt) ? 'checking' : null,
+      silhouette: waits?.judging ? 'checking' : learnt.silhouette,
+      stability: waits ? 'checking' : null,
       learnt: picture,
       comparison: params.compare ? await comparison(view, params, context) : null,
       noGroups: learnt.k === 0,
@@ -129,8 +133,12 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
   },
 
   async later(_view, fitted, report, _params, context) {
-    const anew = unsteadied.get(fitted.learnt as unknown as Learnt);
-    return anew && report.stability === 'checking' ? { ...report, stability: await steadiness(anew, context) } : report;
+    const waits = waiting.get(fitted.learnt as unknown as Learnt);
+    if (!waits) return report;
+    const { judging, steadying } = waits;
+    const silhouette = judging ? await silhouetteFrom(judging, context) : report.silhouette;
+    const tried = judging && report.merged === 0 ? triedOf(report.tried, knownSilhouette(silhouette), report.k) : report.tried;
+    return { ...report, tried, silhouette, stability: await steadiness(steadying, context) };
   },
 };
 
@@ -170,31 +178,4 @@ function loudest(pulls: Placed['pulls'], used: Schema): string | null {
   const most = pulls.reduce<Pull | null>((a, b) => (a && a.share >= b.share ? a : b), null);
   const unscaled = used.some(({ name, plain }) => plain && name === most?.column);
   return most && pulls.length > 1 && most.share > LOUD && most.weight === 1 && unscaled ? most.column : null;
-}
-
-/** Of the groups as they stand: rows in none are left out. */
-async function silhouetteOf(
-  fit: MethodFit,
-  found: Lettered,
-  { x, rows, cols }: Placed,
-  seedKey: string,
-  { pool, signal }: Ctx,
-): Promise<{ readonly value: number } | null> {
-  if (fit.silhouette !== undefined && found.merged === 0) return fit.silhouette === null ? null : { value: fit.silhouette };
-  if (found.k < 2) return null;
-  const places = Uint32Array.from({ length: rows }, (_, i) => i).filter((i) => (found.labels[i] as number) >= 0);
-  const some = new Float64Array(places.length * cols);
-  places.forEach((row, i) => some.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
-  const labels = Int32Array.from(places, (row) => found.labels[row] as number);
-  const [answer] = await pool.map('silhouette', [{ x: some, rows: places.length, cols, labels, k: found.k, seedKey }], { signal });
-  return answer ? { value: answer.mean } : null;
-}
-
-/** The advice's curve, with the answer's own point where the advice did not try it. */
-function triedOf(tried: ClusterReport['tried'], silhouette: { readonly value: number } | null, k: number): ClusterReport['tried'] {
-  if (silhouette === null || tried.some((row) => row.k === k)) return tried;
-  return [
-    ...tried,
-    { k, silhouette: silhouette.value, inertia: null, nullLow: null, nullHigh: null, gap: null, gapError: null, stability: null },
-  ];
 }

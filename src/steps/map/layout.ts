@@ -2,7 +2,7 @@ import type { Json } from '../../core/json';
 import type { Random } from '../../core/rng';
 import type { Schema } from '../../core/schema';
 import type { Fitted } from '../../core/step';
-import type { Table } from '../../core/table';
+import { findColumn, type Column, type Table } from '../../core/table';
 import { principal, projected, type Principal } from '../../ml/pca';
 import { trustworthiness } from '../../ml/trustworthiness';
 import { UMAP_NEIGHBOURS, umap } from '../../ml/umap';
@@ -60,6 +60,40 @@ export function layoutMade(table: Table, { method, columns }: Pick<MapReport, 'm
   return typeof found === 'object' ? found : undefined;
 }
 
+/**
+ * The last pictures by the first column they are made of. Columns never change either: with other groups, the same people stand where they
+ * stood.
+ */
+const drawnFrom = new WeakMap<Column, readonly Drawn[]>();
+const KEPT = 2;
+
+interface Drawn {
+  readonly columns: readonly (Column | undefined)[];
+  readonly method: MapReport['method'];
+  /** Says which chance it was drawn by. */
+  readonly chance: number;
+  readonly found: Layout | 'columns' | 'rows';
+}
+
+async function drawnOnce(table: Table, names: readonly string[], asked: Asked): Promise<Layout | 'columns' | 'rows'> {
+  const columns = names.map((name) => findColumn(table, name));
+  const [first] = columns;
+  if (!first) return laidOut(table, names, asked);
+  const chance = asked.random.fork('same').below(2 ** 32);
+  const before = drawnFrom.get(first) ?? [];
+  const same = before.find(
+    (one) =>
+      one.method === asked.method &&
+      one.chance === chance &&
+      one.columns.length === columns.length &&
+      one.columns.every((column, i) => column === columns[i]),
+  );
+  if (same) return same.found;
+  const found = await laidOut(table, names, asked);
+  drawnFrom.set(first, [{ columns, method: asked.method, chance, found }, ...before].slice(0, KEPT));
+  return found;
+}
+
 const keyOf = (method: MapReport['method'], columns: readonly string[]): string => JSON.stringify([method, columns]);
 
 /** Where rows stand, or why there is no picture. The same for the same table, columns and chance. */
@@ -67,7 +101,7 @@ export async function layoutOf(table: Table, columns: readonly string[], asked: 
   const key = keyOf(asked.method, columns);
   const known = made.get(table) ?? new Map<string, Layout | 'columns' | 'rows'>();
   made.set(table, known);
-  const found = known.get(key) ?? (await laidOut(table, columns, asked));
+  const found = known.get(key) ?? (await drawnOnce(table, columns, asked));
   known.set(key, found);
   return found;
 }

@@ -2,7 +2,7 @@ import { say } from '../../core/message';
 import { NO_GROUP, type Points } from '../../core/points';
 import type { Schema } from '../../core/schema';
 import type { StepImpl } from '../../core/step';
-import type { Table } from '../../core/table';
+import { findColumn, type Column, type Table } from '../../core/table';
 import { spearman } from '../../ml/correlation';
 import type { MlTasks } from '../context';
 import { finite, numbersOf } from '../figures';
@@ -36,14 +36,32 @@ const PULLS = 3;
 const LEAST = 0.4;
 const AXIS_SAMPLE = 5000;
 
+/** By the picture, which stays the same while groups change. */
+const named = new WeakMap<Layout, { readonly columns: readonly (Column | undefined)[]; readonly axes: MapReport['axes'] }>();
+
 /** What grows along each direction, in columns a person knows, whatever the distance was made of. */
-async function axesOf(table: Table, schema: Schema, { index, x, y }: Layout, checkpoint: () => Promise<void>): Promise<MapReport['axes']> {
+async function axesOf(table: Table, schema: Schema, layout: Layout, checkpoint: () => Promise<void>): Promise<MapReport['axes']> {
+  const names = schema.filter(({ plain, kind, role }) => plain && kind === 'number' && MEASURES.has(role)).map(({ name }) => name);
+  const columns = names.map((name) => findColumn(table, name));
+  const known = named.get(layout);
+  if (known?.columns.length === columns.length && columns.every((column, i) => column === known.columns[i])) return known.axes;
+  const axes = await goingWith(table, names, layout, checkpoint);
+  named.set(layout, { columns, axes });
+  return axes;
+}
+
+async function goingWith(
+  table: Table,
+  names: readonly string[],
+  { index, x, y }: Layout,
+  checkpoint: () => Promise<void>,
+): Promise<MapReport['axes']> {
   const every = Math.ceil(index.length / AXIS_SAMPLE);
   const some = (values: Float64Array): Float64Array => values.filter((_, i) => i % every === 0);
   const places = [some(x), some(y)];
   const rows = index.filter((_, i) => i % every === 0);
   const axes: { column: string; weight: number }[][] = [[], []];
-  for (const { name } of schema.filter(({ plain, kind, role }) => plain && kind === 'number' && MEASURES.has(role))) {
+  for (const name of names) {
     await checkpoint();
     const data = numbersOf(table, name);
     const values = Float64Array.from(rows, (row) => data[row] as number);

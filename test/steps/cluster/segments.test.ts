@@ -57,6 +57,11 @@ describe('how steady segments are', () => {
     expect(told(['B'], 'chosen')).toEqual(['cluster.finding.chosen', 'cluster.so.chosen']);
     expect(told('checking')).toEqual(['cluster.finding.checking', 'cluster.so.checking']);
     expect(told('checking', 'chosen')).toEqual(['cluster.finding.chosen', 'cluster.so.chosen']);
+    const unknown = { ...report, verdict: 'chosen', stability: 'checking', silhouette: 'checking', k: 20 } as const;
+    expect([meta.soWhat(unknown), meta.charts(unknown)[0]?.headline].map((said) => said?.code)).toEqual([
+      'cluster.so.chosen.checking',
+      'cluster.chart.silhouette.checking',
+    ]);
   });
 
   it('is low where a crowd is cut in pieces', async () => {

@@ -76,8 +76,10 @@ export const nb: Translated<typeof en> = {
     `Gruppene er mer enn tilfeldigheter ville gitt, men de glir over i hverandre (silhuett ${w.number(a.silhouette, 2)}): gode for et budskap til hver, for myke til å behandle folk svært ulikt.`,
   'cluster.so.loose': (a, w: Words) =>
     `Med andre folk trukket fra de samme kundene ville ${w.list(a.loose)} holdt andre folk. Færre grupper, eller en annen måte å finne dem på, kan holde bedre; ikke bygg på ${w.plural(a.loose.length, 'denne', 'disse')}.`,
-  'cluster.so.checking': (a, w: Words) =>
-    `Gruppene er mer enn tilfeldighet ville gi (silhuett ${w.number(a.silhouette, 2)}). Folk blir trukket på nytt for å se om hver av dem kommer igjen; vent på det før du bygger på dem.`,
+  'cluster.so.checking':
+    'Gruppene er mer enn tilfeldigheter ville gitt. Folk blir trukket på nytt for å se om hver av dem kommer igjen; vent på det før du bygger på dem.',
+  'cluster.so.chosen.checking': (a, w: Words) =>
+    `Radene er delt slik du ba om; hvor skarpt, regnes ut nå. Den største gruppen rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
   'cluster.so.chosen': (a, w: Words) =>
     `Radene er delt slik du ba om (silhuett ${w.number(a.silhouette, 2)}; 1 er skarpt, 0 er ingen grense). Den største gruppen rommer ${w.share(a.largest)}, den minste ${w.share(a.smallest)}.`,
   'cluster.so.cut':
@@ -100,6 +102,7 @@ export const nb: Translated<typeof en> = {
   'cluster.chart.crowds': (a, w: Words) =>
     `Den største gruppen rommer ${w.integer(a.largest)} rader; ${a.apart === 0 ? 'alle rader er i en gruppe' : `${w.plural(a.apart, 'én er', `${w.integer(a.apart)} er`)} utenfor alle grupper`}`,
   'cluster.chart.silhouette': (a, w: Words) => `Med ${w.integer(a.k)} grupper skilles radene med ${w.number(a.value, 2)} av 1`,
+  'cluster.chart.silhouette.checking': (a, w: Words) => `Hvor skarpt ${w.integer(a.k)} grupper skilles, regnes ut nå`,
   'cluster.chart.silhouette.none': 'Ikke for noe antall grupper skilles radene bedre enn ved tilfeldighet',
   'cluster.chart.silhouette.fleeting': 'Radene skilles bedre enn ved tilfeldighet, men ikke av grupper som blir',
   'cluster.chart.silhouette.sub': 'Silhuett etter antall grupper; båndet er der rader uten grupper ville ligget',

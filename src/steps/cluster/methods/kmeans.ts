@@ -32,8 +32,10 @@ export const kmeans: ClusterMethod = {
       if (!found) return null;
       return { ...shared, ...(await told(found)), learnt: { batches: true } };
     }
-    const known = k === advice.k && advice.best?.fit.labels.length === rows ? advice.best : null;
-    if (known) return { ...shared, ...(await told(known.fit)), silhouette: known.silhouette };
+    // By the same rows, starts and chance as below, unless the advice looked at some of the rows only.
+    const known = advice.candidates[k - 1];
+    if (known?.fit.labels.length === rows)
+      return { ...shared, ...(await told(known.fit)), ...(k === advice.k && { silhouette: known.silhouette }) };
     const starts = Array.from({ length: restarts }, (_, i) => ({ x, rows, cols, k, seedKey: restartKey(key, i), tolerance: 1e-6 }));
     const onProgress = (share: number): void => context.progress(share, say('cluster.progress.try'));
     return { ...shared, ...(await told(bestOf(await pool.map('kmeans', starts, { signal, onProgress })))) };
