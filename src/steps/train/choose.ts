@@ -6,6 +6,7 @@ import { findColumn, isNumeric, type Table } from '../../core/table';
 import { aucDifference } from '../../ml/paired-auc';
 import type { Ctx } from '../context';
 import type { knownOutcomes } from '../target/known';
+import { mostTrials } from './bound';
 import { beatsChance, contest, contestantOf, judgeRivals, leading, rivalsOf, SHARED, simplestWithin, type Contest } from './contest';
 import { baselineOf, crossValidate, figuresOf, outcomesByRow, type Round } from './cross-validate';
 import type { TrainLearnt, TreeModel } from './learnt';
@@ -30,10 +31,10 @@ export interface Choice extends Pick<TrainReport, 'forward' | 'recommended' | 'c
   readonly judged: TrainLearnt['choice']['judged'];
 }
 
-/** Which model, judged on training rows alone. @param anything some column is there to learn from */
+/** Which model, judged on training rows alone. @param inputs how many numbers there are to learn from */
 export async function choose(
   asked: Asked,
-  anything: boolean,
+  inputs: number,
   train: Table,
   known: ReturnType<typeof knownOutcomes>,
   context: Ctx,
@@ -45,7 +46,7 @@ export async function choose(
     ...{ forward: false, recommended: 'baseline', contest: [], rival: null, lead, search: null, markets: null },
     ...{ beats: false, auc: undefined, rounds: undefined, way: undefined, judged: null },
   };
-  if (!anything || Math.min(positives, rows - positives) < FEWEST) return none;
+  if (inputs === 0 || Math.min(positives, rows - positives) < FEWEST) return none;
   context.progress(0, say('train.progress.prepare'));
   const outcomes = outcomesByRow(train, known.rows, known.y);
   const folds = await context.folds();
@@ -58,7 +59,19 @@ export async function choose(
   const sums = model === 'auto' || model === 'logistic';
   const markets =
     asked.market !== null && sums ? await judgeMarkets(asked, asked.market, train, found, folds, outcomes, lead, context) : null;
-  const tuned = searches ? await judgeSearch(asked, found, folds, outcomes, train, known, lead, context, parts) : null;
+  const tuned = searches
+    ? await judgeSearch(
+        { ...asked, search: Math.min(asked.search, mostTrials(rows, inputs)) },
+        found,
+        folds,
+        outcomes,
+        train,
+        known,
+        lead,
+        context,
+        parts,
+      )
+    : null;
   const rivals = await judgeRivals(folds, outcomes, rivalsOf(context.schema, asked.own), lead, context);
 
   // of each kind of model the better form stands, where it is better by more than chance explains

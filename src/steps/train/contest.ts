@@ -1,11 +1,13 @@
+import { hashBytes, hashJson } from '../../core/hash';
 import type { Fold } from '../../core/step';
 import type { Schema } from '../../core/schema';
 import { findColumn, isNumeric, type Table } from '../../core/table';
 import { precisionOf } from '../../ml/precision';
 import type { Ctx } from '../context';
+import { ENOUGH_ROWS } from './bound';
 import { aucOf, crossValidate, foundIn, judgedSides, type Round } from './cross-validate';
 import type { Contestant, ContestantId, Interval, Lead, RivalId } from './meta';
-import { once } from './remembered';
+import { once, placeOf } from './remembered';
 import { LEARNERS, wayOf, type LearnerId, type Orders, type SumAsked } from './way';
 
 const Z95 = 1.959963984540054;
@@ -13,8 +15,6 @@ const Z95 = 1.959963984540054;
 const BEYOND = [1.96, 2.241, 2.394, 2.498, 2.576, 2.638];
 /** Rounds share most of the rows they learn from, so their mean varies by more than the rows that judge tell (Bengio & Grandvalet 2004): measured on noise. */
 export const SHARED = 1.3;
-/** To tell models apart so many rows to learn from are enough. */
-const ENOUGH = 20_000;
 
 export interface Contest {
   /** Every model on the same rounds, the simplest first. */
@@ -41,7 +41,7 @@ export async function contest(
 ): Promise<Contest | undefined> {
   const running = LEARNERS.filter((id) => ids.includes(id));
   const rounds = new Map<LearnerId, readonly Round[]>();
-  const most = running.length > 1 ? ENOUGH : Infinity;
+  const most = running.length > 1 ? ENOUGH_ROWS : Infinity;
   const contestants: Contestant[] = [];
   for (const [i, id] of running.entries()) {
     const share = (at: number): number => start + ((end - start) * at) / running.length;
@@ -117,15 +117,18 @@ export async function judgeRivals(
   lead: Lead,
   context: Ctx,
 ): Promise<readonly (Contestant & { readonly id: RivalId })[]> {
-  if (rivals.length === 0) return [];
-  const sides = judgedSides(folds, outcomes);
-  if (sides.length < 2) return [];
-  return Promise.all(
-    rivals.map(({ id, column, sign }) => {
-      const rounds = sides.map(({ table, rows, y }) => ({ y, rate: 0, score: scoreBy(table, column, sign, rows) }));
-      return contestantOf(id, rounds, lead, context);
-    }),
-  );
+  const [first] = folds;
+  if (rivals.length === 0 || !first) return [];
+  const name = hashJson(['rivals', rivals, hashBytes(outcomes), folds.map(({ table, judged }) => [placeOf(table), hashBytes(judged)])]);
+  const judged = await once(first.table, name, () => {
+    const sides = judgedSides(folds, outcomes);
+    if (sides.length < 2) return [];
+    return rivals.map(({ id, column, sign }) => ({
+      id,
+      rounds: sides.map(({ table, rows, y }) => ({ y, rate: 0, score: scoreBy(table, column, sign, rows) })),
+    }));
+  });
+  return Promise.all(judged.map(({ id, rounds }) => contestantOf(id, rounds, lead, context)));
 }
 
 /** The column as a score; a row without a value comes last. */

@@ -154,9 +154,10 @@ export const en = {
   'train.panel.markets.no-better': (a: { column: string; groups: number; gain: number; low: number; high: number }, w: Words) =>
     `A weighted sum for each group of “${a.column}” (${w.integer(a.groups)}) is not surely better than one for all: the difference is ${w.number(a.gain, 2)} of 100 pairs, most likely between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}. So there is one for all.`,
   'train.panel.search': 'Search for better settings',
-  'train.panel.search.offer': (a: { trials: number }, w: Words) =>
-    `The trees have sensible sizes. Other sizes can be tried, ${w.integer(a.trials)} drawn at random; it takes a while, often gains little, and can be stopped.`,
-  'train.panel.search.start': (a: { trials: number }, w: Words) => `Try ${w.integer(a.trials)} other settings`,
+  'train.panel.search.offer': (a: { trials: number; minutes: number }, w: Words) =>
+    `The trees have sensible sizes. ${w.plural(a.trials, 'Another size can be tried, drawn at random; it', `Other sizes can be tried, ${w.integer(a.trials)} drawn at random; it`)} takes ${w.plural(a.minutes, 'a minute', `about ${w.integer(a.minutes)} minutes`)} at most on a computer of two cores, often gains little, and can be stopped.`,
+  'train.panel.search.start': (a: { trials: number }, w: Words) =>
+    `Try ${w.plural(a.trials, 'another setting', `${w.integer(a.trials)} other settings`)}`,
   'train.panel.search.more': (a: { trials: number }, w: Words) => `Try ${w.integer(a.trials)} more`,
   'train.panel.search.none': 'Back to the usual settings',
   'train.panel.search.stop': 'Stop, and keep the best so far',
@@ -173,6 +174,8 @@ export const en = {
   'train.no-target': 'There is no outcome to learn. Add the card that chooses it above this one.',
   'train.no-market': (a: { column: string }) =>
     `There can be no model for each group of “${a.column}”: the column is not here, is set aside, or says the outcome. Choose another column, or one model for all.`,
+  'train.too-big': (a: { rows: number; columns: number; needMb: number; roomMb: number; fits: number }, w: Words) =>
+    `To learn from ${w.integer(a.rows)} rows by ${w.integer(a.columns)} columns would need ${w.integer(a.needMb)} MB of memory, and ${a.roomMb > 0 ? `${w.integer(a.roomMb)} MB is the most a browser lets us have` : 'there was not so much'}. It would do for ${w.integer(a.fits)} rows: open a part of the file, or leave columns out.`,
   'train.no-rows': 'No row has a known outcome, so there is nothing to learn from.',
   'train.one-class': (a: { column: string }) =>
     `Every known outcome in “${a.column}” is the same among the rows to learn from. There must be both kinds.`,

@@ -67,7 +67,7 @@ export type TrainLearnt = {
   /** How the model was chosen, on training rows alone. */
   readonly choice: Pick<
     TrainReport,
-    'columns' | 'inputs' | 'forward' | 'recommended' | 'reason' | 'contest' | 'rival' | 'lead' | 'search' | 'markets' | 'path'
+    'columns' | 'inputs' | 'taught' | 'forward' | 'recommended' | 'reason' | 'contest' | 'rival' | 'lead' | 'search' | 'markets' | 'path'
   > & {
     readonly auc: Interval | null;
     /** In place of figures over all rows, where the settings were searched for among the rows to learn from. */

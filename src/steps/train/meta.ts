@@ -5,6 +5,7 @@ import { say } from '../../core/message';
 import { freshName, withRole, type Schema, type SchemaColumn } from '../../core/schema';
 import type { StepMeta } from '../../core/step';
 import { MADE_NAMES } from '../made-names';
+import { MOST_TRIALS } from './bound';
 
 /** A figure with its 95 % interval. */
 export type Interval = { readonly mean: number; readonly low: number; readonly high: number };
@@ -67,6 +68,8 @@ export type TrainReport = {
   /** Columns the person knows that the model may use, and how many numbers they became. */
   readonly columns: number;
   readonly inputs: number;
+  /** Rows to learn from whose outcome is known; absent in reports made before it was kept. */
+  readonly taught?: number;
   readonly folds: number;
   /** Each round learns from what is earlier than the rows that judge it. */
   readonly forward: boolean;
@@ -98,7 +101,7 @@ const params = {
   penalty: { kind: 'choice', default: 'l2', options: ['l2', 'l1', 'l1-fewest'], when: SUM },
   market: { kind: 'column', default: null, kinds: ['category'], when: SUM },
   /** Settings of trees to try; 0 is none. */
-  search: { kind: 'integer', default: 0, min: 0, max: 60, when: { param: 'model', is: ['auto', 'tree', 'boosting', 'forest'] } },
+  search: { kind: 'integer', default: 0, min: 0, max: MOST_TRIALS, when: { param: 'model', is: ['auto', 'tree', 'boosting', 'forest'] } },
   /** Columns of which more must never lower the chance, or never raise it. */
   monotone: {
     kind: 'perColumn',

@@ -47,7 +47,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
     const baseRate = positives / rows;
     await checkpoint();
 
-    const chosen = await choose(params, inputs.length > 0, train, known, context);
+    const chosen = await choose(params, inputs.length, train, known, context);
     const { auc, rounds, way, recommended } = chosen;
     const reason = inputs.length === 0 ? 'no-columns' : !auc ? 'too-few' : chosen.beats ? 'beats' : 'no-better';
     const model = asked === 'auto' || !auc ? recommended : asked;
@@ -96,6 +96,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
         markets: chosen.markets,
         path: sum ? pathOf(sum) : null,
         judged: chosen.judged,
+        taught: rows,
       },
       rivals: rivalsOf(schema, own),
       outOfFold:

@@ -7,7 +7,8 @@ import { numericColumn, tableOf, type Table } from '../../../src/core/table';
 import { rocAuc } from '../../../src/ml/metrics';
 import type { MlTasks } from '../../../src/ml/tasks';
 import { knownOutcomes } from '../../../src/steps/target/known';
-import { gainOf } from '../../../src/steps/train/choose';
+import { minutesFor, mostTrials } from '../../../src/steps/train/bound';
+import { choose, gainOf } from '../../../src/steps/train/choose';
 import { SHARED } from '../../../src/steps/train/contest';
 import { crossValidate, outcomesByRow, type Round } from '../../../src/steps/train/cross-validate';
 import { nestedRounds, type Nested } from '../../../src/steps/train/inner';
@@ -86,6 +87,46 @@ describe('a search of settings', () => {
     expect(contest.find(({ id }) => id === 'search')?.auc.mean).toBeGreaterThan(contest.find(({ id }) => id === 'tree')?.auc.mean ?? 1);
   }, 60_000);
 });
+
+it('the work of a search is bounded by rows, columns and settings, whatever is asked', async () => {
+  expect([mostTrials(500, 10), mostTrials(20_000, 50), mostTrials(500_000, 50), mostTrials(20_000, 5000)]).toEqual([60, 30, 30, 1]);
+  expect(minutesFor(mostTrials(20_000, 50), 20_000, 50)).toBe(minutesFor(60, 10_000, 50));
+  const tried: (number | undefined)[] = [];
+  await inPlaceOfTrain(plantedTable(random('bound'), 240, [1], 0), BY_CHANCE, async (train, _outcomes, known, context) => {
+    const asked = { model: 'tree', search: 5, C: 1, penalty: 'l2', market: null, monotone: [], own: null, language: 'en' } as const;
+    for (const inputs of [5, 50_000]) tried.push((await choose(asked, inputs, train, known, context)).search?.trials);
+  });
+  expect(tried).toEqual([5, 2]);
+}, 60_000);
+
+it('stopped on the way, it is what a search of so many settings is, and tries none of them again', async () => {
+  const stopped: string[] = [];
+  for (const before of [4, 0]) {
+    await inPlaceOfTrain(plantedTable(random('stopped'), 240, [1], 0), BY_CHANCE, async (train, outcomes, known, context) => {
+      let fits = 0;
+      const pool: typeof context.pool = {
+        ...context.pool,
+        map: (task, inputs, options) => {
+          fits += inputs.length;
+          return context.pool.map(task, inputs, options);
+        },
+      };
+      const folds = await context.folds();
+      const nested = nestedRounds(folds, outcomes, train, known, context);
+      const usual = (await crossValidate(folds, outcomes, treesWay('tree', null, []), context, [0, 1])) ?? [];
+      const asked = { model: 'tree', lead: 'auc', most: Infinity, orders: [] } as const;
+      const tried = (trials: number) => search({ ...asked, trials }, usual, nested, folds, outcomes, { ...context, pool }, [0, 1]);
+      if (before > 0) await tried(before);
+      const spent = fits;
+      stopped.push(
+        JSON.stringify(await tried(2), (_, value: unknown) => (ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value)),
+      );
+      // but that each round learns from all its rows as it picked
+      if (before > 0) expect(fits - spent).toBeLessThanOrEqual(usual.length);
+    });
+  }
+  expect(stopped[0]).toBe(stopped[1]);
+}, 60_000);
 
 /** Sixteen strips, every second of which bought. */
 function chequered(): Table {

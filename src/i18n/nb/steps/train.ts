@@ -134,8 +134,8 @@ export const nb: Translated<typeof en> = {
     `En vektet sum for hver gruppe i «${a.column}» (${w.integer(a.groups)}) er ikke sikkert bedre enn én for alle: forskjellen er ${w.number(a.gain, 2)} av 100 par, mest sannsynlig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}. Derfor er det én for alle.`,
   'train.panel.search': 'Søk etter bedre innstillinger',
   'train.panel.search.offer': (a, w) =>
-    `Trærne har fornuftige størrelser. Andre størrelser kan prøves, ${w.integer(a.trials)} trukket tilfeldig; det tar litt tid, gir ofte lite og kan stanses.`,
-  'train.panel.search.start': (a, w) => `Prøv ${w.integer(a.trials)} andre innstillinger`,
+    `Trærne har fornuftige størrelser. ${w.plural(a.trials, 'Én annen størrelse kan prøves, trukket tilfeldig; det', `Andre størrelser kan prøves, ${w.integer(a.trials)} trukket tilfeldig; det`)} tar høyst ${w.plural(a.minutes, 'et minutt', `omtrent ${w.integer(a.minutes)} minutter`)} på en datamaskin med to kjerner, gir ofte lite og kan stanses.`,
+  'train.panel.search.start': (a, w) => `Prøv ${w.plural(a.trials, 'én annen innstilling', `${w.integer(a.trials)} andre innstillinger`)}`,
   'train.panel.search.more': (a, w) => `Prøv ${w.integer(a.trials)} til`,
   'train.panel.search.none': 'Tilbake til de vanlige innstillingene',
   'train.panel.search.stop': 'Stans, og behold det beste så langt',
@@ -151,6 +151,8 @@ export const nb: Translated<typeof en> = {
   'train.no-target': 'Det finnes ikke noe utfall å lære. Legg til kortet som velger det, ovenfor dette.',
   'train.no-market': (a) =>
     `Det kan ikke være en modell for hver gruppe i «${a.column}»: kolonnen er ikke her, er lagt til side eller sier utfallet. Velg en annen kolonne, eller én modell for alle.`,
+  'train.too-big': (a, w) =>
+    `Å lære av ${w.integer(a.rows)} rader etter ${w.integer(a.columns)} kolonner ville trenge ${w.integer(a.needMb)} MB minne, og ${a.roomMb > 0 ? `${w.integer(a.roomMb)} MB er det meste nettleseren gir oss` : 'så mye var det ikke'}. Det holder til ${w.integer(a.fits)} rader: åpne en del av filen, eller la kolonner være.`,
   'train.no-rows': 'Ingen rad har et kjent utfall, så det er ingenting å lære av.',
   'train.one-class': (a) => `Alle kjente utfall i «${a.column}» er like blant radene det læres av. Begge slag må finnes.`,
 };
