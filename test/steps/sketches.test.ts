@@ -107,6 +107,9 @@ describe('groups found again', () => {
     const saved = [sketch(range(0, 100), 300, [['x', 0]]), sketch(range(100, 300), 300, [['x', 0.1]])];
     const now = [sketch(range(100, 300), 300, [['x', 0]])];
     expect([...matchSketches(saved, now)]).toEqual([-1, 0]);
+    // Nor where others come to lie where they lay, while the rest stay who they are.
+    const come = [...now, sketch(range(300, 400), 400, [['x', 0]])];
+    expect([...matchSketches(saved, come)]).toEqual([-1, 0]);
   });
 
   it('are not made up by chance when two halves are drawn anew', () => {

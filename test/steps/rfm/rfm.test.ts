@@ -163,6 +163,17 @@ describe('recent, often, much', () => {
     expect(column(after, 'RFM cell')[0]).toBeNull();
   });
 
+  it('tells no share of a whole that would tell the money of the few without a score', async () => {
+    const known = Array.from({ length: 60 }, (_, i) => [i, 1 + (i % 6), 10] as const);
+    const shares = async (without: number) => {
+      const table = customers([...known, ...Array.from({ length: without }, () => [null, 1, 500] as const)]);
+      return (await oneStep(step, table, schemaFor(table))).report.cells.filter(({ money }) => money !== null);
+    };
+    const [few, enough] = [await shares(3), await shares(12)];
+    expect([few.length > 0, few.every(({ moneyShare }) => moneyShare === null)]).toEqual([true, true]);
+    expect(enough.some(({ moneyShare }) => moneyShare !== null)).toBe(true);
+  });
+
   it('tells the money of no cell and no square of few people, neither by itself nor as what the others leave over', async () => {
     const chance = random('few');
     const table = customers(

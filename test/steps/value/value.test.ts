@@ -67,6 +67,9 @@ describe('what they bring', () => {
       { id: 'B', rows: 10, share: 0.1, money: 600, moneyShare: 0.4, mean: 60, valuable: true },
     ]);
     expect(meta.soWhat(report).code).toBe('value.so.small');
+    // A third of the people is not few, whatever they bring.
+    const third = await oneStep(step, people(['A', times(70, 10)], ['B', times(30, 60)]), roles);
+    expect(third.report.segments.map(({ valuable }) => valuable)).toEqual([false, false]);
   });
 
   it('does not call a group valuable for one customer’s sake, and tells nothing of one of nine', async () => {
