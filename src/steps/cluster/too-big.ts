@@ -1,12 +1,9 @@
-import { ProblemError, stop } from '../../core/problem';
+import { stop } from '../../core/problem';
 import { BUDGET } from '../../ml/kernels';
 import type { Ctx } from '../context';
+import { offered, rowsThatFit, shortOf } from '../short-of-memory';
 
 const MB = 1048576;
-/** Rows offered where all are too many: as many as can be told apart at leisure, and never more than there is room for. */
-const OFFERED = 100_000;
-/** Some of what is needed does not grow with the rows. */
-const SPARE = 0.9;
 
 /** Before anything is allocated: a tab that runs out of memory dies without a word. @param room bytes @throws Problem cluster.too-big */
 export function refuse(rows: number, columns: number, room = BUDGET): void {
@@ -17,7 +14,7 @@ export function refuse(rows: number, columns: number, room = BUDGET): void {
     columns,
     needMb: Math.ceil((rows * bytes) / MB),
     roomMb: Math.floor(room / MB),
-    fits: offer(room / bytes),
+    fits: offered(room / bytes),
   });
 }
 
@@ -37,25 +34,8 @@ function rowsOf(input: unknown): number | null {
 }
 
 function tell(error: unknown, rows: number, columns: number, looked: number): never {
-  const gaveOut = shortOf(error);
-  if (!gaveOut) throw error;
-  const needMb = gaveOut.needMb ?? Math.ceil((8 * looked * columns) / MB);
-  const fits = offer(SPARE * looked * (gaveOut.roomMb ? Math.min(1, gaveOut.roomMb / needMb) : 0.5));
-  stop('cluster.too-big', { rows, columns, needMb, roomMb: gaveOut.roomMb ?? 0, fits });
-}
-
-/** What was needed and what there was, where that is known; null for another mistake. */
-function shortOf(error: unknown): { readonly needMb: number | null; readonly roomMb: number | null } | null {
-  if (!(error instanceof ProblemError)) return null;
-  const { code, args } = error.problem;
-  if (code === 'engine.out-of-memory') return { needMb: null, roomMb: null };
-  return code === 'too-big-for-memory' ? { needMb: Number(args['needMb']), roomMb: Number(args['roomMb']) } : null;
-}
-
-const offer = (rows: number): number => Math.min(OFFERED, roundDown(rows));
-
-/** Two digits: people should see that it is a choice. */
-function roundDown(rows: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, rows))) - 1);
-  return Math.floor(rows / unit) * unit;
+  const short = shortOf(error);
+  if (!short) throw error;
+  const needMb = short.needMb ?? Math.ceil((8 * looked * columns) / MB);
+  stop('cluster.too-big', { rows, columns, needMb, roomMb: short.roomMb ?? 0, fits: rowsThatFit(looked, short) });
 }
