@@ -72,4 +72,16 @@ describe('two ways to group, judged by what came later', () => {
     }
     expect(outside).toBeLessThanOrEqual(7);
   });
+
+  it('is not taken in by many small groups, which say all of those who taught and nothing of the others', async () => {
+    const chance = random('many');
+    const [few, many] = [2, 120].map((groups) => Int32Array.from({ length: 400 }, () => chance.below(groups))) as [Int32Array, Int32Array];
+    for (const [kind, y] of [
+      ['yes', Float64Array.from(few, () => chance.below(2))],
+      ['amount', Float64Array.from(few, () => chance.normal())],
+    ] as const) {
+      const { b, low } = await contest({ a: few, b: many, y, kind }, random('small groups'));
+      expect([b < (kind === 'yes' ? 0.6 : 0.05), low < 0]).toEqual([true, true]);
+    }
+  });
 });

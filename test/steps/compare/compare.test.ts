@@ -4,7 +4,7 @@ import { schemaOf, type Role } from '../../../src/core/schema';
 import type { Fitted, StepView } from '../../../src/core/step';
 import type { Table } from '../../../src/core/table';
 import { laterOf } from '../../../src/steps/compare/outcome';
-import { meta } from '../../../src/steps/compare/meta';
+import { meta, verdictOf } from '../../../src/steps/compare/meta';
 import { impl } from '../../../src/steps/compare/run';
 import { literal } from '../../program/tables';
 import { oneStep, rolesOf } from '../one-step';
@@ -35,6 +35,13 @@ describe('old groups against new', () => {
       ),
     );
     expect(verdicts).toEqual(['compare.finding.fresh', 'compare.finding.old', expect.stringMatching(/neither|even/) as string]);
+  });
+
+  it('calls neither better where neither tells anything, however sure the difference', () => {
+    const judged = { kind: 'yes', old: 0.5, fresh: 0.54, difference: 0.04, low: 0.01, high: 0.07, rows: 9000 } as const;
+    expect([verdictOf(judged), verdictOf({ ...judged, fresh: 0.56 })]).toEqual(['neither', 'fresh']);
+    expect(verdictOf({ ...judged, old: 0.6, low: -0.09, high: -0.03 })).toBe('old');
+    expect(verdictOf({ ...judged, kind: 'amount', old: -0.01, fresh: 0.005 })).toBe('neither');
   });
 
   it('keeps yours where both tell the same of what came later', async () => {
