@@ -6,6 +6,8 @@ import { numberParts, signEvidence } from './numbers';
 import type { RawColumn } from './reading';
 
 const SAMPLE_ENTRIES = 2000;
+/** A number beyond doubt among others, where 1e5 may name an article: 1.5e3, 1e300. */
+const POWER = /^[-+]?\d+(?:[.,]\d+e[-+]?\d+|e[-+]?\d{3,})$/i;
 
 /** What a sample of a column's texts looks like; counts are of texts, not of rows. */
 export interface Evidence {
@@ -50,6 +52,8 @@ export function evidenceOf(column: RawColumn): Evidence {
     dates: 0, compactDates: 0, times: 0, halfDays: 0, fixedOrder: 0, dayFirst: 0, monthFirst: 0, dotted: 0, codes: 0,
   }; // prettier-ignore
   let length = 0;
+  let powers = 0;
+  let barePowers = 0;
   const step = Math.max(1, (column.entries - 1) / SAMPLE_ENTRIES);
   for (let at = 1; at < column.entries; at += step) {
     const entry = Math.floor(at);
@@ -66,7 +70,10 @@ export function evidenceOf(column: RawColumn): Evidence {
     const trimmed = text.trim();
     if (/^0\d/.test(trimmed) && !/[.,:/-]/.test(trimmed)) tally.leadingZeros++;
     if (/^\+\d[\d ()/-]{6,}$/.test(trimmed)) tally.plusSigns++;
-    if (/\d/.test(trimmed) && /\p{L}/u.test(trimmed) && trimmed.length <= 20 && !/\s/.test(trimmed)) tally.codes++;
+    if (/\d/.test(trimmed) && /\p{L}/u.test(trimmed) && trimmed.length <= 20 && !/\s/.test(trimmed)) {
+      if (POWER.test(trimmed)) powers++;
+      else tally.codes++;
+    }
     if (scan.scan(column.arena, column.offsets[entry] as number, column.offsets[entry + 1] as number)) {
       tally.dates++;
       if (scan.compact) tally.compactDates++;
@@ -91,10 +98,18 @@ export function evidenceOf(column: RawColumn): Evidence {
       if (parts.core.length > 3) tally.ungrouped++;
       if (parts.core.length > 15) tally.longNumbers++;
     }
-    if (/^\d+e\d+$/i.test(parts.core)) tally.bareExponents++;
+    if (/^\d+e\d+$/i.test(parts.core)) {
+      if (POWER.test(parts.core)) barePowers++;
+      else tally.bareExponents++;
+    }
     if (parts.percent) tally.percents++;
     if (parts.currency !== '') currencies.set(parts.currency, (currencies.get(parts.currency) ?? 0) + 1);
   }
   const currency = [...currencies].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+  // a column mostly of them is one of names after all
+  if (powers > tally.numbers / 2) {
+    tally.codes += powers;
+    tally.bareExponents += barePowers;
+  }
   return { ...tally, decimals, groups, unsure, currency, meanLength: tally.present === 0 ? 0 : length / tally.present };
 }
