@@ -96,6 +96,19 @@ describe('the map', () => {
     expect(report.kept?.every(Number.isFinite)).toBe(true);
   });
 
+  it('is trusted by the columns it was made of, of which a picture of ten without a shape shows little', async () => {
+    const chance = random('ten');
+    const columns = Array.from({ length: 10 }, (_, j) =>
+      numericColumn(
+        `x${j}`,
+        'number',
+        Array.from({ length: 150 }, () => chance.normal()),
+      ),
+    );
+    const { report } = await oneStep(step, tableOf(columns), {});
+    expect([(report.trust?.value ?? 1) < 0.85, (report.trust?.value ?? 0) > 0.55, report.trust?.neighbours]).toEqual([true, true, 15]);
+  });
+
   it('says in words how far to trust it', async () => {
     const { report } = await oneStep(step, planted(100), roles);
     const said = (value: number) => trustSaid({ ...report, trust: { value, neighbours: 15, sample: 100 } })?.code;
