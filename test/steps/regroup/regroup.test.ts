@@ -122,6 +122,16 @@ describe('changes to the groups', () => {
     const { report, fitted } = await after([mark('split', ['A'], { ...few, table })], { ...few, table });
     expect(report.acts[0]).toMatchObject({ state: 'too-small', from: ['A'], to: ['A'] });
     expect(fitted.program).toEqual([]);
+    // Large enough for two, but it falls apart into many and five.
+    const five = clouds(FOUND);
+    const far = {
+      ...five.table,
+      columns: five.table.columns.map((column) =>
+        isNumeric(column) ? { ...column, data: column.data.map((value, row) => (row < 5 ? value + 500 : value)) } : column,
+      ),
+    };
+    const apart = await after([mark('split', ['A'], { ...five, table: far })], { ...five, table: far });
+    expect([apart.report.acts[0]?.state, apart.fitted.program]).toEqual(['too-small', []]);
   });
 
   it('finds its people under other letters, and in another order of rows by where they lie', async () => {
@@ -138,6 +148,18 @@ describe('changes to the groups', () => {
     expect(report.acts.map(({ state }) => state)).toEqual(['lost', 'lost']);
     expect(there).toEqual({ A: 120 });
     expect(meta.soWhat(report)).toEqual({ code: 'regroup.lost.so', args: { acts: 2 } });
+  });
+
+  it('never calls a group by the letter of one that was set aside', async () => {
+    const first = clouds(['A', 'A', 'B', 'B']);
+    const split = mark('split', ['A'], first);
+    const { after: between, schema } = await after([split], first);
+    const { report } = await after([split, mark('reject', ['C'], { table: between, schema }), mark('split', ['B'], first)], first);
+    expect(report.acts.map(({ state, to }) => [state, to])).toEqual([
+      ['done', ['A', 'C']],
+      ['done', []],
+      ['done', ['B', 'D']],
+    ]);
   });
 
   it('builds one change on the other', async () => {
