@@ -68,6 +68,7 @@ test.describe('bank.csv becomes a ranked list with reasons', () => {
       await settled(page, PATIENCE);
       await tabTo(page, /^Nei, legg duration til side/);
       await page.keyboard.press('Enter');
+      await expect(card(page, 'target').getByRole('heading', { level: 2 })).toBeFocused();
       await cardsDone(page, PATIENCE);
 
       const before = await picked(page);
