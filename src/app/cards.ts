@@ -18,6 +18,8 @@ export interface Running {
   readonly uid: string | null;
   readonly share: number;
   readonly what: Message | null;
+  /** Every card is there, and this one's report is being made whole. */
+  readonly later?: true;
   /** When the step started, in the page's own milliseconds. */
   readonly since: number;
 }

@@ -184,10 +184,11 @@ export class Notebook implements Host {
   }
 
   async cancel(): Promise<void> {
-    const job = this.running?.job;
-    if (job === undefined) return;
+    const { running } = this;
+    if (!running) return;
     this.running = null;
-    await this.engine.cancel(job);
+    // By now the engine only waits for its workers: to end it for being slow to answer would cost every result it holds.
+    await this.engine.cancel(running.job, running.later ? 'patiently' : 'at once');
   }
 
   close(): void {
@@ -277,7 +278,14 @@ export class Notebook implements Host {
     if (event.job !== this.running?.job) return;
     switch (event.type) {
       case 'started':
-        this.running = { job: event.job, uid: event.uid, share: 0, what: null, since: performance.now() };
+        this.running = {
+          job: event.job,
+          uid: event.uid,
+          share: 0,
+          what: null,
+          since: performance.now(),
+          ...(event.later && { later: event.later }),
+        };
         return;
       case 'progress':
         this.running = { ...this.running, uid: event.uid, share: event.share, what: event.what };

@@ -6,6 +6,8 @@ import type { DatasetInfo, DatasetRef, EngineApi, EngineEvent, FurtherLinks } fr
 
 /** The engine from the page. Every call settles: when cancelled, when the worker died, when it never answered. */
 export interface EngineClient extends Omit<EngineApi, 'ping'> {
+  /** @param manner how long the engine may take to answer before it is ended: at once, left out, is the grace of a cancel */
+  cancel(job: number, manner?: 'at once' | 'patiently'): Promise<void>;
   /** Several files as one that can be imported, looked at or scored. */
   bundle(files: Bundle): Blob;
   /** The further files of a data set from now on; questions about it are about all of them. */
@@ -166,12 +168,12 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       return named(id, result);
     },
     run: (job, id, recipe) => about(idOf(id), { job }, (remote, at) => remote.run(job, at, recipe)),
-    async cancel(job) {
+    async cancel(job, manner = 'at once') {
       const waiting = pending.get(job);
       if (!waiting) return;
       const { engine: at, give } = waiting;
       at.call((remote) => remote.cancel(job)).catch(() => undefined);
-      await Promise.race([waiting.over, new Promise((resolve) => setTimeout(resolve, graceMs))]);
+      await Promise.race([waiting.over, new Promise((resolve) => setTimeout(resolve, manner === 'patiently' ? deafMs : graceMs))]);
       if (pending.get(job) !== waiting) return;
       give(fail('cancelled'));
       at.sacrificed = true;

@@ -48,7 +48,8 @@ export interface Source {
 export interface Hooks {
   readonly signal: AbortSignal;
   checkpoint(): Promise<void>;
-  started?(uid: string): void;
+  /** @param later its card is there, and what follows later has begun */
+  started?(uid: string, later?: true): void;
   progress?(uid: string, share: number, what: Message): void;
   done?(outcome: StepOutcome): void;
   /** Milliseconds, for the footer of a card and for figures of a report; what is learnt has no clock. */
@@ -129,7 +130,7 @@ const rest: Pass = async (execution, i, step, done, took) => {
   const impl = implOf(impls, step);
   if (!entry?.unfinished || entry.report === undefined) return;
   const began = hooks.clock?.() ?? 0;
-  hooks.started?.(step.uid);
+  hooks.started?.(step.uid, true);
   const [view, fitted, params, lent] = reported(execution, i, step, done, entry);
   entry.report = (await impl.later?.(view, fitted, entry.report, params, lent)) ?? entry.report;
   entry.unfinished = false;

@@ -101,7 +101,7 @@ export function createSession({ pool, teller, clock, budget }: SessionPowers): E
         signal,
         checkpoint,
         clock,
-        started: (uid) => emit({ type: 'started', uid }),
+        started: (uid, later) => emit({ type: 'started', uid, ...(later && { later }) }),
         progress: (uid, share, what) => emit({ type: 'progress', uid, share, what }),
         done: (outcome) => emit({ type: 'done', outcome }),
       },

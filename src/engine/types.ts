@@ -112,7 +112,7 @@ export interface ChangesPage {
 export type EngineEvent =
   | { readonly type: 'reading'; readonly job: number; readonly bytes: number; readonly total: number | null }
   | { readonly type: 'first-rows'; readonly job: number; readonly names: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly type: 'started'; readonly job: number; readonly uid: string }
+  | { readonly type: 'started'; readonly job: number; readonly uid: string; readonly later?: true }
   | { readonly type: 'progress'; readonly job: number; readonly uid: string; readonly share: number; readonly what: Message }
   | { readonly type: 'done'; readonly job: number; readonly outcome: StepOutcome }
   | { readonly type: 'failed'; readonly job: number; readonly uid: string; readonly problem: Problem }

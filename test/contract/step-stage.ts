@@ -160,6 +160,8 @@ export interface Station {
   readonly schemaBefore: Schema;
   readonly train: Table;
   readonly done: Done;
+  /** Its report while something of it is still to follow. */
+  readonly soFar: Json | undefined;
   readonly inputs: Inputs;
 }
 
@@ -213,7 +215,8 @@ export async function play(scene: Scene, options: PlayOptions = {}): Promise<Pla
   const recipe = { ...whole, steps: whole.steps.filter(({ uid }) => !off.has(uid)) };
   const mutated: string[] = [];
   const trains = new Map<string, Table>();
-  const impls = watched(options.impls ?? (IMPLS as unknown as Impls), mutated, trains, options.onFit);
+  const soFar = new Map<string, Json>();
+  const impls = watched(options.impls ?? (IMPLS as unknown as Impls), mutated, { trains, soFar }, options.onFit);
   const steps = plan(recipe, 'contract', STEPS);
   const folds = scene.folds ?? foldsOfRows(scene.table, recipe.split, recipe.seed);
   const schema = schemaOf(scene.table, new Map(recipe.columns.map(({ name, role }) => [name, role])));
@@ -230,7 +233,7 @@ export async function play(scene: Scene, options: PlayOptions = {}): Promise<Pla
       checkpoint: options.checkpoint ?? (async () => undefined),
       done: ({ key }) => {
         const entry = memo.get(key);
-        if (entry) reached.push(entry);
+        if (entry && !reached.includes(entry)) reached.push(entry);
       },
     },
   });
@@ -246,13 +249,19 @@ export async function play(scene: Scene, options: PlayOptions = {}): Promise<Pla
       schemaBefore: above?.schema ?? schema,
       train: trains.get(id) as Table,
       done: entry,
+      soFar: soFar.get(id),
       inputs: inputsOf(scene),
     };
   });
   return { stations, stopped: result.ok ? null : { uid: result.uid, problem: result.problem }, mutated };
 }
 
-function watched(impls: Impls, mutated: string[], trains: Map<string, Table>, onFit?: (id: string) => void): Impls {
+function watched(
+  impls: Impls,
+  mutated: string[],
+  { trains, soFar }: { readonly trains: Map<string, Table>; readonly soFar: Map<string, Json> },
+  onFit?: (id: string) => void,
+): Impls {
   const one = (id: string, impl: StepImpl<ParamSpec, Json, MlTasks>): StepImpl<ParamSpec, Json, MlTasks> => ({
     ...(impl.outline && { outline: impl.outline }),
     async fit(train, params, context) {
@@ -270,6 +279,15 @@ function watched(impls: Impls, mutated: string[], trains: Map<string, Table>, on
       if ([view.before, view.after].map(fingerprint).join() !== was || JSON.stringify(fitted) !== learnt) mutated.push(`${id}.report`);
       return report;
     },
+    ...(impl.later && {
+      async later(view, fitted, report, params, context) {
+        soFar.set(id, report);
+        const said = JSON.stringify([report, fitted]);
+        const whole = (await impl.later?.(view, fitted, report, params, context)) ?? report;
+        if (JSON.stringify([report, fitted]) !== said) mutated.push(`${id}.later`);
+        return whole;
+      },
+    }),
   });
   return Object.fromEntries(Object.entries(impls).map(([id, impl]) => [id, one(id, impl)]));
 }

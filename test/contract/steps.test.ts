@@ -40,6 +40,9 @@ beforeAll(async () => {
 
 const allStations = (): Station[] => [...played.values()].flatMap(({ stations }) => stations);
 const stationsOf = (id: StepId): Station[] => allStations().filter((one) => one.id === id);
+/** As it is shown: whole, and before that without what follows later. */
+const reportsOf = (station: Station): [Station, Json][] =>
+  [station.done.report, station.soFar].flatMap((report): [Station, Json][] => (report === undefined ? [] : [[station, report]]));
 
 let answered: ReadonlyMap<Station, Table | string> | undefined;
 /** One Python for every step: it starts slower than it works. */
@@ -77,8 +80,7 @@ describe.each(IDS)('the step %s', (id) => {
     for (const texts of Object.values(CATALOGUES)) {
       for (const key of keysOf(id, meta(id).params)) expect([key, Object.hasOwn(texts, key)]).toEqual([key, true]);
     }
-    for (const { done } of stationsOf(id)) {
-      const report = done.report as Json;
+    for (const [{ done }, report] of stationsOf(id).flatMap(reportsOf)) {
       const about = done.schema.flatMap((column) => (column.about ? [column.about] : []));
       const said = [meta(id).finding(report), meta(id).soWhat(report), ...about, ...meta(id).charts(report).flatMap(messagesIn)];
       expect(said.flatMap(wrongWords)).toEqual([]);
@@ -86,8 +88,8 @@ describe.each(IDS)('the step %s', (id) => {
   });
 
   it('draws charts of aggregates without gaps in their logic', () => {
-    for (const { done } of stationsOf(id)) {
-      const charts = meta(id).charts(done.report as Json);
+    for (const [, report] of stationsOf(id).flatMap(reportsOf)) {
+      const charts = meta(id).charts(report);
       expect(new Set(charts.map((chart) => chart.id)).size).toBe(charts.length);
       expect(charts.flatMap(wrongInChart)).toEqual([]);
     }

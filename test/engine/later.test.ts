@@ -77,6 +77,7 @@ function setUp() {
       hooks: {
         signal: control.signal,
         checkpoint: checkpoints(control.signal),
+        started: (uid, later) => void (later && seen.push(`${uid} later`)),
         progress: (uid, share) => void seen.push(`${uid} at ${share}`),
         done: ({ uid, unfinished }) => void seen.push(`${uid} ${unfinished ? 'so far' : 'whole'}`),
       },
@@ -94,7 +95,7 @@ describe('what a step tells later', () => {
   it('follows when every card is there, and is there when the run returns', async () => {
     const { run, taken } = setUp();
     const result = await run();
-    expect(taken()).toEqual(['fit groups', 'groups so far', 'fit names', 'names whole', 'groups at 0.5', 'groups whole']);
+    expect(taken()).toEqual(['fit groups', 'groups so far', 'fit names', 'names whole', 'groups later', 'groups at 0.5', 'groups whole']);
     expect(isWhole(result)).toBe(true);
     expect(reports(result)).toEqual([{ count: 3, steady: expect.any(Number) }, { above: ['groups'] }]);
   });
@@ -119,7 +120,7 @@ describe('what a step tells later', () => {
     expect(cancelled).toMatchObject({ ok: false, uid: 'groups', problem: { code: 'cancelled' } });
     taken();
     const result = await run();
-    expect(taken()).toEqual(['groups so far', 'names whole', 'groups at 0.5', 'groups whole']);
+    expect(taken()).toEqual(['groups so far', 'names whole', 'groups later', 'groups at 0.5', 'groups whole']);
     expect(canonical(reports(result) as Json)).toBe(canonical(reports(await setUp().run()) as Json));
   });
 
@@ -132,6 +133,6 @@ describe('what a step tells later', () => {
   it('says which card it was when it fails', async () => {
     const { run, taken } = setUp();
     expect(await run(['odd', 'names'])).toMatchObject({ ok: false, uid: 'odd', problem: { code: 'toy.no' } });
-    expect(taken()).toEqual(['odd so far', 'fit names', 'names whole']);
+    expect(taken()).toEqual(['odd so far', 'fit names', 'names whole', 'odd later']);
   });
 });
