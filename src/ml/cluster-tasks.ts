@@ -1,7 +1,7 @@
 import type { TaskHooks } from '../core/pool';
 import type { LloydFit } from './lloyd';
 import { miniBatch, type MiniBatchInput } from './mini-batch';
-import { mixedCandidate, mixedReference, type MixedTasks } from './mixed-groups';
+import { mixedCandidate, mixedCurve, mixedReference, type MixedTasks } from './mixed-groups';
 import { mixture, type Mixture, type MixtureInput } from './mixture';
 import { partition, type PartitionInput } from './partition';
 import { resample, type ResampleInput, type Resamples } from './stability';
@@ -21,6 +21,7 @@ export const CLUSTER_TASKS: { readonly [Id in keyof ClusterTasks]: Task<Id> } = 
   mixture: (input, { checkpoint }) => mixture(input, checkpoint),
   'mixed-candidate': (input, { checkpoint }) => mixedCandidate(input, checkpoint),
   'mixed-reference': (input, { checkpoint }) => mixedReference(input, checkpoint),
+  'mixed-curve': (input, { checkpoint }) => mixedCurve(input, checkpoint),
   partition: (input, { checkpoint }) => partition(input, checkpoint),
   resample: (input, { checkpoint }) => resample(input, checkpoint),
 };

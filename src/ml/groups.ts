@@ -3,6 +3,7 @@ import { random } from '../core/rng';
 import type { ClusterTasks } from './cluster-tasks';
 import { beyondChance, BEYOND_IN_MEAN, distinctRows, mean, moments } from './beyond-chance';
 import { elbow } from './elbow';
+import { gapAt, gapRule } from './gap';
 import { bestOf, kmeans, kmeansIn, restartKey, withCloud, type Kmeans } from './kmeans';
 import { drawNull, nullModel, type NullModel } from './null-model';
 import { pairDistances, pairSilhouette } from './pair-silhouette';
@@ -166,7 +167,10 @@ export async function adviseGroups(
   const steady = await steadiness(pool, candidates, x, rows, cols, seedKey, resamples, part(0.85, 1));
   const tried = candidates.map((candidate, i) => ({
     ...triedRow(candidate, drawn),
-    ...gapAt(i, own, drawn),
+    ...gapAt(
+      own?.spread[i],
+      drawn.map(({ spread }) => spread[i] as number),
+    ),
     stability: steady[i] ?? null,
   }));
   const least = Math.max(5, rows / 100);
@@ -198,29 +202,6 @@ export async function adviseGroups(
 
 const apart = (row: Tried): number => row.silhouette ?? -1;
 const gain = (row: Tried): number => apart(row) - ((row.nullLow ?? 1) + (row.nullHigh ?? 1)) / 2;
-
-/** Gap statistic (Tibshirani, Walther & Hastie 2001), with `nullModel`'s draws for rows without groups, and as many rows of the data. */
-function gapAt(
-  i: number,
-  own: Curve | undefined,
-  drawn: readonly Curve[],
-): { readonly gap: number | null; readonly gapError: number | null } {
-  const chance = drawn.map(({ spread }) => spread[i] as number);
-  const here = own?.spread[i] ?? NaN;
-  if (chance.length < 2 || !Number.isFinite(here) || !chance.every(Number.isFinite)) return { gap: null, gapError: null };
-  const { mean: middle, deviation } = moments(chance);
-  return { gap: middle - here, gapError: deviation * Math.sqrt(1 + 1 / chance.length) };
-}
-
-/** The smallest number of groups whose gap is within an error of the next one's. */
-function gapRule(tried: readonly Tried[]): number | null {
-  for (let i = 0; i + 1 < tried.length; i++) {
-    const [here, next] = [tried[i] as Tried, tried[i + 1] as Tried];
-    if (here.gap === null || next.gap === null || next.gapError === null) return null;
-    if (here.gap >= next.gap - next.gapError) return here.k;
-  }
-  return null;
-}
 
 /** Mean Jaccard for each candidate, over a few resamples of a few rows. */
 async function steadiness(

@@ -2,6 +2,9 @@ import type { ComputePool } from '../core/pool';
 import { random } from '../core/rng';
 import { beyondChance, BEYOND_IN_MEAN, distinctRows, mean, moments } from './beyond-chance';
 import type { ClusterTasks } from './cluster-tasks';
+import { elbow } from './elbow';
+import { gapAt, gapRule, type Gap } from './gap';
+import type { Curve } from './groups';
 import { drawNull, nullModel, type NullModel } from './null-model';
 import type { Block } from './mixed-rows';
 import { kprototypes, type Prototypes, type PrototypesInput } from './prototypes';
@@ -10,11 +13,14 @@ import { stabilityOf } from './stability';
 
 export type MixedTasks = {
   readonly 'mixed-candidate': { readonly input: PrototypesInput; readonly output: MixedCandidate };
-  readonly 'mixed-reference': { readonly input: MixedReferenceInput; readonly output: Float64Array };
+  readonly 'mixed-reference': { readonly input: MixedReferenceInput; readonly output: Curve };
+  /** The same of the rows themselves. */
+  readonly 'mixed-curve': { readonly input: MixedCurveInput; readonly output: Curve };
 };
 
 export interface MixedCandidate {
   readonly fit: Prototypes;
+  /** 0 of one group. */
   readonly silhouette: number;
   /** Rows of the smallest group. */
   readonly smallest: number;
@@ -26,6 +32,11 @@ interface MixedModel extends Pick<PrototypesInput, 'x' | 'rows' | 'cols' | 'bloc
   readonly model: NullModel;
 }
 
+interface MixedCurveInput extends Pick<PrototypesInput, 'x' | 'rows' | 'cols' | 'blocks'> {
+  readonly kMax: number;
+  readonly seedKey: string;
+}
+
 interface MixedReferenceInput extends MixedModel {
   /** Rows to draw. */
   readonly count: number;
@@ -33,24 +44,33 @@ interface MixedReferenceInput extends MixedModel {
   readonly seedKey: string;
 }
 
-export interface MixedTried {
+export interface MixedTried extends Gap {
   readonly k: number;
   readonly cost: number;
-  readonly silhouette: number;
+  /** null of one group. */
+  readonly silhouette: number | null;
   readonly nullLow: number | null;
   readonly nullHigh: number | null;
-  /** Mean Jaccard of the groups over a few resamples. */
-  readonly stability: number;
+  /** Mean Jaccard of the groups over a few resamples; null of one group. */
+  readonly stability: number | null;
 }
 
 export interface MixedAdvice {
   /** `clear` from a silhouette of one half (Kaufman & Rousseeuw 1990), `weak` below, `none` where rows without groups are told apart as well. */
   readonly verdict: 'clear' | 'weak' | 'none';
   readonly best: { readonly k: number; readonly fit: Prototypes; readonly silhouette: number } | null;
+  /** 1, 2, … groups. */
   readonly tried: readonly MixedTried[];
+  /** Where the cost bends. */
+  readonly elbow: number | null;
+  /** What the gap statistic alone would say, 1 for none; null where it cannot. */
+  readonly gap: number | null;
   /** The largest number of groups that are stable on average. */
   readonly steady: number | null;
 }
+
+/** Of two groups and more. */
+type Several = MixedTried & { readonly silhouette: number; readonly stability: number };
 
 interface MixedOptions {
   readonly seedKey: string;
@@ -92,15 +112,22 @@ export async function adviseMixed(
 ): Promise<MixedAdvice> {
   const { seedKey, references = REFERENCES, resamples = RESAMPLES, signal, onProgress } = options;
   const kMax = Math.min(options.kMax, distinctRows(x, rows, cols, options.kMax));
-  if (kMax < 2) return { verdict: 'none', best: null, tried: [], steady: null };
+  if (kMax < 2) return { verdict: 'none', best: null, tried: [], elbow: null, gap: null, steady: null };
   const part = (from: number, to: number): { onProgress: (share: number) => void; signal?: AbortSignal } => ({
     onProgress: (share) => onProgress?.(from + share * (to - from)),
     ...(signal ? { signal } : {}),
   });
-  const ks = Array.from({ length: kMax - 1 }, (_, i) => i + 2);
-  const candidates = await pool.map(
+  const [whole, ...candidates] = await pool.map(
     'mixed-candidate',
-    ks.map((k) => ({ x, rows, cols, blocks, k, seedKey: `${seedKey}/k ${k}`, restarts: RESTARTS })),
+    Array.from({ length: kMax }, (_, i) => i + 1).map((k) => ({
+      x,
+      rows,
+      cols,
+      blocks,
+      k,
+      seedKey: `${seedKey}/k ${k}`,
+      restarts: k === 1 ? 1 : RESTARTS,
+    })),
     part(0, 0.5),
   );
   const lone = blocks.length === 1 && blocks[0]?.from === 0 && blocks[0].to === cols;
@@ -111,35 +138,65 @@ export async function adviseMixed(
     kMax,
     seedKey: `${seedKey}/reference ${i}`,
   }));
-  const drawn = await pool.map('mixed-reference', inputs, part(0.5, 0.8));
+  const drawn = await pool.map('mixed-reference', inputs, part(0.5, 0.75));
+  const matched = random(`${seedKey}/matched`).permutation(rows).subarray(0, REFERENCE_ROWS);
+  const like = { x: rowsAt(x, cols, matched), rows: matched.length, cols, blocks, kMax, seedKey: `${seedKey}/matched` };
+  const [own] = lone ? [] : await pool.map('mixed-curve', [like], part(0.75, 0.8));
   const stability = await steadiness(pool, candidates, { x, rows, cols, blocks }, seedKey, resamples, part(0.8, 1));
-  const tried = candidates.map(({ fit, silhouette: found }, i): MixedTried => {
-    const row = { k: i + 2, cost: fit.cost, silhouette: found, stability: stability[i] as number };
+  const gapOf = (k: number): Gap =>
+    gapAt(
+      own?.spread[k - 1],
+      drawn.map(({ spread }) => spread[k - 1] as number),
+    );
+  const several = candidates.map(({ fit, silhouette: found }, i): Several => {
+    const row = { k: i + 2, cost: fit.cost, silhouette: found, stability: stability[i] as number, ...gapOf(i + 2) };
     if (lone) return { ...row, nullLow: null, nullHigh: null };
-    const { mean: middle, deviation } = moments(drawn.map((one) => one[i] as number));
+    const { mean: middle, deviation } = moments(drawn.map(({ silhouettes }) => silhouettes[i] as number));
     return { ...row, nullLow: middle - BEYOND_IN_MEAN * deviation, nullHigh: middle + BEYOND_IN_MEAN * deviation };
   });
-  const found = tried.map((row) => row.silhouette);
-  const above = ({ silhouette: own, nullLow, nullHigh }: MixedTried): boolean =>
-    nullLow === null || nullHigh === null || own > (nullLow + nullHigh) / 2;
+  const one: MixedTried = {
+    k: 1,
+    cost: (whole as MixedCandidate).fit.cost,
+    silhouette: null,
+    nullLow: null,
+    nullHigh: null,
+    stability: null,
+    ...gapOf(1),
+  };
+  const tried: readonly MixedTried[] = [one, ...several];
+  const ways = {
+    tried,
+    elbow: elbow(
+      tried.map(({ k }) => k),
+      tried.map(({ cost }) => cost),
+    ),
+    gap: gapRule(tried),
+    steady: several.reduce<number | null>((most, row) => (row.stability >= STABLE ? row.k : most), null),
+  };
+  const found = several.map((row) => row.silhouette);
+  const above = ({ silhouette: here, nullLow, nullHigh }: Several): boolean =>
+    nullLow === null || nullHigh === null || here > (nullLow + nullHigh) / 2;
   // Levels alone tell rows apart, the better the more groups there are. As in the adjusted Rand index (Hubert and Arabie 1985), what chance gives is
   // taken off, and what is left is told as a share of what it could be.
-  const adjusted = ({ silhouette: own, nullLow, nullHigh }: MixedTried): number => {
+  const adjusted = ({ silhouette: here, nullLow, nullHigh }: Several): number => {
     const chance = ((nullLow ?? 0) + (nullHigh ?? 0)) / 2;
-    return (own - chance) / (1 - chance);
+    return (here - chance) / (1 - chance);
   };
   const least = Math.max(5, rows / 100);
-  const usable = tried.filter((row, i) => (candidates[i]?.smallest ?? 0) >= least && above(row) && row.stability >= STABLE);
-  const steady = tried.reduce<number | null>((most, row) => (row.stability >= STABLE ? row.k : most), null);
-  const chosen =
-    lone || beyondChance(found, drawn) ? usable.reduce<MixedTried | null>((a, b) => (a && adjusted(a) >= adjusted(b) ? a : b), null) : null;
+  const usable = several.filter((row, i) => (candidates[i]?.smallest ?? 0) >= least && above(row) && row.stability >= STABLE);
+  const beyond =
+    lone ||
+    beyondChance(
+      found,
+      drawn.map(({ silhouettes }) => silhouettes),
+    );
+  const chosen = beyond ? usable.reduce<Several | null>((a, b) => (a && adjusted(a) >= adjusted(b) ? a : b), null) : null;
   const fit = chosen ? candidates[chosen.k - 2]?.fit : undefined;
-  if (!chosen || !fit) return { verdict: 'none', best: null, tried, steady };
+  if (!chosen || !fit) return { verdict: 'none', best: null, ...ways };
   return {
     verdict: chosen.silhouette >= CLEAR ? 'clear' : 'weak',
     best: { k: chosen.k, fit, silhouette: chosen.silhouette },
-    tried,
-    steady,
+    ...ways,
   };
 }
 
@@ -153,8 +210,7 @@ async function steadiness(
   hooks: { readonly onProgress: (share: number) => void; readonly signal?: AbortSignal },
 ): Promise<readonly number[]> {
   const index = random(`${seedKey}/steady`).permutation(rows).subarray(0, RESAMPLE_ROWS).sort();
-  const part = new Float64Array(index.length * cols);
-  index.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
+  const part = rowsAt(x, cols, index);
   const inputs = candidates.map(({ fit }, i) => ({
     x: part,
     rows: index.length,
@@ -175,31 +231,42 @@ export async function mixedCandidate(input: PrototypesInput, checkpoint?: () => 
   const fit = await kprototypes(input, checkpoint);
   const sizes = new Float64Array(k);
   for (const label of fit.labels) sizes[label] = (sizes[label] as number) + 1;
+  if (k < 2) return { fit, silhouette: 0, smallest: rows };
   const hooks = checkpoint ? { checkpoint } : {};
   const { mean } = await silhouette(x, rows, cols, fit.labels, k, { seedKey, maxRows: SILHOUETTE_ROWS, ...hooks });
   return { fit, silhouette: mean, smallest: Math.min(...sizes) };
 }
 
-/** Silhouettes for 2 … kMax groups of rows drawn without groups. */
-export async function mixedReference(input: MixedReferenceInput, checkpoint?: () => Promise<void>): Promise<Float64Array> {
+/** Of rows drawn without groups. */
+export function mixedReference(input: MixedReferenceInput, checkpoint?: () => Promise<void>): Promise<Curve> {
   const { cols, blocks, count, kMax, seedKey } = input;
-  const x = drawMixed(input, count, seedKey);
-  const found = new Float64Array(kMax - 1);
-  for (let k = 2; k <= kMax && distinctRows(x, count, cols, k) >= k; k++) {
-    const fit = await kprototypes(
-      { x, rows: count, cols, blocks, k, seedKey: `${seedKey}/k ${k}`, restarts: REFERENCE_RESTARTS },
-      checkpoint,
-    );
-    found[k - 2] = (await silhouette(x, count, cols, fit.labels, k, { seedKey })).mean;
+  return mixedCurve({ x: drawMixed(input, count, seedKey), rows: count, cols, blocks, kMax, seedKey }, checkpoint);
+}
+
+/** What `Curve` says, of k-prototypes and its cost. */
+export async function mixedCurve(input: MixedCurveInput, checkpoint?: () => Promise<void>): Promise<Curve> {
+  const { x, rows, cols, blocks, kMax, seedKey } = input;
+  const silhouettes = new Float64Array(kMax - 1);
+  const spread = new Float64Array(kMax).fill(NaN);
+  for (let k = 1; k <= kMax && distinctRows(x, rows, cols, k) >= k; k++) {
+    const restarts = k === 1 ? 1 : REFERENCE_RESTARTS;
+    const fit = await kprototypes({ x, rows, cols, blocks, k, seedKey: `${seedKey}/k ${k}`, restarts }, checkpoint);
+    spread[k - 1] = Math.log(fit.cost / rows);
+    if (k > 1) silhouettes[k - 2] = (await silhouette(x, rows, cols, fit.labels, k, { seedKey })).mean;
     await checkpoint?.();
   }
-  return found;
+  return { spread, silhouettes };
+}
+
+function rowsAt(x: Float64Array, cols: number, index: Uint32Array): Float64Array {
+  const part = new Float64Array(index.length * cols);
+  index.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
+  return part;
 }
 
 function modelOf(x: Float64Array, rows: number, cols: number, blocks: readonly Block[], key: string): MixedModel {
   const index = random(key).permutation(rows).subarray(0, MODEL_ROWS);
-  const part = new Float64Array(index.length * cols);
-  index.forEach((row, i) => part.set(x.subarray(row * cols, (row + 1) * cols), i * cols));
+  const part = rowsAt(x, cols, index);
   const inBlock = new Set(blocks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
   const numbers = Array.from({ length: cols }, (_, j) => j).filter((j) => !inBlock.has(j));
   const own = new Float64Array(index.length * numbers.length);

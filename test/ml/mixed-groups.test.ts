@@ -52,7 +52,7 @@ it('says no groups where none come back when rows are drawn anew, though they ar
   }
   const options = { seedKey: 'pairs', kMax: 8, references: 8, resamples: 8 };
   const { best, tried, steady } = await adviseMixed(pool, x, rows, 60, blocks, options);
-  expect(tried.filter(({ silhouette, nullHigh }) => silhouette > (nullHigh ?? 1)).length).toBeGreaterThan(3);
+  expect(tried.filter(({ silhouette, nullHigh }) => (silhouette ?? 0) > (nullHigh ?? 1)).length).toBeGreaterThan(3);
   expect({ best, steady }).toEqual({ best: null, steady: null });
 });
 
@@ -66,11 +66,22 @@ it('the levels of one category alone are the groups', async () => {
   expect(tried.every(({ nullLow }) => nullLow === null)).toBe(true);
 });
 
+it('the bend of the cost, the gap and what comes back count planted groups too, beside the silhouette', async () => {
+  const { best, tried, elbow, gap, steady } = await advised(mixedPlanted('b', 400));
+  expect(tried.map(({ k }) => k)).toEqual(Array.from({ length: tried.length }, (_, i) => i + 1));
+  expect(tried.every(({ cost }, i) => i === 0 || cost < (tried[i - 1]?.cost ?? 0))).toBe(true);
+  expect(tried.every(({ gap: own, gapError }) => own !== null && gapError !== null)).toBe(true);
+  expect([best?.k, elbow, gap]).toEqual([mixedPlanted('b', 400).k, best?.k, best?.k]);
+  expect(steady).toBeGreaterThanOrEqual(best?.k ?? 0);
+});
+
 it('rows all alike have no groups', async () => {
   expect(await adviseMixed(pool, new Float64Array(120).fill(1), 60, 2, [{ from: 1, to: 2 }], { seedKey: 'same', kMax: 3 })).toEqual({
     verdict: 'none',
     best: null,
     tried: [],
+    elbow: null,
+    gap: null,
     steady: null,
   });
 });

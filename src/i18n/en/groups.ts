@@ -15,6 +15,8 @@ export const groups = {
     'The number with the largest silhouette is taken (Kaufman and Rousseeuw), if rows without groups would not have reached it; otherwise there are no groups.',
   'groups.votes.rule.mixture':
     'The number with the lowest BIC is taken (Schwarz), if k-means finds groups at all that rows without groups would not show; the other ways are those of k-means.',
+  'groups.votes.rule.mixed':
+    'Of the numbers of groups that come back when people are drawn anew (0.75), the one whose silhouette lies farthest beyond that of rows without groups is taken; if there is none, there are no groups.',
   'groups.suits': (a: { way: string; suits: string }) => `${a.way} is in use. ${a.suits}`,
   'groups.suits.kmeans': 'Suits round groups of like size and any number of people; every group is told by its middle.',
   'groups.suits.hierarchical':

@@ -12,6 +12,8 @@ export const groups: Translated<typeof en> = {
     'Antallet med størst silhuett tas (Kaufman og Rousseeuw), hvis rader uten grupper ikke ville nådd like høyt; ellers er det ingen grupper.',
   'groups.votes.rule.mixture':
     'Antallet med lavest BIC tas (Schwarz), hvis k-means i det hele tatt finner grupper som rader uten grupper ikke ville vist; de andre måtene er de for k-means.',
+  'groups.votes.rule.mixed':
+    'Av antallene der gruppene kommer igjen når folk trekkes på nytt (0,75), tas det der silhuetten ligger lengst over den for rader uten grupper; finnes det ikke noe slikt, er det ingen grupper.',
   'groups.suits': (a) => `${a.way} er i bruk. ${a.suits}`,
   'groups.suits.kmeans': 'Passer for runde grupper av lik størrelse, enten folk er få eller mange; hver gruppe har sin midte.',
   'groups.suits.hierarchical':

@@ -50,6 +50,8 @@ export interface MethodFit {
   /** For pictures: numbers of groups tried and where the curve bends. */
   readonly tried?: ClusterReport['tried'];
   readonly elbow?: number | null;
+  /** What silhouette and gap name by themselves, 1 for none, where the method counts for itself. */
+  readonly votes?: { readonly silhouette: number | null; readonly gap: number | null };
   /** The largest number of groups that are stable on average. */
   readonly steady?: number | null;
   /** Rows the method looked at when that was not all. */

@@ -83,8 +83,8 @@ export const impl: StepImpl<typeof clusterParams, ClusterReport, MlTasks> = {
       tried: triedOf(fit?.tried ?? counted?.tried ?? [], found?.merged === 0 ? silhouette : null, found?.k ?? 0),
       elbow: fit?.elbow ?? counted?.elbow ?? null,
       votes: {
-        silhouette: counted ? Math.max(1, counted.k) : null,
-        gap: counted?.gap ?? null,
+        silhouette: counted ? Math.max(1, counted.k) : (fit?.votes?.silhouette ?? null),
+        gap: counted?.gap ?? fit?.votes?.gap ?? null,
         elbow: counted?.elbow ?? null,
         steady: fit?.steady ?? counted?.steady ?? null,
       },

@@ -130,6 +130,8 @@ describe('what decides who is alike', () => {
   it('may be categories, alone or with numbers', async () => {
     const { report } = await oneStep(step, shop(240, 9), {}, { method: 'mixed' });
     expect(report.pulls.map(({ column }) => column)).toEqual(['visits', 'spend', 'plan']);
+    expect(meta.charts(report).map(({ id }) => id)).toEqual(['silhouette', 'gap', 'steady', 'inertia']);
+    expect([report.k, report.votes.silhouette, report.votes.gap]).toEqual([3, 3, 3]);
     const plans = literal({ plan: ['category', Array.from({ length: 90 }, (_, i) => ['basic', 'plus', 'pro'][i % 3] ?? '')] });
     const only = await oneStep(step, plans);
     expect(only.report).toMatchObject({ method: 'mixed', k: 3 });

@@ -24,7 +24,13 @@ export const mixed: ClusterMethod = {
     const looked = rowsFrom(cloud, LOOKED, `${seedKey}/mixed`);
     const { x, rows } = looked;
     const advice = await advised(x, rows, cloud, seedKey, context);
-    const shared = { tried: advice.tried.map(rowOf), elbow: null, steady: advice.steady, sampled: rows < cloud.rows ? rows : null };
+    const shared = {
+      tried: advice.tried.map(rowOf),
+      elbow: advice.elbow,
+      votes: { silhouette: advice.tried.length > 0 ? (advice.best?.k ?? 1) : null, gap: advice.gap },
+      steady: advice.steady,
+      sampled: rows < cloud.rows ? rows : null,
+    };
     const found =
       asked === 'auto'
         ? advice.best
@@ -69,13 +75,4 @@ async function advised(x: Float64Array, rows: number, { cols, blocks }: Cloud, s
   return advice;
 }
 
-const rowOf = ({ k, silhouette, nullLow, nullHigh, cost, stability }: MixedTried): Tried => ({
-  k,
-  silhouette,
-  nullLow,
-  nullHigh,
-  inertia: cost,
-  gap: null,
-  gapError: null,
-  stability,
-});
+const rowOf = ({ cost, ...row }: MixedTried): Tried => ({ ...row, inertia: cost });
