@@ -173,5 +173,15 @@ function firstsOf({ rows, rowIds, columns }: Table): Uint32Array | undefined {
     seen.set(key, known);
     return known;
   });
-  return seen.size < DIFFERENT * rows ? undefined : firsts;
+  return seen.size < DIFFERENT * rows && !toldByOne(columns, seen.size) ? undefined : firsts;
+}
+
+/** With so many columns and different rows, nearly all of which one column alone tells apart, equal ones are copies however many there are of each. */
+const COLUMNS = 4;
+const MANY = 50;
+const NEARLY = 0.8;
+
+function toldByOne(columns: Table['columns'], different: number): boolean {
+  if (columns.length < COLUMNS || different < MANY) return false;
+  return columns.some((column) => new Set<number>(isNumeric(column) ? column.data : column.codes).size >= NEARLY * different);
 }

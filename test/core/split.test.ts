@@ -83,6 +83,27 @@ describe('foldsOfRows', () => {
     expect(new Set(fold.filter((_, i) => i % 2 === 0)).size).toBe(6);
   });
 
+  it('takes them for copies however often a file repeats itself', () => {
+    const at = Array.from({ length: 360 }, (_, i) => i % 60);
+    const columns = (first: (row: number) => number) => [
+      numericColumn('a', 'number', at.map(first)),
+      ...[7, 5, 2].map((levels) =>
+        dictColumn(
+          `by ${levels}`,
+          'category',
+          at.map((row) => `v${row % levels}`),
+        ),
+      ),
+    ];
+    const sides = (first: (row: number) => number): number => {
+      const { fold } = foldsOfRows(tableOf(columns(first)), { ...split, entity: null }, 3);
+      return Math.max(...Array.from({ length: 60 }, (_, row) => new Set(fold.filter((_, i) => at[i] === row)).size));
+    };
+    expect(sides((row) => row * 1.37)).toBe(1);
+    // as many different rows, but none of the columns says which is which
+    expect(sides((row) => row % 11)).toBeGreaterThan(1);
+  });
+
   it('holds nobody out when asked not to', () => {
     const { fold } = foldsOfRows(tableOf([numericColumn('x', 'number', [1, 2, 3])]), { ...split, entity: null, holdout: 0 }, 1);
     expect([...fold]).not.toContain(HELD_OUT);
