@@ -71,6 +71,8 @@ export const en = {
   'outliers.panel.below': (a: { count: number; limit: string; farthest: string }, w: Words) =>
     `${w.plural(a.count, `one value below ${a.limit} (${a.farthest})`, `${w.integer(a.count)} values below ${a.limit}, the farthest ${a.farthest}`)}`,
   'outliers.panel.do': (a: { column: string }) => `What to do in ${a.column}`,
+  'outliers.panel.more': (a: { columns: number }, w: Words) =>
+    `Show ${w.integer(a.columns)} more ${w.plural(a.columns, 'column', 'columns')}`,
   'outliers.panel.all': (a: { columns: number }, w: Words) =>
     `Make them empty in ${a.columns === 2 ? 'both' : `all ${w.integer(a.columns)}`} columns`,
   'outliers.panel.as-is': 'as it is',

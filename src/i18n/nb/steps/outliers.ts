@@ -70,6 +70,7 @@ export const nb: Translated<typeof en> = {
   'outliers.panel.below': (a, w: Words) =>
     `${w.plural(a.count, `én verdi under ${a.limit} (${a.farthest})`, `${w.integer(a.count)} verdier under ${a.limit}, lengst ute ${a.farthest}`)}`,
   'outliers.panel.do': (a) => `Hva som skal gjøres i ${a.column}`,
+  'outliers.panel.more': (a, w: Words) => `Vis ${w.integer(a.columns)} ${w.plural(a.columns, 'kolonne', 'kolonner')} til`,
   'outliers.panel.all': (a, w: Words) => `Gjør dem tomme i ${a.columns === 2 ? 'begge' : `alle ${w.integer(a.columns)}`} kolonner`,
   'outliers.panel.as-is': 'som den er',
   'outliers.panel.without': 'uten dem',
