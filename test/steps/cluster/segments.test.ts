@@ -37,6 +37,14 @@ describe('how steady segments are', () => {
     expect(soft.report.between).toBeGreaterThan(0);
     const marks = soft.after.columns.find(({ name }) => name === 'Between two segments');
     expect(marks && isNumeric(marks) ? marks.data.filter((value) => value === 1).length : -1).toBe(soft.report.between);
+    const rule = JSON.stringify(soft.fitted.program);
+    const centres = JSON.parse(/"centres":(\[\[.*?\]\])/.exec(rule)?.[1] ?? '[]') as number[][];
+    const [x, y] = ['visits', 'spend'].map((name) => cells(soft.after)[name]?.[1] as number[]) as [number[], number[]];
+    const close = x.map((at, i) => {
+      const far = centres.map(([a, b]) => Math.hypot(at - (a ?? NaN), (y[i] ?? NaN) - (b ?? NaN))).sort((one, other) => one - other);
+      return 0.9 * (far[1] ?? NaN) < (far[0] ?? NaN) ? 1 : 0;
+    });
+    expect([centres.length, cells(soft.after)['Between two segments']?.[1]]).toEqual([3, close]);
     expect(after.columns.map(({ name }) => name)).toEqual(['visits', 'spend', 'plan', 'Segment', 'Between two segments']);
   });
 
