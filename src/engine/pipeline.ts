@@ -2,6 +2,7 @@ import type { Table } from '../core/table';
 import { freshSqlName } from '../program/print/name';
 import { toPython } from '../program/python';
 import { toSql, type SqlInput } from '../program/sql';
+import { columnsUsed } from '../program/uses';
 import { trainedIn } from './reasons';
 import type { Finished } from './session';
 
@@ -15,14 +16,19 @@ export function pipelineSql(finished: Finished): string {
   );
   return (
     warning(finished, '--') +
-    toSql(programsOf(finished), { table: TABLE, columns: columnsOf(finished.source.table) }, 'duckdb', new Map(others))
+    toSql(
+      programsOf(finished),
+      { table: TABLE, columns: columnsOf(finished.source.table), mayLack: mayLack(finished) },
+      'duckdb',
+      new Map(others),
+    )
   );
 }
 
 /** The same as a Python file. */
 export function pipelinePython(finished: Finished): string {
   const others = [...(finished.source.inputs ?? [])].map(([id, { table }]) => [id, columnsOf(table)] as const);
-  return warning(finished, '#') + toPython(programsOf(finished), columnsOf(finished.source.table), new Map(others));
+  return warning(finished, '#') + toPython(programsOf(finished), columnsOf(finished.source.table), new Map(others), mayLack(finished));
 }
 
 /** Whoever runs it elsewhere does not see the card that says so. */
@@ -37,6 +43,17 @@ function programsOf({ steps, done }: Finished): Parameters<typeof toSql>[0] {
     const program = done[i]?.fitted.program;
     return step.state === 'ready' && step.applies && program && program.length > 0 ? [{ name: step.meta.id, program }] : [];
   });
+}
+
+/** Columns that only the outcome needs, which nobody knows of new rows yet, and those no step looks at. */
+function mayLack(finished: Finished): readonly string[] {
+  const names = finished.source.table.columns.map(({ name }) => name);
+  const steps = programsOf(finished).filter(({ name }) => name !== 'target');
+  const needed = columnsUsed(
+    steps.map(({ program }) => program),
+    names,
+  );
+  return names.filter((name) => !needed.has(name));
 }
 
 const columnsOf = ({ columns }: Table): SqlInput['columns'] => columns.map(({ name, kind }) => ({ name, kind }));

@@ -15,12 +15,14 @@ interface PythonStep {
  * A Python file (numpy and pandas, nothing else) that does what running the programs one after the other does: `pipeline(frame)` from data
  * frame to data frame, `run(table)` beneath it without a change of kind.
  * @param input columns of the table it starts from @param inputs those of further tables that joins read, by id
+ * @param mayLack those of `input` that a data frame may do without: they are then empty
  * @throws Error when a program does not fit: check with `checkProgram` first
  */
 export function toPython(
   steps: readonly PythonStep[],
   input: readonly NamedKind[],
   inputs: ReadonlyMap<InputId, readonly NamedKind[]> = new Map(),
+  mayLack: readonly string[] = [],
 ): string {
   const used = inputsUsed(steps.map(({ program }) => program));
   let columns = input;
@@ -45,6 +47,7 @@ ${PYTHON_TABLES}
 
 KINDS = ${kinds(input)}
 INPUTS = ${dict(others)}
+MAY_LACK = [${mayLack.map(text).join(', ')}]
 
 
 def read(path, kinds=KINDS, **how):
@@ -57,7 +60,8 @@ ${[...body, '    return t'].join('\n')}
 
 
 def pipeline(frame, inputs={}):
-    """A data frame with the columns of KINDS; \`inputs\` are further data frames, called as in INPUTS."""
+    """A data frame with the columns of KINDS, save those of MAY_LACK; \`inputs\` are further data frames, called as in INPUTS."""
+    frame = frame.assign(**{name: None for name in MAY_LACK if name not in frame})
     return to_frame(run(from_frame(frame, KINDS), {name: from_frame(inputs[name], INPUTS[name]) for name in INPUTS}))
 `;
 }

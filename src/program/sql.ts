@@ -16,6 +16,8 @@ import { ANY_NUMBER, combine, exactly, hull, isBounded, UNBOUNDED, type Range } 
 export interface SqlInput {
   readonly table: string;
   readonly columns: readonly NamedKind[];
+  /** Those that may be NULL in every row, which the comment at the top says. */
+  readonly mayLack?: readonly string[];
 }
 
 export type SqlInputs = ReadonlyMap<string, SqlInput>;

@@ -18,9 +18,12 @@ const OPTIONS = { delimiter: ',', decimal: '.', dialect: 'duckdb', language: 'en
 const JUDGE = `
 import json, sys
 sys.path.insert(0, sys.argv[1])
-from pipeline import pipeline, read
-out = pipeline(read(sys.argv[2]))
-print(json.dumps({name: [None if v != v or v is None else v for v in out[name].tolist()] for name in sys.argv[3:]}))
+from pipeline import MAY_LACK, pipeline, read
+frame = read(sys.argv[2])
+out = pipeline(frame)
+# a new file, in which nobody knows the outcome yet
+open_ones = pipeline(frame.drop(columns=MAY_LACK))
+print(json.dumps({"without": [name for name in MAY_LACK], "open": open_ones[sys.argv[4]].tolist()} | {name: [None if v != v or v is None else v for v in out[name].tolist()] for name in sys.argv[3:]}))
 `;
 
 /** What the exported file gives for the sample, and what the notebook's own export says, for the columns made last. */
@@ -52,6 +55,8 @@ describe.skipIf(!hasPandas())('the exported Python file', () => {
     const chance = ours.columns.find(({ name }) => name === 'Chance');
     const lead = ours.columns.find(({ name }) => name === 'lead_id');
     if (!chance || !isNumeric(chance) || !lead) throw new Error('no chance');
+    expect(theirs['without']).toContain('status');
+    expect(theirs['open']).toEqual(theirs['Chance']);
     // Copies of a lead are left out of the notebook's export, not of the pipeline.
     const said = new Map(theirs['lead_id']?.map((id, row): [Cell, number] => [id, Number(theirs['Chance']?.[row])]));
     const apart = Array.from(chance.data, (value, row) => Math.abs(value - (said.get(cell(lead, row)) ?? NaN)));

@@ -6,6 +6,8 @@ import { quote, ROW, sqlNames } from './name';
 interface Read {
   readonly table: string;
   readonly columns: readonly NamedKind[];
+  /** Those that may be NULL in every row. */
+  readonly mayLack?: readonly string[];
 }
 
 interface Renamed {
@@ -16,12 +18,15 @@ interface Renamed {
 /** The comment at the top: which table is expected, and which names had to change. */
 export function heading(input: Read, output: readonly Renamed[], { title, types }: Dialect, others: readonly Read[] = []): string {
   const names = sqlNames(input.columns.map(({ name }) => name));
-  const expected = ({ table, columns }: Read): string[] => {
+  const expected = ({ table, columns, mayLack = [] }: Read): string[] => {
     const called = sqlNames(columns.map(({ name }) => name));
     return [
       `Reads the table ${shown(table)}, one row for each row of the file:`,
       `  ${quote(ROW)} ${types.row}, the row's place in the file, counted from 0`,
-      ...columns.map(({ kind }, i) => `  ${shown(called[i] as string)} ${types[valueKind(kind)]}`),
+      ...columns.map(({ name, kind }, i) => {
+        const free = mayLack.includes(name) ? ', may be NULL throughout: no segment and no chance hangs on it' : '';
+        return `  ${shown(called[i] as string)} ${types[valueKind(kind)]}${free}`;
+      }),
     ];
   };
   const [reads, ...rest] = expected(input);
