@@ -111,6 +111,7 @@ describe('a card', () => {
       place: 4,
       of: 6,
     });
+    book.results = new Map([[outcome.key, { ...outcome, unfinished: true }]]);
     const { rerender } = await render(StageCard, props(checking));
     const part = page.getByRole('region', { name: /comes back/ });
     await expect.element(part).toHaveAttribute('aria-busy', 'false');
