@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { random } from '../../src/core/rng';
+import { partition } from '../../src/ml/partition';
 import { resample, stabilityOf, type ResampleInput } from '../../src/ml/stability';
 
 /** Round groups `gap` apart along one line, 60 rows each. */
@@ -52,4 +53,33 @@ describe('stability by bootstrap', () => {
       { numRuns: 20 },
     );
   });
+});
+
+it('is the Jaccard index of each group with the group found anew that shares most of it, over the rows drawn', async () => {
+  const chance = random('by hand');
+  const [rows, k] = [60, 3];
+  const x = Float64Array.from({ length: rows * 2 }, (_, i) => 2 * ((i >> 1) % k) + chance.normal());
+  const labels = Int32Array.from({ length: rows }, (_, i) => i % k);
+  const spec = { method: 'kmeans', k, restarts: 2 } as const;
+  const { jaccard } = await resample({ x, rows, cols: 2, labels, k, spec, seedKey: 'by hand', from: 4, count: 2 });
+  const expected: number[] = [];
+  for (const b of [4, 5]) {
+    const seedKey = `by hand/resample ${b}`;
+    const draws = new Uint32Array(rows);
+    random(seedKey).draws(draws, rows);
+    draws.sort();
+    const part = Float64Array.from([...draws].flatMap((row) => [...x.subarray(2 * row, 2 * row + 2)]));
+    const found = await partition({ x: part, rows, cols: 2, spec, seedKey });
+    for (let own = 0; own < k; own++) {
+      const was = new Set([...draws].filter((row) => labels[row] === own));
+      const best = [0, 1, 2].map((now) => {
+        const is = new Set([...draws].filter((_, i) => found[i] === now));
+        const both = [...was].filter((row) => is.has(row)).length;
+        return both / (was.size + is.size - both);
+      });
+      expected.push(Math.max(...best));
+    }
+  }
+  expect(Math.min(...expected)).toBeLessThan(0.9);
+  jaccard.forEach((value, i) => expect(value).toBeCloseTo(expected[i] as number, 12));
 });
