@@ -46,7 +46,7 @@ async function unrolled(page: Page): Promise<void> {
       const hosts = [...document.querySelectorAll<HTMLElement>('figure .vega')].filter(({ offsetParent }) => offsetParent !== null);
       return (
         hosts.every(({ childElementCount }) => childElementCount > 0) &&
-        document.querySelector('[data-state="running"], article[aria-busy="true"]') === null
+        document.querySelector('[data-state="running"], article[aria-busy="true"], article [aria-busy="true"]') === null
       );
     });
     // The last strokes, such as those of a map, come with the next frames.

@@ -62,13 +62,13 @@ export async function cardDone(page: Page, stage: string): Promise<void> {
   await expect(card(page, stage)).not.toHaveAttribute('aria-busy', 'true', { timeout: 60_000 });
 }
 
-/** Waits until no card works or waits any more, and all that they found is drawn. An edit waits a moment before it runs. */
+/** Waits until no card works or waits any more, all that they found is drawn, and nothing of it is still being checked. An edit waits a moment before it runs. */
 export async function settled(page: Page, timeout = 45_000): Promise<void> {
   await page.waitForTimeout(250);
   await page.waitForFunction(
     () => {
       const states = [...document.querySelectorAll<HTMLElement>('article[data-state]')].map((one) => one.dataset['state'] ?? '');
-      const drawn = document.querySelector('article[data-state][aria-busy="true"]') === null;
+      const drawn = document.querySelector('article[data-state]:is([aria-busy="true"], :has([aria-busy="true"]))') === null;
       return drawn && states.length > 0 && states.every((state) => ['fresh', 'off', 'failed', 'blocked'].includes(state));
     },
     undefined,
