@@ -37,7 +37,7 @@ export const en = {
     'None were found. Other columns may show some, or choose a number of groups yourself on the card that looks for them.',
   'act.so-what.none': 'Add cards that find groups or learn an outcome above this one.',
   'act.chart.chances': (a: { high: number; ranked: number }, w: Words) =>
-    `${w.integer(a.high)} of ${w.integer(a.ranked)} have a chance of at least ${w.share(0.5)}`,
+    `${w.integer(a.high)} of ${w.integer(a.ranked)} ${w.plural(a.high, 'has', 'have')} a chance of at least ${w.share(0.5)}`,
   'act.chart.chances.sub': 'Rows of the list by chance',
   'act.chart.segments': (a: { largest: number; rows: number }, w: Words) =>
     `The largest group holds ${w.integer(a.largest)} of ${w.integer(a.rows)}`,

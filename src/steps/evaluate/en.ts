@@ -39,7 +39,7 @@ export const en = {
   ) =>
     `The best tenth of the list holds ${w.integer(a.found)} of the ${w.integer(a.positives)} “${a.success}” (most likely ${w.integer(Math.round(a.low))} to ${w.integer(Math.round(a.high))})`,
   'evaluate.finding.no-better': (a: { auc: number; rows: number }, w: Words) =>
-    `The model does no better than chance on rows it has not seen (AUC ${w.number(a.auc, 3)})`,
+    `The model is not surely better than guessing on rows it has not seen (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.baseline': 'Everyone has the same chance, so there is no order to judge',
   'evaluate.judged.held-out': (a: { rows: number }, w: Words) =>
     `Judged on ${w.integer(a.rows)} rows that were kept away from all learning.`,

@@ -24,7 +24,8 @@ export const nb: Translated<typeof en> = {
   'evaluate.finding': (a, w) => `Modellen rangerer ${w.outOf(a.auc, 100)} par riktig (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.rare': (a, w) =>
     `Den beste tiendedelen av listen rommer ${w.integer(a.found)} av de ${w.integer(a.positives)} «${a.success}» (mest sannsynlig ${w.integer(Math.round(a.low))} til ${w.integer(Math.round(a.high))})`,
-  'evaluate.finding.no-better': (a, w) => `Modellen er ikke bedre enn tilfeldighet på rader den ikke har sett (AUC ${w.number(a.auc, 3)})`,
+  'evaluate.finding.no-better': (a, w) =>
+    `Modellen er ikke sikkert bedre enn gjetting på rader den ikke har sett (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.baseline': 'Alle har samme sjanse, så det er ingen rekkefølge å bedømme',
   'evaluate.judged.held-out': (a, w) => `Bedømt på ${w.integer(a.rows)} rader som ble holdt unna all læring.`,
   'evaluate.judged.out-of-fold': (a, w) =>
