@@ -165,7 +165,10 @@ describe('noise is not sold as groups', () => {
   const look = async (clouds: readonly { x: Float64Array; rows: number; cols: number }[]): Promise<number> => {
     let grouped = 0;
     for (const [i, { x, rows, cols }] of clouds.entries()) {
-      if ((await standOut(x, rows, cols, { seedKey: `seed ${i}`, least: defaultLeast(rows, cols) })).grouped) grouped++;
+      const standing = await standOut(x, rows, cols, { seedKey: `seed ${i}`, least: defaultLeast(rows, cols) });
+      // so rarely is noise this deep that a bound half as strict would hardly be seen in the counts
+      expect(standing.grouped).toBe(standing.found > 0.01 && standing.found > 2 * standing.chance);
+      if (standing.grouped) grouped++;
     }
     return grouped;
   };
