@@ -130,7 +130,7 @@ it.each(METHODS)('three hundred columns are not too many for %s', async (method)
   const x = Float64Array.from({ length: rows * cols }, (_, i) => 4 * (Math.floor(i / cols) % 2) + chance.normal());
   const cloud = { x, rows, cols, columns: Array.from({ length: cols }, (_, j) => `c${j}`), blocks: [] };
   const context = { ...contextOf([]), progress: () => undefined };
-  const advice = { k: 2, verdict: 'clear', best: null } as unknown as GroupAdvice;
+  const advice = { k: 2, verdict: 'clear', best: null, candidates: [] } as unknown as GroupAdvice;
   const tools = { context, seedKey: 's', advice: () => Promise.resolve(advice) };
   const fit = await WAYS[method].fit(cloud, { ...defaults(meta.params), method, k: 2 }, tools);
   expect(fit?.k).toBe(2);
