@@ -7,6 +7,8 @@ import type { StepMeta } from '../../core/step';
 import { MADE_NAMES } from '../made-names';
 import { MOST_TRIALS } from './bound';
 
+export { minutesFor, mostTrials } from './bound';
+
 /** A figure with its 95 % interval. */
 export type Interval = { readonly mean: number; readonly low: number; readonly high: number };
 
