@@ -7,7 +7,18 @@ import { aucDifference } from '../../ml/paired-auc';
 import type { Ctx } from '../context';
 import type { knownOutcomes } from '../target/known';
 import { mostTrials } from './bound';
-import { beatsChance, contest, contestantOf, judgeRivals, leading, rivalsOf, SHARED, simplestWithin, type Contest } from './contest';
+import {
+  beatsChance,
+  betterEnd,
+  contest,
+  contestantOf,
+  judgeRivals,
+  leading,
+  rivalsOf,
+  SHARED,
+  simplestWithin,
+  type Contest,
+} from './contest';
 import { baselineOf, crossValidate, figuresOf, outcomesByRow, type Round } from './cross-validate';
 import type { TrainLearnt, TreeModel } from './learnt';
 import type { Contestant, Interval, Lead, meta, ModelId, RivalId, TrainReport } from './meta';
@@ -72,7 +83,8 @@ export async function choose(
         parts,
       )
     : null;
-  const rivals = await judgeRivals(folds, outcomes, rivalsOf(context.schema, asked.own), lead, context);
+  const ordered = await judgeRivals(folds, outcomes, rivalsOf(context.schema, asked.own), lead, context);
+  const rivals = betterEnd(ordered, ordered);
 
   // of each kind of model the better form stands, where it is better by more than chance explains
   const standing = found.contestants.map((one): Standing => {

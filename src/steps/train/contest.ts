@@ -96,7 +96,7 @@ export function beatsChance({ mean, low, high }: Interval, tried: number): boole
   return mean - ((BEYOND[Math.min(tried, BEYOND.length) - 1] as number) * SHARED * (high - low)) / (2 * Z95) > 0.5;
 }
 
-/** Ways to rank that need no learning: the latest first, and a score of one's own. */
+/** Ways to rank that need no learning: the latest first or last, and a score of one's own. */
 export function rivalsOf(
   schema: Schema,
   own: string | null,
@@ -104,9 +104,16 @@ export function rivalsOf(
   const recent = schema.find(({ made }) => made === 'recency') ?? schema.find(({ made }) => made === 'days-since');
   const named = own === null ? undefined : schema.find(({ name, kind }) => name === own && kind === 'number');
   return [
-    ...(recent ? [{ id: 'recent', column: recent.name, sign: -1 } as const] : []),
+    ...(recent ? [{ id: 'recent', column: recent.name, sign: -1 } as const, { id: 'longest', column: recent.name, sign: 1 } as const] : []),
     ...(named ? [{ id: 'own', column: named.name, sign: 1 } as const] : []),
   ];
+}
+
+/** Buyers are sought among the latest and leavers among those longest away: of the two orders the better is the rival, which is hard on the model. */
+export function betterEnd<One extends { readonly id: string }>(rivals: readonly One[], contest: readonly Contestant[]): readonly One[] {
+  const [recent, longest] = ['recent', 'longest'].map((id) => contest.find((one) => one.id === id));
+  const worse = longest && (!recent || leading(longest).mean > leading(recent).mean) ? 'recent' : 'longest';
+  return rivals.filter(({ id }) => id !== worse);
 }
 
 /** Judged on the same rows as the models; a row without the value comes last. */

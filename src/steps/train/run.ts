@@ -8,7 +8,7 @@ import { figures } from '../evaluate/figures';
 import { knownOutcomes } from '../target/known';
 import { calibrate } from './calibration';
 import { choose } from './choose';
-import { rivalsOf } from './contest';
+import { betterEnd, rivalsOf } from './contest';
 import { alike, baselineOf, crossValidate, figuresOf, outcomesByRow } from './cross-validate';
 import { featureColumns, inputsOf } from './design';
 import { chanceOf, marketsLearnt, termsOf } from './expression';
@@ -98,7 +98,7 @@ export const impl: StepImpl<typeof meta.params, TrainReport, MlTasks> = {
         judged: chosen.judged,
         taught: rows,
       },
-      rivals: rivalsOf(schema, own),
+      rivals: betterEnd(rivalsOf(schema, own), chosen.contest),
       outOfFold:
         calibrated && rounds && !plenty
           ? await once(rounds, 'figures', () => figures(calibrated.y, calibrated.chance, context.random.fork('out-of-fold'), RESAMPLES))

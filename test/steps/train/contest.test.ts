@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/core/rng';
 import { numericColumn, tableOf, type Table } from '../../../src/core/table';
+import { rocAuc } from '../../../src/ml/metrics';
 import { reasonsFor } from '../../../src/steps/explain/reasons';
-import { beatsChance, rivalsOf, simplestWithin } from '../../../src/steps/train/contest';
+import { beatsChance, betterEnd, rivalsOf, scoreBy, simplestWithin } from '../../../src/steps/train/contest';
 import type { TrainLearnt } from '../../../src/steps/train/learnt';
 import { meta, type TrainReport } from '../../../src/steps/train/meta';
 import { numbers, plantedTable, runSteps } from '../scoring';
@@ -63,7 +64,7 @@ describe('what ranks without learning', () => {
     expect(ran.report<TrainReport>('train')).toMatchObject({ rival: null, recommended: 'logistic' });
   }, 60_000);
 
-  it('is the time since the last order, the shortest first, and the column that was named', () => {
+  it('is the time since the last order, the shortest or the longest first, and the column that was named', () => {
     const column = { kind: 'number', role: 'number', origin: [], feature: true, plain: true } as const;
     const schema = [
       { ...column, name: 'age', made: 'days-since' as const },
@@ -72,9 +73,26 @@ describe('what ranks without learning', () => {
     ];
     expect(rivalsOf(schema, 'mine')).toEqual([
       { id: 'recent', column: 'Recency', sign: -1 },
+      { id: 'longest', column: 'Recency', sign: 1 },
       { id: 'own', column: 'mine', sign: 1 },
     ]);
     expect(rivalsOf([], 'mine')).toEqual([]);
+  });
+
+  it('is of the two ends the one that ranks better: for leavers those longest away', async () => {
+    const r = random('away');
+    const Recency = Array.from({ length: 400 }, () => r.below(300));
+    const left = Recency.map((days) => (days + 60 * r.normal() > 150 ? 1 : 0));
+    const table = tableOf([numericColumn('Recency', 'number', Recency), numericColumn('left', 'bool', left)]);
+    const named = { name: 'Recency', kind: 'number', role: 'number', origin: [], feature: true, plain: true, made: 'recency' } as const;
+    const rivals = rivalsOf([named], null);
+    const rows = Uint32Array.from({ length: 400 }, (_, row) => row);
+    const judged = rivals.map(({ id, column, sign }) => ({
+      id,
+      auc: around(rocAuc(Uint8Array.from(left), scoreBy(table, column, sign, rows)), 0.01),
+    }));
+    expect(betterEnd(rivals, judged).map(({ id }) => id)).toEqual(['longest']);
+    expect(betterEnd(rivals, []).map(({ id }) => id)).toEqual(['recent']);
   });
 });
 
