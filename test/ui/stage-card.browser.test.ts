@@ -144,6 +144,23 @@ describe('a card', () => {
     await expect.element(page.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
   });
 
+  it('offers to part the rows by chance where by time one kind of outcome is left', async () => {
+    const book = notebook();
+    book.chooseGoal('leads', { target: 'spend' });
+    const failed = stage('failed', { problem: problem('target.one-class', { column: 'won', value: 'yes' }) });
+    const props = { notebook: book, stage: failed, place: 4, of: 6 };
+    const way = page.getByRole('button', { name: 'Judge on rows drawn by chance instead' });
+    const split = book.recipe?.split;
+    if (!split) throw new Error('no recipe');
+    book.edit({ type: 'split', split: { ...split, time: null } });
+    const { rerender } = await render(StageCard, props);
+    expect(way.elements()).toHaveLength(0);
+    book.edit({ type: 'split', split: { ...split, time: 'spend' } });
+    await rerender(props);
+    await way.click();
+    expect(book.recipe?.split.time).toBeNull();
+  });
+
   it.each([
     ['stale', 'Something above has changed'],
     ['waiting', 'not been worked out yet'],

@@ -136,6 +136,7 @@ export const cards = {
   'target-panel.judges.help':
     'No date is clearly the one on which a row began. If one is, judging on the latest shows how it would have gone.',
   'target-panel.by-chance': 'rows drawn by chance',
+  'target-panel.part-by-chance': 'Judge on rows drawn by chance instead',
   'target-panel.by-time': (a: { column: string }) => `the latest by ${a.column}`,
   'target-panel.predict': 'What are we predicting?',
   'target-panel.cut': 'Known until (cut-off)',

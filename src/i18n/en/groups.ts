@@ -40,6 +40,8 @@ export const groups = {
     `${w.integer(a.rows)} ${w.plural(a.rows, 'row has', 'rows have')} an empty cell in one of the columns and ${w.plural(a.rows, 'is', 'are')} in no group.`,
   'groups.between': (a: { rows: number; share: number; column: string }, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'row lies', 'rows lie')} between two groups (${w.share(a.share)}): the second nearest is less than a ninth farther. The column “${a.column}” marks them.`,
+  'groups.between.wide': (a: { columns: number }, w: Words) =>
+    `With ${w.integer(a.columns)} columns everyone is about as far from one middle as from the next, so nobody is marked as lying between two groups.`,
   'groups.between.mixture': (a: { rows: number; share: number; column: string; sure: string }, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'row lies', 'rows lie')} between groups (${w.share(a.share)}): less than four of five likely to belong to its own. The column “${a.column}” marks them, and “${a.sure}” holds how likely each row belongs (1 is certain).`,
   'groups.batches': 'With so many rows the middles were found by batches of 4,096 drawn by chance (mini-batch k-means).',

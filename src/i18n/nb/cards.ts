@@ -133,6 +133,7 @@ export const cards: Translated<typeof en> = {
   'target-panel.judges': 'Bedømt på',
   'target-panel.judges.help': 'Ingen dato er klart den da en rad begynte. Er én av dem det, viser de seneste hvordan det ville ha gått.',
   'target-panel.by-chance': 'rader trukket ved loddtrekning',
+  'target-panel.part-by-chance': 'Bedøm på rader trukket ved loddtrekning i stedet',
   'target-panel.by-time': (a: { column: string }) => `de seneste etter ${a.column}`,
   'target-panel.predict': 'Hva skal forutsies?',
   'target-panel.cut': 'Kjent frem til (skjæringsdato)',

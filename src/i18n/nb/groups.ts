@@ -40,6 +40,8 @@ export const groups: Translated<typeof en> = {
     `${w.integer(a.rows)} ${w.plural(a.rows, 'rad har', 'rader har')} en tom celle i en av kolonnene og er ikke i noen gruppe.`,
   'groups.between': (a, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'rad ligger', 'rader ligger')} mellom to grupper (${w.share(a.share)}): den nest nærmeste er mindre enn en niendedel lenger unna. Kolonnen «${a.column}» merker dem.`,
+  'groups.between.wide': (a, w: Words) =>
+    `Med ${w.integer(a.columns)} kolonner er alle omtrent like langt fra ett midtpunkt som fra det neste, så ingen merkes som liggende mellom to grupper.`,
   'groups.between.mixture': (a, w: Words) =>
     `${w.integer(a.rows)} ${w.plural(a.rows, 'rad ligger', 'rader ligger')} mellom grupper (${w.share(a.share)}): under fire av fem sannsynlig i sin egen. Kolonnen «${a.column}» merker dem, og «${a.sure}» sier hvor sannsynlig hver rad hører til (1 er sikkert).`,
   'groups.batches': 'Med så mange rader ble midtene funnet i bolker på 4096 trukket tilfeldig (mini-batch k-means).',

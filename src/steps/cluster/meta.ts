@@ -10,6 +10,9 @@ import { countingCharts, isFleeting } from './charts';
 import { CLUSTER_NAMES } from './names';
 
 /** A way to find groups: one file each in `methods/`. */
+/** With more columns all distances are nearly alike (Beyer et al. 1999), and nearly everyone would lie between two segments. */
+export const MOST_APART = 50;
+
 export const METHOD_IDS = ['auto', 'kmeans', 'hierarchical', 'mixture', 'mixed', 'dbscan', 'hdbscan'] as const;
 export type MethodId = (typeof METHOD_IDS)[number];
 /** Those that are told how many groups to find. */
@@ -115,7 +118,7 @@ export type ClusterReport = {
   readonly stability: StabilityReport | 'checking' | null;
   /** Several ways beside one another, when asked for. */
   readonly comparison: Comparison | null;
-  /** Rows between two segments; null where the method has no distances or there are too many segments. */
+  /** Rows between two segments; null where the method has no distances, or there are too many segments or columns. */
   readonly between: number | null;
   /** How much of the distance comes from each column. */
   readonly pulls: readonly { readonly column: string; readonly share: number; readonly weight: number }[];

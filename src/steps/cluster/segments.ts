@@ -6,7 +6,7 @@ import { run } from '../../program/run';
 import { numbersOf } from '../figures';
 import type { Placed } from './cloud';
 import { mergeSmall } from './merge';
-import type { SegmentNotes } from './meta';
+import { MOST_APART, type SegmentNotes } from './meta';
 import { UNSEEN, type MethodFit } from './method';
 
 /** Groups as they go by letter: `of[g]` is the letter's place of the method's group g. */
@@ -120,7 +120,7 @@ export function segmentProgram(
     const chances = belonging(fit.chances(made), letters, segment.name, { names, between: between.name, sure: sure.name, at });
     return [...ops, { op: 'derive', columns: [named] }, ...chances, keep];
   }
-  if (!fit.distances || letters.k > MOST_BETWEEN || letters.k < 2)
+  if (!fit.distances || letters.k > MOST_BETWEEN || letters.k < 2 || of.length > MOST_APART)
     return [...ops, { op: 'derive', columns: [named, nobody, ...unsure] }, keep];
   // how far each segment is
   const distances = fit.distances(of);

@@ -79,7 +79,7 @@ export const en = {
   'evaluate.order.model': 'Model',
   'evaluate.order.file': 'Order of the file',
   'evaluate.order.recent': 'Most recent first',
-  'evaluate.order.longest': 'Longest away first',
+  'evaluate.order.longest': 'Longest ago first',
   'evaluate.order.own': 'Your own points',
   'evaluate.chart.precision': (a: { mean: number; low: number; high: number; baseRate: number; success: string }, w: Words) =>
     `Of those picked, on average ${w.share(a.mean)} turned out “${a.success}”; of all it is ${w.share(a.baseRate)}`,

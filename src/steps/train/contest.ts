@@ -109,10 +109,10 @@ export function rivalsOf(
   ];
 }
 
-/** Buyers are sought among the latest and leavers among those longest away: of the two orders the better is the rival, which is hard on the model. */
+/** Buyers are sought among the latest, but where those of longest ago surely rank better, as leavers do, that order is the rival. */
 export function betterEnd<One extends { readonly id: string }>(rivals: readonly One[], contest: readonly Contestant[]): readonly One[] {
   const [recent, longest] = ['recent', 'longest'].map((id) => contest.find((one) => one.id === id));
-  const worse = longest && (!recent || leading(longest).mean > leading(recent).mean) ? 'recent' : 'longest';
+  const worse = longest && recent && leading(longest).low > leading(recent).high ? 'recent' : 'longest';
   return rivals.filter(({ id }) => id !== worse);
 }
 

@@ -74,7 +74,7 @@ export const en = {
   'train.finding.simpler-will-do': (a: { model: string; simple: string; auc: number; simpler: number }, w: Words) =>
     `${a.model}: ${w.outOf(a.auc, 100)} pairs the right way round. ${a.simple}: ${w.outOf(a.simpler, 100)}. The simpler model ${a.simpler > a.auc ? 'does better' : 'will do'}`,
   'train.finding.rival.longest': (a: { auc: number }, w: Words) =>
-    `Longest away first ranks as well as the models here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
+    `Longest ago first ranks as well as the models here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
   'train.finding.rival.recent': (a: { auc: number }, w: Words) =>
     `Most recent first ranks as well as the models here: the model gets ${w.outOf(a.auc, 100)} pairs the right way round`,
   'train.finding.rival.own': (a: { auc: number }, w: Words) =>
@@ -140,7 +140,7 @@ export const en = {
   'train.model.search': 'Best of the settings tried (random search)',
   'train.model.markets': 'A weighted sum for each group (partial pooling)',
   'train.model.recent': 'Most recent first',
-  'train.model.longest': 'Longest away first',
+  'train.model.longest': 'Longest ago first',
   'train.model.own': 'Your own points',
   'train.model.boosting': 'Boosted trees (gradient boosting)',
   'train.model.logistic': 'Weighted sum (logistic regression)',
@@ -148,7 +148,7 @@ export const en = {
   'train.panel.rival.own': (a: { model: string }) =>
     `No model is recommended over your own points, for none ranks surely better. ${a.model} is used below all the same, because it also gives chances and reasons.`,
   'train.panel.rival.longest': (a: { model: string }) =>
-    `No model is recommended over calling those longest away first, for none ranks surely better. ${a.model} is used below all the same, because it also gives chances and reasons.`,
+    `No model is recommended over calling those of longest ago first, for none ranks surely better. ${a.model} is used below all the same, because it also gives chances and reasons.`,
   'train.panel.rival.recent': (a: { model: string }) =>
     `No model is recommended over calling the most recent first, for none ranks surely better. ${a.model} is used below all the same, because it also gives chances and reasons.`,
   'train.panel.found': 'Of 100 successes, in the best tenth',

@@ -14,7 +14,7 @@ export type Interval = { readonly mean: number; readonly low: number; readonly h
 
 export type ModelId = 'baseline' | 'logistic' | 'tree' | 'forest' | 'boosting';
 
-/** Ways to rank without learning: most recent first or longest away first, and a column of one's own points. */
+/** Ways to rank without learning: most recent first or longest ago first, and a column of one's own points. */
 export type RivalId = 'recent' | 'longest' | 'own';
 
 /** Beside the models as they are: settings that were searched for, and a weighted sum for each level of a column. */

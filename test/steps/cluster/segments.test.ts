@@ -24,6 +24,19 @@ function shop(rows: number, gap: number, unit = 1): Table {
 }
 
 describe('how steady segments are', () => {
+  it.each([
+    [50, true],
+    [51, false],
+  ])('in %i columns people between two are marked: %s', async (columns, marked) => {
+    const chance = random('wide');
+    const wide = Array.from({ length: columns }, (_, c) => [
+      `column ${c}`,
+      ['number', Array.from({ length: 60 }, (_, i) => (c < 10 ? 6 * (i % 2) : 0) + chance.normal())] as const,
+    ]);
+    const { report } = await oneStep(step, literal(Object.fromEntries(wide)), {}, { k: 2 });
+    expect(report.between !== null).toBe(marked);
+  });
+
   it('is said of each, and people between two are marked', async () => {
     const { report, after, schema } = await oneStep(step, shop(240, 9));
     expect(knownStability(report.stability)?.segments.map(({ id, words }) => [id, words])).toEqual([

@@ -61,7 +61,7 @@ export const nb: Translated<typeof en> = {
   'evaluate.order.model': 'Modellen',
   'evaluate.order.file': 'Filens rekkefølge',
   'evaluate.order.recent': 'De nyeste først',
-  'evaluate.order.longest': 'Lengst borte først',
+  'evaluate.order.longest': 'Lengst siden først',
   'evaluate.order.own': 'Dine egne poeng',
   'evaluate.chart.precision': (a, w) =>
     `Av de utplukkede ble i snitt ${w.share(a.mean)} «${a.success}»; av alle er det ${w.share(a.baseRate)}`,

@@ -59,7 +59,7 @@ export const nb: Translated<typeof en> = {
   'train.finding.simpler-will-do': (a, w) =>
     `${a.model}: ${w.outOf(a.auc, 100)} par riktig. ${a.simple}: ${w.outOf(a.simpler, 100)}. Den enklere modellen ${a.simpler > a.auc ? 'gjør det bedre' : 'holder'}`,
   'train.finding.rival.longest': (a, w) =>
-    `De som har vært lengst borte først rangerer like godt som noen modell her: modellen får ${w.outOf(a.auc, 100)} par riktig`,
+    `Lengst siden først rangerer like godt som noen modell her: modellen får ${w.outOf(a.auc, 100)} par riktig`,
   'train.finding.rival.recent': (a, w) =>
     `De nyeste først rangerer like godt som noen modell her: modellen får ${w.outOf(a.auc, 100)} par riktig`,
   'train.finding.rival.own': (a, w) =>
@@ -119,7 +119,7 @@ export const nb: Translated<typeof en> = {
   'train.model.search': 'Beste av innstillingene som ble prøvd (tilfeldig søk)',
   'train.model.markets': 'En vektet sum for hver gruppe (partial pooling)',
   'train.model.recent': 'De nyeste først',
-  'train.model.longest': 'Lengst borte først',
+  'train.model.longest': 'Lengst siden først',
   'train.model.own': 'Dine egne poeng',
   'train.model.boosting': 'Forsterkede trær (gradient boosting)',
   'train.model.logistic': 'Vektet sum (logistisk regresjon)',
@@ -127,7 +127,7 @@ export const nb: Translated<typeof en> = {
   'train.panel.rival.own': (a) =>
     `Ingen modell anbefales fremfor dine egne poeng, for ingen rangerer sikkert bedre. ${a.model} brukes likevel under, fordi den også gir sjanser og grunner.`,
   'train.panel.rival.longest': (a) =>
-    `Ingen modell anbefales fremfor å ringe dem som har vært lengst borte, først, for ingen rangerer sikkert bedre. ${a.model} brukes likevel under, fordi den også gir sjanser og grunner.`,
+    `Ingen modell anbefales fremfor å ringe dem det er lengst siden sist for, først, for ingen rangerer sikkert bedre. ${a.model} brukes likevel under, fordi den også gir sjanser og grunner.`,
   'train.panel.rival.recent': (a) =>
     `Ingen modell anbefales fremfor å ringe de nyeste først, for ingen rangerer sikkert bedre. ${a.model} brukes likevel under, fordi den også gir sjanser og grunner.`,
   'train.panel.found': 'Av 100 treff, i den beste tidelen',
