@@ -42,13 +42,13 @@ export const en = {
     `The model is not surely better than guessing on rows it has not seen (AUC ${w.number(a.auc, 3)})`,
   'evaluate.finding.baseline': 'Everyone has the same chance, so there is no order to judge',
   'evaluate.judged.held-out': (a: { rows: number }, w: Words) =>
-    `Judged on ${w.integer(a.rows)} rows that were kept away from all learning.`,
+    `Judged on ${w.integer(a.rows)} ${w.plural(a.rows, 'row that was', 'rows that were')} kept away from all learning.`,
   'evaluate.judged.out-of-fold': (a: { rows: number }, w: Words) =>
     `Too few rows were kept aside, so these figures come from the rounds of checking: ${w.integer(a.rows)} rows, each judged by a model that had not seen it.`,
   'evaluate.top': (a: { rows: number; positives: number; usual: number; success: string }, w: Words) =>
     `Of the ${w.integer(a.rows)} it ranked highest, ${w.integer(a.positives)} turned out “${a.success}”; picked blindly it would be about ${w.integer(Math.round(a.usual))}.`,
   'evaluate.alike': (a: { positives: number; rows: number; success: string }, w: Words) =>
-    `“${a.success}” came in ${w.integer(a.positives)} of the ${w.integer(a.rows)} rows judged.`,
+    `“${a.success}” came in ${w.integer(a.positives)} of the ${w.integer(a.rows)} ${w.plural(a.rows, 'row', 'rows')} judged.`,
   'evaluate.rough': (a: { low: number; high: number }, w: Words) =>
     `These are few, so the figures are rough: the true AUC most likely lies between ${w.number(a.low, 2)} and ${w.number(a.high, 2)}.`,
   'evaluate.no-better.next': 'Do not call by this list yet; more rows, or columns about behaviour and engagement, may help.',
