@@ -108,8 +108,8 @@ interface JudgedRule {
   readonly successes: number;
 }
 
-/** At most two lists in a hundred without anything in them name a rule. */
-const ALARM = 0.02;
+/** At most one list in two hundred without anything in it names a rule. */
+const ALARM = 0.005;
 
 /**
  * Those of the rules that come true oftener than all on rows that did not find them: the chance of so many successes at the share of everyone,
