@@ -32,7 +32,8 @@ export const nb: Translated<typeof en> = {
     `For få rader ble holdt av, så tallene kommer fra kontrollrundene: ${w.integer(a.rows)} rader, hver bedømt av en modell som ikke hadde sett den.`,
   'evaluate.top': (a, w) =>
     `Av de ${w.integer(a.rows)} høyest rangerte ble ${w.integer(a.positives)} «${a.success}»; valgt i blinde ville det vært omtrent ${w.integer(Math.round(a.usual))}.`,
-  'evaluate.alike': (a, w) => `«${a.success}» kom i ${w.integer(a.positives)} av ${w.integer(a.rows)} ${w.plural(a.rows, 'bedømt rad', 'bedømte rader')}.`,
+  'evaluate.alike': (a, w) =>
+    `«${a.success}» kom i ${w.integer(a.positives)} av ${w.integer(a.rows)} ${w.plural(a.rows, 'bedømt rad', 'bedømte rader')}.`,
   'evaluate.rough': (a, w) =>
     `Det er få, så tallene er omtrentlige: den sanne AUC ligger trolig mellom ${w.number(a.low, 2)} og ${w.number(a.high, 2)}.`,
   'evaluate.no-better.next': 'Ikke ring etter denne listen ennå; flere rader, eller kolonner om atferd og engasjement, kan hjelpe.',
