@@ -1,7 +1,7 @@
 import { say } from '../../core/message';
 import { random } from '../../core/rng';
 import type { PartitionSpec } from '../../ml/partition';
-import { stabilityOf } from '../../ml/stability';
+import { stabilityOf, type ResampleInput } from '../../ml/stability';
 import type { Ctx } from '../context';
 import { steadinessOf, type StabilityReport } from './meta';
 import type { Cloud, MethodFit } from './method';
@@ -30,14 +30,7 @@ function mostRows(spec: PartitionSpec, cols: number): number {
 }
 
 /** The rows that are drawn from, and how they are to be grouped anew. */
-export interface Steadying {
-  readonly x: Float64Array;
-  readonly rows: number;
-  readonly cols: number;
-  readonly labels: Int32Array;
-  readonly k: number;
-  readonly spec: PartitionSpec;
-  readonly seedKey: string;
+export interface Steadying extends Omit<ResampleInput, 'from' | 'count'> {
   /** All rows. */
   readonly of: number;
 }
